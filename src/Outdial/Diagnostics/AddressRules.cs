@@ -1,0 +1,184 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD1: what an address may look like.</summary>
+public static class AddressRules
+{
+    /// <summary>OD1001: nothing to call.</summary>
+    public static readonly Rule EmptyAddress = new("OD1001", "empty-address", Error,
+        "The address is empty.",
+        "The guide requires a non-empty id, and an empty text can reach nobody.",
+        "Give a number such as +12025550123, or another form of address.");
+
+    /// <summary>OD1002: a character that is no digit, inside a number.</summary>
+    public static readonly Rule NotADigit = new("OD1002", "not-a-digit", Error,
+        "Only the ASCII digits 0-9 may follow '+'.",
+        "ITU-T E.164 numbers are decimal digits and nothing else.",
+        "Write the number as '+', calling code and subscriber number, in digits only.");
+
+    /// <summary>OD1003: a number without its calling code.</summary>
+    public static readonly Rule MissingPlus = new("OD1003", "missing-plus", Error,
+        "A phone number begins with '+' and its calling code.",
+        "Without the calling code a number means another phone in every country; the guide refuses it with 400.",
+        "Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled), or write it in full: +1...");
+
+    /// <summary>OD1004: no calling code begins with 0.</summary>
+    public static readonly Rule LeadingZero = new("OD1004", "leading-zero", Error,
+        "No calling code begins with 0.",
+        "ITU-T E.164 assigns calling codes that begin with 1 to 9; a 0 there is usually a trunk prefix.",
+        "Write the calling code after '+', and leave out the 0 that is dialled inside the country.");
+
+    /// <summary>OD1005: more than 15 digits.</summary>
+    public static readonly Rule TooManyDigits = new("OD1005", "too-many-digits", Error,
+        "A phone number has at most 15 digits.",
+        "ITU-T E.164 (6.1) and the guide both end at 15 digits, calling code included.",
+        "Look for two numbers in one field, or for an extension: tel:+12025550123;ext=12.");
+
+    /// <summary>OD1006: a calling code and nothing behind it.</summary>
+    public static readonly Rule TooFewDigits = new("OD1006", "too-few-digits", Error,
+        "A calling code alone is not a number.",
+        "ITU-T E.164 (6.2) builds a number from a calling code and a national significant number; the guide asks for two digits at least.",
+        "Write the subscriber's number after the calling code.");
+
+    /// <summary>OD1007: a digit of another script.</summary>
+    public static readonly Rule ForeignDigit = new("OD1007", "foreign-digit", Error,
+        "Only the ASCII digits 0-9 count; this is a digit of another script.",
+        "Patterns with \\d accept such digits in .NET and Python, and the service does not.",
+        "Write the digits as 0-9.");
+
+    /// <summary>OD1008: a line break, usually from reading a line of a file.</summary>
+    public static readonly Rule LineBreak = new("OD1008", "line-break", Error,
+        "A line break or another control character stands in the address.",
+        "Patterns that end in $ accept a trailing newline; it then travels to the service inside the number.",
+        "Cut the line end off before using the text.");
+
+    /// <summary>OD1009: space, hyphen, dot, bracket or slash.</summary>
+    public static readonly Rule Separator = new("OD1009", "separator", Error,
+        "A separator stands in the number.",
+        "On the wire a number is '+' and digits only; the guide refuses anything else.",
+        "Remove spaces, hyphens, dots and brackets.");
+
+    /// <summary>OD1010: a character that cannot be seen.</summary>
+    public static readonly Rule InvisibleCharacter = new("OD1010", "invisible-character", Error,
+        "A character that cannot be seen stands in the address.",
+        "Text copied from a web page or a contact card brings direction marks, zero-width characters and no-break spaces along.",
+        "Remove it, or type the address anew.");
+
+    /// <summary>OD1011: an emergency or crisis line.</summary>
+    public static readonly Rule EmergencyNumber = new("OD1011", "emergency-number", Error,
+        "This is an emergency or crisis number.",
+        "An automatic call to it takes a line from somebody in danger, and is an offence in many countries.",
+        "If you really must, write it as an extension (ext:911) and allow it (--allow-emergency, or CallPolicy.AllowEmergencyNumbers).");
+
+    /// <summary>OD1012: no number of that country has this many digits.</summary>
+    public static readonly Rule ImpossibleNumber = new("OD1012", "impossible-number", Warning,
+        "No number in that country has this many digits.",
+        "The lengths come from each country's number plan, as published with libphonenumber.",
+        "Compare the number with its source; a digit may be missing or doubled.");
+
+    /// <summary>OD1013: a range that nobody has been given.</summary>
+    public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,
+        "The number has the right length, but its range is not assigned to anybody.",
+        "The ranges come from each country's number plan, as published with libphonenumber; +1 555 numbers in tutorials are an example.",
+        "Nothing to do in a test. For a real customer, compare the number with its source.");
+
+    /// <summary>OD1014: 00 or 011 in place of '+'.</summary>
+    public static readonly Rule InternationalPrefix = new("OD1014", "international-prefix", Error,
+        "The number begins with an international dialling prefix in place of '+'.",
+        "The prefix differs from country to country (00, 011, 0011); '+' stands for all of them.",
+        "Write '+' in place of the prefix.");
+
+    /// <summary>OD1015: letters on the keypad.</summary>
+    public static readonly Rule LettersForDigits = new("OD1015", "letters-for-digits", Error,
+        "Letters stand for digits in the number.",
+        "Keypads differ in which letter stands for which digit, so only a person can say what was meant.",
+        "Write the digits.");
+
+    /// <summary>OD1016: an extension written behind the number.</summary>
+    public static readonly Rule GluedExtension = new("OD1016", "glued-extension", Error,
+        "An extension is glued to the number.",
+        "E.164 has no place for an extension; taken as digits it would reach somebody else.",
+        "Write tel:+12025550123;ext=12.");
+
+    /// <summary>OD1017: more than one number in the field.</summary>
+    public static readonly Rule TwoNumbers = new("OD1017", "two-numbers", Error,
+        "More than one number stands in one field.",
+        "A participant has one address.",
+        "Choose one, or give each its own destination.");
+
+    /// <summary>OD1018: a region that is not one.</summary>
+    public static readonly Rule UnknownRegion = new("OD1018", "unknown-dialling-region", Error,
+        "This is not a region with a number plan.",
+        "Regions are the two-letter codes of ISO 3166-1, in capitals, as libphonenumber knows them.",
+        "Use a code such as US, GB or DE.");
+
+    /// <summary>OD1019: dialled text that no number can be read from.</summary>
+    public static readonly Rule UnreadableNumber = new("OD1019", "unreadable-number", Error,
+        "No phone number can be read from this text.",
+        "libphonenumber, which knows how people write numbers in each region, finds none in it.",
+        "Write the number in full, such as +12025550123.");
+
+    /// <summary>OD1020: a scheme that is not one of ours.</summary>
+    public static readonly Rule UnknownScheme = new("OD1020", "unknown-scheme", Error,
+        "The address begins with an unknown scheme.",
+        "The forms are +digits, tel:, sip:, sips:, user:, queue:, group:, ext: and mailto:, in lower case.",
+        "Use one of these forms.");
+
+    /// <summary>OD1021: the kind of address is not said.</summary>
+    public static readonly Rule MissingScheme = new("OD1021", "missing-scheme", Error,
+        "The text does not say what kind of address it is.",
+        "The same text can be a user, a queue or a group, a SIP address or an e-mail; Outdial does not guess.",
+        "Put the kind before it: user:, queue:, group:, sip: or mailto:.");
+
+    /// <summary>OD1022: a tel URI that is none.</summary>
+    public static readonly Rule MalformedTelUri = new("OD1022", "malformed-tel-uri", Error,
+        "After the number a tel: address has ';ext=' and digits, or nothing.",
+        "RFC 3966 has other parameters too; none of them has a place in either contract.",
+        "Write tel:+12025550123 or tel:+12025550123;ext=12.");
+
+    /// <summary>OD1023: a SIP URI that is none.</summary>
+    public static readonly Rule MalformedSipUri = new("OD1023", "malformed-sip-uri", Error,
+        "This is not a SIP URI.",
+        "RFC 3261 (19.1): sip: or sips:, a user and '@' (optional), a host, a port (optional), parameters (optional).",
+        "Write it like sip:ann@example.com;transport=tls.");
+
+    /// <summary>OD1024: an id that is no GUID.</summary>
+    public static readonly Rule NotAGuid = new("OD1024", "not-a-guid", Error,
+        "An id is a GUID: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.",
+        "Users, queues, groups, skills and codes have GUIDs as ids in Genesys Cloud.",
+        "Copy the id from the admin portal's address line, or look it up through the API.");
+
+    /// <summary>OD1025: an extension that is none.</summary>
+    public static readonly Rule MalformedExtension = new("OD1025", "malformed-extension", Error,
+        "An extension has 1 to 20 ASCII digits.",
+        "20 is the longest extension that libphonenumber reads.",
+        "Write digits only, such as ext:4021.");
+
+    /// <summary>OD1026: an e-mail address that is none.</summary>
+    public static readonly Rule MalformedEmail = new("OD1026", "malformed-email", Error,
+        "This is not an e-mail address.",
+        "RFC 5321 (4.1.2): a local part of at most 64 characters, '@', and a domain.",
+        "Write it like mailto:ann@example.com.");
+
+    /// <summary>OD1027: nothing that looks like an address.</summary>
+    public static readonly Rule NotAnAddress = new("OD1027", "not-an-address", Error,
+        "The text is no form of address.",
+        "An address is a number in E.164 form, or begins with tel:, sip:, sips:, user:, queue:, group:, ext: or mailto:.",
+        "Give a number such as +12025550123, or another form of address.");
+
+    /// <summary>OD1028: the national 0 in brackets.</summary>
+    public static readonly Rule TrunkPrefix = new("OD1028", "trunk-prefix", Error,
+        "A '(0)' stands in the number.",
+        "The 0 is dialled inside the country only; dialled from outside it reaches nobody.",
+        "Leave the (0) out.");
+
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        EmptyAddress, NotADigit, MissingPlus, LeadingZero, TooManyDigits, TooFewDigits, ForeignDigit, LineBreak,
+        Separator, InvisibleCharacter, EmergencyNumber, ImpossibleNumber, UnassignedNumber, InternationalPrefix,
+        LettersForDigits, GluedExtension, TwoNumbers, UnknownRegion, UnreadableNumber, UnknownScheme, MissingScheme,
+        MalformedTelUri, MalformedSipUri, NotAGuid, MalformedExtension, MalformedEmail, NotAnAddress, TrunkPrefix,
+    ];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD5: settings.</summary>
+public static class ConfigurationRules
+{
+    /// <summary>OD5001: a setting that is not there.</summary>
+    public static readonly Rule MissingSetting = new("OD5001", "missing-setting", Error,
+        "A setting is missing.",
+        "Without it no token can be had, or no host is known.",
+        "Set it in the environment or in OutdialOptions.");
+
+    /// <summary>OD5002: a region that is none.</summary>
+    public static readonly Rule UnknownRegion = new("OD5002", "unknown-region", Error,
+        "This is not a Genesys Cloud region.",
+        "The regions are those of the vendor's SDK (PureCloudRegionHosts).",
+        "Use a domain such as mypurecloud.com or a region id such as us-east-1; for another host set GENESYS_LOGIN_URL and GENESYS_API_URL.");
+
+    /// <summary>OD5003: an address that is none.</summary>
+    public static readonly Rule MalformedUrl = new("OD5003", "malformed-url", Error,
+        "This is not an absolute http or https address without query.",
+        "Paths such as /oauth/token are appended to it.",
+        "Write it like https://gateway.example.com/genesys.");
+
+    /// <summary>OD5004: secrets in the clear.</summary>
+    public static readonly Rule InsecureUrl = new("OD5004", "insecure-url", Error,
+        "Plain http is for this machine only.",
+        "The secret and the token would cross the network readable.",
+        "Use https; http is taken for localhost, 127.0.0.1 and [::1].");
+
+    /// <summary>OD5005: a contract that is none.</summary>
+    public static readonly Rule UnknownContract = new("OD5005", "unknown-contract", Error,
+        "The contracts are guide and platform.",
+        "Outdial never guesses which of two contradicting descriptions the service follows.",
+        "Set GENESYS_CONTRACT or --contract to guide or platform, or leave it unset: guide when GENESYS_ORG_ID is set, platform when it is not.");
+
+    /// <summary>OD5006: a setting of the wrong form.</summary>
+    public static readonly Rule MalformedSetting = new("OD5006", "malformed-setting", Error,
+        "A setting does not have the form that it needs.",
+        "It would fail at the service, where it is harder to explain.",
+        "Look for white space at its ends, a line break, or a value meant for another setting.");
+
+    /// <summary>OD5007: a number out of range.</summary>
+    public static readonly Rule SettingOutOfRange = new("OD5007", "setting-out-of-range", Error,
+        "A setting is out of its range.",
+        "Outside it the client would never wait, never stop waiting, or never send.",
+        "Use a value within the range that is named.");
+
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
+    ];
+}
