@@ -1,0 +1,10 @@
+namespace Outdial;
+
+/// <summary>A text is no address; <see cref="Diagnostic"/> says why and where.</summary>
+/// <param name="diagnostic">The first fault of the text.</param>
+public sealed class AddressFormatException(Diagnostic diagnostic)
+    : FormatException(diagnostic?.ToString())
+{
+    /// <summary>The first fault of the text.</summary>
+    public Diagnostic Diagnostic { get; } = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
+}

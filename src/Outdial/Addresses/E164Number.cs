@@ -1,0 +1,91 @@
+namespace Outdial;
+
+/// <summary>A phone number in E.164 form: '+', a calling code, a national significant number; at most 15 digits.</summary>
+/// <remarks>
+/// <para>Eight bytes; equality and order are those of the digits read as an integer. The default value is no number
+/// (<see cref="IsEmpty"/>): it formats as an empty text, and no call can be made to it.</para>
+/// <para>Parsing is strict: ASCII digits only, no separators, no white space, no line end. For text as people dial it
+/// there is <see cref="ParticipantAddress.FromDialled"/>. The grammar says nothing of whether the number exists; that
+/// is what <see cref="NumberPolicy"/> is for.</para>
+/// </remarks>
+public readonly partial record struct E164Number : IComparable<E164Number>
+{
+    // No E.164 number begins with 0, so the digits are an integer and the integer is the number.
+    private readonly ulong _digits;
+
+    private E164Number(ulong digits) => _digits = digits;
+
+    /// <summary>Whether this is the default value, which is no number.</summary>
+    public bool IsEmpty => _digits == 0;
+
+    /// <summary>The calling code, 1 to 999; 0 for the default value. Whether it is assigned is another question.</summary>
+    public int CallingCode => (int)(_digits / PowerOfTen(NationalDigits));
+
+    /// <summary>The digits behind the calling code, zeros kept; empty for the default value.</summary>
+    public string NationalSignificantNumber => IsEmpty ? "" : ToString()[^NationalDigits..];
+
+    /// <summary>The number of digits, 2 to 15; 0 for the default value.</summary>
+    public int DigitCount
+    {
+        get
+        {
+            var count = 0;
+            for (var rest = _digits; rest > 0; rest /= 10)
+            {
+                count++;
+            }
+
+            return count;
+        }
+    }
+
+    private int NationalDigits
+    {
+        get
+        {
+            if (IsEmpty)
+            {
+                return 0;
+            }
+
+            var count = DigitCount;
+            var firstTwo = (int)(_digits / PowerOfTen(count - 2));
+            return count - Outdial.CallingCode.Length(firstTwo / 10, firstTwo % 10);
+        }
+    }
+
+    /// <summary>Orders by the digits read as an integer; the default value comes first.</summary>
+    /// <param name="other">The number to compare with.</param>
+    public int CompareTo(E164Number other) => _digits.CompareTo(other._digits);
+
+    /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator <(E164Number left, E164Number right) => left._digits < right._digits;
+
+    /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator >(E164Number left, E164Number right) => left._digits > right._digits;
+
+    /// <summary>Whether <paramref name="left"/> does not come after <paramref name="right"/>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator <=(E164Number left, E164Number right) => left._digits <= right._digits;
+
+    /// <summary>Whether <paramref name="left"/> does not come before <paramref name="right"/>.</summary>
+    /// <param name="left">One number.</param>
+    /// <param name="right">Another.</param>
+    public static bool operator >=(E164Number left, E164Number right) => left._digits >= right._digits;
+
+    private static ulong PowerOfTen(int exponent)
+    {
+        var power = 1UL;
+        for (var i = 0; i < exponent; i++)
+        {
+            power *= 10;
+        }
+
+        return power;
+    }
+}

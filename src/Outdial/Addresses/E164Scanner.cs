@@ -1,0 +1,67 @@
+using System.Numerics;
+
+namespace Outdial;
+
+/// <summary>The grammar of E.164, for UTF-16 and UTF-8 alike: '+', 1-9, digits; at most 15 of them.</summary>
+/// <remarks>
+/// The least number of digits is the calling code's own length plus one. ITU-T E.164 gives no other minimum (it builds
+/// a number from a calling code of 1 to 3 digits and a national significant number), and the guide's "1-9, then 1 to 14
+/// digits" is the same rule for the one-digit codes. So <c>+12</c> passes, as grammar, and <c>+44</c> does not.
+/// </remarks>
+internal static class E164Scanner
+{
+    internal const int MaxDigits = 15;
+
+    internal static E164Fault Scan<TChar>(ReadOnlySpan<TChar> text, out ulong digits)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        digits = 0;
+        if (text.IsEmpty)
+        {
+            return new(E164FaultKind.Empty, 0);
+        }
+
+        if (text[0] != TChar.CreateTruncating('+'))
+        {
+            return new(E164FaultKind.NoPlus, 0);
+        }
+
+        var value = 0UL;
+        for (var i = 1; i < text.Length; i++)
+        {
+            // Below '0' wraps round to a large number, so one comparison refuses both sides. Widened before the
+            // subtraction: a foreign character must not come out as a digit.
+            var digit = uint.CreateTruncating(text[i]) - '0';
+            if (digit > 9)
+            {
+                return new(E164FaultKind.NotADigit, i);
+            }
+
+            if (i > MaxDigits)
+            {
+                return new(E164FaultKind.TooManyDigits, i);
+            }
+
+            if (digit == 0 && i == 1)
+            {
+                return new(E164FaultKind.LeadingZero, 1);
+            }
+
+            value = (value * 10) + digit;
+        }
+
+        if (text.Length <= 4 && IsCallingCodeOnly(text))
+        {
+            return new(E164FaultKind.TooFewDigits, text.Length);
+        }
+
+        digits = value;
+        return default;
+    }
+
+    private static bool IsCallingCodeOnly<TChar>(ReadOnlySpan<TChar> text)
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        text.Length <= 2 ||
+        text.Length - 1 <= CallingCode.Length(
+            int.CreateTruncating(text[1]) - '0', int.CreateTruncating(text[2]) - '0');
+}

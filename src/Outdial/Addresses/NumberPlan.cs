@@ -1,0 +1,63 @@
+using PhoneNumbers;
+
+namespace Outdial;
+
+/// <summary>What the world's number plans, as libphonenumber publishes them, say of a number.</summary>
+internal static class NumberPlan
+{
+    private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
+
+    /// <summary>Says how far a number falls short, or null if its range is assigned.</summary>
+    internal static Diagnostic? Check(E164Number number, NumberPolicy policy)
+    {
+        var asPlanned = ForPlans(number);
+        if (ImpossibleBecause(Plans.IsPossibleNumberWithReason(asPlanned), number) is { } reason)
+        {
+            return new Diagnostic(AddressRules.ImpossibleNumber, reason)
+            {
+                Severity = policy >= NumberPolicy.Possible ? Severity.Error : Severity.Warning,
+            };
+        }
+
+        return Plans.IsValidNumber(asPlanned)
+            ? null
+            : new Diagnostic(AddressRules.UnassignedNumber)
+            {
+                Severity = policy >= NumberPolicy.Assigned ? Severity.Error : Severity.Note,
+            };
+    }
+
+    internal static IReadOnlyCollection<string> RegionsOf(E164Number number) =>
+        Plans.GetRegionCodesForCountryCode(number.CallingCode);
+
+    internal static bool IsRegion(string region) => Plans.GetSupportedRegions().Contains(region);
+
+    // Made from its parts: libphonenumber's parser would quietly drop a national prefix such as the 0 in +44 020...,
+    // and what is judged must be what is sent.
+    private static PhoneNumber ForPlans(E164Number number)
+    {
+        var national = number.NationalSignificantNumber;
+        var zeros = national.Length - national.AsSpan().TrimStart('0').Length;
+        var builder = new PhoneNumber.Builder()
+            .SetCountryCode(number.CallingCode)
+            .SetNationalNumber(national.Length == zeros ? 0 : ulong.Parse(national, System.Globalization.CultureInfo.InvariantCulture));
+        if (zeros > 0)
+        {
+            // The number 0 prints as one digit, which counts for one of an all-zero number's zeros.
+            var leading = national.Length == zeros ? zeros - 1 : zeros;
+            builder.SetNumberOfLeadingZeros(leading);
+        }
+
+        return builder.Build();
+    }
+
+    private static string? ImpossibleBecause(PhoneNumberUtil.ValidationResult result, E164Number number) => result switch
+    {
+        PhoneNumberUtil.ValidationResult.IS_POSSIBLE => null,
+        PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE => $"No country has the calling code {number.CallingCode}.",
+        PhoneNumberUtil.ValidationResult.TOO_SHORT => $"Too short: no number under +{number.CallingCode} has only {number.DigitCount} digits.",
+        PhoneNumberUtil.ValidationResult.TOO_LONG => $"Too long: no number under +{number.CallingCode} has as many as {number.DigitCount} digits.",
+        PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => $"The area code is missing: {number.DigitCount} digits under +{number.CallingCode} reach a phone from the same area only.",
+        _ => $"No number under +{number.CallingCode} has {number.DigitCount} digits.",
+    };
+}

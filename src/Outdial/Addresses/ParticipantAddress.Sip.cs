@@ -1,0 +1,34 @@
+namespace Outdial;
+
+public abstract partial record ParticipantAddress
+{
+    /// <summary>A SIP URI, kept exactly as written.</summary>
+    /// <remarks>Written <c>sip:ann@example.com;transport=tls</c>. No password: RFC 3261 (19.1.1) advises against one,
+    /// and an address is no place for a secret.</remarks>
+    public sealed record Sip : ParticipantAddress
+    {
+        /// <summary>Makes a SIP address.</summary>
+        /// <param name="address">The URI, with <c>sip:</c> or <c>sips:</c>.</param>
+        /// <exception cref="ArgumentException"><paramref name="address"/> is no SIP URI.</exception>
+        public Sip(string address)
+        {
+            ArgumentNullException.ThrowIfNull(address);
+            Address = SipUriGrammar.Fault(address) is { } fault
+                ? throw new ArgumentException(fault.Message, nameof(address))
+                : address;
+        }
+
+        /// <summary>The URI.</summary>
+        public string Address { get; }
+
+        /// <summary>What stands before the '@', or null: often the digits that will be dialled.</summary>
+        public string? UserPart => Address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
+            ? Address[(Address.IndexOf(':', StringComparison.Ordinal) + 1)..at]
+            : null;
+
+        private protected override string Text => Address;
+
+        private protected override string Masked =>
+            UserPart is { } user ? Address.Replace($":{user}@", ":***@", StringComparison.Ordinal) : Address;
+    }
+}
