@@ -1,0 +1,102 @@
+namespace Outdial;
+
+/// <summary>Checks calls: everything that can be known to be wrong before anything is sent.</summary>
+/// <param name="policy">What to let through; the default policy if null.</param>
+public sealed class CallValidator(CallPolicy? policy = null)
+{
+    private readonly CallPolicy _policy = policy ?? new CallPolicy();
+
+    /// <summary>Checks a call and reports every fault, not the first only.</summary>
+    /// <param name="call">The call.</param>
+    public CallCheck Check(OutboundCall call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return new CallCheck(call, [.. Destinations(call), .. Skills(call), .. Texts(call)]);
+    }
+
+    private IEnumerable<Diagnostic> Destinations(OutboundCall call)
+    {
+        var destinations = call.Destinations.IsDefault ? [] : call.Destinations;
+        if (destinations.IsEmpty)
+        {
+            yield return new Diagnostic(CallRules.NoDestination) { Path = "destinations" };
+        }
+
+        for (var i = 0; i < destinations.Length; i++)
+        {
+            var path = $"destinations[{i}]";
+            if (destinations[i] is not { } destination)
+            {
+                yield return new Diagnostic(CallRules.NoDestination, "The destination is null.") { Path = path };
+                continue;
+            }
+
+            if (destinations.IndexOf(destination) is var first && first < i)
+            {
+                yield return new Diagnostic(CallRules.DuplicateDestination,
+                    $"This is the same address as destinations[{first}].") { Path = path };
+            }
+
+            foreach (var finding in DestinationCheck.Check(destination, _policy))
+            {
+                yield return finding with { Path = path };
+            }
+        }
+
+        if (call.CallerId is { IsEmpty: true })
+        {
+            yield return new Diagnostic(CallRules.EmptyNumber) { Path = "callerId" };
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Skills(OutboundCall call)
+    {
+        var skills = call.Skills.IsDefault ? [] : call.Skills;
+        for (var i = 0; i < skills.Length; i++)
+        {
+            if (skills[i].Level is <= 0 and { } level)
+            {
+                yield return new Diagnostic(CallRules.SkillLevelNotPositive, $"The level is {level}; the least is 1.") { Path = $"skills[{i}].level" };
+            }
+
+            if (skills.Take(i).Any(earlier => earlier.Id == skills[i].Id))
+            {
+                yield return new Diagnostic(CallRules.DuplicateSkill) { Path = $"skills[{i}].id" };
+            }
+        }
+    }
+
+    private static IEnumerable<Diagnostic> Texts(OutboundCall call) =>
+    [
+        .. Text(call.CallerIdName, "callerIdName"),
+        .. call.Attributes.SelectMany(attribute =>
+            Text(attribute.Key, "attributes").Concat(Unicode(attribute.Value, $"attributes.{attribute.Key}"))),
+        .. Text(call.UuiData, "uuiData"),
+        .. Text(call.Label, "label"),
+    ];
+
+    private static IEnumerable<Diagnostic> Text(string? text, string path) =>
+        text is null ? []
+        : string.IsNullOrWhiteSpace(text) ? [new Diagnostic(CallRules.BlankText) { Path = path }]
+        : Unicode(text, path);
+
+    private static IEnumerable<Diagnostic> Unicode(string text, string path) =>
+        LoneSurrogate(text) is >= 0 and var index ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }] : [];
+
+    private static int LoneSurrogate(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
+}

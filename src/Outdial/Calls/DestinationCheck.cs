@@ -1,0 +1,35 @@
+namespace Outdial;
+
+/// <summary>What a policy says of one destination.</summary>
+internal static class DestinationCheck
+{
+    internal static IEnumerable<Diagnostic> Check(ParticipantAddress destination, CallPolicy policy)
+    {
+        if (Emergency(destination, policy.Region) is { } emergency)
+        {
+            // What the number plans say of 911 is of no interest beside this.
+            return [policy.AllowEmergencyNumbers ? emergency with { Severity = Severity.Warning } : emergency];
+        }
+
+        return destination is ParticipantAddress.Phone phone && NumberPlan.Check(phone.Number, policy.Numbers) is { } finding
+            ? [finding]
+            : [];
+    }
+
+    private static Diagnostic? Emergency(ParticipantAddress destination, string? region) => destination switch
+    {
+        ParticipantAddress.Phone phone => EmergencyNumbers.Check(phone.Number),
+        ParticipantAddress.Extension extension => EmergencyNumbers.Check(extension.Digits, region),
+        ParticipantAddress.Sip { UserPart: { } user } => SipUser(user, region),
+        _ => null,
+    };
+
+    // A gateway dials what stands before the '@': digits, or a number in E.164 form, with parameters behind ';'.
+    private static Diagnostic? SipUser(string user, string? region)
+    {
+        var dialled = user.Split(';')[0];
+        return E164Number.TryParse(dialled, null, out var number)
+            ? EmergencyNumbers.Check(number)
+            : EmergencyNumbers.Check(dialled, region);
+    }
+}

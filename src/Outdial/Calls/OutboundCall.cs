@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+
+namespace Outdial;
+
+/// <summary>A call that somebody wants placed: richer than either contract, and not yet checked.</summary>
+/// <remarks><see cref="CallValidator"/> checks it; what the contract in use cannot express becomes a diagnostic, and is
+/// never dropped silently.</remarks>
+public sealed record OutboundCall
+{
+    /// <summary>Whom to call. Several make a conference under the contract platform, several participants under guide.</summary>
+    public ImmutableArray<ParticipantAddress> Destinations { get; init; } = [];
+
+    /// <summary>Skills that whoever takes the call must have. Default: none.</summary>
+    public ImmutableArray<SkillRequirement> Skills { get; init; } = [];
+
+    /// <summary>The wrap-up code (result) of the call. Default: none. Contract guide only.</summary>
+    public Guid? WrapUpCode { get; init; }
+
+    /// <summary>The external contact that the call belongs to. Default: none.</summary>
+    public Guid? ExternalContact { get; init; }
+
+    /// <summary>The number shown to whoever is called. Default: the organisation's. Contract platform only.</summary>
+    public E164Number? CallerId { get; init; }
+
+    /// <summary>The name shown to whoever is called. Default: the organisation's. Contract platform only.</summary>
+    public string? CallerIdName { get; init; }
+
+    /// <summary>The user who makes the call. Default: whoever the token belongs to. Contract platform only.</summary>
+    public Guid? OnBehalfOfUser { get; init; }
+
+    /// <summary>The queue on whose behalf the call is made. Default: none. Contract platform only.</summary>
+    public Guid? FromQueue { get; init; }
+
+    /// <summary>The priority in the queue that is called. Default: the queue's own. Its range is not documented.</summary>
+    public int? Priority { get; init; }
+
+    /// <summary>The language skill for the queue that is called. Default: none. Contract platform only.</summary>
+    public Guid? Language { get; init; }
+
+    /// <summary>Attributes put on the customer participant. Default: none. Contract platform only.</summary>
+    public ImmutableSortedDictionary<string, string> Attributes { get; init; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    /// <summary>SIP user-to-user data. Default: none. Contract platform only.</summary>
+    public string? UuiData { get; init; }
+
+    /// <summary>The utilization label. Default: none. Contract platform only.</summary>
+    public string? Label { get; init; }
+
+    /// <summary>A call to these addresses and nothing else.</summary>
+    /// <param name="destinations">Whom to call.</param>
+    public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) => new() { Destinations = [.. destinations] };
+
+    /// <summary>A call to one address.</summary>
+    /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
+    /// <exception cref="AddressFormatException">The text is no address.</exception>
+    public static OutboundCall To(string destination) => To(ParticipantAddress.Parse(destination));
+}
