@@ -1,0 +1,24 @@
+using System.Diagnostics;
+
+namespace Outdial;
+
+/// <summary>Writes a valid call the way a contract wants it.</summary>
+public static class ContractMapper
+{
+    internal const string CallsPath = "/api/v2/conversations/calls";
+
+    /// <summary>Maps a call; says what the contract cannot express, and drops nothing.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="contract">The contract that the service follows.</param>
+    /// <param name="callingUser">The user to call for, under the contract platform, when the call names none.</param>
+    public static Mapping Map(ValidCall call, Contract contract, Guid? callingUser = null)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return contract switch
+        {
+            Contract.Guide => GuideMapper.Map(call.Call),
+            Contract.Platform => PlatformMapper.Map(call.Call, callingUser),
+            _ => throw new UnreachableException(),
+        };
+    }
+}
