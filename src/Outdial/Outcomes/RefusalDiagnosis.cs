@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Outdial;
+
+/// <summary>Explains an answer that is not success: what it means, and what to do.</summary>
+internal static partial class RefusalDiagnosis
+{
+    /// <summary>One finding for each thing that the answer says.</summary>
+    internal static ImmutableArray<Diagnostic> Explain(ServiceAnswer answer, WireRequest request) =>
+        request.Contract == Contract.Guide && answer.Status == 400 && ParticipantFaults(answer) is { IsEmpty: false } faults
+            ? faults
+            : [ByCode(answer) ?? ByStatus(answer, request)];
+
+    private static Diagnostic? ByCode(ServiceAnswer answer)
+    {
+        if (!OutcomeRule.ProvesRefusal(answer) || ServiceCodes.Find(answer.Code) is not { } code)
+        {
+            return null;
+        }
+
+        var named = Named(answer);
+        var wait = code.Rule == ServiceRules.Throttled && answer.RetryAfter is { } after
+            ? string.Create(CultureInfo.InvariantCulture, $" It asks to wait {after.TotalSeconds:0} s.")
+            : "";
+        return new Diagnostic(code.Rule, $"{code.Meaning}{named}{wait}{Words(answer)}")
+        {
+            Help = Permission(code.Rule, answer) ?? code.Help ?? code.Rule.Fix,
+        };
+    }
+
+    private static Diagnostic ByStatus(ServiceAnswer answer, WireRequest request)
+    {
+        var rule = answer.Status switch
+        {
+            401 => ServiceRules.TokenRejected,
+            403 => ServiceRules.MissingPermission,
+            404 => ServiceRules.NotFound,
+            413 => ServiceRules.TooLarge,
+            415 => ServiceRules.MediaType,
+            429 => ServiceRules.Throttled,
+            _ => OutcomeRule.ProvesRefusal(answer) ? ServiceRules.Refused : ServiceRules.UnclearAnswer,
+        };
+        return new Diagnostic(rule, $"{StatusWords(answer)}: {rule.Message}{Named(answer)}{Words(answer)}")
+        {
+            // The guide: 403 'Insufficient permissions' means that the client lacks its one writing scope.
+            Help = answer.Status == 403 && request.Contract == Contract.Guide
+                ? "In the admin portal, Platform > Security > OAuth, tick the scope conversation:call:write on the client, then get a new token."
+                : rule.Fix,
+        };
+    }
+
+    private static ImmutableArray<Diagnostic> ParticipantFaults(ServiceAnswer answer)
+    {
+        var about = answer.Errors.Where(error => Participant().IsMatch(error)).ToList();
+
+        // 'participants' alone is the guide's flag for the kind of fault; the entries behind it say which and why.
+        var telling = about.Exists(error => error != "participants") ? about.Where(error => error != "participants") : about;
+        return
+        [
+            .. telling.Select(error => new Diagnostic(ServiceRules.ParticipantRefused, $"The service refused an address: {error}.")
+            {
+                Path = Participant().Match(error).Groups["index"] is { Success: true } index ? $"destinations[{index.Value}]" : "destinations",
+            }),
+        ];
+    }
+
+    private static string? Permission(Rule rule, ServiceAnswer answer)
+    {
+        if (rule != ServiceRules.MissingPermission && rule != ServiceRules.MissingScope)
+        {
+            return null;
+        }
+
+        var names = Bracketed().Match(answer.Message ?? "") is { Success: true } match ? match.Groups["names"].Value : null;
+        return names is null ? null
+            : rule == ServiceRules.MissingScope
+                ? $"Tick the scope {names} on the OAuth client, then sign in again."
+                : $"Have an administrator add the permission {names} to a role that the caller has, then get a new token.";
+    }
+
+    private static string Named(ServiceAnswer answer)
+    {
+        var fields = answer.Details.Select(detail => detail.FieldName).Where(name => !string.IsNullOrEmpty(name)).Distinct().ToList();
+        return fields.Count == 0 ? "" : $" It names {string.Join(", ", fields)}.";
+    }
+
+    private static string Words(ServiceAnswer answer) =>
+        answer.Message is { Length: > 0 } message ? $" It said: {message}"
+        : answer.Errors.IsEmpty ? ""
+        : $" It said: {string.Join("; ", answer.Errors)}";
+
+    private static string StatusWords(ServiceAnswer answer) =>
+        answer.Code is { Length: > 0 } code ? $"Status {answer.Status}, code {code}" : $"Status {answer.Status}";
+
+    [GeneratedRegex(@"\Aparticipants(?:\[(?<index>[0-9]{1,4})\]|\z)", RegexOptions.CultureInvariant)]
+    private static partial Regex Participant();
+
+    [GeneratedRegex(@"\[(?<names>[^\]]+)\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Bracketed();
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+
+namespace Outdial;
+
+/// <summary>What the service answered, in either contract's form or none.</summary>
+/// <remarks>Nothing is required of it (the published ErrorBody has no required field, and a gateway may answer in the
+/// service's place): what is not there is null or empty, and <see cref="Body"/> keeps the text as it came.</remarks>
+public sealed record ServiceAnswer
+{
+    /// <summary>The HTTP status, 100 to 999.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The service's code, such as <c>not.a.user</c>; match on this, not on the message.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The service's words.</summary>
+    public string? Message { get; init; }
+
+    /// <summary>The service's own id of the request (ININ-Correlation-Id, or contextId): its support asks for it.</summary>
+    public string? CorrelationId { get; init; }
+
+    /// <summary>What is wrong with which field (published API).</summary>
+    public ImmutableArray<FieldDetail> Details { get; init; } = [];
+
+    /// <summary>The entries of <c>errors</c>: the guide's texts, or the messages of nested errors.</summary>
+    public ImmutableArray<string> Errors { get; init; } = [];
+
+    /// <summary>What the service asks to wait before the next request; null if it does not say.</summary>
+    public TimeSpan? RetryAfter { get; init; }
+
+    /// <summary>The body as text, secrets and tokens replaced by ***; cut after 65,536 characters.</summary>
+    public string Body { get; init; } = "";
+}
