@@ -1,0 +1,67 @@
+using System.Net.Http.Headers;
+
+namespace Outdial;
+
+/// <summary>Sends a call's request once, and says what can be proved about it.</summary>
+/// <param name="http">Gives the client to send with.</param>
+/// <param name="endpoint">Where to.</param>
+/// <param name="timeout">How long to wait for the whole answer.</param>
+/// <param name="time">The clock.</param>
+internal sealed class CallTransport(Func<HttpClient> http, GenesysEndpoint endpoint, TimeSpan timeout, TimeProvider time)
+{
+    /// <summary>One try.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave: nothing was dialled.</exception>
+    internal async Task<Attempt> SendAsync(WireRequest wire, AccessToken token, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        var address = endpoint.AddressOf(wire);
+        var body = new WatchedContent(wire.Body);
+        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = body };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
+        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
+
+        using var patience = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var response = await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, token, either.Token, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!body.Left && cancellationToken.IsCancellationRequested)
+        {
+            throw new OperationCanceledException("Cancelled before the call's request left; nothing was dialled.", cancellationToken);
+        }
+        catch (OperationCanceledException exception) when (!body.Left)
+        {
+            return new Attempt.NotSent(NetworkDiagnosis.NotReached(exception, address));
+        }
+        catch (HttpRequestException exception) when (!body.Left && NetworkDiagnosis.BeforeConnection(exception))
+        {
+            return new Attempt.NotSent(NetworkDiagnosis.NotReached(exception, address));
+        }
+        catch (Exception exception) when (body.Left || exception is HttpRequestException or IOException)
+        {
+            return new Attempt.Lost(LostReason(exception, cancellationToken));
+        }
+    }
+
+    // A status that proves a refusal counts even if its body is lost; anything else needs its whole answer.
+    private async Task<Attempt> ReadAsync(HttpResponseMessage response, AccessToken token, CancellationToken either, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var (answer, id) = await AnswerReader.ReadAsync(response, new Redaction(token.Value), time.GetUtcNow(), either).ConfigureAwait(false);
+            return new Attempt.Answered(answer, id);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
+        {
+            var bare = new ServiceAnswer { Status = (int)response.StatusCode };
+            return OutcomeRule.ProvesRefusal(bare)
+                ? new Attempt.Answered(bare, null)
+                : new Attempt.Lost(LostReason(exception, cancellationToken), bare);
+        }
+    }
+
+    private static Diagnostic LostReason(Exception exception, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? new Diagnostic(ServiceRules.CancelledInFlight) : NetworkDiagnosis.Lost(exception);
+}

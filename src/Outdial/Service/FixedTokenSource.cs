@@ -1,0 +1,21 @@
+namespace Outdial;
+
+/// <summary>A signed-in user's token that somebody else fetched, and that cannot be renewed here.</summary>
+/// <param name="token">The token.</param>
+public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
+{
+    private readonly AccessToken _token = new(token, DateTimeOffset.MaxValue);
+    private volatile bool _rejected;
+
+    /// <inheritdoc/>
+    public bool SpeaksForUser => true;
+
+    /// <inheritdoc/>
+    public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<TokenOutcome>(
+        _rejected
+            ? new TokenOutcome.Refused(new Diagnostic(ServiceRules.TokenRejected, "The service does not accept the token given, and it cannot be renewed here."), null)
+            : new TokenOutcome.Granted(_token));
+
+    /// <inheritdoc/>
+    public void Reject(AccessToken token) => _rejected = true;
+}

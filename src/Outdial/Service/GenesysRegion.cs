@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial;
+
+/// <summary>A region of Genesys Cloud, as listed in the vendor's .NET SDK 270.0.0 (PureCloudRegionHosts).</summary>
+public sealed record GenesysRegion
+{
+    private GenesysRegion(string id, string domain)
+    {
+        Id = id;
+        Domain = domain;
+    }
+
+    /// <summary>The region's id, such as <c>us-east-1</c>.</summary>
+    public string Id { get; }
+
+    /// <summary>The domain below which its hosts live, such as <c>mypurecloud.com</c>.</summary>
+    public string Domain { get; }
+
+    /// <summary>The region used when none is named (the guide's default): mypurecloud.com.</summary>
+    public static GenesysRegion Default => All[0];
+
+    /// <summary>All 18 regions.</summary>
+    public static ImmutableArray<GenesysRegion> All { get; } =
+    [
+        new("us-east-1", "mypurecloud.com"),
+        new("eu-west-1", "mypurecloud.ie"),
+        new("eu-central-1", "mypurecloud.de"),
+        new("ap-northeast-1", "mypurecloud.jp"),
+        new("ap-southeast-2", "mypurecloud.com.au"),
+        new("us-east-2", "use2.us-gov-pure.cloud"),
+        new("me-central-1", "mec1.pure.cloud"),
+        new("eu-central-2", "euc2.pure.cloud"),
+        new("ap-southeast-1", "apse1.pure.cloud"),
+        new("us-west-2", "usw2.pure.cloud"),
+        new("ca-central-1", "cac1.pure.cloud"),
+        new("ap-northeast-2", "apne2.pure.cloud"),
+        new("eu-west-2", "euw2.pure.cloud"),
+        new("ap-south-1", "aps1.pure.cloud"),
+        new("sa-east-1", "sae1.pure.cloud"),
+        new("ap-northeast-3", "apne3.pure.cloud"),
+        new("mx-central-1", "mxc1.pure.cloud"),
+        new("eusc-de-east-1", "edee1.eusc-pure.cloud"),
+    ];
+
+    /// <summary>Finds a region by its id or its domain, in any case.</summary>
+    /// <param name="idOrDomain">Such as <c>eu-west-1</c> or <c>mypurecloud.ie</c>.</param>
+    /// <param name="region">The region, or null.</param>
+    public static bool TryFind(string? idOrDomain, [NotNullWhen(true)] out GenesysRegion? region)
+    {
+        region = All.FirstOrDefault(r =>
+            r.Id.Equals(idOrDomain, StringComparison.OrdinalIgnoreCase) ||
+            r.Domain.Equals(idOrDomain, StringComparison.OrdinalIgnoreCase));
+        return region is not null;
+    }
+
+    /// <summary>The id and the domain.</summary>
+    public override string ToString() => $"{Id} ({Domain})";
+}

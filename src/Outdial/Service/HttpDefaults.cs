@@ -1,0 +1,24 @@
+using System.Net;
+
+namespace Outdial;
+
+/// <summary>The connections that calls go through.</summary>
+internal static class HttpDefaults
+{
+    internal static SocketsHttpHandler PrimaryHandler() => new()
+    {
+        // A redirected POST is a second request to somebody else, token included.
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        AutomaticDecompression = DecompressionMethods.All,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+    };
+
+    internal static HttpClient Apply(HttpClient http)
+    {
+        // The transport keeps time itself, on the clock it was given.
+        http.Timeout = Timeout.InfiniteTimeSpan;
+        http.MaxResponseContentBufferSize = 1 << 20;
+        return http;
+    }
+}

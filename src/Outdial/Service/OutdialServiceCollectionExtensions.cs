@@ -1,0 +1,55 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Outdial;
+
+/// <summary>Registers Outdial in a container.</summary>
+public static class OutdialServiceCollectionExtensions
+{
+    private const string HttpClientName = "Outdial";
+
+    /// <summary>Adds <see cref="ICallClient"/> and what it needs. Settings are checked when the host starts.</summary>
+    /// <remarks>
+    /// Register a <see cref="CallPolicy"/>, an <see cref="IAccessTokenSource"/> or a <see cref="TimeProvider"/> of your
+    /// own to replace the default. Do not add a handler that repeats requests to the builder returned: a repeated POST is a second ringing
+    /// phone.
+    /// </remarks>
+    /// <param name="services">The container's services.</param>
+    /// <param name="configure">Sets the options; applied to what the environment's GENESYS_ variables say.</param>
+    /// <returns>The builder of the HTTP client that both tokens and calls go through.</returns>
+    public static IHttpClientBuilder AddOutdial(this IServiceCollection services, Action<OutdialOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.AddOptions<OutdialOptions>().ValidateOnStart();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutdialOptions>, EnvironmentSettings>());
+        if (configure is not null)
+        {
+            services.Configure(configure);
+        }
+
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OutdialOptions>, SettingsValidator>());
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<CallPolicy>();
+        services.TryAddSingleton<CallValidator>();
+        services.TryAddSingleton<ICallClient>(Client);
+        return services.AddHttpClient(HttpClientName, http => HttpDefaults.Apply(http))
+            .ConfigurePrimaryHttpMessageHandler(HttpDefaults.PrimaryHandler);
+    }
+
+    private static CallClient Client(IServiceProvider services)
+    {
+        var options = services.GetRequiredService<IOptions<OutdialOptions>>().Value;
+        var factory = services.GetRequiredService<IHttpClientFactory>();
+        var tokens = services.GetService<IAccessTokenSource>();
+        return new CallClient(
+            SettingsReader.Read(options, tokens is not null, out var faults) ?? throw new SettingsException(faults),
+            options,
+            () => factory.CreateClient(HttpClientName),
+            tokens,
+            services.GetRequiredService<CallValidator>(),
+            services.GetRequiredService<TimeProvider>(),
+            services.GetRequiredService<ILogger<CallClient>>());
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Outdial;
+
+/// <summary>What is logged: numbers masked, no token, no secret, no body.</summary>
+internal static partial class ServiceLog
+{
+    [LoggerMessage(1, LogLevel.Information, "Call to {Destination} ended as {Outcome} after {Attempts} attempt(s); correlation id {CorrelationId}")]
+    internal static partial void CallEnded(ILogger logger, string destination, string outcome, int attempts, string? correlationId);
+
+    [LoggerMessage(2, LogLevel.Warning, "Trying again in {Pause:0.0} s: {Reason}")]
+    internal static partial void Pausing(ILogger logger, double pause, string reason);
+
+    [LoggerMessage(3, LogLevel.Information, "A token was fetched; it is good until {ExpiresAt:u}")]
+    internal static partial void TokenFetched(ILogger logger, DateTimeOffset expiresAt);
+
+    [LoggerMessage(4, LogLevel.Warning, "The service refused the token (401); fetching a new one")]
+    internal static partial void TokenRejected(ILogger logger);
+}

@@ -1,0 +1,28 @@
+namespace Outdial;
+
+/// <summary>What became of asking for a token: one of a closed set.</summary>
+public abstract record TokenOutcome
+{
+    private TokenOutcome()
+    {
+    }
+
+    /// <summary>A token to use now.</summary>
+    /// <param name="Token">The token.</param>
+    public sealed record Granted(AccessToken Token) : TokenOutcome;
+
+    /// <summary>The login service will not have this client or this token: asking again gives the same answer.</summary>
+    /// <param name="Reason">Why, and what to check.</param>
+    /// <param name="Answer">Its answer, or null if it was not asked.</param>
+    public sealed record Refused(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;
+
+    /// <summary>The login service gives out no more tokens for now.</summary>
+    /// <param name="Reason">Why, and what to do.</param>
+    /// <param name="Answer">Its answer.</param>
+    public sealed record Throttled(Diagnostic Reason, ServiceAnswer Answer) : TokenOutcome;
+
+    /// <summary>No token could be had: the login service was not reached, or failed.</summary>
+    /// <param name="Reason">Why, and what to check.</param>
+    /// <param name="Answer">Its answer, or null if there was none.</param>
+    public sealed record Failed(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;
+}
