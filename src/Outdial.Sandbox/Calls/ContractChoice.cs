@@ -1,0 +1,19 @@
+namespace Outdial.Sandbox;
+
+/// <summary>Which contract a token speaks: <see cref="SandboxContract"/> says by which rule, and why.</summary>
+internal sealed class ContractChoice(SandboxContract spoken)
+{
+    private readonly GuideContract _guide = new();
+    private readonly PlatformContract _platform = new();
+
+    /// <summary>The contract of what no valid token decides.</summary>
+    public ICallContract Unbound => spoken is SandboxContract.Guide ? _guide : _platform;
+
+    /// <summary>The contract of a user's token.</summary>
+    public ICallContract ForUser => Unbound;
+
+    /// <summary>The contract of a client's token.</summary>
+    /// <param name="secretInForm">Whether the client sent its secret in the form: the guide's manner.</param>
+    public ICallContract ForClient(bool secretInForm) =>
+        spoken is SandboxContract.Both && secretInForm ? _guide : Unbound;
+}

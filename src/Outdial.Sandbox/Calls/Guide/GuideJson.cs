@@ -1,0 +1,36 @@
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The small rules by which the guide's body is read.</summary>
+/// <remarks>
+/// The guide says what it wants, not what it refuses beyond that. So an optional member that is null counts as absent,
+/// and a member that the guide does not name is not looked at.
+/// </remarks>
+internal static class GuideJson
+{
+    public static bool IsGiven(JsonElement parent, string name, out JsonElement value) =>
+        parent.TryGetProperty(name, out value) && value.ValueKind is not JsonValueKind.Null;
+
+    /// <summary>
+    /// Reads a string that must be there and say something: the guide lists missing, null and empty as faults.
+    /// </summary>
+    public static string? RequiredText(JsonElement parent, string name, string path, List<string> errors)
+    {
+        if (!IsGiven(parent, name, out var value))
+            errors.Add($"{path}.{name} is missing");
+        else if (value.ValueKind is not JsonValueKind.String)
+            errors.Add($"{path}.{name} is malformed");
+        else if (value.GetString() is { Length: > 0 } text)
+            return text;
+        else
+            errors.Add($"{path}.{name} is empty");
+        return null;
+    }
+
+    public static void OptionalText(JsonElement parent, string name, string path, List<string> errors)
+    {
+        if (IsGiven(parent, name, out var value) && value.ValueKind is not JsonValueKind.String)
+            errors.Add($"{path}.{name} is malformed");
+    }
+}

@@ -1,0 +1,55 @@
+using System.Diagnostics;
+using System.Text.Json;
+using static Microsoft.AspNetCore.Http.StatusCodes;
+
+namespace Outdial.Sandbox;
+
+/// <summary>
+/// The published Genesys Cloud Platform API v2. Sources: the published swagger and what was recorded of the service.
+/// </summary>
+internal sealed class PlatformContract : ICallContract
+{
+    public Answer Refuse(RequestFault fault, string explanation)
+    {
+        if (fault is RequestFault.TooLarge)
+            return PlatformErrors.EntityTooLarge(explanation);
+        var (status, code, message) = Words(fault);
+        return new PlatformRefusal(status, code, message) { Explanation = explanation };
+    }
+
+    public Answer? Read(JsonElement body, string? userId, out CallPlan plan)
+    {
+        if (userId is not null)
+            return PlatformCall.Read(body, userId, out plan);
+        plan = CallPlan.Nothing;
+        // Published for this operation, and confirmed by an official article: a client's token gives HTTP 400 here.
+        return PlatformErrors.NotAUser("The token is a client's. Sign a user in, or call on behalf of a user.");
+    }
+
+    public Answer Accept(Call call) => new PlatformCallCreated(call);
+
+    private static (int Status, string Code, string Message) Words(RequestFault fault) => fault switch
+    {
+        RequestFault.NoToken => (Status401Unauthorized, "authentication.required",
+            "No authentication bearer token specified in authorization header."),
+        // One code for both: the service does not say which.
+        RequestFault.UnknownToken or RequestFault.ExpiredToken => (Status401Unauthorized, "bad.credentials",
+            "Invalid login credentials."),
+        RequestFault.NoSuchPath => (Status404NotFound, "not.found",
+            "The requested resource was not found."),
+        // No code is published for this; the emulator's own.
+        RequestFault.WrongMethod => (Status405MethodNotAllowed, "method.not.allowed",
+            "The method is not allowed for this resource."),
+        // The code is published; the message is in the emulator's own words.
+        RequestFault.NoSuchConversation => (Status404NotFound, "conversation.error.conversation.not.found",
+            "The conversation was not found."),
+        RequestFault.NotJsonContent => (Status415UnsupportedMediaType, "unsupported.media.type",
+            "Unsupported Media Type - Unsupported or incorrect media type, " +
+            "such as an incorrect Content-Type value in the header."),
+        RequestFault.NotJson => (Status400BadRequest, "bad.request",
+            "The request could not be understood by the server due to malformed syntax."),
+        RequestFault.Internal => (Status500InternalServerError, "internal.server.error",
+            "The server encountered an unexpected condition which prevented it from fulfilling the request."),
+        _ => throw new UnreachableException(),
+    };
+}

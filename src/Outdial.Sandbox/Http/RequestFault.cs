@@ -1,0 +1,16 @@
+namespace Outdial.Sandbox;
+
+/// <summary>What can be wrong with a request whatever it asks for. Each contract has its own words for it.</summary>
+internal enum RequestFault
+{
+    NoToken,
+    UnknownToken,
+    ExpiredToken,
+    NoSuchPath,
+    WrongMethod,
+    NoSuchConversation,
+    TooLarge,
+    NotJsonContent,
+    NotJson,
+    Internal,
+}

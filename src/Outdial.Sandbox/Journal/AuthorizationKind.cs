@@ -1,0 +1,20 @@
+namespace Outdial.Sandbox;
+
+/// <summary>What a request's <c>Authorization</c> header was, without its secret.</summary>
+public enum AuthorizationKind
+{
+    /// <summary>There was no header.</summary>
+    None,
+
+    /// <summary>HTTP Basic: a client id and secret, right or wrong.</summary>
+    Basic,
+
+    /// <summary>The bearer token of a client (client credentials), valid or expired.</summary>
+    ClientToken,
+
+    /// <summary>The bearer token of a user, valid or expired.</summary>
+    UserToken,
+
+    /// <summary>Anything else: a token that this emulator never issued or has forgotten, or another scheme.</summary>
+    Unrecognised,
+}

@@ -1,0 +1,41 @@
+namespace Outdial.Sandbox;
+
+/// <summary>One request and its answer. Holds no secret and no token: in their place stands <c>***</c>.</summary>
+/// <remarks>
+/// Masked are the emulator's own secret and tokens wherever they stand, and, since a real one may be sent here by
+/// mistake, the values of members and form fields whose names say that they are secret (<c>client_secret</c>,
+/// <c>access_token</c>, <c>password</c>, …); at the token endpoint everything but <c>grant_type</c>, <c>client_id</c>
+/// and <c>scope</c>.
+/// </remarks>
+public sealed record JournalEntry
+{
+    /// <summary>When the request arrived, by <see cref="SandboxOptions.Time"/>.</summary>
+    public required DateTimeOffset When { get; init; }
+
+    /// <summary>The HTTP method, as sent.</summary>
+    public required string Method { get; init; }
+
+    /// <summary>The path, percent-encoded, without the query.</summary>
+    public required string Path { get; init; }
+
+    /// <summary>The HTTP status of the answer, such as 202.</summary>
+    public required int Status { get; init; }
+
+    /// <summary>The kind of the request's <c>Authorization</c> header.</summary>
+    public required AuthorizationKind Authorization { get; init; }
+
+    /// <summary>
+    /// The request's body read as UTF-8, U+FFFD for bytes that are not. Empty if there was none, or if it was over the
+    /// limit of 512000 bytes and so was not kept.
+    /// </summary>
+    public required string RequestBody { get; init; }
+
+    /// <summary>The answer's body: JSON.</summary>
+    public required string ResponseBody { get; init; }
+
+    /// <summary>The answer's <c>ININ-Correlation-Id</c>: a GUID.</summary>
+    public required string CorrelationId { get; init; }
+
+    /// <summary>Why the request was refused, in words; null if it was not.</summary>
+    public string? Explanation { get; init; }
+}

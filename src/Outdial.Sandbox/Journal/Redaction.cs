@@ -1,0 +1,54 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Takes secrets and tokens out of what is kept.</summary>
+internal static partial class Redaction
+{
+    private const string Mask = "***";
+    private const string SecretNames =
+        "client_?secret|(?:access|refresh|id)_?token|client_?assertion|assertion|password|code_?verifier";
+
+    /// <summary>
+    /// Masks in any text: this emulator's secret and tokens, and the values of names that say they are secret.
+    /// </summary>
+    public static string Text(string text)
+    {
+        var masked = text.Replace(SandboxIdentity.ClientSecret, Mask, StringComparison.Ordinal);
+        masked = Token().Replace(masked, Mask);
+        masked = SecretMember().Replace(masked, $"$1\"{Mask}\"");
+        return SecretField().Replace(masked, $"$1{Mask}");
+    }
+
+    /// <summary>
+    /// Masks in what was sent to the token endpoint all but the fields that are known to be harmless.
+    /// </summary>
+    /// <remarks>
+    /// An allow-list, for whatever is not a form is there because somebody sent a secret in the wrong way.
+    /// </remarks>
+    public static string Form(string text) =>
+        text.Length == 0 ? text : string.Join('&', text.Split('&').Select(FormField));
+
+    private static string FormField(string field)
+    {
+        var name = WebUtility.UrlDecode(field.Split('=', 2)[0]);
+        return name switch
+        {
+            "grant_type" or "client_id" or "scope" => Text(field),
+            "client_secret" or "code" or "code_verifier" or "refresh_token" or "assertion" => $"{name}={Mask}",
+            _ => Mask,
+        };
+    }
+
+    [GeneratedRegex(AccessToken.Prefix + "[A-Za-z0-9_-]+")]
+    private static partial Regex Token();
+
+    // "client_secret" : "…" with a JSON string, of which the end may be missing, or any other scalar.
+    [GeneratedRegex(
+        @"(""(?:" + SecretNames + @")""\s*:\s*)(?:""(?:[^""\\]|\\.)*""?|[^\s,\]}""]+)", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretMember();
+
+    [GeneratedRegex(@"(\b(?:" + SecretNames + @")=)[^&\s""]+", RegexOptions.IgnoreCase)]
+    private static partial Regex SecretField();
+}

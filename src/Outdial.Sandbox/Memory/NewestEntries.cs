@@ -1,0 +1,54 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial.Sandbox;
+
+/// <summary>
+/// Keyed entries, of which the newest are kept: an emulator may run for days, its memory must not grow.
+/// </summary>
+/// <remarks>Not safe for several threads: each owner has its own lock around what must happen at once.</remarks>
+/// <param name="countLimit">How many entries are kept.</param>
+internal sealed class NewestEntries<TKey, TValue>(int countLimit)
+    where TKey : notnull
+{
+    /// <summary>
+    /// How much is kept altogether, in characters or bytes: a request alone may have half a megabyte.
+    /// </summary>
+    private const long WeightLimit = 64 * 1024 * 1024;
+
+    private readonly Dictionary<TKey, LinkedListNode<Entry>> _byKey = [];
+    private readonly LinkedList<Entry> _byAge = [];
+    private long _weight;
+
+    /// <summary>The values from the oldest to the newest.</summary>
+    public IEnumerable<TValue> OldestFirst => _byAge.Select(entry => entry.Value);
+
+    /// <summary>Adds or replaces the entry of <paramref name="key"/>, which becomes the newest.</summary>
+    public void Put(TKey key, TValue value, long weight)
+    {
+        Remove(key);
+        _byKey[key] = _byAge.AddLast(new Entry(key, value, weight));
+        _weight += weight;
+        while (_byKey.Count > countLimit || _weight > WeightLimit)
+            Remove(_byAge.First!.Value.Key); // not empty: one limit is exceeded, and no limit is below zero
+    }
+
+    /// <summary>Finds the value of <paramref name="key"/> without making it newer.</summary>
+    public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
+    {
+        value = default;
+        if (!_byKey.TryGetValue(key, out var node))
+            return false;
+        value = node.Value.Value;
+        return true;
+    }
+
+    private void Remove(TKey key)
+    {
+        if (!_byKey.Remove(key, out var node))
+            return;
+        _byAge.Remove(node);
+        _weight -= node.Value.Weight;
+    }
+
+    private readonly record struct Entry(TKey Key, TValue Value, long Weight);
+}

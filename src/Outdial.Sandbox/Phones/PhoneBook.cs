@@ -1,0 +1,80 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The phones that would have rung: what a test asks, to know that nobody was called twice.</summary>
+/// <remarks>
+/// <para>A phone rings once for each time an accepted request names it. Users, queues, groups and mail addresses are
+/// reached otherwise, and ring no phone.</para>
+/// <para>Not imitated: the service rings the caller's own station first, and the far phone only once that is answered
+/// (observed on a real organisation; the softphone SDK). Here the far phone counts as rung as soon as the request is
+/// accepted, which is the worst that the request can lead to.</para>
+/// <para>Safe for several threads; enumerating gives the phones of that moment, the one quiet longest first.</para>
+/// </remarks>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A book of phones.")]
+public sealed class PhoneBook : IEnumerable<Phone>
+{
+    private const string TelScheme = "tel:";
+
+    private readonly Lock _lock = new();
+    private readonly NewestEntries<string, Phone> _phones;
+    private int _rings;
+
+    internal PhoneBook(int phoneLimit) => _phones = new NewestEntries<string, Phone>(phoneLimit);
+
+    /// <summary>How many times any phone rang, forgotten phones included.</summary>
+    public int Rings
+    {
+        get
+        {
+            lock (_lock)
+                return _rings;
+        }
+    }
+
+    /// <summary>The phone that answers to <paramref name="number"/>: with 0 rings if it never rang.</summary>
+    /// <param name="number">
+    /// What was dialled, letter for letter; only a leading <c>tel:</c> makes no difference, since the service stores
+    /// <c>+13175550123</c> as <c>tel:+13175550123</c> (official help, E.164 overview).
+    /// </param>
+    /// <exception cref="ArgumentNullException"><paramref name="number"/> is null.</exception>
+    public Phone this[string number]
+    {
+        get
+        {
+            ArgumentNullException.ThrowIfNull(number);
+            var key = WithoutScheme(number);
+            lock (_lock)
+                return Find(key);
+        }
+    }
+
+    /// <summary>The phones that rang, as they are now.</summary>
+    public IEnumerator<Phone> GetEnumerator()
+    {
+        List<Phone> snapshot;
+        lock (_lock)
+            snapshot = [.. _phones.OldestFirst];
+        return snapshot.GetEnumerator();
+    }
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal void Ring(string dialled)
+    {
+        var key = WithoutScheme(dialled);
+        lock (_lock)
+        {
+            var phone = Find(key);
+            _phones.Put(key, phone with { Rings = phone.Rings + 1 }, key.Length);
+            _rings++;
+        }
+    }
+
+    private Phone Find(string key) => _phones.TryGet(key, out var phone) ? phone : new Phone(key, 0);
+
+    // The name of a URI scheme has no case (RFC 3986, 3.1).
+    private static string WithoutScheme(string number) =>
+        number.StartsWith(TelScheme, StringComparison.OrdinalIgnoreCase) ? number[TelScheme.Length..] : number;
+}

@@ -1,0 +1,14 @@
+namespace Outdial.Sandbox;
+
+/// <summary>
+/// The one client and the one user of every emulator: fixed, so that printed lines stay the same, and plainly not real.
+/// </summary>
+internal static class SandboxIdentity
+{
+    public const string ClientId = "00000000-0000-4000-8000-000000000001";
+
+    // Unreserved characters only: the same text in a form, in a header and percent-encoded.
+    public const string ClientSecret = "sandbox-secret-not-a-real-one";
+
+    public const string UserId = "00000000-0000-4000-8000-000000000002";
+}

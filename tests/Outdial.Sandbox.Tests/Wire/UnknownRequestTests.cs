@@ -1,0 +1,66 @@
+namespace Outdial.Sandbox.Tests;
+
+public sealed class UnknownRequestTests
+{
+    [Theory]
+    [InlineData("GET", "/")]
+    [InlineData("GET", "/index.html")]
+    [InlineData("POST", "/api/v2/conversations")]
+    [InlineData("POST", "/api/v2/conversations/calls/")]
+    [InlineData("POST", "/api/v2/conversations/calls/user/")]
+    [InlineData("POST", "/api/v2//conversations/calls")]
+    [InlineData("POST", "/api/v2/conversations/calls/user/a/b")]
+    [InlineData("DELETE", "/API/V2/conversations/calls")]
+    [InlineData("OPTIONS", "/nowhere")]
+    public async Task Is_not_found_in_JSON(string method, string path)
+    {
+        await using var session = await Session.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        var reply = await session.SendAsync(request);
+
+        Assert.Equal((404, "not.found", "The requested resource was not found."),
+            (reply.Status, reply["code"], reply["message"]));
+        Assert.Equal("application/json", reply.ContentHeaders.ContentType?.ToString());
+        Assert.Equal(reply.CorrelationId, reply["contextId"]);
+    }
+
+    [Theory]
+    [InlineData("GET", "/oauth/token", "POST")]
+    [InlineData("PUT", "/oauth/token", "POST")]
+    [InlineData("GET", "/api/v2/conversations/calls", "POST")]
+    [InlineData("PATCH", "/api/v2/conversations/calls", "POST")]
+    [InlineData("DELETE", "/api/v2/conversations/calls/x", "GET")]
+    [InlineData("GET", "/api/v2/conversations/calls/user/x", "POST")]
+    [InlineData("SING", "/api/v2/conversations/calls/x", "GET")]
+    public async Task Is_refused_in_JSON_when_its_method_is_wrong(string method, string path, string allowed)
+    {
+        await using var session = await Session.StartAsync();
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+
+        var reply = await session.SendAsync(request);
+
+        Assert.Equal((405, "method.not.allowed"), (reply.Status, reply["code"]));
+        Assert.Equal([allowed], reply.ContentHeaders.Allow);
+    }
+
+    [Fact]
+    public async Task Has_no_body_in_the_answer_to_HEAD()
+    {
+        await using var session = await Session.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Head, "/nowhere");
+
+        var reply = await session.SendAsync(request);
+
+        Assert.Equal((404, ""), (reply.Status, reply.Text));
+    }
+
+    [Fact]
+    public async Task Is_answered_in_the_guides_shape_where_only_the_guide_is_spoken()
+    {
+        await using var session = await Session.StartAsync(new SandboxOptions { Contract = SandboxContract.Guide });
+
+        Assert.Equal(["resource not found"], (await session.GetAsync("/", token: null)).Errors);
+        Assert.Equal(["method not allowed"], (await session.GetAsync(Session.Calls, token: null)).Errors);
+    }
+}

@@ -1,0 +1,4 @@
+namespace Outdial.Testing;
+
+/// <summary>A request as it came over the wire.</summary>
+public sealed record ReceivedRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
