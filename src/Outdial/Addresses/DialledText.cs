@@ -1,3 +1,4 @@
+using System.Text;
 using PhoneNumbers;
 
 namespace Outdial;
@@ -22,6 +23,7 @@ internal static class DialledText
         var strict = AddressScanner.Scan(text, out address);
         return strict is null ? null
             : IsFinal(strict.Rule) ? strict
+            : Unwritten(text) is { } unwritten ? unwritten
             : EmergencyNumbers.Check(text.Trim(), region) is { } emergency ? emergency with { Index = 0 }
             : Resolve(text, region, out address);
     }
@@ -95,11 +97,26 @@ internal static class DialledText
         };
     }
 
-    // Faults in the characters or in another form of address, which no region can mend. Everything else is a way of
-    // writing a number, which is what libphonenumber is for.
+    // Characters that nobody writes in a number, and that libphonenumber passes over without a word.
+    private static Diagnostic? Unwritten(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Rune.TryGetRuneAt(text, i, out var rune) && E164Diagnosis.Foreign(rune) is { } fault &&
+                (fault.Rule == AddressRules.LineBreak || fault.Rule == AddressRules.InvisibleCharacter ||
+                (fault.Rule == AddressRules.ForeignDigit && !rune.IsAscii)))
+            {
+                return fault with { Index = i };
+            }
+        }
+
+        return null;
+    }
+
+    // Faults in another form of address, which no region can mend. Everything else is a way of writing a number, which
+    // is what libphonenumber is for.
     private static bool IsFinal(Rule rule) =>
-        rule == AddressRules.EmptyAddress || rule == AddressRules.ForeignDigit || rule == AddressRules.LineBreak ||
-        rule == AddressRules.InvisibleCharacter || rule == AddressRules.UnknownScheme || rule == AddressRules.MissingScheme ||
+        rule == AddressRules.EmptyAddress || rule == AddressRules.UnknownScheme || rule == AddressRules.MissingScheme ||
         rule == AddressRules.MalformedTelUri || rule == AddressRules.MalformedSipUri || rule == AddressRules.NotAGuid ||
         rule == AddressRules.MalformedExtension || rule == AddressRules.MalformedEmail || rule == AddressRules.NotAnAddress ||
         rule == AddressRules.LeadingZero || rule == AddressRules.TwoNumbers;

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using Duende.IdentityModel.Client;
 
 namespace Outdial;
 
@@ -16,11 +17,23 @@ internal static class AnswerReader
         var answer = new ServiceAnswer
         {
             Status = (int)response.StatusCode,
-            Body = text.Length <= MaxBodyText ? text : text[..MaxBodyText],
             CorrelationId = Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id"),
             RetryAfter = RetryAfter(response, now),
         };
-        return WithFields(answer, text);
+        return WithBody(answer, text);
+    }
+
+    /// <summary>Reads an answer of the login service, whose errors have the names of RFC 6749.</summary>
+    internal static ServiceAnswer ReadToken(TokenResponse response, Redaction redaction, DateTimeOffset now)
+    {
+        var answer = new ServiceAnswer
+        {
+            Status = (int)response.HttpStatusCode,
+            RetryAfter = response.HttpResponse is { } http ? RetryAfter(http, now) : null,
+        };
+
+        // A success without a usable token may hold half of one: its body is not kept.
+        return answer.Status == 200 ? answer : WithBody(answer, redaction.Apply(response.Raw ?? "")).Answer;
     }
 
     // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
@@ -40,8 +53,9 @@ internal static class AnswerReader
         return buffer.ToArray();
     }
 
-    private static (ServiceAnswer, string?) WithFields(ServiceAnswer answer, string text)
+    private static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer bare, string text)
     {
+        var answer = bare with { Body = text.Length <= MaxBodyText ? text : text[..MaxBodyText] };
         try
         {
             using var json = JsonDocument.Parse(text);
@@ -50,8 +64,8 @@ internal static class AnswerReader
                 ? (answer, null)
                 : (answer with
                 {
-                    Code = Text(root, "code"),
-                    Message = Text(root, "message"),
+                    Code = Text(root, "code") ?? Text(root, "error"),
+                    Message = Text(root, "message") ?? Text(root, "error_description"),
                     CorrelationId = answer.CorrelationId ?? Text(root, "contextId"),
                     Details = [.. Items(root, "details").Where(IsObject).Select(detail => new FieldDetail(
                         Text(detail, "errorCode"), Text(detail, "fieldName"), Text(detail, "entityId"), Text(detail, "entityName")))],

@@ -108,17 +108,27 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
             AuthorizationHeaderStyle = BasicAuthenticationHeaderStyle.Rfc2617,
         };
         using var patience = new CancellationTokenSource(_timeout, _time);
-        var response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token).ConfigureAwait(false);
-        return response.ErrorType == ResponseErrorType.Exception && response.HttpResponse is null
-            ? new TokenOutcome.Failed(NetworkDiagnosis.NotReached(response.Exception!, _endpoint.TokenAddress), null)
-            : Read(response, asked);
+        try
+        {
+            var response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token).ConfigureAwait(false);
+            return response.ErrorType == ResponseErrorType.Exception && response.HttpResponse is null
+                ? NotReached(response.Exception!)
+                : Read(response, asked);
+        }
+        catch (OperationCanceledException late)
+        {
+            return NotReached(late);
+        }
     }
+
+    private TokenOutcome.Failed NotReached(Exception exception) =>
+        new(NetworkDiagnosis.NotReached(exception, _endpoint.TokenAddress), null);
 
     private TokenOutcome Read(TokenResponse response, DateTimeOffset asked)
     {
         if (response.IsError || !IsToken(response.AccessToken))
         {
-            return TokenDiagnosis.Explain(response, Answer(response));
+            return TokenDiagnosis.Explain(AnswerReader.ReadToken(response, Redaction.Of(_client), _time.GetUtcNow()));
         }
 
         var lifetime = response.ExpiresIn > 0 ? TimeSpan.FromSeconds(response.ExpiresIn) : LeastLifetime;
@@ -135,17 +145,6 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
         ServiceLog.TokenFetched(_logger, token.ExpiresAt);
         return new TokenOutcome.Granted(token);
     }
-
-    private ServiceAnswer Answer(TokenResponse response) => new()
-    {
-        Status = (int)response.HttpStatusCode,
-        Code = response.Error,
-        Message = response.ErrorDescription,
-        RetryAfter = response.HttpResponse?.Headers.RetryAfter?.Delta,
-
-        // A success without a usable token may hold half of one: its body is not kept.
-        Body = response.HttpStatusCode == System.Net.HttpStatusCode.OK ? "" : Redaction.Of(_client).Apply(response.Raw ?? ""),
-    };
 
     // A header cannot carry anything else, and a gateway's page is no token.
     private static bool IsToken(string? token) => token is { Length: > 0 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~');

@@ -32,7 +32,7 @@ internal static class NetworkDiagnosis
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is unknown (DNS)",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed{Reason<AuthenticationException>(exception)}",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy did not let the connection through",
-        OperationCanceledException => "no connection in time",
+        OperationCanceledException => "no answer in time",
         _ => $"the connection failed{Reason<SocketException>(exception)}",
     };
 

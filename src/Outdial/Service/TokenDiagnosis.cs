@@ -1,6 +1,3 @@
-using System.Net;
-using Duende.IdentityModel.Client;
-
 namespace Outdial;
 
 /// <summary>Tells the login service's refusals apart.</summary>
@@ -8,19 +5,19 @@ namespace Outdial;
 /// the third is reconstructed from what a public client looks for.</remarks>
 internal static class TokenDiagnosis
 {
-    internal static TokenOutcome Explain(TokenResponse response, ServiceAnswer answer)
+    internal static TokenOutcome Explain(ServiceAnswer answer)
     {
         var said = answer.Body.Length > 0 ? $" It said: {Short(answer.Body)}" : "";
         var status = $"The login service answered {answer.Status}";
-        return (response.HttpStatusCode, response.Error, response.ErrorDescription) switch
+        return (answer.Status, answer.Code, answer.Message) switch
         {
-            (HttpStatusCode.TooManyRequests, _, _) or (_, "invalid_request", ['r', 'a', 't', 'e', ' ', 'l', 'i', 'm', 'i', 't', ..]) =>
+            (429, _, _) or (_, "invalid_request", ['r', 'a', 't', 'e', ' ', 'l', 'i', 'm', 'i', 't', ..]) =>
                 new TokenOutcome.Throttled(new Diagnostic(ServiceRules.TokenThrottled, $"{status}: too many tokens.{said}"), answer),
             (_, "invalid_client", "client not found") =>
                 new TokenOutcome.Refused(new Diagnostic(ServiceRules.UnknownClient, $"{status}: it does not know the client in this region.{said}"), answer),
             (_, "invalid_client", "authentication failed") =>
                 new TokenOutcome.Refused(new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
-            (HttpStatusCode.BadRequest or HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden, _, _) =>
+            (400 or 401 or 403, _, _) =>
                 new TokenOutcome.Refused(new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}") { Help = "Check GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET and the region, and that the client's grant is client credentials." }, answer),
             _ => new TokenOutcome.Failed(new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}"), answer),
         };

@@ -1,0 +1,44 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+public sealed partial class AddressCorpusTests
+{
+    public static TheoryData<string, string> Rows()
+    {
+        var rows = new TheoryData<string, string>();
+        foreach (var line in File.ReadLines(SourceTree.PathOf("tests/corpus/addresses.tsv")))
+        {
+            if (!line.StartsWith('#') && line.Split('\t') is [var text, var expected])
+            {
+                rows.Add(text, expected);
+            }
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Finds_what_the_corpus_says(string escaped, string expected)
+    {
+        var fault = ParticipantAddress.Diagnose(Unescape(escaped));
+        Assert.Equal(expected, fault is null ? "ok" : Describe(fault));
+    }
+
+    private static string Describe(Diagnostic fault) => string.Create(CultureInfo.InvariantCulture,
+        $"{fault.Rule.Id} @{fault.Index}{(fault.Fix is { } fix ? $" {(fix.Applicability == Applicability.Safe ? "safe" : "guess")} {fix.Replacement}" : "")}");
+
+    private static string Unescape(string text) => Escape().Replace(text, match => match.Value switch
+    {
+        "\\n" => "\n",
+        "\\r" => "\r",
+        "\\t" => "\t",
+        var code => ((char)int.Parse(code.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)).ToString(),
+    });
+
+    [GeneratedRegex(@"\\n|\\r|\\t|\\u[0-9A-F]{4}", RegexOptions.CultureInvariant)]
+    private static partial Regex Escape();
+}

@@ -1,0 +1,42 @@
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+public sealed class FileTests
+{
+    private const int MaxLines = 400;
+
+    private static readonly string[] Sources = [.. SourceTree.CSharp("src")];
+
+    [Fact]
+    public void No_file_is_longer_than_400_lines() => Assert.DoesNotContain(
+        Sources.Concat(SourceTree.CSharp("tests")).Concat(SourceTree.CSharp("samples")), file => File.ReadLines(file).Count() > MaxLines);
+
+    [Fact]
+    public void Most_files_are_short()
+    {
+        var lines = Sources.Select(file => File.ReadLines(file).Count()).Order().ToList();
+        Assert.True(lines[lines.Count / 2] <= 60, $"The median file has {lines[lines.Count / 2]} lines.");
+        Assert.True(lines[lines.Count * 95 / 100] <= 200, $"The 95th percentile is {lines[lines.Count * 95 / 100]} lines.");
+    }
+
+    [Fact]
+    public void A_file_holds_one_type_and_is_named_for_it()
+    {
+        var wrong = Sources.Where(file => Path.GetFileName(file) != "Program.cs").Where(file =>
+        {
+            var types = CSharpSyntaxTree.ParseText(File.ReadAllText(file)).GetRoot().DescendantNodes()
+                .OfType<BaseTypeDeclarationSyntax>().Where(type => type.Parent is BaseNamespaceDeclarationSyntax).ToList();
+            return types.Count != 1 || types[0].Identifier.Text != Path.GetFileName(file).Split('.')[0];
+        });
+        Assert.Empty(wrong);
+    }
+
+    [Fact]
+    public void No_file_or_folder_has_a_name_that_says_nothing() => Assert.DoesNotContain(
+        Sources, file => file.Split(Path.DirectorySeparatorChar).Any(part =>
+            part.Contains("Util", StringComparison.Ordinal) || part.Contains("Helper", StringComparison.Ordinal) ||
+            part.Contains("Common", StringComparison.Ordinal) || part.Contains("Manager", StringComparison.Ordinal)));
+}

@@ -1,0 +1,12 @@
+using Outdial.Testing;
+using PublicApiGenerator;
+
+namespace Outdial.Tests;
+
+public sealed class PublicApiTests
+{
+    [Fact]
+    public void Is_as_approved() => Assert.Null(Approved.Difference(
+        "tests/Outdial.Tests/House/PublicApi.approved.txt",
+        typeof(OutboundCall).Assembly.GeneratePublicApi(new ApiGeneratorOptions { IncludeAssemblyAttributes = false })));
+}

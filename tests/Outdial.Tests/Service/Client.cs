@@ -1,0 +1,26 @@
+using Microsoft.Extensions.Logging;
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+/// <summary>Real clients for tests: real sockets, a clock on which pauses pass at once.</summary>
+internal static class Client
+{
+    internal const string Secret = "s3cr3t+of/the=client";
+
+    internal static readonly OutboundCall Call = OutboundCall.To("+12025550123");
+
+    internal static OutdialOptions Options(Uri url, Contract contract = Contract.Guide) => new()
+    {
+        Contract = contract == Contract.Guide ? "guide" : "platform",
+        ClientId = "client-1",
+        ClientSecret = Secret,
+        LoginUrl = url.AbsoluteUri,
+        ApiUrl = url.AbsoluteUri,
+    };
+
+    internal static UnhurriedTime Time() => new(new OutdialOptions().AttemptTimeout);
+
+    internal static CallClient For(ScriptedServer server, TimeProvider? time = null, Contract contract = Contract.Guide, ILogger<CallClient>? logger = null) =>
+        CallClient.Create(Options(server.Url, contract), time: time ?? Time(), logger: logger);
+}

@@ -1,0 +1,27 @@
+using System.Net;
+using System.Text.Json;
+
+namespace Outdial.Tests;
+
+public sealed class RedactionTests
+{
+    [Fact]
+    public void Finds_a_secret_in_every_form_it_travels_in() =>
+        Gen.Select(Gen.String[Gen.Char[' ', '~'], 4, 20], Gen.String[Gen.Char['0', '9'], 0, 3]).Sample((secret, around) =>
+        {
+            var forms = new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), JsonEncodedText.Encode(secret).ToString() };
+            return forms.All(form => !new Redaction(new Secret(secret)).Apply($"{around}<{form}>{around}").Contains($"<{form}>", StringComparison.Ordinal));
+        });
+
+    [Fact]
+    public void Never_shows_a_secret_by_accident()
+    {
+        var secret = new Secret("hush");
+        Assert.Equal("***", secret.ToString());
+        Assert.Equal("***", $"{secret}");
+        Assert.DoesNotContain("hush", new AccessToken(secret, default).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", new ClientCredentials("id", secret).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", JsonSerializer.Serialize(secret), StringComparison.Ordinal);
+        Assert.Equal("hush", secret.Reveal());
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+public sealed class RegistrationTests
+{
+    [Fact]
+    public async Task Places_a_call_from_a_container()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddOutdial(options => Copy(Client.Options(server.Url), options));
+        await using var container = services.BuildServiceProvider(validateScopes: true);
+        Assert.IsType<CallOutcome.Placed>(await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));
+    }
+
+    [Fact]
+    public void Fails_at_start_and_names_what_is_missing()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddOutdial(options => options.Contract = "guide");
+        using var container = services.BuildServiceProvider();
+        var failure = Assert.Throws<OptionsValidationException>(() => container.GetRequiredService<IStartupValidator>().Validate());
+        Assert.Contains("GENESYS_ORG_ID", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("OD5001", failure.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Uses_the_applications_own_tokens_policy_and_clock()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IAccessTokenSource>(new FixedTokenSource(new Secret("own")));
+        services.AddSingleton(new CallPolicy { Numbers = NumberPolicy.Assigned });
+        services.AddOutdial(options => (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri));
+        await using var container = services.BuildServiceProvider();
+        container.GetRequiredService<IStartupValidator>().Validate();
+        var client = container.GetRequiredService<ICallClient>();
+        Assert.IsType<CallOutcome.Invalid>(await client.PlaceAsync(OutboundCall.To("+15551234567")));
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(OutboundCall.To("+12024561111")));
+        Assert.Equal("Bearer own", Assert.Single(server.Requests).Headers["Authorization"]);
+    }
+
+    [Fact]
+    public async Task Lets_the_application_extend_the_http_client()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddOutdial(options => Copy(Client.Options(server.Url), options))
+            .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Own", "yes"));
+        await using var container = services.BuildServiceProvider();
+        await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call);
+        Assert.Equal("yes", server.Calls[0].Headers["X-Own"]);
+    }
+
+    private static void Copy(OutdialOptions from, OutdialOptions to) =>
+        (to.Contract, to.ClientId, to.ClientSecret, to.LoginUrl, to.ApiUrl) = (from.Contract, from.ClientId, from.ClientSecret, from.LoginUrl, from.ApiUrl);
+}
