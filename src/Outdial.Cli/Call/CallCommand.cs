@@ -1,0 +1,17 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial call</c>.</summary>
+internal static class CallCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var options = new CallOptions();
+        var command = new Command("call", "Place a call.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+            new CallRunner(terminal, CallInput.Read(parsed, options), parsed.GetValue(options.Json)).RunAsync(cancellationToken));
+        return command;
+    }
+}

@@ -1,0 +1,75 @@
+using System.CommandLine;
+using System.Collections.Immutable;
+
+namespace Outdial.Cli;
+
+/// <summary>What the command line asks for, read as far as it can be read.</summary>
+internal sealed class CallInput
+{
+    private CallInput()
+    {
+    }
+
+    /// <summary>The call; without what is at fault.</summary>
+    internal required OutboundCall Call { get; init; }
+
+    /// <summary>What could not be read.</summary>
+    internal required ImmutableArray<Diagnostic> Faults { get; init; }
+
+    /// <summary>Fields of the call that hold less than was written.</summary>
+    internal required IReadOnlySet<string> Unread { get; init; }
+
+    internal required CallPolicy Policy { get; init; }
+
+    internal required string? Contract { get; init; }
+
+    internal required bool Sandbox { get; init; }
+
+    internal required bool DryRun { get; init; }
+
+    /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
+    internal required ImmutableDictionary<string, string> Written { get; init; }
+
+    internal static CallInput Read(ParseResult parsed, CallOptions options)
+    {
+        var region = parsed.GetValue(options.Region);
+        var reader = new OptionReader();
+        var call = new OutboundCall
+        {
+            Destinations = reader.Addresses(parsed.GetValue(options.Addresses) ?? [], region),
+            Skills = reader.Skills(parsed.GetValue(options.Skills) ?? []),
+            WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode)),
+            ExternalContact = reader.Id("externalContact", parsed.GetValue(options.ExternalContact)),
+            FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue)),
+            CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId)),
+            CallerIdName = parsed.GetValue(options.CallerName),
+            OnBehalfOfUser = reader.Id("onBehalfOfUser", parsed.GetValue(options.User)),
+            Priority = reader.Integer("priority", parsed.GetValue(options.Priority)),
+            Language = reader.Id("language", parsed.GetValue(options.Language)),
+            Attributes = reader.Attributes(parsed.GetValue(options.Attributes) ?? []),
+            UuiData = parsed.GetValue(options.Uui),
+            Label = parsed.GetValue(options.Label),
+        };
+        return new CallInput
+        {
+            Call = call,
+            Faults = [.. reader.Faults],
+            Unread = reader.Unread,
+            Policy = new CallPolicy
+            {
+                Numbers = parsed.GetValue(options.Policy) switch
+                {
+                    "assigned" => NumberPolicy.Assigned,
+                    "possible" => NumberPolicy.Possible,
+                    _ => NumberPolicy.Syntax,
+                },
+                AllowEmergencyNumbers = parsed.GetValue(options.AllowEmergency),
+                Region = region,
+            },
+            Contract = parsed.GetValue(options.Contract),
+            Sandbox = parsed.GetValue(options.Sandbox),
+            DryRun = parsed.GetValue(options.DryRun),
+            Written = reader.Written.ToImmutableDictionary(),
+        };
+    }
+}

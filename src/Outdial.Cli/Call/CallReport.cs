@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Outdial.Cli;
+
+/// <summary>What is reported of a call, whatever became of it.</summary>
+internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableArray<Diagnostic> Diagnostics)
+{
+    internal JsonElement? Request { get; init; }
+
+    internal string? ConversationId { get; init; }
+
+    internal int Attempts { get; init; }
+
+    internal ServiceAnswer? Answer { get; init; }
+
+    internal static CallReport Of(CallOutcome outcome, Contract contract) =>
+        new(Name(outcome), contract, outcome.Diagnostics)
+        {
+            ConversationId = (outcome as CallOutcome.Placed)?.ConversationId,
+            Attempts = outcome.Attempts,
+            Answer = outcome.Answer,
+            Request = outcome.Request is { } request ? CallReporter.Parsed(request) : null,
+        };
+
+    internal CallReportObject ForJson() => new(
+        Outcome,
+        ConversationId,
+        Answer?.Status,
+        Contract is { } contract ? CallReporter.Name(contract) : null,
+        Attempts,
+        Answer?.CorrelationId,
+        Request,
+        Answer is { Status: >= 200 and < 300 } or null ? null : new CallReportError(
+            Answer.Code,
+            Answer.Message,
+            Answer.RetryAfter?.TotalSeconds,
+            [.. Answer.Details],
+            [.. Answer.Errors],
+            Answer.Body),
+        [.. Diagnostics.Select(CallReportDiagnostic.Of)]);
+
+    private static string Name(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Placed => "placed",
+        CallOutcome.Invalid => "invalid",
+        CallOutcome.Refused => "refused",
+        CallOutcome.Unauthorized => "unauthorized",
+        CallOutcome.Throttled => "throttled",
+        CallOutcome.NotSent => "notSent",
+        CallOutcome.Unknown => "unknown",
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Outdial.Cli;
+
+/// <summary>Says what became of <c>outdial call</c>: for people, or as one JSON object.</summary>
+internal sealed class CallReporter(Terminal terminal, CallInput input, bool json)
+{
+    /// <summary>The input is wrong: nothing was sent.</summary>
+    internal int Invalid(ImmutableArray<Diagnostic> findings, Contract? contract) =>
+        Report(new CallReport("invalid", contract, findings), "Nothing was sent.", ExitCode.Invalid);
+
+    /// <summary>Settings are missing or wrong: nothing was sent.</summary>
+    internal int Misconfigured(ImmutableArray<Diagnostic> faults, Contract? contract) =>
+        Report(new CallReport("notSent", contract, faults),
+            "Nothing was sent. To try it without an account, add --sandbox: no phone rings.", ExitCode.Usage);
+
+    /// <summary>Ctrl-C in time.</summary>
+    internal int Cancelled(Contract? contract) =>
+        Report(new CallReport("notSent", contract, []), "Cancelled before the call's request left; nothing was dialled.", ExitCode.NotSent);
+
+    /// <summary>Everything but sending.</summary>
+    internal int DryRun(ValidCall call, OutdialOptions options, Contract? contract)
+    {
+        if (contract is null)
+        {
+            return Misconfigured([new Diagnostic(ConfigurationRules.UnknownContract) { Path = "--contract" }], null);
+        }
+
+        var user = Guid.TryParseExact(options.UserId, "D", out var id) && !input.Sandbox ? id : (Guid?)null;
+        var mapping = ContractMapper.Map(call, contract.Value, user);
+        ImmutableArray<Diagnostic> findings = [.. call.Remarks, .. mapping.Diagnostics];
+        if (mapping.Request is not { } request)
+        {
+            return Invalid(findings, contract);
+        }
+
+        if (!json)
+        {
+            terminal.Out.WriteLine(request.BodyText);
+        }
+
+        return Report(new CallReport("dryRun", contract, findings) { Request = Parsed(request) },
+            $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract.Value)}. Nothing was sent.", ExitCode.Done);
+    }
+
+    /// <summary>What the service, or the network, made of it.</summary>
+    internal int Outcome(CallOutcome outcome, Contract contract, bool sandbox)
+    {
+        if (!json && outcome is CallOutcome.Placed placed)
+        {
+            terminal.Out.WriteLine(placed.ConversationId);
+        }
+
+        return Report(CallReport.Of(outcome, contract), OutcomeWords.For(outcome, input.Call, sandbox), ExitCode.Of(outcome));
+    }
+
+    internal static JsonElement Parsed(WireRequest request)
+    {
+        using var document = JsonDocument.Parse(request.Body);
+        return document.RootElement.Clone();
+    }
+
+    internal static string Name(Contract contract) => contract == Contract.Guide ? "guide" : "platform";
+
+    private int Report(CallReport report, string words, int exitCode)
+    {
+        if (json)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), CallReportJson.Output.CallReportObject));
+            return exitCode;
+        }
+
+        foreach (var finding in report.Diagnostics)
+        {
+            DiagnosticWriter.Write(terminal.Words, finding, CallPlaces.Describe(finding.Path),
+                input.Written.GetValueOrDefault(CallPlaces.Written(finding.Path)));
+        }
+
+        terminal.Words.MarkupLine(Markup.Escape(words));
+        return exitCode;
+    }
+}

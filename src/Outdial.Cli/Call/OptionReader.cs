@@ -1,0 +1,157 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Outdial.Cli;
+
+/// <summary>Turns the text of options into values, and keeps every fault with its place.</summary>
+internal sealed class OptionReader
+{
+    internal List<Diagnostic> Faults { get; } = [];
+
+    /// <summary>Fields of the call that hold less than was written.</summary>
+    internal HashSet<string> Unread { get; } = [];
+
+    /// <summary>What was written for each place.</summary>
+    internal Dictionary<string, string> Written { get; } = [];
+
+    internal ImmutableArray<ParticipantAddress> Addresses(string[] texts, string? region) =>
+        [.. texts.Select((text, i) => Address($"destinations[{i}]", text, region)).OfType<ParticipantAddress>()];
+
+    internal ImmutableArray<SkillRequirement> Skills(string[] texts) =>
+        [.. texts.Select((text, i) => Skill($"skills[{i}]", text)).OfType<SkillRequirement>()];
+
+    internal Guid? Id(string path, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        Written[path] = text;
+        if (Guid.TryParseExact(text, "D", out var id))
+        {
+            return id;
+        }
+
+        Fault(new Diagnostic(AddressRules.NotAGuid) { Index = 0 }, path);
+        return null;
+    }
+
+    internal E164Number? Number(string path, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        Written[path] = text;
+        if (E164Number.Diagnose(text) is not { } fault)
+        {
+            return E164Number.Parse(text);
+        }
+
+        Fault(fault, path);
+        return null;
+    }
+
+    internal int? Integer(string path, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        Written[path] = text;
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        {
+            return value;
+        }
+
+        Fault(Malformed("A whole number is expected."), path);
+        return null;
+    }
+
+    internal ImmutableSortedDictionary<string, string> Attributes(string[] texts)
+    {
+        var attributes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        for (var i = 0; i < texts.Length; i++)
+        {
+            var path = $"attributes[{i}]";
+            Written[path] = texts[i];
+            if (texts[i].Split('=', 2) is not [{ Length: > 0 } name, var value])
+            {
+                Fault(Malformed("A name, '=' and a value are expected."), path);
+            }
+            else if (!attributes.TryAdd(name, value))
+            {
+                Fault(Malformed($"The attribute {name} is given twice."), path);
+            }
+        }
+
+        return attributes.ToImmutable();
+    }
+
+    private ParticipantAddress? Address(string path, string text, string? region)
+    {
+        Written[path] = text;
+        Diagnostic? fault;
+        ParticipantAddress? address;
+        if (region is null)
+        {
+            fault = ParticipantAddress.Diagnose(text);
+            _ = ParticipantAddress.TryParse(text, null, out address);
+        }
+        else
+        {
+            ParticipantAddress.TryFromDialled(text, region, out address, out fault);
+        }
+
+        if (fault is not null)
+        {
+            Fault(fault, path);
+        }
+
+        return address;
+    }
+
+    private SkillRequirement? Skill(string path, string text)
+    {
+        Written[path] = text;
+        var colon = text.IndexOf(':', StringComparison.Ordinal);
+        if (!Guid.TryParseExact(colon < 0 ? text : text[..colon], "D", out var id))
+        {
+            Fault(new Diagnostic(AddressRules.NotAGuid) { Index = 0 }, path);
+            return null;
+        }
+
+        if (colon < 0)
+        {
+            return new SkillRequirement(id);
+        }
+
+        // The sign is let through here, so that -1 is told that it is not positive rather than not a number.
+        if (int.TryParse(text[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var level))
+        {
+            return new SkillRequirement(id, level);
+        }
+
+        Fault(Malformed("A skill is an id, or an id, ':' and a level such as 1.") with { Index = colon + 1 }, path);
+        return null;
+    }
+
+    private void Fault(Diagnostic fault, string path)
+    {
+        Unread.Add(CallPlaces.Field(path));
+        if (fault.Rule != AddressRules.UnknownRegion)
+        {
+            Faults.Add(fault with { Path = path });
+        }
+        else if (!Faults.Contains(fault))
+        {
+            // Said once, however many addresses are read in it.
+            Faults.Add(fault);
+        }
+    }
+
+    private static Diagnostic Malformed(string message) => new(CallRules.MalformedOption, message) { Index = 0 };
+}

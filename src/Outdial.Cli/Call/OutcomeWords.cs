@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace Outdial.Cli;
+
+/// <summary>The last line: what became of the call, in one sentence.</summary>
+internal static class OutcomeWords
+{
+    internal static string For(CallOutcome outcome, OutboundCall call, bool sandbox)
+    {
+        var to = string.Join(", ", call.Destinations);
+        var correlation = outcome.Answer?.CorrelationId is { } id ? $" Correlation id: {id}." : "";
+        return outcome switch
+        {
+            CallOutcome.Placed when sandbox => $"Placed to {to} in the sandbox: no phone rang.",
+            CallOutcome.Placed => $"Placed to {to}.{correlation}",
+            CallOutcome.Invalid => "Nothing was sent.",
+            CallOutcome.Refused => $"Refused; nothing was dialled.{correlation}",
+            CallOutcome.Unauthorized => $"Not authorised; nothing was dialled.{correlation}",
+            CallOutcome.Throttled => $"Throttled; nothing was dialled.{Wait(outcome)}{correlation}",
+            CallOutcome.NotSent => "Not sent; nothing was dialled.",
+            CallOutcome.Unknown => $"Unknown: the phone may be ringing. Do not call again before you have looked.{correlation}",
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
+
+    private static string Wait(CallOutcome outcome) => outcome.Answer?.RetryAfter is { } after
+        ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {after.TotalSeconds:0} s.")
+        : "";
+}

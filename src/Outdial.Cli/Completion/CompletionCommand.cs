@@ -1,0 +1,44 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial completion</c>: prints the script that lets a shell complete outdial's words.</summary>
+internal static class CompletionCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
+        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        var command = new Command("completion", "Print a shell's completion script; for bash: source <(outdial completion bash)") { shell };
+        command.SetAction(parsed => terminal.Out.WriteLine(Script(parsed.GetValue(shell)!)));
+        return command;
+    }
+
+    // Each script asks outdial itself, so that it never knows other words than the installed version does.
+    private static string Script(string shell) => shell switch
+    {
+        "bash" => """
+            _outdial() {
+                local IFS=$'\n'
+                COMPREPLY=($(outdial "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+            }
+            complete -F _outdial outdial
+            """,
+        "zsh" => """
+            #compdef outdial
+            _outdial() {
+                local -a words_known
+                words_known=("${(@f)$(outdial "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
+                compadd -a words_known
+            }
+            compdef _outdial outdial
+            """,
+        _ => """
+            function __outdial_words
+                set -l line (commandline -cp)
+                outdial "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
+            end
+            complete -c outdial -f -a '(__outdial_words)'
+            """,
+    };
+}

@@ -1,0 +1,26 @@
+namespace Outdial.Cli;
+
+/// <summary>One code for each kind of outcome, the same for every command.</summary>
+internal static class ExitCode
+{
+    internal const int Done = 0;
+    internal const int Refused = 1;
+    internal const int Usage = 2;
+    internal const int Invalid = 3;
+    internal const int Unauthorized = 4;
+    internal const int Throttled = 5;
+    internal const int Unknown = 6;
+    internal const int NotSent = 7;
+
+    internal static int Of(CallOutcome outcome) => outcome switch
+    {
+        CallOutcome.Placed => Done,
+        CallOutcome.Invalid => Invalid,
+        CallOutcome.Refused => Refused,
+        CallOutcome.Unauthorized => Unauthorized,
+        CallOutcome.Throttled => Throttled,
+        CallOutcome.NotSent => NotSent,
+        CallOutcome.Unknown => Unknown,
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+}

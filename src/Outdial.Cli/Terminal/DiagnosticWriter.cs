@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+using Spectre.Console;
+
+namespace Outdial.Cli;
+
+/// <summary>Draws findings: rule, place, the text with a mark under the fault, and what to do.</summary>
+internal static class DiagnosticWriter
+{
+    /// <summary>Writes one finding.</summary>
+    /// <param name="console">Where to.</param>
+    /// <param name="diagnostic">The finding.</param>
+    /// <param name="place">The place in the words of the command line, such as <c>--skill</c>.</param>
+    /// <param name="text">What was written there; null if that is not at hand, or not to be shown.</param>
+    internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
+    {
+        var (word, colour) = diagnostic.Severity switch
+        {
+            Severity.Error => ("error", "red"),
+            Severity.Warning => ("warning", "yellow"),
+            _ => ("note", "blue"),
+        };
+        console.MarkupLine($"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]: {Markup.Escape(diagnostic.Message)}");
+        var character = diagnostic.Index >= 0 ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}") : "";
+        if (place.Length > 0)
+        {
+            console.MarkupLine($"  [blue]-->[/] {Markup.Escape(place)}{character}");
+        }
+
+        if (text is not null && diagnostic.Index >= 0 && diagnostic.Index <= text.Length)
+        {
+            console.MarkupLine("   [blue]|[/]");
+            console.MarkupLine($"   [blue]|[/] {Markup.Escape(Visible(text))}");
+            console.MarkupLine($"   [blue]|[/] {new string(' ', Visible(text[..diagnostic.Index]).Length)}[{colour}]^[/]");
+        }
+
+        if (diagnostic.Severity != Severity.Note)
+        {
+            console.MarkupLine($"   [blue]=[/] help: {Markup.Escape(diagnostic.Help)}");
+        }
+
+        if (diagnostic.Fix is { } fix)
+        {
+            var sure = fix.Applicability == Applicability.Safe ? "write" : "perhaps";
+            console.MarkupLine($"   [blue]=[/] {sure}: {Markup.Escape(fix.Replacement)}");
+        }
+    }
+
+    // Whatever would move the cursor, hide itself or turn the line round is written as an escape, so that the mark
+    // stands under the fault.
+    private static string Visible(string text)
+    {
+        var visible = new StringBuilder(text.Length);
+        foreach (var rune in text.EnumerateRunes())
+        {
+            visible.Append(rune.Value switch
+            {
+                '\n' => "\\n",
+                '\r' => "\\r",
+                '\t' => "\\t",
+                >= ' ' and <= '~' => rune.ToString(),
+                _ => string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X}}}"),
+            });
+        }
+
+        return visible.ToString();
+    }
+}

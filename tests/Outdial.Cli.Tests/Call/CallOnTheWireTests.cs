@@ -1,0 +1,169 @@
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+public sealed class CallOnTheWireTests
+{
+    private const string Skill = "11111111-1111-1111-1111-111111111111";
+    private const string WrapUp = "22222222-2222-2222-2222-222222222222";
+
+    private static readonly ScriptedAnswer Yes = ScriptedAnswer.Json(200, """{"id":"c-1","name":"x"}""", "ININ-Correlation-Id: corr-1");
+
+    [Fact]
+    public async Task Sends_the_guides_requests_where_an_organisation_is_set()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => Yes);
+        var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+15551234567", "--skill", $"{Skill}:1", "--wrap-up-code", WrapUp, "--json");
+        Assert.Equal(0, result.ExitCode);
+
+        var (token, call) = (server.Requests[0], server.Requests[1]);
+        Assert.Equal(("POST", "/oauth/token", "grant_type=client_credentials&client_id=client-1&client_secret=hush-hush"), (token.Method, token.Path, token.Body));
+        Assert.Equal(("POST", "/api/v2/conversations/calls", "Bearer token-1"), (call.Method, call.Path, call.Headers["Authorization"]));
+        Assert.True(JsonNode.DeepEquals(JsonNode.Parse(call.Body), JsonNode.Parse($$$"""
+            {
+              "participants": [{"type": "external", "participantAddress": {"id": "+15551234567", "type": "phone"}}],
+              "skillRequirements": [{"id": "{{{Skill}}}", "level": 1}],
+              "wrapUpCode": {"id": "{{{WrapUp}}}"}
+            }
+            """)), call.Body);
+        Assert.Equal(2, server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Sends_the_platforms_requests_where_none_is_set()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => Yes);
+        var result = await Cli.RunAsync(Cli.Environment(server.Url, org: null), "call", "+15551234567", "--json");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("client-1:hush-hush"))}", server.Requests[0].Headers["Authorization"]);
+        Assert.Equal("""{"phoneNumber":"+15551234567"}""", server.Requests[1].Body);
+        Assert.Contains("not.a.user", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_what_the_platform_cannot_express_with_what_to_do_and_sends_nothing()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => Yes);
+        var result = await Cli.RunAsync(Cli.Environment(server.Url, org: null), "call", "+15551234567", "--skill", $"{Skill}:1", "--wrap-up-code", WrapUp);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("error[OD2203] routing-without-queue", result.Error, StringComparison.Ordinal);
+        Assert.Contains("  --> --skill", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error[OD2202] wrap-up-on-create", result.Error, StringComparison.Ordinal);
+        Assert.Contains("after the call POST", result.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    public static TheoryData<ScriptedAnswer, int, string> Outcomes() => new()
+    {
+        { Yes, 0, "placed" },
+        { ScriptedAnswer.Json(400, """{"errors":["participants","participants[0].participantAddress is malformed"]}"""), 1, "refused" },
+        { ScriptedAnswer.Json(409, """{"code":"request.conflict"}"""), 1, "refused" },
+        { ScriptedAnswer.Json(401, "{}"), 4, "unauthorized" },
+        { ScriptedAnswer.Json(403, """{"message":"Insufficient permissions"}"""), 4, "unauthorized" },
+        { ScriptedAnswer.Json(429, "{}", "Retry-After: 100000"), 5, "throttled" },
+        { ScriptedAnswer.Text(503, "<html>not JSON</html>"), 6, "unknown" },
+        { new ScriptedAnswer.Reset(), 6, "unknown" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Outcomes))]
+    public async Task Has_an_exit_code_and_a_whole_object_for_every_outcome(ScriptedAnswer answer, int exitCode, string outcome)
+    {
+        await using var server = ScriptedServer.WithTokens(_ => answer);
+        var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123", "--json");
+        Assert.Equal(exitCode, result.ExitCode);
+        var json = Fields(result.Out);
+        Assert.Equal(outcome, json.GetProperty("outcome").GetString());
+        Assert.Equal("guide", json.GetProperty("contract").GetString());
+        Assert.Equal(JsonValueKind.Object, json.GetProperty("request").ValueKind);
+        Assert.True(json.GetProperty("attempts").GetInt32() >= 1);
+        Assert.Equal(outcome == "placed", json.GetProperty("diagnostics").EnumerateArray().All(finding => finding.GetProperty("severity").GetString() != "error"));
+
+        var words = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123");
+        Assert.Equal(exitCode, words.ExitCode);
+        Assert.Equal(outcome == "placed" ? "c-1\n" : "", words.Out);
+        Assert.Equal(outcome == "unknown", words.Error.Contains("may be ringing", StringComparison.Ordinal));
+        Assert.DoesNotContain("hush-hush", result.Out + result.Error + words.Out + words.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("token-1", result.Out + result.Error + words.Out + words.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Ends_with_7_where_nobody_answers()
+    {
+        Uri nobody;
+        await using (var gone = new ScriptedServer(_ => Yes))
+        {
+            nobody = gone.Url;
+        }
+
+        var result = await Cli.RunAsync(Cli.Environment(nobody), "call", "+12025550123", "--json");
+        Assert.Equal(7, result.ExitCode);
+        Assert.Equal("notSent", Fields(result.Out).GetProperty("outcome").GetString());
+        Assert.Contains("Trying again", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_a_wrong_secret_as_not_authorised_with_the_services_words()
+    {
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
+        var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123");
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("error[OD4021] wrong-secret", result.Error, StringComparison.Ordinal);
+        Assert.Contains("401", result.Error, StringComparison.Ordinal);
+        Assert.Contains("authentication failed", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Lists_what_is_missing_and_mentions_the_sandbox()
+    {
+        var result = await Cli.RunAsync("call", "+12025550123");
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.Contains("GENESYS_CLIENT_ID is not set", result.Error, StringComparison.Ordinal);
+        Assert.Contains("GENESYS_CLIENT_SECRET is not set", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--sandbox", result.Error, StringComparison.Ordinal);
+
+        var json = await Cli.RunAsync("call", "+12025550123", "--json");
+        Assert.Equal(2, json.ExitCode);
+        Assert.Equal("notSent", Fields(json.Out).GetProperty("outcome").GetString());
+    }
+
+    [Fact]
+    public async Task Does_all_but_send_on_a_dry_run()
+    {
+        var result = await Cli.RunAsync("call", "+12025550123", "--dry-run", "--json");
+        Assert.Equal(0, result.ExitCode);
+        var json = Fields(result.Out);
+        Assert.Equal(("dryRun", 0), (json.GetProperty("outcome").GetString(), json.GetProperty("attempts").GetInt32()));
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", json.GetProperty("request").GetRawText());
+
+        var words = await Cli.RunAsync(new Dictionary<string, string> { ["GENESYS_USER_ID"] = Skill }, "call", "+12025550123", "--dry-run");
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""" + "\n", words.Out);
+        Assert.Contains($"/api/v2/conversations/calls/user/{Skill}", words.Error, StringComparison.Ordinal);
+
+        Assert.Equal(3, (await Cli.RunAsync("call", "+12025550123", "--dry-run", "--wrap-up-code", WrapUp)).ExitCode);
+        Assert.Equal(3, (await Cli.RunAsync("call", "911", "--dry-run")).ExitCode);
+        Assert.Equal(2, (await Cli.RunAsync("call", "+12025550123", "--dry-run", "--contract", "both")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("call", "+12025550123", "--contract", "both", "--sandbox")]
+    [InlineData("call", "+12025550123", "--contract", "both")]
+    public async Task Refuses_a_contract_that_is_neither(params string[] args)
+    {
+        var result = await Cli.RunAsync(args);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("OD5005", result.Error, StringComparison.Ordinal);
+    }
+
+    private static JsonElement Fields(string output)
+    {
+        var json = JsonDocument.Parse(output).RootElement;
+        Assert.Equal(
+            ["outcome", "conversationId", "status", "contract", "attempts", "correlationId", "request", "error", "diagnostics"],
+            json.EnumerateObject().Select(field => field.Name));
+        return json;
+    }
+}

@@ -1,0 +1,36 @@
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>The real program, and real signals.</summary>
+public sealed class InterruptionTests
+{
+    private static string Program => Built.Program("Outdial.Cli", "outdial");
+
+    [Fact]
+    public async Task Dials_nothing_when_interrupted_before_the_request_left()
+    {
+        await using var server = new ScriptedServer(_ => new ScriptedAnswer.Silence());
+        using var call = RunningProgram.Start(Program, ["call", "+12025550123", "--json"], Cli.Environment(server.Url));
+        await server.ArrivedAsync(TestContext.Current.CancellationToken);
+        call.Interrupt();
+        var result = await call.EndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(7, result.ExitCode);
+        Assert.Contains("\"outcome\":\"notSent\"", result.Out, StringComparison.Ordinal);
+        Assert.Empty(server.Calls);
+    }
+
+    [Fact]
+    public async Task Says_that_the_phone_may_be_ringing_when_interrupted_after_it_left()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Silence());
+        using var call = RunningProgram.Start(Program, ["call", "+12025550123"], Cli.Environment(server.Url));
+        await server.ArrivedAsync(TestContext.Current.CancellationToken);
+        await server.ArrivedAsync(TestContext.Current.CancellationToken);
+        call.Interrupt();
+        var result = await call.EndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(6, result.ExitCode);
+        Assert.Contains("error[OD4044] cancelled-in-flight", result.Error, StringComparison.Ordinal);
+        Assert.Single(server.Calls);
+    }
+}

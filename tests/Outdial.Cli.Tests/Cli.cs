@@ -1,0 +1,35 @@
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>The command, in this process: the same code as the program's, with writers in place of streams.</summary>
+internal static class Cli
+{
+    internal static Task<ProgramResult> RunAsync(params string[] args) => RunAsync(new Dictionary<string, string>(), args);
+
+    internal static async Task<ProgramResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
+    {
+        await using var output = new StringWriter();
+        await using var error = new StringWriter();
+        var code = await OutdialCommand.RunAsync(args, new Terminal(output, error, environment.GetValueOrDefault), TestContext.Current.CancellationToken);
+        return new ProgramResult(code, output.ToString(), error.ToString());
+    }
+
+    /// <summary>The variables of an engineer whose service is at an address.</summary>
+    internal static Dictionary<string, string> Environment(Uri url, string? org = "acme")
+    {
+        var environment = new Dictionary<string, string>
+        {
+            ["GENESYS_CLIENT_ID"] = "client-1",
+            ["GENESYS_CLIENT_SECRET"] = "hush-hush",
+            ["GENESYS_LOGIN_URL"] = url.OriginalString,
+            ["GENESYS_API_URL"] = url.OriginalString,
+        };
+        if (org is not null)
+        {
+            environment["GENESYS_ORG_ID"] = org;
+        }
+
+        return environment;
+    }
+}

@@ -1,0 +1,33 @@
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>Each shell itself completes a line with the script that outdial prints for it.</summary>
+public sealed class CompletionTests
+{
+    private static string Program => Built.Program("Outdial.Cli", "outdial");
+
+    [Theory]
+    [InlineData("bash", """source <(outdial completion bash); COMP_LINE='outdial call --sk'; COMP_POINT=${#COMP_LINE}; _outdial; printf '%s\n' "${COMPREPLY[@]}" """)]
+    [InlineData("zsh", """compdef() { :; }; compadd() { shift; print -l -- ${(P)1}; }; source <(outdial completion zsh); BUFFER='outdial call --sk'; CURSOR=${#BUFFER}; _outdial""")]
+    [InlineData("fish", """outdial completion fish | source; complete -C 'outdial call --sk'""")]
+    public async Task Completes_an_option(string shell, string script)
+    {
+        if (Find(shell) is not { } path)
+        {
+            Assert.Skip($"{shell} is not installed: its completion script was not tried. Install the package {shell}.");
+            return;
+        }
+
+        var environment = new Dictionary<string, string>
+        {
+            ["PATH"] = $"{Path.GetDirectoryName(Program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
+            ["HOME"] = AppContext.BaseDirectory,
+        };
+        var result = await RunningProgram.RunAsync(path, ["-c", script], environment, TestContext.Current.CancellationToken);
+        Assert.Equal("--skill", result.Out.Trim().Split(['\t', '\n'])[0]);
+    }
+
+    private static string? Find(string shell) => System.Environment.GetEnvironmentVariable("PATH")!
+        .Split(':').Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
+}

@@ -1,0 +1,4 @@
+namespace Outdial.Testing;
+
+/// <summary>What a program left behind.</summary>
+public sealed record ProgramResult(int ExitCode, string Out, string Error);
