@@ -6,7 +6,8 @@ namespace Outdial;
 /// <summary>The codes that the published API documents for postConversationsCalls.</summary>
 internal static class ServiceCodes
 {
-    private static readonly FrozenDictionary<string, ServiceCode> All = new Dictionary<string, ServiceCode>
+    /// <summary>The meaning of each code.</summary>
+    internal static readonly FrozenDictionary<string, ServiceCode> All = new Dictionary<string, ServiceCode>
     {
         // 400
         ["bad.request"] = new(ValueRefused, "The service could not understand the request."),
