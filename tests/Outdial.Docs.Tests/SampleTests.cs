@@ -1,0 +1,69 @@
+using Outdial.Sandbox;
+using Outdial.Testing;
+
+namespace Outdial.Docs.Tests;
+
+/// <summary>The samples, run as their readers run them, against the sandbox.</summary>
+public sealed class SampleTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task The_console_sample_places_a_call()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Console"), ["+12025550123"], SignedIn(sandbox), Token);
+        Assert.Equal(0, result.ExitCode);
+        Assert.StartsWith("Placed: conversation ", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
+    }
+
+    [Fact]
+    public async Task The_console_sample_says_why_it_did_not()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Console"), ["ext:911"], SignedIn(sandbox), Token);
+        Assert.Contains("OD1011", result.Out, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Requests);
+    }
+
+    [Fact]
+    public async Task The_web_sample_places_a_call_and_explains_a_bad_address()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        var environment = SignedIn(sandbox);
+        environment["ASPNETCORE_URLS"] = "http://127.0.0.1:0";
+        using var service = RunningProgram.Start(Built.Program("Outdial.Samples.WebApi"), [], environment);
+        const string Listening = "Now listening on: ";
+        string? line;
+        do
+        {
+            line = await service.LineAsync(Token) ?? throw new EndOfStreamException((await service.EndAsync(Token)).Error);
+        }
+        while (!line.Contains(Listening, StringComparison.Ordinal));
+
+        using var http = new HttpClient { BaseAddress = new Uri(line.Split(Listening)[1]) };
+        var placed = await http.PostAsync("/calls?to=%2B12025550123", null, Token);
+        Assert.Equal(202, (int)placed.StatusCode);
+        Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
+
+        var refused = await http.PostAsync("/calls?to=555-123-4567", null, Token);
+        Assert.Equal(400, (int)refused.StatusCode);
+        Assert.Contains("OD1003", await refused.Content.ReadAsStringAsync(Token), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_web_sample_does_not_start_without_settings()
+    {
+        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.WebApi"), [], null, Token);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("GENESYS_CLIENT_ID is not set", result.Error + result.Out, StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> SignedIn(GenesysSandbox sandbox) => new()
+    {
+        ["GENESYS_LOGIN_URL"] = sandbox.Url.OriginalString,
+        ["GENESYS_API_URL"] = sandbox.Url.OriginalString,
+        ["GENESYS_ACCESS_TOKEN"] = sandbox.SignIn(),
+    };
+}

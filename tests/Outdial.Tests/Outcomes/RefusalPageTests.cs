@@ -1,0 +1,46 @@
+using System.Text;
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+/// <summary>docs/refusals.md is made from the table that the library itself uses.</summary>
+public sealed class RefusalPageTests
+{
+    [Fact]
+    public void Says_what_the_library_says()
+    {
+        var page = new StringBuilder(
+            """
+            # Every refusal
+
+            What the service's codes mean for a call, and what to do. The codes and their statuses are those that the published
+            API documents for `postConversationsCalls`; the login service's answers are known from tests of public clients
+            against it. This page is written by a test from the library's own table.
+
+            | code | rule | what it means | what to do |
+            |---|---|---|---|
+
+            """);
+        foreach (var (code, meaning) in ServiceCodes.All.OrderBy(entry => entry.Value.Rule.Id, StringComparer.Ordinal).ThenBy(entry => entry.Key, StringComparer.Ordinal))
+        {
+            page.Append($"| `{code}` | {meaning.Rule.Id} {meaning.Rule.Name} | {meaning.Meaning} | {meaning.Help ?? meaning.Rule.Fix} |\n");
+        }
+
+        page.Append(
+            """
+
+            Answers without such a code, and no answers, have rules too:
+
+            | rule | what happened | why | what to do |
+            |---|---|---|---|
+
+            """);
+        var coded = ServiceCodes.All.Values.Select(code => code.Rule).ToHashSet();
+        foreach (var rule in ServiceRules.All.Where(rule => !coded.Contains(rule)))
+        {
+            page.Append($"| {rule.Id} {rule.Name} | {rule.Message} | {rule.Why} | {rule.Fix} |\n");
+        }
+
+        Assert.Null(Approved.Difference("docs/refusals.md", page.ToString()));
+    }
+}
