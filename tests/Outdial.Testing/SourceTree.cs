@@ -1,26 +1,24 @@
-using System.Runtime.CompilerServices;
-
 namespace Outdial.Testing;
 
-/// <summary>The project's own files, found from where this file was compiled.</summary>
+/// <summary>The project's own files, found above the running test: a deterministic build does not know where it was made.</summary>
 public static class SourceTree
 {
     public static string Root { get; } = FindRoot();
 
     public static string PathOf(string relative) => Path.Combine(Root, relative);
 
-    /// <summary>Every C# file below a folder, generated ones excluded.</summary>
+    /// <summary>Every C# file below a folder.</summary>
     public static IEnumerable<string> CSharp(string folder) =>
         Directory.EnumerateFiles(PathOf(folder), "*.cs", SearchOption.AllDirectories).Order(StringComparer.Ordinal);
 
-    private static string FindRoot([CallerFilePath] string here = "")
+    private static string FindRoot()
     {
-        var folder = Path.GetDirectoryName(here);
-        while (folder is not null && !File.Exists(Path.Combine(folder, "Outdial.slnx")))
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Outdial.slnx")))
         {
-            folder = Path.GetDirectoryName(folder);
+            folder = folder.Parent;
         }
 
-        return folder ?? throw new DirectoryNotFoundException($"No Outdial.slnx above {here}.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException($"No Outdial.slnx above {AppContext.BaseDirectory}.");
     }
 }
