@@ -18,7 +18,8 @@ internal static class SchemelessText
         if (text.Trim().IsEmpty)
         {
             return new Diagnostic(AddressRules.EmptyAddress,
-                text.IsEmpty ? null : "The address is white space only.") { Index = 0 };
+                text.IsEmpty ? null : "The address is white space only.")
+            { Index = 0 };
         }
 
         return Scheme(text)

@@ -34,7 +34,8 @@ public sealed class CallValidator(CallPolicy? policy = null)
             if (destinations.IndexOf(destination) is var first && first < i)
             {
                 yield return new Diagnostic(CallRules.DuplicateDestination,
-                    $"This is the same address as destinations[{first}].") { Path = path };
+                    $"This is the same address as destinations[{first}].")
+                { Path = path };
             }
 
             foreach (var finding in DestinationCheck.Check(destination, _policy))
