@@ -14,8 +14,12 @@ app.MapPost("/calls", async (string to, ICallClient calls, CancellationToken can
     return await calls.PlaceAsync(OutboundCall.To(to), cancellationToken) switch
     {
         CallOutcome.Placed placed => Results.Text(placed.ConversationId, statusCode: StatusCodes.Status202Accepted),
-        CallOutcome.Invalid invalid => Results.Text(string.Join('\n', invalid.Diagnostics), statusCode: StatusCodes.Status400BadRequest),
-        CallOutcome.Unknown => Results.Text("The phone may be ringing. Look before you call again.", statusCode: StatusCodes.Status504GatewayTimeout),
+        CallOutcome.Invalid invalid => Results.Text(
+            string.Join('\n', invalid.Diagnostics),
+            statusCode: StatusCodes.Status400BadRequest),
+        CallOutcome.Unknown => Results.Text(
+            "The phone may be ringing. Look before you call again.",
+            statusCode: StatusCodes.Status504GatewayTimeout),
         var other => Results.Text(string.Join('\n', other.Diagnostics), statusCode: StatusCodes.Status502BadGateway),
     };
 });

@@ -2,7 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Outdial.Cli;
 
-/// <summary>Ctrl-C and SIGTERM as a token. The first asks to stop in an orderly way; the second ends the process.</summary>
+/// <summary>Ctrl-C and SIGTERM as a token. The first asks to stop in an orderly way; the second ends the
+/// process.</summary>
 internal sealed class Interruption : IDisposable
 {
     private readonly CancellationTokenSource _source = new();

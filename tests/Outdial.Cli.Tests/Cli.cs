@@ -5,13 +5,16 @@ namespace Outdial.Cli.Tests;
 /// <summary>The command, in this process: the same code as the program's, with writers in place of streams.</summary>
 internal static class Cli
 {
-    internal static Task<ProgramResult> RunAsync(params string[] args) => RunAsync(new Dictionary<string, string>(), args);
+    internal static Task<ProgramResult> RunAsync(params string[] args) =>
+        RunAsync(new Dictionary<string, string>(), args);
 
-    internal static async Task<ProgramResult> RunAsync(IReadOnlyDictionary<string, string> environment, params string[] args)
+    internal static async Task<ProgramResult> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var code = await OutdialCommand.RunAsync(args, new Terminal(output, error, environment.GetValueOrDefault), TestContext.Current.CancellationToken);
+        var terminal = new Terminal(output, error, environment.GetValueOrDefault);
+        var code = await OutdialCommand.RunAsync(args, terminal, TestContext.Current.CancellationToken);
         return new ProgramResult(code, output.ToString(), error.ToString());
     }
 

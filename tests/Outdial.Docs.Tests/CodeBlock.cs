@@ -12,8 +12,14 @@ public sealed record CodeBlock(string Page, int Line, string Language, Immutable
     public override string ToString() => $"{Page}:{Line}";
 
     private static IEnumerable<string> Pages() =>
-        ["README.md", "CONTRIBUTING.md", "CHANGELOG.md", .. Directory.EnumerateFiles(SourceTree.PathOf("docs"), "*.md", SearchOption.AllDirectories)
-            .Select(page => Path.GetRelativePath(SourceTree.Root, page)).Order(StringComparer.Ordinal)];
+        [
+            "README.md",
+            "CONTRIBUTING.md",
+            "CHANGELOG.md",
+            .. Directory.EnumerateFiles(SourceTree.PathOf("docs"), "*.md", SearchOption.AllDirectories)
+                .Select(page => Path.GetRelativePath(SourceTree.Root, page))
+                .Order(StringComparer.Ordinal),
+        ];
 
     private static IEnumerable<CodeBlock> Read(string page)
     {

@@ -33,12 +33,16 @@ public sealed partial class DocumentedBlockTests
             script.Append(command.AsSpan(2)).Append($"\nstatus=$?; printf '{Mark}\\n'; (exit $status)\n");
         }
 
+        var programs = Path.GetDirectoryName(Built.Program("Outdial.Cli", "outdial"));
         var environment = new Dictionary<string, string>
         {
-            ["PATH"] = $"{Path.GetDirectoryName(Built.Program("Outdial.Cli", "outdial"))}:{Environment.GetEnvironmentVariable("PATH")}",
+            ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}",
         };
-        var result = await RunningProgram.RunAsync("bash", ["-c", $"exec 2>&1\n{script}"], environment, TestContext.Current.CancellationToken);
-        var printed = Guid().Replace(result.Out, "<id>").Split($"{Mark}\n").SelectMany(output => Ordered(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
+        var result = await RunningProgram.RunAsync(
+            "bash", ["-c", $"exec 2>&1\n{script}"], environment, TestContext.Current.CancellationToken);
+        var printed = Guid().Replace(result.Out, "<id>")
+            .Split($"{Mark}\n")
+            .SelectMany(output => Ordered(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         var shown = Chunks(block).SelectMany(Ordered);
         Assert.Equal(shown, printed);
     }
@@ -48,7 +52,9 @@ public sealed partial class DocumentedBlockTests
     public void Shows_code_that_is_part_of_a_sample(CodeBlock block)
     {
         var listing = string.Join('\n', block.Lines);
-        Assert.Contains(SourceTree.CSharp("samples"), file => File.ReadAllText(file).Contains(listing, StringComparison.Ordinal));
+        Assert.Contains(
+            SourceTree.CSharp("samples"),
+            file => File.ReadAllText(file).Contains(listing, StringComparison.Ordinal));
     }
 
     [Theory]
@@ -65,13 +71,17 @@ public sealed partial class DocumentedBlockTests
         foreach (var page in CodeBlock.All.Select(block => block.Page).Distinct())
         {
             var folder = Path.GetDirectoryName(SourceTree.PathOf(page))!;
-            var links = Link().Matches(File.ReadAllText(SourceTree.PathOf(page))).Select(match => match.Groups[1].Value).Where(link => !link.StartsWith("http", StringComparison.Ordinal));
+            var links = Link().Matches(File.ReadAllText(SourceTree.PathOf(page)))
+                .Select(match => match.Groups[1].Value)
+                .Where(link => !link.StartsWith("http", StringComparison.Ordinal));
             Assert.All(links, link => Assert.True(Path.Exists(Path.Combine(folder, link)), $"{page}: {link}"));
         }
     }
 
-    // Results and words come from two streams, whose order against each other is not fixed: the lines of words keep theirs.
-    private static IEnumerable<string> Ordered(IEnumerable<string> lines) => lines.OrderBy(line => line is "<id>" || line.StartsWith('{') ? 0 : 1);
+    // Results and words come from two streams, whose order against each other is not fixed: the lines of words keep
+    // theirs.
+    private static IEnumerable<string> Ordered(IEnumerable<string> lines) =>
+        lines.OrderBy(line => line is "<id>" || line.StartsWith('{') ? 0 : 1);
 
     private static IEnumerable<List<string>> Chunks(CodeBlock block)
     {
@@ -96,7 +106,8 @@ public sealed partial class DocumentedBlockTests
         yield return chunk!;
     }
 
-    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Guid();
 
     [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)", RegexOptions.CultureInvariant)]

@@ -12,7 +12,8 @@ public sealed class SampleTests
     public async Task The_console_sample_places_a_call()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
-        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Console"), ["+12025550123"], SignedIn(sandbox), Token);
+        var program = Built.Program("Outdial.Samples.Console");
+        var result = await RunningProgram.RunAsync(program, ["+12025550123"], SignedIn(sandbox), Token);
         Assert.Equal(0, result.ExitCode);
         Assert.StartsWith("Placed: conversation ", result.Out, StringComparison.Ordinal);
         Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
@@ -22,7 +23,8 @@ public sealed class SampleTests
     public async Task The_console_sample_says_why_it_did_not()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
-        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Console"), ["ext:911"], SignedIn(sandbox), Token);
+        var program = Built.Program("Outdial.Samples.Console");
+        var result = await RunningProgram.RunAsync(program, ["ext:911"], SignedIn(sandbox), Token);
         Assert.Contains("OD1011", result.Out, StringComparison.Ordinal);
         Assert.Empty(sandbox.Requests);
     }
@@ -38,7 +40,8 @@ public sealed class SampleTests
         string? line;
         do
         {
-            line = await service.LineAsync(Token) ?? throw new EndOfStreamException((await service.EndAsync(Token)).Error);
+            line = await service.LineAsync(Token)
+                ?? throw new EndOfStreamException((await service.EndAsync(Token)).Error);
         }
         while (!line.Contains(Listening, StringComparison.Ordinal));
 

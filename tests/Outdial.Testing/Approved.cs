@@ -1,6 +1,7 @@
 namespace Outdial.Testing;
 
-/// <summary>Texts that a person has approved: committed files, rewritten with UPDATE_SNAPSHOTS=1 and reviewed like code.</summary>
+/// <summary>Texts that a person has approved: committed files, rewritten with UPDATE_SNAPSHOTS=1 and reviewed like
+/// code.</summary>
 public static class Approved
 {
     /// <summary>Null if the text is as approved; otherwise what to do about it.</summary>
@@ -16,7 +17,8 @@ public static class Approved
         var approved = File.Exists(path) ? File.ReadAllText(path).ReplaceLineEndings("\n") : "";
         return approved == normal
             ? null
-            : $"{relativePath} differs at line {FirstDifference(approved, normal)}. If the change is meant, run the tests with UPDATE_SNAPSHOTS=1 and review the diff.";
+            : $"{relativePath} differs at line {FirstDifference(approved, normal)}. " +
+                "If the change is meant, run the tests with UPDATE_SNAPSHOTS=1 and review the diff.";
     }
 
     private static int FirstDifference(string left, string right)

@@ -1,4 +1,5 @@
 namespace Outdial.Testing;
 
 /// <summary>A request as it came over the wire.</summary>
-public sealed record ReceivedRequest(string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);
+public sealed record ReceivedRequest(
+    string Method, string Path, IReadOnlyDictionary<string, string> Headers, string Body);

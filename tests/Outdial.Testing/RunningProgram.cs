@@ -15,7 +15,11 @@ public sealed class RunningProgram : IDisposable
         _error = process.StandardError.ReadToEndAsync();
     }
 
-    public static RunningProgram Start(string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment = null, string? folder = null)
+    public static RunningProgram Start(
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment = null,
+        string? folder = null)
     {
         var start = new ProcessStartInfo(program, arguments)
         {
@@ -24,7 +28,8 @@ public sealed class RunningProgram : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
-        foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("GENESYS_", StringComparison.Ordinal)).ToList())
+        var settings = start.Environment.Keys.Where(name => name.StartsWith("GENESYS_", StringComparison.Ordinal));
+        foreach (var name in settings.ToList())
         {
             start.Environment.Remove(name);
         }
@@ -40,14 +45,19 @@ public sealed class RunningProgram : IDisposable
     }
 
     public static async Task<ProgramResult> RunAsync(
-        string program, IEnumerable<string> arguments, IReadOnlyDictionary<string, string>? environment, CancellationToken cancellationToken, string? folder = null)
+        string program,
+        IEnumerable<string> arguments,
+        IReadOnlyDictionary<string, string>? environment,
+        CancellationToken cancellationToken,
+        string? folder = null)
     {
         using var running = Start(program, arguments, environment, folder);
         return await running.EndAsync(cancellationToken);
     }
 
     /// <summary>The next line of standard output; null at its end.</summary>
-    public Task<string?> LineAsync(CancellationToken cancellationToken) => _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask();
+    public Task<string?> LineAsync(CancellationToken cancellationToken) =>
+        _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask();
 
     /// <summary>Ctrl-C, as a terminal sends it.</summary>
     public void Interrupt()

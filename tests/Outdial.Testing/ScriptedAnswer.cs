@@ -24,11 +24,18 @@ public abstract record ScriptedAnswer
 
     /// <summary>A whole answer with any body.</summary>
     public static ScriptedAnswer Text(int status, string body, params string[] headers) =>
-        new Bytes(Encoding.UTF8.GetBytes(
-            $"HTTP/1.1 {status} Scripted\r\nContent-Length: {Encoding.UTF8.GetByteCount(body)}\r\n{string.Concat(headers.Select(h => h + "\r\n"))}\r\n{body}"), ThenClose: false);
+        new Bytes(
+            Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 {status} Scripted\r\n" +
+                $"Content-Length: {Encoding.UTF8.GetByteCount(body)}\r\n" +
+                $"{string.Concat(headers.Select(h => h + "\r\n"))}\r\n{body}"),
+            ThenClose: false);
 
     /// <summary>Headers that promise more than is sent before the connection closes.</summary>
     public static ScriptedAnswer Truncated(int status, string body, int missing) =>
-        new Bytes(Encoding.UTF8.GetBytes(
-            $"HTTP/1.1 {status} Scripted\r\nContent-Length: {Encoding.UTF8.GetByteCount(body) + missing}\r\n\r\n{body}"), ThenClose: true);
+        new Bytes(
+            Encoding.UTF8.GetBytes(
+                $"HTTP/1.1 {status} Scripted\r\n" +
+                $"Content-Length: {Encoding.UTF8.GetByteCount(body) + missing}\r\n\r\n{body}"),
+            ThenClose: true);
 }

@@ -5,7 +5,8 @@ using System.Text;
 
 namespace Outdial.Testing;
 
-/// <summary>An HTTP/1.1 server on loopback that does exactly what a test says, down to where a connection breaks.</summary>
+/// <summary>An HTTP/1.1 server on loopback that does exactly what a test says, down to where a connection
+/// breaks.</summary>
 public sealed class ScriptedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
@@ -27,7 +28,8 @@ public sealed class ScriptedServer : IAsyncDisposable
 
     public IReadOnlyList<ReceivedRequest> Requests => [.. _requests];
 
-    public IReadOnlyList<ReceivedRequest> Calls => [.. _requests.Where(r => r.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal))];
+    public IReadOnlyList<ReceivedRequest> Calls =>
+        [.. _requests.Where(r => r.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal))];
 
     /// <summary>A server that gives out tokens, and answers calls by a script.</summary>
     public static ScriptedServer WithTokens(Func<ReceivedRequest, ScriptedAnswer> calls) =>
@@ -58,7 +60,8 @@ public sealed class ScriptedServer : IAsyncDisposable
                 open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (Exception exception) when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or SocketException or ObjectDisposedException)
         {
             await Task.WhenAll(open);
         }
@@ -120,8 +123,13 @@ public sealed class ScriptedServer : IAsyncDisposable
         }
 
         var lines = head.ToString().Split("\r\n", StringSplitOptions.RemoveEmptyEntries);
-        var headers = lines.Skip(1).Select(line => line.Split(": ", 2)).ToDictionary(h => h[0], h => h[1], StringComparer.OrdinalIgnoreCase);
-        var body = new byte[headers.TryGetValue("Content-Length", out var length) ? int.Parse(length, System.Globalization.CultureInfo.InvariantCulture) : 0];
+        var headers = lines.Skip(1)
+            .Select(line => line.Split(": ", 2))
+            .ToDictionary(h => h[0], h => h[1], StringComparer.OrdinalIgnoreCase);
+        var length = headers.TryGetValue("Content-Length", out var digits)
+            ? int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture)
+            : 0;
+        var body = new byte[length];
         await stream.ReadExactlyAsync(body, _stop.Token);
         var first = lines[0].Split(' ');
         return new ReceivedRequest(first[0], first[1], headers, Encoding.UTF8.GetString(body));

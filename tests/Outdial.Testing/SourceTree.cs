@@ -1,6 +1,7 @@
 namespace Outdial.Testing;
 
-/// <summary>The project's own files, found above the running test: a deterministic build does not know where it was made.</summary>
+/// <summary>The project's own files, found above the running test: a deterministic build does not know where it was
+/// made.</summary>
 public static class SourceTree
 {
     public static string Root { get; } = FindRoot();
@@ -19,6 +20,7 @@ public static class SourceTree
             folder = folder.Parent;
         }
 
-        return folder?.FullName ?? throw new DirectoryNotFoundException($"No Outdial.slnx above {AppContext.BaseDirectory}.");
+        return folder?.FullName
+            ?? throw new DirectoryNotFoundException($"No Outdial.slnx above {AppContext.BaseDirectory}.");
     }
 }

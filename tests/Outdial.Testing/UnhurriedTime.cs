@@ -3,8 +3,8 @@ using System.Collections.Concurrent;
 namespace Outdial.Testing;
 
 /// <summary>A clock on which pauses pass at once and patience never runs out.</summary>
-/// <remarks>A timer due in exactly <see cref="Patience"/> is somebody's time limit and never fires; every other timer is a
-/// pause: it fires at once, moves the clock on, and is kept in <see cref="Pauses"/>.</remarks>
+/// <remarks>A timer due in exactly <see cref="Patience"/> is somebody's time limit and never fires; every other timer
+/// is a pause: it fires at once, moves the clock on, and is kept in <see cref="Pauses"/>.</remarks>
 public sealed class UnhurriedTime(TimeSpan patience) : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _pauses = new();

@@ -4,7 +4,8 @@ namespace Outdial.Tests;
 
 internal static class Properties
 {
-    /// <summary>How many cases each property is tried on: parsing is cheap, so many. CsCheck_Iter sets another number.</summary>
+    /// <summary>How many cases each property is tried on: parsing is cheap, so many. CsCheck_Iter sets another
+    /// number.</summary>
     [ModuleInitializer]
     internal static void TryMany()
     {

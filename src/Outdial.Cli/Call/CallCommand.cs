@@ -11,7 +11,10 @@ internal static class CallCommand
         var command = new Command("call", "Place a call.");
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
-            new CallRunner(terminal, CallInput.Read(parsed, options), parsed.GetValue(options.Json)).RunAsync(cancellationToken));
+        {
+            var runner = new CallRunner(terminal, CallInput.Read(parsed, options), parsed.GetValue(options.Json));
+            return runner.RunAsync(cancellationToken);
+        });
         return command;
     }
 }

@@ -8,48 +8,72 @@ internal sealed class CallOptions
 {
     internal Argument<string[]> Addresses { get; } = new("address")
     {
-        Description = "Whom to call: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, user:<id>, queue:<id>, group:<id>, ext:4021 or mailto:ann@example.com. Several make a conference.",
+        Description =
+            "Whom to call: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, user:<id>, queue:<id>, " +
+            "group:<id>, ext:4021 or mailto:ann@example.com. Several make a conference.",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    internal Option<string[]> Skills { get; } = Many("--skill", "id[:level]", "A skill that whoever takes the call must have. Repeatable.");
+    internal Option<string[]> Skills { get; } =
+        Many("--skill", "id[:level]", "A skill that whoever takes the call must have. Repeatable.");
 
-    internal Option<string?> WrapUpCode { get; } = One("--wrap-up-code", "id", "The result of the call (contract guide).");
+    internal Option<string?> WrapUpCode { get; } =
+        One("--wrap-up-code", "id", "The result of the call (contract guide).");
 
-    internal Option<string?> ExternalContact { get; } = One("--external-contact", "id", "The external contact that the call belongs to.");
+    internal Option<string?> ExternalContact { get; } =
+        One("--external-contact", "id", "The external contact that the call belongs to.");
 
-    internal Option<string?> FromQueue { get; } = One("--from-queue", "id", "The queue on whose behalf the call is made.");
+    internal Option<string?> FromQueue { get; } =
+        One("--from-queue", "id", "The queue on whose behalf the call is made.");
 
-    internal Option<string?> CallerId { get; } = One("--caller-id", "number", "The number shown to whoever is called.");
+    internal Option<string?> CallerId { get; } =
+        One("--caller-id", "number", "The number shown to whoever is called.");
 
-    internal Option<string?> CallerName { get; } = One("--caller-name", "text", "The name shown to whoever is called.");
+    internal Option<string?> CallerName { get; } =
+        One("--caller-name", "text", "The name shown to whoever is called.");
 
-    internal Option<string?> User { get; } = One("--user", "id", "The user to call for (default: GENESYS_USER_ID, else the token's own).");
+    internal Option<string?> User { get; } =
+        One("--user", "id", "The user to call for (default: GENESYS_USER_ID, else the token's own).");
 
-    internal Option<string?> Priority { get; } = One("--priority", "n", "The priority in the queue that is called.");
+    internal Option<string?> Priority { get; } =
+        One("--priority", "n", "The priority in the queue that is called.");
 
-    internal Option<string?> Language { get; } = One("--language", "id", "The language skill for the queue that is called.");
+    internal Option<string?> Language { get; } =
+        One("--language", "id", "The language skill for the queue that is called.");
 
-    internal Option<string[]> Attributes { get; } = Many("--attribute", "name=value", "An attribute of the customer participant. Repeatable.");
+    internal Option<string[]> Attributes { get; } =
+        Many("--attribute", "name=value", "An attribute of the customer participant. Repeatable.");
 
     internal Option<string?> Uui { get; } = One("--uui", "text", "SIP user-to-user data.");
 
     internal Option<string?> Label { get; } = One("--label", "text", "The utilization label.");
 
-    internal Option<string?> Region { get; } = One("--region", "US", "Read the address as dialled in this region: 202-555-0123 becomes +12025550123.");
+    internal Option<string?> Region { get; } =
+        One("--region", "US", "Read the address as dialled in this region: 202-555-0123 becomes +12025550123.");
 
     internal Option<string> Policy { get; } = new("--policy")
     {
         HelpName = "level",
-        Description = "How much a number must prove: syntax, possible (a length its country has) or assigned (a range somebody has).",
+        Description =
+            "How much a number must prove: syntax, possible (a length its country has) or assigned " +
+            "(a range somebody has).",
         DefaultValueFactory = _ => "syntax",
     };
 
-    internal Option<bool> AllowEmergency { get; } = new("--allow-emergency") { Description = "Let emergency and crisis numbers through." };
+    internal Option<bool> AllowEmergency { get; } = new("--allow-emergency")
+    {
+        Description = "Let emergency and crisis numbers through.",
+    };
 
-    internal Option<string?> Contract { get; } = One("--contract", "guide|platform", "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).");
+    internal Option<string?> Contract { get; } = One(
+        "--contract",
+        "guide|platform",
+        "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).");
 
-    internal Option<bool> Sandbox { get; } = new("--sandbox") { Description = "Call a local stand-in for the service: needs no account, and no phone rings." };
+    internal Option<bool> Sandbox { get; } = new("--sandbox")
+    {
+        Description = "Call a local stand-in for the service: needs no account, and no phone rings.",
+    };
 
     internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do all but send; print the request." };
 
@@ -82,5 +106,11 @@ internal sealed class CallOptions
         new(name) { HelpName = value, Description = description };
 
     private static Option<string[]> Many(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description, Arity = ArgumentArity.OneOrMore, AllowMultipleArgumentsPerToken = false };
+        new(name)
+        {
+            HelpName = value,
+            Description = description,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
 }

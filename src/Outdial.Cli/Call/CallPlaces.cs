@@ -21,7 +21,8 @@ internal static class CallPlaces
         ["region"] = "--region",
     };
 
-    /// <summary>The option that a path such as <c>skills[1].level</c> comes from; a setting's name stays as it is.</summary>
+    /// <summary>The option that a path such as <c>skills[1].level</c> comes from; a setting's name stays as it
+    /// is.</summary>
     internal static string Describe(string path)
     {
         var field = Field(path);

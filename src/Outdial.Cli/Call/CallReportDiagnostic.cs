@@ -17,5 +17,7 @@ internal sealed record CallReportDiagnostic(
         diagnostic.Index < 0 ? null : diagnostic.Index,
         diagnostic.Message,
         diagnostic.Help,
-        diagnostic.Fix is { } fix ? new CallReportFix(fix.Replacement, fix.Applicability == Applicability.Safe ? "safe" : "guess") : null);
+        diagnostic.Fix is { } fix
+            ? new CallReportFix(fix.Replacement, fix.Applicability == Applicability.Safe ? "safe" : "guess")
+            : null);
 }

@@ -18,7 +18,8 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
 
     /// <summary>Ctrl-C in time.</summary>
     internal int Cancelled(Contract? contract) =>
-        Report(new CallReport("notSent", contract, []), "Cancelled before the call's request left; nothing was dialled.", ExitCode.NotSent);
+        Report(new CallReport("notSent", contract, []),
+            "Cancelled before the call's request left; nothing was dialled.", ExitCode.NotSent);
 
     /// <summary>Everything but sending.</summary>
     internal int DryRun(ValidCall call, OutdialOptions options, Contract? contract)
@@ -42,7 +43,9 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         }
 
         return Report(new CallReport("dryRun", contract, findings) { Request = Parsed(request) },
-            $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract.Value)}. Nothing was sent.", ExitCode.Done);
+            $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract.Value)}. " +
+            "Nothing was sent.",
+            ExitCode.Done);
     }
 
     /// <summary>What the service, or the network, made of it.</summary>
@@ -53,7 +56,8 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             terminal.Out.WriteLine(placed.ConversationId);
         }
 
-        return Report(CallReport.Of(outcome, contract), OutcomeWords.For(outcome, input.Call, sandbox), ExitCode.Of(outcome));
+        var words = OutcomeWords.For(outcome, input.Call, sandbox);
+        return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
     }
 
     internal static JsonElement Parsed(WireRequest request)

@@ -29,7 +29,8 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             : await PlaceAsync(check.Call, options, sandbox: false, cancellationToken);
     }
 
-    private async Task<int> InSandboxAsync(ValidCall call, OutdialOptions environment, Contract? contract, CancellationToken cancellationToken)
+    private async Task<int> InSandboxAsync(
+        ValidCall call, OutdialOptions environment, Contract? contract, CancellationToken cancellationToken)
     {
         if (contract is null || input.DryRun)
         {
@@ -37,12 +38,17 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
 
         await using var sandbox = await GenesysSandbox.StartAsync(
-            new SandboxOptions { Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform },
+            new SandboxOptions
+            {
+                Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform,
+            },
             cancellationToken);
-        return await PlaceAsync(call, CallSettings.For(sandbox, contract.Value, call), sandbox: true, cancellationToken);
+        var options = CallSettings.For(sandbox, contract.Value, call);
+        return await PlaceAsync(call, options, sandbox: true, cancellationToken);
     }
 
-    private async Task<int> PlaceAsync(ValidCall call, OutdialOptions options, bool sandbox, CancellationToken cancellationToken)
+    private async Task<int> PlaceAsync(
+        ValidCall call, OutdialOptions options, bool sandbox, CancellationToken cancellationToken)
     {
         try
         {

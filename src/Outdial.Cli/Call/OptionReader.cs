@@ -130,7 +130,8 @@ internal sealed class OptionReader
         }
 
         // The sign is let through here, so that -1 is told that it is not positive rather than not a number.
-        if (int.TryParse(text[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var level))
+        var written = text[(colon + 1)..];
+        if (int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var level))
         {
             return new SkillRequirement(id, level);
         }

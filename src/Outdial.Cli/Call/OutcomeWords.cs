@@ -18,7 +18,8 @@ internal static class OutcomeWords
             CallOutcome.Unauthorized => $"Not authorised; nothing was dialled.{correlation}",
             CallOutcome.Throttled => $"Throttled; nothing was dialled.{Wait(outcome)}{correlation}",
             CallOutcome.NotSent => "Not sent; nothing was dialled.",
-            CallOutcome.Unknown => $"Unknown: the phone may be ringing. Do not call again before you have looked.{correlation}",
+            CallOutcome.Unknown =>
+                $"Unknown: the phone may be ringing. Do not call again before you have looked.{correlation}",
             _ => throw new System.Diagnostics.UnreachableException(),
         };
     }

@@ -9,7 +9,11 @@ internal static class CompletionCommand
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
-        var command = new Command("completion", "Print a shell's completion script; for bash: source <(outdial completion bash)") { shell };
+        var command = new Command(
+            "completion", "Print a shell's completion script; for bash: source <(outdial completion bash)")
+        {
+            shell,
+        };
         command.SetAction(parsed => terminal.Out.WriteLine(Script(parsed.GetValue(shell)!)));
         return command;
     }

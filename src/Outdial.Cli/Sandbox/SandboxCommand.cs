@@ -16,12 +16,16 @@ internal static class SandboxCommand
         };
         port.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(text, out var value) || value is < 0 or > ushort.MaxValue))
+            if (result.Tokens is [{ Value: var text }] &&
+                (!int.TryParse(text, out var value) || value is < 0 or > ushort.MaxValue))
             {
                 result.AddError($"--port is a number from 0 to {ushort.MaxValue}.");
             }
         });
-        var command = new Command("sandbox", "Run a local stand-in for the service until Ctrl-C; no phone rings.") { port };
+        var command = new Command("sandbox", "Run a local stand-in for the service until Ctrl-C; no phone rings.")
+        {
+            port,
+        };
         command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(port), cancellationToken));
         return command;
     }
@@ -32,7 +36,8 @@ internal static class SandboxCommand
         try
         {
             sandbox = await GenesysSandbox.StartAsync(
-                new SandboxOptions { Port = port, OnRequest = entry => terminal.Error.WriteLine(Line(entry)) }, cancellationToken);
+                new SandboxOptions { Port = port, OnRequest = entry => terminal.Error.WriteLine(Line(entry)) },
+                cancellationToken);
         }
         catch (IOException busy)
         {
@@ -50,7 +55,9 @@ internal static class SandboxCommand
             }
             catch (OperationCanceledException)
             {
-                await terminal.Error.WriteLineAsync($"Stopped. {sandbox.Requests.Count} request(s), {sandbox.Phones.Rings} ring(s), no real phone.");
+                var (requests, rings) = (sandbox.Requests.Count, sandbox.Phones.Rings);
+                await terminal.Error.WriteLineAsync(
+                    $"Stopped. {requests} request(s), {rings} ring(s), no real phone.");
             }
         }
 

@@ -20,18 +20,25 @@ internal static class DiagnosticWriter
             Severity.Warning => ("warning", "yellow"),
             _ => ("note", "blue"),
         };
-        console.MarkupLine($"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]: {Markup.Escape(diagnostic.Message)}");
-        var character = diagnostic.Index >= 0 ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}") : "";
+        var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
+        console.MarkupLine($"{rule}: {Markup.Escape(diagnostic.Message)}");
+        var character = diagnostic.Index >= 0
+            ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}")
+            : "";
         if (place.Length > 0)
         {
             console.MarkupLine($"  [blue]-->[/] {Markup.Escape(place)}{character}");
         }
 
-        if (text is not null && diagnostic.Index >= 0 && diagnostic.Index <= text.Length)
+        if (text is { Length: > 0 })
         {
             console.MarkupLine("   [blue]|[/]");
             console.MarkupLine($"   [blue]|[/] {Markup.Escape(Visible(text))}");
-            console.MarkupLine($"   [blue]|[/] {new string(' ', Visible(text[..diagnostic.Index]).Length)}[{colour}]^[/]");
+            if (diagnostic.Index >= 0 && diagnostic.Index <= text.Length)
+            {
+                var before = Visible(text[..diagnostic.Index]).Length;
+                console.MarkupLine($"   [blue]|[/] {new string(' ', before)}[{colour}]^[/]");
+            }
         }
 
         if (diagnostic.Severity != Severity.Note)

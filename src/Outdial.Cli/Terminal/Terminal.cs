@@ -3,7 +3,8 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Where a command reads its settings and writes what it has to say: results out, words on the error stream.</summary>
+/// <summary>Where a command reads its settings and writes what it has to say: results out, words on the error
+/// stream.</summary>
 /// <param name="Out">Results.</param>
 /// <param name="Error">Words.</param>
 /// <param name="Variable">The environment's variables.</param>

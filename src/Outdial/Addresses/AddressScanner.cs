@@ -14,15 +14,27 @@ internal static class AddressScanner
         }
 
         var colon = text.IndexOf(':');
+        var rest = text[(colon + 1)..];
         return text[..Math.Max(colon, 0)] switch
         {
             "tel" => Tel(text, out address),
-            "sip" or "sips" => Checked(SipUriGrammar.Fault(text), text, t => new ParticipantAddress.Sip(t), out address),
+            "sip" or "sips" =>
+                Checked(SipUriGrammar.Fault(text), text, t => new ParticipantAddress.Sip(t), out address),
             "user" => Id(text, colon + 1, id => new ParticipantAddress.User(id), out address),
             "queue" => Id(text, colon + 1, id => new ParticipantAddress.Queue(id), out address),
             "group" => Id(text, colon + 1, id => new ParticipantAddress.Group(id), out address),
-            "ext" => After(colon, ParticipantAddress.Extension.Fault(text[(colon + 1)..]), text, t => new ParticipantAddress.Extension(t), out address),
-            "mailto" => After(colon, EmailGrammar.Fault(text[(colon + 1)..]), text, t => new ParticipantAddress.Email(t), out address),
+            "ext" => After(
+                colon,
+                ParticipantAddress.Extension.Fault(rest),
+                text,
+                t => new ParticipantAddress.Extension(t),
+                out address),
+            "mailto" => After(
+                colon,
+                EmailGrammar.Fault(rest),
+                text,
+                t => new ParticipantAddress.Email(t),
+                out address),
             _ => None(SchemelessText.Explain(text), out address),
         };
     }
@@ -70,7 +82,8 @@ internal static class AddressScanner
         return null;
     }
 
-    private static Diagnostic? Id(ReadOnlySpan<char> text, int start, Func<Guid, ParticipantAddress> make, out ParticipantAddress? address)
+    private static Diagnostic? Id(
+        ReadOnlySpan<char> text, int start, Func<Guid, ParticipantAddress> make, out ParticipantAddress? address)
     {
         // "D" alone: Guid.Parse would also take braces, brackets, no hyphens, and white space around it.
         if (Guid.TryParseExact(text[start..], "D", out var id) && text.Length - start == 36)
@@ -82,10 +95,23 @@ internal static class AddressScanner
         return None(new Diagnostic(AddressRules.NotAGuid) { Index = start }, out address);
     }
 
-    private static Diagnostic? After(int colon, Diagnostic? fault, ReadOnlySpan<char> text, Func<string, ParticipantAddress> make, out ParticipantAddress? address) =>
-        Checked(fault is null ? null : fault with { Index = colon + 1 + fault.Index }, text[(colon + 1)..], make, out address);
+    private static Diagnostic? After(
+        int colon,
+        Diagnostic? fault,
+        ReadOnlySpan<char> text,
+        Func<string, ParticipantAddress> make,
+        out ParticipantAddress? address) =>
+        Checked(
+            fault is null ? null : fault with { Index = colon + 1 + fault.Index },
+            text[(colon + 1)..],
+            make,
+            out address);
 
-    private static Diagnostic? Checked(Diagnostic? fault, ReadOnlySpan<char> text, Func<string, ParticipantAddress> make, out ParticipantAddress? address)
+    private static Diagnostic? Checked(
+        Diagnostic? fault,
+        ReadOnlySpan<char> text,
+        Func<string, ParticipantAddress> make,
+        out ParticipantAddress? address)
     {
         address = fault is null ? make(text.ToString()) : null;
         return fault;

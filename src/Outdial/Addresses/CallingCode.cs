@@ -2,9 +2,9 @@ namespace Outdial;
 
 /// <summary>How long a calling code is, from its first digits.</summary>
 /// <remarks>
-/// ITU-T E.164 Annex D numbers the world in zones: 1 and 7 are whole codes, the two-digit codes were all given out
-/// long ago, and everything else, assigned or spare, has three digits. New codes are three digits long, so this table
-/// does not age.
+/// The ITU's list of assigned country codes numbers the world in zones: 1 and 7 are whole codes, the two-digit
+/// codes were all given out long ago, and everything else, assigned or spare, has three digits. New codes are three
+/// digits long, so this table does not age.
 /// </remarks>
 internal static class CallingCode
 {

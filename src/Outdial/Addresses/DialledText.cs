@@ -28,7 +28,8 @@ internal static class DialledText
             : Resolve(text, region, out address);
     }
 
-    /// <summary>What a number written with its calling code was probably meant to be; null if that is not clear.</summary>
+    /// <summary>What a number written with its calling code was probably meant to be; null if that is not
+    /// clear.</summary>
     internal static Fix? Suggest(string text)
     {
         // 00 is the commonest international prefix, and no number plan's own numbers are written with it.
@@ -81,7 +82,9 @@ internal static class DialledText
     {
         if (text.StartsWith("00", StringComparison.Ordinal) && Suggest(text) is { } international)
         {
-            return new Diagnostic(AddressRules.InternationalPrefix, $"The number begins with 00, which is not the international prefix of {region}.")
+            return new Diagnostic(
+                AddressRules.InternationalPrefix,
+                $"The number begins with 00, which is not the international prefix of {region}.")
             {
                 Index = 0,
                 Fix = international with { Applicability = Applicability.Guess },
@@ -89,11 +92,15 @@ internal static class DialledText
         }
 
         var digits = PhoneNumberUtil.NormalizeDigitsOnly(text);
-        return new Diagnostic(AddressRules.ImpossibleNumber, $"{digits.Length} digits dialled in {region} are no phone number under +{number.CountryCode}.")
+        return new Diagnostic(
+            AddressRules.ImpossibleNumber,
+            $"{digits.Length} digits dialled in {region} are no phone number under +{number.CountryCode}.")
         {
             Index = 0,
             Severity = Severity.Error,
-            Help = "For an extension write ext: and its digits; otherwise compare the number with its source: an area code or a digit may be missing.",
+            Help =
+                "For an extension write ext: and its digits; otherwise compare the number with its source: " +
+                "an area code or a digit may be missing.",
         };
     }
 
@@ -118,8 +125,8 @@ internal static class DialledText
     private static bool IsFinal(Rule rule) =>
         rule == AddressRules.EmptyAddress || rule == AddressRules.UnknownScheme || rule == AddressRules.MissingScheme ||
         rule == AddressRules.MalformedTelUri || rule == AddressRules.MalformedSipUri || rule == AddressRules.NotAGuid ||
-        rule == AddressRules.MalformedExtension || rule == AddressRules.MalformedEmail || rule == AddressRules.NotAnAddress ||
-        rule == AddressRules.LeadingZero || rule == AddressRules.TwoNumbers;
+        rule == AddressRules.MalformedExtension || rule == AddressRules.MalformedEmail ||
+        rule == AddressRules.NotAnAddress || rule == AddressRules.LeadingZero || rule == AddressRules.TwoNumbers;
 
     private static PhoneNumber? Number(string text, string region)
     {
@@ -134,14 +141,16 @@ internal static class DialledText
     }
 
     private static bool IsPossible(PhoneNumber number) =>
-        PhoneNumberUtil.GetInstance().IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+        PhoneNumberUtil.GetInstance().IsPossibleNumberWithReason(number)
+            == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
 
     private static ParticipantAddress.Phone? Address(PhoneNumber number)
     {
         var text = PhoneNumberUtil.GetInstance().Format(number, PhoneNumberFormat.E164);
         var extension = number.HasExtension && number.Extension.Length > 0 ? number.Extension : null;
-        return E164Number.TryParse(text, null, out var e164) && (extension is null || ParticipantAddress.Extension.Fault(extension) is null)
-            ? new ParticipantAddress.Phone(e164, extension)
-            : null;
+        return E164Number.TryParse(text, null, out var e164) &&
+            (extension is null || ParticipantAddress.Extension.Fault(extension) is null)
+                ? new ParticipantAddress.Phone(e164, extension)
+                : null;
     }
 }

@@ -13,10 +13,12 @@ public readonly partial record struct E164Number : ISpanFormattable, IUtf8SpanFo
 
     /// <summary>The number as text.</summary>
     /// <param name="format"><c>G</c>, empty or null: the whole number. <c>M</c>: masked for logs, such as
-    /// <c>+1********23</c>, which shows the calling code and the last two digits of numbers long enough to hide.</param>
+    /// <c>+1********23</c>, which shows the calling code and the last two digits of numbers long enough to
+    /// hide.</param>
     /// <param name="formatProvider">Not used: the form is the same everywhere.</param>
     /// <exception cref="FormatException"><paramref name="format"/> is none of these.</exception>
-    public string ToString([StringSyntax(StringSyntaxAttribute.NumericFormat)] string? format, IFormatProvider? formatProvider = null)
+    public string ToString(
+        [StringSyntax(StringSyntaxAttribute.NumericFormat)] string? format, IFormatProvider? formatProvider = null)
     {
         Span<char> buffer = stackalloc char[MaxLength];
         TryFormat(buffer, out var written, format, formatProvider);
@@ -30,7 +32,11 @@ public readonly partial record struct E164Number : ISpanFormattable, IUtf8SpanFo
     /// <param name="provider">Not used: the form is the same everywhere.</param>
     /// <returns>Whether it fitted.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is unknown.</exception>
-    public bool TryFormat(Span<char> destination, out int charsWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+    public bool TryFormat(
+        Span<char> destination,
+        out int charsWritten,
+        ReadOnlySpan<char> format = default,
+        IFormatProvider? provider = null) =>
         TryFormatCore(destination, out charsWritten, format);
 
     /// <summary>Writes the number as UTF-8.</summary>
@@ -40,7 +46,11 @@ public readonly partial record struct E164Number : ISpanFormattable, IUtf8SpanFo
     /// <param name="provider">Not used: the form is the same everywhere.</param>
     /// <returns>Whether it fitted.</returns>
     /// <exception cref="FormatException"><paramref name="format"/> is unknown.</exception>
-    public bool TryFormat(Span<byte> utf8Destination, out int bytesWritten, ReadOnlySpan<char> format = default, IFormatProvider? provider = null) =>
+    public bool TryFormat(
+        Span<byte> utf8Destination,
+        out int bytesWritten,
+        ReadOnlySpan<char> format = default,
+        IFormatProvider? provider = null) =>
         TryFormatCore(utf8Destination, out bytesWritten, format);
 
     private bool TryFormatCore<TChar>(Span<TChar> destination, out int written, ReadOnlySpan<char> format)

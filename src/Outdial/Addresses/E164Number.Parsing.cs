@@ -22,7 +22,8 @@ public readonly partial record struct E164Number : ISpanParsable<E164Number>, IU
     /// <param name="utf8Text">The text, such as <c>+12025550123</c>.</param>
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>
     /// <exception cref="AddressFormatException">The text is no number in E.164 form.</exception>
-    public static E164Number Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider = null) => ParseCore(utf8Text);
+    public static E164Number Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider = null) =>
+        ParseCore(utf8Text);
 
     /// <summary>Reads a number, strictly; allocates nothing.</summary>
     /// <param name="s">The text.</param>

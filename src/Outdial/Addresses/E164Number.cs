@@ -1,6 +1,7 @@
 namespace Outdial;
 
-/// <summary>A phone number in E.164 form: '+', a calling code, a national significant number; at most 15 digits.</summary>
+/// <summary>A phone number in E.164 form: '+', a calling code, a national significant number; at most 15
+/// digits.</summary>
 /// <remarks>
 /// <para>Eight bytes; equality and order are those of the digits read as an integer. The default value is no number
 /// (<see cref="IsEmpty"/>): it formats as an empty text, and no call can be made to it.</para>
@@ -18,7 +19,8 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     /// <summary>Whether this is the default value, which is no number.</summary>
     public bool IsEmpty => _digits == 0;
 
-    /// <summary>The calling code, 1 to 999; 0 for the default value. Whether it is assigned is another question.</summary>
+    /// <summary>The calling code, 1 to 999; 0 for the default value. Whether it is assigned is another
+    /// question.</summary>
     public int CallingCode => (int)(_digits / PowerOfTen(NationalDigits));
 
     /// <summary>The digits behind the calling code, zeros kept; empty for the default value.</summary>

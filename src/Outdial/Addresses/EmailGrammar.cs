@@ -2,7 +2,8 @@ using System.Buffers;
 
 namespace Outdial;
 
-/// <summary>The everyday form of RFC 5321's mailbox: a dot-atom, '@', a domain name. No quoted strings, no literals.</summary>
+/// <summary>The everyday form of RFC 5321's mailbox: a dot-atom, '@', a domain name. No quoted strings, no
+/// literals.</summary>
 internal static class EmailGrammar
 {
     private const int MaxLocalPart = 64;
@@ -25,7 +26,8 @@ internal static class EmailGrammar
         return foreign >= 0 ? Malformed("A character that needs quoting stands before the '@'.", foreign)
             : local.IsEmpty || local[0] == '.' || local[^1] == '.' || local.IndexOf("..") >= 0
                 ? Malformed("What stands before the '@' is empty, or has a dot at an end or two in a row.", 0)
-            : local.Length > MaxLocalPart ? Malformed($"More than {MaxLocalPart} characters stand before the '@'.", MaxLocalPart)
+            : local.Length > MaxLocalPart
+                ? Malformed($"More than {MaxLocalPart} characters stand before the '@'.", MaxLocalPart)
             : mailbox.Length > MaxMailbox ? Malformed($"The address has more than {MaxMailbox} characters.", MaxMailbox)
             : HostGrammar.NameFault(mailbox[(at + 1)..]) is { } fault and >= 0
                 ? Malformed("What stands behind the '@' is no domain name.", at + 1 + fault)

@@ -33,14 +33,18 @@ internal static class EmergencyNumbers
         }
 
         var where = region is null
-            ? PhoneNumberUtil.GetInstance().GetSupportedRegions().Where(r => Plans.IsEmergencyNumber(digits, r)).Order(StringComparer.Ordinal).ToList()
+            ? PhoneNumberUtil.GetInstance().GetSupportedRegions()
+                .Where(r => Plans.IsEmergencyNumber(digits, r))
+                .Order(StringComparer.Ordinal)
+                .ToList()
             : Plans.IsEmergencyNumber(digits, region) ? [region] : [];
         return where switch
         {
             [] => null,
             [var one] => new Diagnostic(AddressRules.EmergencyNumber, $"{digits} is an emergency number in {one}."),
             [var first, ..] => new Diagnostic(AddressRules.EmergencyNumber,
-                $"{digits} is an emergency number in {first} and {where.Count - 1} other region(s); say which region it is dialled in (--region) to have only that one's count."),
+                $"{digits} is an emergency number in {first} and {where.Count - 1} other region(s); " +
+                "say which region it is dialled in (--region) to have only that one's count."),
         };
     }
 

@@ -16,13 +16,19 @@ internal static partial class NumberMarks
         mark.Match(text) is { Success: true } match ? new Diagnostic(rule) { Index = match.Index } : null;
 
     // A mark that separates things, or a second '+', with four digits or more on both sides.
-    [GeneratedRegex(@"(?<=[0-9][^0-9+/,;|&]{0,3}(?:[0-9][ .()-]{0,3}){3})[ ]*(?:[/,;|&]|\bor\b|(?<=.)\+)[ ]*(?=\+?(?:[0-9][ .()-]{0,3}){4})", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=[0-9][^0-9+/,;|&]{0,3}(?:[0-9][ .()-]{0,3}){3})" +
+        @"[ ]*(?:[/,;|&]|\bor\b|(?<=.)\+)[ ]*" +
+        @"(?=\+?(?:[0-9][ .()-]{0,3}){4})",
+        RegexOptions.CultureInvariant)]
     private static partial Regex SecondNumber();
 
     [GeneratedRegex(@"\(0\)", RegexOptions.CultureInvariant)]
     private static partial Regex Trunk();
 
-    [GeneratedRegex(@"(?<=[0-9)][ .,-]{0,3})(?:;ext=|extension|ext\.?|x|#)[ :.]{0,3}[0-9]{1,20}\z", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
+    [GeneratedRegex(
+        @"(?<=[0-9)][ .,-]{0,3})(?:;ext=|extension|ext\.?|x|#)[ :.]{0,3}[0-9]{1,20}\z",
+        RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Extension();
 
     [GeneratedRegex(@"[A-Za-z]{3,}", RegexOptions.CultureInvariant)]

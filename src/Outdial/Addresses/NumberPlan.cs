@@ -38,9 +38,12 @@ internal static class NumberPlan
     {
         var national = number.NationalSignificantNumber;
         var zeros = national.Length - national.AsSpan().TrimStart('0').Length;
+        var value = national.Length == zeros
+            ? 0
+            : ulong.Parse(national, System.Globalization.CultureInfo.InvariantCulture);
         var builder = new PhoneNumber.Builder()
             .SetCountryCode(number.CallingCode)
-            .SetNationalNumber(national.Length == zeros ? 0 : ulong.Parse(national, System.Globalization.CultureInfo.InvariantCulture));
+            .SetNationalNumber(value);
         if (zeros > 0)
         {
             // The number 0 prints as one digit, which counts for one of an all-zero number's zeros.
@@ -51,13 +54,19 @@ internal static class NumberPlan
         return builder.Build();
     }
 
-    private static string? ImpossibleBecause(PhoneNumberUtil.ValidationResult result, E164Number number) => result switch
-    {
-        PhoneNumberUtil.ValidationResult.IS_POSSIBLE => null,
-        PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE => $"No country has the calling code {number.CallingCode}.",
-        PhoneNumberUtil.ValidationResult.TOO_SHORT => $"Too short: no number under +{number.CallingCode} has only {number.DigitCount} digits.",
-        PhoneNumberUtil.ValidationResult.TOO_LONG => $"Too long: no number under +{number.CallingCode} has as many as {number.DigitCount} digits.",
-        PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY => $"The area code is missing: {number.DigitCount} digits under +{number.CallingCode} reach a phone from the same area only.",
-        _ => $"No number under +{number.CallingCode} has {number.DigitCount} digits.",
-    };
+    private static string? ImpossibleBecause(PhoneNumberUtil.ValidationResult result, E164Number number) =>
+        result switch
+        {
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE => null,
+            PhoneNumberUtil.ValidationResult.INVALID_COUNTRY_CODE =>
+                $"No country has the calling code {number.CallingCode}.",
+            PhoneNumberUtil.ValidationResult.TOO_SHORT =>
+                $"Too short: no number under +{number.CallingCode} has only {number.DigitCount} digits.",
+            PhoneNumberUtil.ValidationResult.TOO_LONG =>
+                $"Too long: no number under +{number.CallingCode} has as many as {number.DigitCount} digits.",
+            PhoneNumberUtil.ValidationResult.IS_POSSIBLE_LOCAL_ONLY =>
+                $"The area code is missing: {number.DigitCount} digits under +{number.CallingCode} " +
+                "reach a phone from the same area only.",
+            _ => $"No number under +{number.CallingCode} has {number.DigitCount} digits.",
+        };
 }

@@ -4,7 +4,8 @@ namespace Outdial;
 /// <remarks>What lies beyond the chosen level is still looked at, and reported as a note or a warning.</remarks>
 public enum NumberPolicy
 {
-    /// <summary>The grammar of E.164. The default: numbers of tutorials and tests, such as +15551234567, pass.</summary>
+    /// <summary>The grammar of E.164. The default: numbers of tutorials and tests, such as +15551234567,
+    /// pass.</summary>
     Syntax,
 
     /// <summary>Also a length that the country's number plan has.</summary>

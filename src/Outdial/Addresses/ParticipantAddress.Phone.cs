@@ -33,7 +33,8 @@ public abstract partial record ParticipantAddress
         /// <summary>The digits dialled once the call is answered, or null.</summary>
         public new string? Extension { get; }
 
-        private protected override string Text => Extension is null ? Number.ToString() : $"tel:{Number};ext={Extension}";
+        private protected override string Text =>
+            Extension is null ? Number.ToString() : $"tel:{Number};ext={Extension}";
 
         private protected override string Masked =>
             Extension is null ? $"{Number:M}" : $"tel:{Number:M};ext={new string('*', Extension.Length)}";

@@ -6,7 +6,8 @@ namespace Outdial;
 /// <remarks>
 /// <list type="table">
 /// <item><term><c>+12025550123</c></term><description><see cref="Phone"/></description></item>
-/// <item><term><c>tel:+12025550123;ext=12</c></term><description><see cref="Phone"/> with an extension</description></item>
+/// <item><term><c>tel:+12025550123;ext=12</c></term><description><see cref="Phone"/> with an
+/// extension</description></item>
 /// <item><term><c>sip:ann@example.com</c></term><description><see cref="Sip"/></description></item>
 /// <item><term><c>user:</c>, <c>queue:</c>, <c>group:</c> and a GUID</term><description><see cref="User"/>,
 /// <see cref="Queue"/>, <see cref="Group"/></description></item>
@@ -55,11 +56,15 @@ public abstract partial record ParticipantAddress : ISpanParsable<ParticipantAdd
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>
     /// <param name="result">The address, or null.</param>
     /// <returns>Whether the text is an address.</returns>
-    public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, [MaybeNullWhen(false)] out ParticipantAddress result) =>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s,
+        IFormatProvider? provider,
+        [MaybeNullWhen(false)] out ParticipantAddress result) =>
         TryParse(s.AsSpan(), provider, out result);
 
     /// <inheritdoc cref="TryParse(string, IFormatProvider, out ParticipantAddress)"/>
-    public static bool TryParse(ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ParticipantAddress result) =>
+    public static bool TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ParticipantAddress result) =>
         AddressScanner.Scan(s, out result) is null;
 
     /// <summary>Says what first stops the text being an address, or null if nothing does.</summary>
@@ -71,7 +76,9 @@ public abstract partial record ParticipantAddress : ISpanParsable<ParticipantAdd
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals.</param>
     /// <exception cref="AddressFormatException">No number can be read from it, or not with certainty.</exception>
     public static ParticipantAddress FromDialled(string text, string region) =>
-        TryFromDialled(text, region, out var address, out var fault) ? address : throw new AddressFormatException(fault);
+        TryFromDialled(text, region, out var address, out var fault)
+            ? address
+            : throw new AddressFormatException(fault);
 
     /// <summary>Reads a number as people in a region dial and write it.</summary>
     /// <param name="text">The text; one that already is an address is taken as it stands.</param>
@@ -79,7 +86,11 @@ public abstract partial record ParticipantAddress : ISpanParsable<ParticipantAdd
     /// <param name="address">The address, or null.</param>
     /// <param name="fault">What stands in the way, or null.</param>
     /// <returns>Whether a number was read.</returns>
-    public static bool TryFromDialled(string text, string region, [NotNullWhen(true)] out ParticipantAddress? address, [NotNullWhen(false)] out Diagnostic? fault)
+    public static bool TryFromDialled(
+        string text,
+        string region,
+        [NotNullWhen(true)] out ParticipantAddress? address,
+        [NotNullWhen(false)] out Diagnostic? fault)
     {
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(region);

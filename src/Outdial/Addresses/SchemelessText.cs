@@ -24,11 +24,20 @@ internal static class SchemelessText
 
         return Scheme(text)
             ?? (text.ContainsAnyExceptInRange('0', '9') ? null : DigitsOnly(text.ToString()))
-            ?? (text.Contains('@') ? new Diagnostic(AddressRules.MissingScheme, "This is a SIP address or an e-mail address: the text does not say which.") { Index = 0 } : null)
-            ?? (Guid.TryParse(text, out _) ? new Diagnostic(AddressRules.MissingScheme, "This is an id: the text does not say of what.") { Index = 0 } : null)
+            ?? (text.Contains('@') ? SipOrEmail() : null)
+            ?? (Guid.TryParse(text, out _) ? BareId() : null)
             ?? (text.ContainsAnyInRange('0', '9') || !char.IsAscii(text[0]) ? NumberText.Explain(text)! : null)
             ?? new Diagnostic(AddressRules.NotAnAddress) { Index = 0 };
     }
+
+    private static Diagnostic SipOrEmail() => new(
+        AddressRules.MissingScheme, "This is a SIP address or an e-mail address: the text does not say which.")
+    {
+        Index = 0,
+    };
+
+    private static Diagnostic BareId() =>
+        new(AddressRules.MissingScheme, "This is an id: the text does not say of what.") { Index = 0 };
 
     private static Diagnostic? Scheme(ReadOnlySpan<char> text)
     {
@@ -41,7 +50,9 @@ internal static class SchemelessText
         var written = text[..colon].ToString();
         var known = Array.Find(Schemes, s => s.Equals(written, StringComparison.OrdinalIgnoreCase));
         return new Diagnostic(AddressRules.UnknownScheme,
-            known is null ? "The address begins with an unknown scheme." : $"Schemes are written in lower case: {known}:.")
+            known is null
+                ? "The address begins with an unknown scheme."
+                : $"Schemes are written in lower case: {known}:.")
         {
             Index = 0,
             Fix = known is null ? null : new Fix(string.Concat(known, text[colon..]), Applicability.Safe),
@@ -56,7 +67,9 @@ internal static class SchemelessText
         }
 
         return digits.Length <= MaxExtension
-            ? new Diagnostic(AddressRules.MissingPlus, $"{digits.Length} digits are no phone number; perhaps an extension is meant.")
+            ? new Diagnostic(
+                AddressRules.MissingPlus,
+                $"{digits.Length} digits are no phone number; perhaps an extension is meant.")
             {
                 Index = 0,
                 Help = $"For an extension write ext:{digits}; for a phone write '+' and its calling code first.",

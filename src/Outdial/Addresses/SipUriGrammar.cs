@@ -63,7 +63,8 @@ internal static class SipUriGrammar
         {
             // The port's colon is not part of it, and a scope id (%eth0) means nothing outside this machine.
             var inner = host.Length > 2 && host[^1] == ']' ? host[1..^1] : default;
-            if (inner.Contains('%') || !IPAddress.TryParse(inner, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6)
+            if (inner.Contains('%') || !IPAddress.TryParse(inner, out var address) ||
+                address.AddressFamily != AddressFamily.InterNetworkV6)
             {
                 return Malformed("What stands in the brackets is no IPv6 address.", 0);
             }
@@ -73,10 +74,13 @@ internal static class SipUriGrammar
             return Malformed("The host is no host name and no address.", fault);
         }
 
-        return colon < 0 || ushort.TryParse(hostAndPort[(hostEnd + 1)..], NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0
+        return colon < 0 || IsPort(hostAndPort[(hostEnd + 1)..])
             ? null
             : Malformed("A port is a number from 1 to 65535.", hostEnd + 1);
     }
+
+    private static bool IsPort(ReadOnlySpan<char> text) =>
+        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
     private static Diagnostic? ParametersFault(ReadOnlySpan<char> uri, int start)
     {
@@ -109,7 +113,8 @@ internal static class SipUriGrammar
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (text[i] == '%' && (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2])))
+            if (text[i] == '%' &&
+                (i + 2 >= text.Length || !char.IsAsciiHexDigit(text[i + 1]) || !char.IsAsciiHexDigit(text[i + 2])))
             {
                 return Malformed("'%' is followed by two hexadecimal digits.", i);
             }

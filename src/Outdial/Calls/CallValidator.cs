@@ -31,10 +31,11 @@ public sealed class CallValidator(CallPolicy? policy = null)
                 continue;
             }
 
-            if (destinations.IndexOf(destination) is var first && first < i)
+            var before = destinations.Take(i).ToList();
+            if (before.FindIndex(earlier => RingSame(earlier, destination)) is >= 0 and var first)
             {
                 yield return new Diagnostic(CallRules.DuplicateDestination,
-                    $"This is the same address as destinations[{first}].")
+                    $"This rings the same as destinations[{first}].")
                 { Path = path };
             }
 
@@ -50,6 +51,10 @@ public sealed class CallValidator(CallPolicy? policy = null)
         }
     }
 
+    // An extension is dialled once somebody has answered: the phone that rings is the number's.
+    private static bool RingSame(ParticipantAddress? one, ParticipantAddress other) =>
+        one is ParticipantAddress.Phone a && other is ParticipantAddress.Phone b ? a.Number == b.Number : one == other;
+
     private static IEnumerable<Diagnostic> Skills(OutboundCall call)
     {
         var skills = call.Skills.IsDefault ? [] : call.Skills;
@@ -57,7 +62,11 @@ public sealed class CallValidator(CallPolicy? policy = null)
         {
             if (skills[i].Level is <= 0 and { } level)
             {
-                yield return new Diagnostic(CallRules.SkillLevelNotPositive, $"The level is {level}; the least is 1.") { Path = $"skills[{i}].level" };
+                yield return new Diagnostic(
+                    CallRules.SkillLevelNotPositive, $"The level is {level}; the least is 1.")
+                {
+                    Path = $"skills[{i}].level",
+                };
             }
 
             if (skills.Take(i).Any(earlier => earlier.Id == skills[i].Id))
@@ -82,7 +91,9 @@ public sealed class CallValidator(CallPolicy? policy = null)
         : Unicode(text, path);
 
     private static IEnumerable<Diagnostic> Unicode(string text, string path) =>
-        LoneSurrogate(text) is >= 0 and var index ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }] : [];
+        LoneSurrogate(text) is >= 0 and var index
+            ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }]
+            : [];
 
     private static int LoneSurrogate(string text)
     {

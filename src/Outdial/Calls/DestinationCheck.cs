@@ -11,9 +11,10 @@ internal static class DestinationCheck
             return [policy.AllowEmergencyNumbers ? emergency with { Severity = Severity.Warning } : emergency];
         }
 
-        return destination is ParticipantAddress.Phone phone && NumberPlan.Check(phone.Number, policy.Numbers) is { } finding
-            ? [finding]
-            : [];
+        return destination is ParticipantAddress.Phone phone &&
+            NumberPlan.Check(phone.Number, policy.Numbers) is { } finding
+                ? [finding]
+                : [];
     }
 
     private static Diagnostic? Emergency(ParticipantAddress destination, string? region) => destination switch

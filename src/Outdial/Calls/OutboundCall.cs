@@ -7,7 +7,8 @@ namespace Outdial;
 /// never dropped silently.</remarks>
 public sealed record OutboundCall
 {
-    /// <summary>Whom to call. Several make a conference under the contract platform, several participants under guide.</summary>
+    /// <summary>Whom to call. Several make a conference under the contract platform, several participants under
+    /// guide.</summary>
     public ImmutableArray<ParticipantAddress> Destinations { get; init; } = [];
 
     /// <summary>Skills that whoever takes the call must have. Default: none.</summary>
@@ -31,7 +32,8 @@ public sealed record OutboundCall
     /// <summary>The queue on whose behalf the call is made. Default: none. Contract platform only.</summary>
     public Guid? FromQueue { get; init; }
 
-    /// <summary>The priority in the queue that is called. Default: the queue's own. Its range is not documented.</summary>
+    /// <summary>The priority in the queue that is called. Default: the queue's own. Its range is not
+    /// documented.</summary>
     public int? Priority { get; init; }
 
     /// <summary>The language skill for the queue that is called. Default: none. Contract platform only.</summary>
@@ -49,7 +51,8 @@ public sealed record OutboundCall
 
     /// <summary>A call to these addresses and nothing else.</summary>
     /// <param name="destinations">Whom to call.</param>
-    public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) => new() { Destinations = [.. destinations] };
+    public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) =>
+        new() { Destinations = [.. destinations] };
 
     /// <summary>A call to one address.</summary>
     /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>

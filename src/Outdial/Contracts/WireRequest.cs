@@ -2,7 +2,8 @@ using System.Text;
 
 namespace Outdial;
 
-/// <summary>A request ready to be sent: made from a <see cref="ValidCall"/> by <see cref="ContractMapper"/> only.</summary>
+/// <summary>A request ready to be sent: made from a <see cref="ValidCall"/> by <see cref="ContractMapper"/>
+/// only.</summary>
 public sealed class WireRequest
 {
     internal WireRequest(Contract contract, string path, ReadOnlyMemory<byte> body)

@@ -22,7 +22,8 @@ public static class AddressRules
     public static readonly Rule MissingPlus = new("OD1003", "missing-plus", Error,
         "A phone number begins with '+' and its calling code.",
         "Without the calling code a number means another phone in every country; the guide refuses it with 400.",
-        "Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled), or write it in full: +1...");
+        "Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled), " +
+        "or write it in full: +1...");
 
     /// <summary>OD1004: no calling code begins with 0.</summary>
     public static readonly Rule LeadingZero = new("OD1004", "leading-zero", Error,
@@ -33,13 +34,14 @@ public static class AddressRules
     /// <summary>OD1005: more than 15 digits.</summary>
     public static readonly Rule TooManyDigits = new("OD1005", "too-many-digits", Error,
         "A phone number has at most 15 digits.",
-        "ITU-T E.164 (6.1) and the guide both end at 15 digits, calling code included.",
+        "ITU-T E.164 and the guide both end at 15 digits, calling code included.",
         "Look for two numbers in one field, or for an extension: tel:+12025550123;ext=12.");
 
     /// <summary>OD1006: a calling code and nothing behind it.</summary>
     public static readonly Rule TooFewDigits = new("OD1006", "too-few-digits", Error,
         "A calling code alone is not a number.",
-        "ITU-T E.164 (6.2) builds a number from a calling code and a national significant number; the guide asks for two digits at least.",
+        "ITU-T E.164 builds a number from a calling code and a national significant number; " +
+        "the guide asks for two digits at least.",
         "Write the subscriber's number after the calling code.");
 
     /// <summary>OD1007: a digit of another script.</summary>
@@ -63,14 +65,16 @@ public static class AddressRules
     /// <summary>OD1010: a character that cannot be seen.</summary>
     public static readonly Rule InvisibleCharacter = new("OD1010", "invisible-character", Error,
         "A character that cannot be seen stands in the address.",
-        "Text copied from a web page or a contact card brings direction marks, zero-width characters and no-break spaces along.",
+        "Text copied from a web page or a contact card brings direction marks, zero-width characters " +
+        "and no-break spaces along.",
         "Remove it, or type the address anew.");
 
     /// <summary>OD1011: an emergency or crisis line.</summary>
     public static readonly Rule EmergencyNumber = new("OD1011", "emergency-number", Error,
         "This is an emergency or crisis number.",
         "An automatic call to it takes a line from somebody in danger, and is an offence in many countries.",
-        "If you really must, write it as an extension (ext:911) and allow it (--allow-emergency, or CallPolicy.AllowEmergencyNumbers).");
+        "If you really must, write it as an extension (ext:911) and allow it " +
+        "(--allow-emergency, or CallPolicy.AllowEmergencyNumbers).");
 
     /// <summary>OD1012: no number of that country has this many digits.</summary>
     public static readonly Rule ImpossibleNumber = new("OD1012", "impossible-number", Warning,
@@ -81,7 +85,8 @@ public static class AddressRules
     /// <summary>OD1013: a range that nobody has been given.</summary>
     public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,
         "The number has the right length, but its range is not assigned to anybody.",
-        "The ranges come from each country's number plan, as published with libphonenumber; +1 555 numbers in tutorials are an example.",
+        "The ranges come from each country's number plan, as published with libphonenumber; " +
+        "+1 555 numbers in tutorials are an example.",
         "Nothing to do in a test. For a real customer, compare the number with its source.");
 
     /// <summary>OD1014: 00 or 011 in place of '+'.</summary>
@@ -165,7 +170,8 @@ public static class AddressRules
     /// <summary>OD1027: nothing that looks like an address.</summary>
     public static readonly Rule NotAnAddress = new("OD1027", "not-an-address", Error,
         "The text is no form of address.",
-        "An address is a number in E.164 form, or begins with tel:, sip:, sips:, user:, queue:, group:, ext: or mailto:.",
+        "An address is a number in E.164 form, or begins with " +
+        "tel:, sip:, sips:, user:, queue:, group:, ext: or mailto:.",
         "Give a number such as +12025550123, or another form of address.");
 
     /// <summary>OD1028: the national 0 in brackets.</summary>

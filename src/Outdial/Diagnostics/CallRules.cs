@@ -9,7 +9,8 @@ public static class CallRules
     /// <summary>OD2001: nobody to call.</summary>
     public static readonly Rule NoDestination = new("OD2001", "no-destination", Error,
         "The call has no destination.",
-        "The guide requires at least one participant; the published API answers missing.create.conversation.destination.parameter.",
+        "The guide requires at least one participant; " +
+        "the published API answers missing.create.conversation.destination.parameter.",
         "Give a destination.");
 
     /// <summary>OD2002: the same destination twice.</summary>
@@ -57,13 +58,15 @@ public static class CallRules
     /// <summary>OD2101: a kind of address that the guide has no word for.</summary>
     public static readonly Rule GuideAddress = new("OD2101", "address-beyond-guide", Error,
         "The contract guide has no form for this kind of address.",
-        "Its participantAddress has the types phone, user, group and email, and an id that is an E.164 number or an id.",
+        "Its participantAddress has the types phone, user, group and email, " +
+        "and an id that is an E.164 number or an id.",
         "Use the contract platform (--contract platform), or another address.");
 
     /// <summary>OD2102: a field that the guide has no word for.</summary>
     public static readonly Rule GuideField = new("OD2102", "field-beyond-guide", Error,
         "The contract guide has no field for this.",
-        "The guide's request has participants, skillRequirements and wrapUpCode, and an externalContactId for each address.",
+        "The guide's request has participants, skillRequirements and wrapUpCode, " +
+        "and an externalContactId for each address.",
         "Leave it out, or use the contract platform (--contract platform).");
 
     /// <summary>OD2103: one contact, several addresses.</summary>
@@ -82,7 +85,8 @@ public static class CallRules
     public static readonly Rule PlatformWrapUp = new("OD2202", "wrap-up-on-create", Error,
         "The contract platform takes no wrap-up code when a call is created.",
         "CreateCallRequest has no such field; the code is set on the communication once the call is over.",
-        "Leave it out here, and after the call POST {\"code\": ...} to .../participants/{id}/communications/{id}/wrapup.");
+        "Leave it out here, and after the call POST {\"code\": ...} " +
+        "to .../participants/{id}/communications/{id}/wrapup.");
 
     /// <summary>OD2203: routing without a queue.</summary>
     public static readonly Rule PlatformRouting = new("OD2203", "routing-without-queue", Error,
@@ -105,8 +109,10 @@ public static class CallRules
     /// <summary>OD2206: a call that needs a person.</summary>
     public static readonly Rule PlatformNeedsUser = new("OD2206", "client-without-user", Warning,
         "Client credentials are documented as refused here: 400 not.a.user.",
-        "The published API documents not.a.user for POST /api/v2/conversations/calls, and an official article says the same.",
-        "Name the user to call for (--user, GENESYS_USER_ID), which takes .../calls/user/{userId}, or use a signed-in user's token (GENESYS_ACCESS_TOKEN).");
+        "The published API documents not.a.user for POST /api/v2/conversations/calls, " +
+        "and an official article says the same.",
+        "Name the user to call for (--user, GENESYS_USER_ID), which takes .../calls/user/{userId}, " +
+        "or use a signed-in user's token (GENESYS_ACCESS_TOKEN).");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

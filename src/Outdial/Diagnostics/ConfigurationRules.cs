@@ -16,7 +16,8 @@ public static class ConfigurationRules
     public static readonly Rule UnknownRegion = new("OD5002", "unknown-region", Error,
         "This is not a Genesys Cloud region.",
         "The regions are those of the vendor's SDK (PureCloudRegionHosts).",
-        "Use a domain such as mypurecloud.com or a region id such as us-east-1; for another host set GENESYS_LOGIN_URL and GENESYS_API_URL.");
+        "Use a domain such as mypurecloud.com or a region id such as us-east-1; " +
+        "for another host set GENESYS_LOGIN_URL and GENESYS_API_URL.");
 
     /// <summary>OD5003: an address that is none.</summary>
     public static readonly Rule MalformedUrl = new("OD5003", "malformed-url", Error,
@@ -34,7 +35,8 @@ public static class ConfigurationRules
     public static readonly Rule UnknownContract = new("OD5005", "unknown-contract", Error,
         "The contracts are guide and platform.",
         "Outdial never guesses which of two contradicting descriptions the service follows.",
-        "Set GENESYS_CONTRACT or --contract to guide or platform, or leave it unset: guide when GENESYS_ORG_ID is set, platform when it is not.");
+        "Set GENESYS_CONTRACT or --contract to guide or platform, or leave it unset: " +
+        "guide when GENESYS_ORG_ID is set, platform when it is not.");
 
     /// <summary>OD5006: a setting of the wrong form.</summary>
     public static readonly Rule MalformedSetting = new("OD5006", "malformed-setting", Error,

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>A finding about the caller's input or the service's answer: which rule, where, what was found, what to do.</summary>
+/// <summary>A finding about the caller's input or the service's answer: which rule, where, what was found, what to
+/// do.</summary>
 /// <remarks>
 /// <see cref="Message"/>, <see cref="Help"/> and <see cref="ToString"/> never carry a secret or a whole phone number,
 /// so they can be logged. <see cref="Fix"/> may carry a number.
@@ -27,10 +28,12 @@ public sealed record Diagnostic
     /// <summary>How much it matters here; a policy may make it more or less than the rule's own.</summary>
     public Severity Severity { get; init; }
 
-    /// <summary>Where in the caller's input, such as <c>skills[1].level</c>; empty when the input is one text.</summary>
+    /// <summary>Where in the caller's input, such as <c>skills[1].level</c>; empty when the input is one
+    /// text.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>The first faulty character of the value at <see cref="Path"/>, from 0; -1 when it is the whole value.</summary>
+    /// <summary>The first faulty character of the value at <see cref="Path"/>, from 0; -1 when it is the whole
+    /// value.</summary>
     /// <remarks>Counts UTF-16 units of a string and bytes of a UTF-8 span: whichever the caller gave.</remarks>
     public int Index { get; init; } = -1;
 

@@ -48,7 +48,8 @@ public static class ServiceRules
     public static readonly Rule ParticipantRefused = new("OD4007", "participant-refused", Error,
         "The service refused a participant's address.",
         "The guide's 400 names the participant in errors.",
-        "Compare the address that it names with its source; if it is right, ask whether the service follows another contract (--contract).");
+        "Compare the address that it names with its source; if it is right, " +
+        "ask whether the service follows another contract (--contract).");
 
     /// <summary>OD4008: a field that the service would not have.</summary>
     public static readonly Rule ValueRefused = new("OD4008", "value-refused", Error,
@@ -90,7 +91,8 @@ public static class ServiceRules
     public static readonly Rule TokenRejected = new("OD4020", "token-rejected", Error,
         "The service does not accept the token.",
         "401 after a new token was fetched and tried, or with a token that cannot be renewed.",
-        "Check that token and API belong to the same region and organisation; a fixed token (GENESYS_ACCESS_TOKEN) may have expired.");
+        "Check that token and API belong to the same region and organisation; " +
+        "a fixed token (GENESYS_ACCESS_TOKEN) may have expired.");
 
     /// <summary>OD4021: right client, wrong secret.</summary>
     public static readonly Rule WrongSecret = new("OD4021", "wrong-secret", Error,
@@ -138,12 +140,14 @@ public static class ServiceRules
     public static readonly Rule AnswerUnreadable = new("OD4042", "answer-unreadable", Error,
         "The service answered with success and named no conversation: the phone may be ringing.",
         "A 2xx answer carries the conversation's id; this one is not JSON or has none.",
-        "Do not place the call again before you have looked in Genesys Cloud for it; look for a gateway that rewrites answers.");
+        "Do not place the call again before you have looked in Genesys Cloud for it; " +
+        "look for a gateway that rewrites answers.");
 
     /// <summary>OD4043: an answer that does not say what was done.</summary>
     public static readonly Rule UnclearAnswer = new("OD4043", "unclear-answer", Error,
         "The answer does not say whether the call was placed: the phone may be ringing.",
-        "Only statuses documented as refusals prove that nothing was dialled; 408, 5xx, a redirect and others can come after the call was handed on.",
+        "Only statuses documented as refusals prove that nothing was dialled; " +
+        "408, 5xx, a redirect and others can come after the call was handed on.",
         "Do not place the call again before you have looked in Genesys Cloud for it.");
 
     /// <summary>OD4044: stopped too late.</summary>

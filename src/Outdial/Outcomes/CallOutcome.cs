@@ -10,7 +10,8 @@ public abstract record CallOutcome
     {
     }
 
-    /// <summary>Findings about the call and the explanation of the answer; errors first explain why it was not placed.</summary>
+    /// <summary>Findings about the call and the explanation of the answer; errors first explain why it was not
+    /// placed.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; init; } = [];
 
     /// <summary>The request as sent; null if the call never became one.</summary>
@@ -22,7 +23,8 @@ public abstract record CallOutcome
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
     public ServiceAnswer? Answer { get; init; }
 
-    /// <summary>The service has created the conversation. The caller's own station is rung first (published API).</summary>
+    /// <summary>The service has created the conversation. The caller's own station is rung first (published
+    /// API).</summary>
     /// <param name="ConversationId">The conversation's id.</param>
     public sealed record Placed(string ConversationId) : CallOutcome;
 
@@ -35,10 +37,12 @@ public abstract record CallOutcome
     /// <summary>The caller may not: no valid token (401), or no permission (403). Nothing was dialled.</summary>
     public sealed record Unauthorized : CallOutcome;
 
-    /// <summary>The service takes no more requests for now, and the bound on waiting is reached. Nothing was dialled.</summary>
+    /// <summary>The service takes no more requests for now, and the bound on waiting is reached. Nothing was
+    /// dialled.</summary>
     public sealed record Throttled : CallOutcome;
 
-    /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was dialled.</summary>
+    /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was
+    /// dialled.</summary>
     public sealed record NotSent : CallOutcome;
 
     /// <summary>The request left, and whether it was acted on cannot be known: the phone may be ringing.</summary>

@@ -9,13 +9,16 @@ internal static class OutcomeRule
         (answer.Status == 500 && ServiceCodes.SaysNotPlaced(answer.Code));
 
     /// <summary>The outcome that an answer to a call's request means, with its explanation.</summary>
-    internal static CallOutcome Of(ServiceAnswer answer, string? conversationId, WireRequest request) => answer.Status switch
-    {
-        >= 200 and < 300 when conversationId is not null => new CallOutcome.Placed(conversationId),
-        >= 200 and < 300 => new CallOutcome.Unknown { Diagnostics = [new Diagnostic(ServiceRules.AnswerUnreadable)] },
-        401 or 403 => new CallOutcome.Unauthorized { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
-        429 => new CallOutcome.Throttled { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
-        _ when ProvesRefusal(answer) => new CallOutcome.Refused { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
-        _ => new CallOutcome.Unknown { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
-    };
+    internal static CallOutcome Of(ServiceAnswer answer, string? conversationId, WireRequest request) =>
+        answer.Status switch
+        {
+            >= 200 and < 300 when conversationId is not null => new CallOutcome.Placed(conversationId),
+            >= 200 and < 300 =>
+                new CallOutcome.Unknown { Diagnostics = [new Diagnostic(ServiceRules.AnswerUnreadable)] },
+            401 or 403 => new CallOutcome.Unauthorized { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
+            429 => new CallOutcome.Throttled { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
+            _ when ProvesRefusal(answer) =>
+                new CallOutcome.Refused { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
+            _ => new CallOutcome.Unknown { Diagnostics = RefusalDiagnosis.Explain(answer, request) },
+        };
 }

@@ -9,7 +9,8 @@ internal static partial class RefusalDiagnosis
 {
     /// <summary>One finding for each thing that the answer says.</summary>
     internal static ImmutableArray<Diagnostic> Explain(ServiceAnswer answer, WireRequest request) =>
-        request.Contract == Contract.Guide && answer.Status == 400 && ParticipantFaults(answer) is { IsEmpty: false } faults
+        request.Contract == Contract.Guide && answer.Status == 400 &&
+        ParticipantFaults(answer) is { IsEmpty: false } faults
             ? faults
             : [ByCode(answer) ?? ByStatus(answer, request)];
 
@@ -46,7 +47,8 @@ internal static partial class RefusalDiagnosis
         {
             // The guide: 403 'Insufficient permissions' means that the client lacks its one writing scope.
             Help = answer.Status == 403 && request.Contract == Contract.Guide
-                ? "In the admin portal, Platform > Security > OAuth, tick the scope conversation:call:write on the client, then get a new token."
+                ? "In the admin portal, Platform > Security > OAuth, tick the scope conversation:call:write " +
+                    "on the client, then get a new token."
                 : rule.Fix,
         };
     }
@@ -56,12 +58,18 @@ internal static partial class RefusalDiagnosis
         var about = answer.Errors.Where(error => Participant().IsMatch(error)).ToList();
 
         // 'participants' alone is the guide's flag for the kind of fault; the entries behind it say which and why.
-        var telling = about.Exists(error => error != "participants") ? about.Where(error => error != "participants") : about;
+        var telling = about.Exists(error => error != "participants")
+            ? about.Where(error => error != "participants")
+            : about;
         return
         [
-            .. telling.Select(error => new Diagnostic(ServiceRules.ParticipantRefused, $"The service refused an address: {error}.")
+            .. telling.Select(error => new Diagnostic(ServiceRules.ParticipantRefused, error == "participants"
+                ? "The service refused the participants, and did not say which or why."
+                : $"The service refused an address: {error}.")
             {
-                Path = Participant().Match(error).Groups["index"] is { Success: true } index ? $"destinations[{index.Value}]" : "destinations",
+                Path = Participant().Match(error).Groups["index"] is { Success: true } index
+                    ? $"destinations[{index.Value}]"
+                    : "destinations",
             }),
         ];
     }
@@ -73,16 +81,23 @@ internal static partial class RefusalDiagnosis
             return null;
         }
 
-        var names = Bracketed().Match(answer.Message ?? "") is { Success: true } match ? match.Groups["names"].Value : null;
+        var names = Bracketed().Match(answer.Message ?? "") is { Success: true } match
+            ? match.Groups["names"].Value
+            : null;
         return names is null ? null
             : rule == ServiceRules.MissingScope
                 ? $"Tick the scope {names} on the OAuth client, then sign in again."
-                : $"Have an administrator add the permission {names} to a role that the caller has, then get a new token.";
+                : $"Have an administrator add the permission {names} to a role that the caller has, " +
+                    "then get a new token.";
     }
 
     private static string Named(ServiceAnswer answer)
     {
-        var fields = answer.Details.Select(detail => detail.FieldName).Where(name => !string.IsNullOrEmpty(name)).Distinct().ToList();
+        var fields = answer.Details
+            .Select(detail => detail.FieldName)
+            .Where(name => !string.IsNullOrEmpty(name))
+            .Distinct()
+            .ToList();
         return fields.Count == 0 ? "" : $" It names {string.Join(", ", fields)}.";
     }
 

@@ -16,7 +16,8 @@ public sealed record ServiceAnswer
     /// <summary>The service's words.</summary>
     public string? Message { get; init; }
 
-    /// <summary>The service's own id of the request (ININ-Correlation-Id, or contextId): its support asks for it.</summary>
+    /// <summary>The service's own id of the request (ININ-Correlation-Id, or contextId): its support asks for
+    /// it.</summary>
     public string? CorrelationId { get; init; }
 
     /// <summary>What is wrong with which field (published API).</summary>

@@ -14,14 +14,16 @@ internal static class AnswerReader
     {
         var bytes = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
         var text = redaction.Apply(Encoding.UTF8.GetString(bytes));
-        var answer = new ServiceAnswer
-        {
-            Status = (int)response.StatusCode,
-            CorrelationId = Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id"),
-            RetryAfter = RetryAfter(response, now),
-        };
-        return WithBody(answer, text);
+        return WithBody(Head(response, now), text);
     }
+
+    /// <summary>What an answer says before its body.</summary>
+    internal static ServiceAnswer Head(HttpResponseMessage response, DateTimeOffset now) => new()
+    {
+        Status = (int)response.StatusCode,
+        CorrelationId = Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id"),
+        RetryAfter = RetryAfter(response, now),
+    };
 
     /// <summary>Reads an answer of the login service, whose errors have the names of RFC 6749.</summary>
     internal static ServiceAnswer ReadToken(TokenResponse response, Redaction redaction, DateTimeOffset now)
@@ -45,7 +47,8 @@ internal static class AnswerReader
         using var buffer = new MemoryStream();
         var chunk = new byte[8192];
         int read;
-        while (buffer.Length < MaxBytes && (read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
+        while (buffer.Length < MaxBytes &&
+            (read = await stream.ReadAsync(chunk, cancellationToken).ConfigureAwait(false)) > 0)
         {
             await buffer.WriteAsync(chunk.AsMemory(0, read), cancellationToken).ConfigureAwait(false);
         }
@@ -67,8 +70,14 @@ internal static class AnswerReader
                     Code = Text(root, "code") ?? Text(root, "error"),
                     Message = Text(root, "message") ?? Text(root, "error_description"),
                     CorrelationId = answer.CorrelationId ?? Text(root, "contextId"),
-                    Details = [.. Items(root, "details").Where(IsObject).Select(detail => new FieldDetail(
-                        Text(detail, "errorCode"), Text(detail, "fieldName"), Text(detail, "entityId"), Text(detail, "entityName")))],
+                    Details =
+                    [
+                        .. Items(root, "details").Where(IsObject).Select(detail => new FieldDetail(
+                            Text(detail, "errorCode"),
+                            Text(detail, "fieldName"),
+                            Text(detail, "entityId"),
+                            Text(detail, "entityName"))),
+                    ],
                     Errors = [.. Items(root, "errors").Select(Error).OfType<string>()],
                 }, Text(root, "id"));
         }
@@ -89,20 +98,24 @@ internal static class AnswerReader
     private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
 
     private static JsonElement.ArrayEnumerator Items(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array ? items.EnumerateArray() : default;
+        root.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
+            ? items.EnumerateArray()
+            : default;
 
     private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && value.GetString() is { Length: > 0 } text
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String &&
+        value.GetString() is { Length: > 0 } text
             ? text
             : null;
 
     private static string? Header(HttpResponseMessage response, string name) =>
         response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) => response.Headers.RetryAfter switch
-    {
-        { Delta: { } delta } => delta,
-        { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-        _ => null,
-    };
+    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+            _ => null,
+        };
 }

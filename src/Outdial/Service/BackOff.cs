@@ -10,13 +10,15 @@ internal sealed class BackOff(TimeSpan first, Func<double>? random = null)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(30);
 
-    private readonly Func<double> _random = random ?? (() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24));
+    private readonly Func<double> _random =
+        random ?? (() => RandomNumberGenerator.GetInt32(1 << 24) / (double)(1 << 24));
 
-    /// <summary>The pause after the given attempt, counted from 0: what the service asks for, else twice the last, less
-    /// a random part of up to half. Never zero unless the service says so: the guide forbids trying again at once.</summary>
+    /// <summary>The pause after the given attempt, counted from 0: what the service asks for, else twice the last,
+    /// less a random part of up to half. Never zero, even if that is what was asked: the guide forbids trying again at
+    /// once.</summary>
     internal TimeSpan After(int attempt, TimeSpan? asked)
     {
-        if (asked is { } pause)
+        if (asked is { } pause && pause > TimeSpan.Zero)
         {
             return pause;
         }

@@ -7,8 +7,8 @@ namespace Outdial;
 
 /// <summary>Places calls through Genesys Cloud, each one once.</summary>
 /// <remarks>
-/// 1. Map the call to the contract. 2. Get a token. 3. Send. 4. On a failure that proves that nothing was dialled, pause
-/// and go to 2. 5. Say what is known. Safe for use from many threads; keep one for the life of the process.
+/// 1. Map the call to the contract. 2. Get a token. 3. Send. 4. On a failure that proves that nothing was dialled,
+/// pause and go to 2. 5. Say what is known. Safe for use from many threads; keep one for the life of the process.
 /// </remarks>
 public sealed class CallClient : ICallClient, IDisposable
 {
@@ -21,15 +21,23 @@ public sealed class CallClient : ICallClient, IDisposable
     private readonly HttpClient? _owned;
 
     internal CallClient(
-        Settings settings, OutdialOptions options, Func<HttpClient> http, IAccessTokenSource? tokens,
-        CallValidator validator, TimeProvider time, ILogger logger, Func<double>? random = null, HttpClient? owned = null)
+        Settings settings,
+        OutdialOptions options,
+        Func<HttpClient> http,
+        IAccessTokenSource? tokens,
+        CallValidator validator,
+        TimeProvider time,
+        ILogger logger,
+        Func<double>? random = null,
+        HttpClient? owned = null)
     {
         var retry = new RetryPolicy(options, time, random);
         Endpoint = settings.Endpoint;
         _callingUser = settings.User;
         _tokens = tokens
             ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
-            ?? (IAccessTokenSource)new ClientCredentialsTokenSource(http, settings.Credentials!, settings.Endpoint, options, retry, time, logger);
+            ?? (IAccessTokenSource)new ClientCredentialsTokenSource(
+                http, settings.Credentials!, settings.Endpoint, options, retry, time, logger);
         _transport = new CallTransport(http, settings.Endpoint, options.AttemptTimeout, time);
         _validator = validator;
         _logger = logger;
@@ -52,15 +60,27 @@ public sealed class CallClient : ICallClient, IDisposable
     /// <param name="time">The clock; the system's if null.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
     public static CallClient Create(
-        OutdialOptions options, CallPolicy? policy = null, IAccessTokenSource? tokens = null, ILogger<CallClient>? logger = null, TimeProvider? time = null)
+        OutdialOptions options,
+        CallPolicy? policy = null,
+        IAccessTokenSource? tokens = null,
+        ILogger<CallClient>? logger = null,
+        TimeProvider? time = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var settings = SettingsReader.Read(options, tokens is not null, out var faults) ?? throw new SettingsException(faults);
+        var settings = SettingsReader.Read(options, tokens is not null, out var faults)
+            ?? throw new SettingsException(faults);
 #pragma warning disable CA2000 // The client disposes of it.
         var http = HttpDefaults.Apply(new HttpClient(HttpDefaults.PrimaryHandler()));
 #pragma warning restore CA2000
         return new CallClient(
-            settings, options, () => http, tokens, new CallValidator(policy), time ?? TimeProvider.System, logger ?? NullLogger<CallClient>.Instance, owned: http);
+            settings,
+            options,
+            () => http,
+            tokens,
+            new CallValidator(policy),
+            time ?? TimeProvider.System,
+            logger ?? NullLogger<CallClient>.Instance,
+            owned: http);
     }
 
     /// <inheritdoc/>
@@ -112,7 +132,8 @@ public sealed class CallClient : ICallClient, IDisposable
             }
 
             run.Attempts++;
-            var attempt = await _transport.SendAsync(run.Request, granted.Token, cancellationToken).ConfigureAwait(false);
+            var attempt = await _transport.SendAsync(run.Request, granted.Token, cancellationToken)
+                .ConfigureAwait(false);
             if (attempt is not Attempt.Answered { Answer.Status: 401 } || run.TokenRenewed)
             {
                 return attempt;
@@ -128,12 +149,27 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         var outcome = attempt switch
         {
-            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, run.Request) with { Answer = answered.Answer },
+            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, run.Request) with
+            {
+                Answer = answered.Answer,
+            },
             Attempt.NotSent notSent => new CallOutcome.NotSent { Diagnostics = [notSent.Reason] },
             Attempt.Lost lost => new CallOutcome.Unknown { Diagnostics = [lost.Reason], Answer = lost.Answer },
-            Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized { Diagnostics = [refused.Reason], Answer = refused.Answer },
-            Attempt.NoToken { Outcome: TokenOutcome.Throttled throttled } => new CallOutcome.Throttled { Diagnostics = [throttled.Reason], Answer = throttled.Answer },
-            Attempt.NoToken { Outcome: TokenOutcome.Failed failed } => new CallOutcome.NotSent { Diagnostics = [failed.Reason], Answer = failed.Answer },
+            Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized
+            {
+                Diagnostics = [refused.Reason],
+                Answer = refused.Answer,
+            },
+            Attempt.NoToken { Outcome: TokenOutcome.Throttled throttled } => new CallOutcome.Throttled
+            {
+                Diagnostics = [throttled.Reason],
+                Answer = throttled.Answer,
+            },
+            Attempt.NoToken { Outcome: TokenOutcome.Failed failed } => new CallOutcome.NotSent
+            {
+                Diagnostics = [failed.Reason],
+                Answer = failed.Answer,
+            },
             _ => throw new System.Diagnostics.UnreachableException(),
         };
         return outcome with { Request = run.Request, Attempts = run.Attempts };

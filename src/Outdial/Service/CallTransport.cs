@@ -7,10 +7,12 @@ namespace Outdial;
 /// <param name="endpoint">Where to.</param>
 /// <param name="timeout">How long to wait for the whole answer.</param>
 /// <param name="time">The clock.</param>
-internal sealed class CallTransport(Func<HttpClient> http, GenesysEndpoint endpoint, TimeSpan timeout, TimeProvider time)
+internal sealed class CallTransport(
+    Func<HttpClient> http, GenesysEndpoint endpoint, TimeSpan timeout, TimeProvider time)
 {
     /// <summary>One try.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave: nothing was dialled.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave: nothing was
+    /// dialled.</exception>
     internal async Task<Attempt> SendAsync(WireRequest wire, AccessToken token, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -24,12 +26,15 @@ internal sealed class CallTransport(Func<HttpClient> http, GenesysEndpoint endpo
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            using var response = await http().SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token).ConfigureAwait(false);
+            using var response = await http()
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
+                .ConfigureAwait(false);
             return await ReadAsync(response, token, either.Token, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!body.Left && cancellationToken.IsCancellationRequested)
         {
-            throw new OperationCanceledException("Cancelled before the call's request left; nothing was dialled.", cancellationToken);
+            throw new OperationCanceledException(
+                "Cancelled before the call's request left; nothing was dialled.", cancellationToken);
         }
         catch (OperationCanceledException exception) when (!body.Left)
         {
@@ -46,16 +51,23 @@ internal sealed class CallTransport(Func<HttpClient> http, GenesysEndpoint endpo
     }
 
     // A status that proves a refusal counts even if its body is lost; anything else needs its whole answer.
-    private async Task<Attempt> ReadAsync(HttpResponseMessage response, AccessToken token, CancellationToken either, CancellationToken cancellationToken)
+    private async Task<Attempt> ReadAsync(
+        HttpResponseMessage response,
+        AccessToken token,
+        CancellationToken either,
+        CancellationToken cancellationToken)
     {
         try
         {
-            var (answer, id) = await AnswerReader.ReadAsync(response, new Redaction(token.Value), time.GetUtcNow(), either).ConfigureAwait(false);
+            var redaction = new Redaction(token.Value);
+            var (answer, id) = await AnswerReader.ReadAsync(response, redaction, time.GetUtcNow(), either)
+                .ConfigureAwait(false);
             return new Attempt.Answered(answer, id);
         }
-        catch (Exception exception) when (exception is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception)
+            when (exception is OperationCanceledException or HttpRequestException or IOException)
         {
-            var bare = new ServiceAnswer { Status = (int)response.StatusCode };
+            var bare = AnswerReader.Head(response, time.GetUtcNow());
             return OutcomeRule.ProvesRefusal(bare)
                 ? new Attempt.Answered(bare, null)
                 : new Attempt.Lost(LostReason(exception, cancellationToken), bare);
@@ -63,5 +75,7 @@ internal sealed class CallTransport(Func<HttpClient> http, GenesysEndpoint endpo
     }
 
     private static Diagnostic LostReason(Exception exception, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? new Diagnostic(ServiceRules.CancelledInFlight) : NetworkDiagnosis.Lost(exception);
+        cancellationToken.IsCancellationRequested
+            ? new Diagnostic(ServiceRules.CancelledInFlight)
+            : NetworkDiagnosis.Lost(exception);
 }

@@ -4,7 +4,8 @@ using Polly;
 
 namespace Outdial;
 
-/// <summary>Tokens by the client-credentials grant: kept until shortly before they expire, fetched once for all.</summary>
+/// <summary>Tokens by the client-credentials grant: kept until shortly before they expire, fetched once for
+/// all.</summary>
 internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
 {
     // What the service gives out at least (300 to 172,800 s by client settings), for an answer without expires_in.
@@ -24,7 +25,13 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
     private Task<TokenOutcome>? _fetch;
 
     internal ClientCredentialsTokenSource(
-        Func<HttpClient> http, ClientCredentials client, GenesysEndpoint endpoint, OutdialOptions options, RetryPolicy retry, TimeProvider time, ILogger logger)
+        Func<HttpClient> http,
+        ClientCredentials client,
+        GenesysEndpoint endpoint,
+        OutdialOptions options,
+        RetryPolicy retry,
+        TimeProvider time,
+        ILogger logger)
     {
         _http = http;
         _client = client;
@@ -43,7 +50,9 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
                 _ => null,
             },
             (outcome, pause) => ServiceLog.Pausing(logger, pause.TotalSeconds,
-                outcome is TokenOutcome.Throttled throttled ? throttled.Reason.Message : ((TokenOutcome.Failed)outcome).Reason.Message));
+                outcome is TokenOutcome.Throttled throttled
+                    ? throttled.Reason.Message
+                    : ((TokenOutcome.Failed)outcome).Reason.Message));
     }
 
     /// <inheritdoc/>
@@ -83,7 +92,8 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
     {
         try
         {
-            return await _retry.ExecuteAsync(async _ => await RequestAsync().ConfigureAwait(false)).ConfigureAwait(false);
+            return await _retry.ExecuteAsync(async _ => await RequestAsync().ConfigureAwait(false))
+                .ConfigureAwait(false);
         }
         finally
         {
@@ -104,13 +114,16 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
             ClientSecret = _client.ClientSecret.Reveal(),
 
             // The guide puts the secret in the form; the vendor's SDKs use Basic, base64 of id:secret as they are.
-            ClientCredentialStyle = _endpoint.Contract == Contract.Guide ? ClientCredentialStyle.PostBody : ClientCredentialStyle.AuthorizationHeader,
+            ClientCredentialStyle = _endpoint.Contract == Contract.Guide
+                ? ClientCredentialStyle.PostBody
+                : ClientCredentialStyle.AuthorizationHeader,
             AuthorizationHeaderStyle = BasicAuthenticationHeaderStyle.Rfc2617,
         };
         using var patience = new CancellationTokenSource(_timeout, _time);
         try
         {
-            var response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token).ConfigureAwait(false);
+            var response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token)
+                .ConfigureAwait(false);
             return response.ErrorType == ResponseErrorType.Exception && response.HttpResponse is null
                 ? NotReached(response.Exception!)
                 : Read(response, asked);
@@ -147,5 +160,6 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
     }
 
     // A header cannot carry anything else, and a gateway's page is no token.
-    private static bool IsToken(string? token) => token is { Length: > 0 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
+    private static bool IsToken(string? token) =>
+        token is { Length: > 0 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

@@ -2,16 +2,22 @@ using Microsoft.Extensions.Options;
 
 namespace Outdial;
 
-/// <summary>The lowest layer of the options: what the environment says.</summary>
-internal sealed class EnvironmentSettings : IConfigureOptions<OutdialOptions>
+/// <summary>The lowest layer of the options: what the environment says of whatever the application left
+/// unset.</summary>
+internal sealed class EnvironmentSettings : IPostConfigureOptions<OutdialOptions>
 {
-    public void Configure(OutdialOptions options)
+    public void PostConfigure(string? name, OutdialOptions options)
     {
         var environment = OutdialOptions.FromEnvironment();
         options.OrgId ??= environment.OrgId;
+        if (options.ClientSecret is null)
+        {
+            // A token of the machine must not take the place of the client that the application names.
+            options.AccessToken ??= environment.AccessToken;
+        }
+
         options.ClientId ??= environment.ClientId;
         options.ClientSecret ??= environment.ClientSecret;
-        options.AccessToken ??= environment.AccessToken;
         options.Region ??= environment.Region;
         options.UserId ??= environment.UserId;
         options.Contract ??= environment.Contract;

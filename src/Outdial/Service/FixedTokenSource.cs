@@ -13,7 +13,11 @@ public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
     /// <inheritdoc/>
     public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<TokenOutcome>(
         _rejected
-            ? new TokenOutcome.Refused(new Diagnostic(ServiceRules.TokenRejected, "The service does not accept the token given, and it cannot be renewed here."), null)
+            ? new TokenOutcome.Refused(
+                new Diagnostic(
+                    ServiceRules.TokenRejected,
+                    "The service does not accept the token given, and it cannot be renewed here."),
+                null)
             : new TokenOutcome.Granted(_token));
 
     /// <inheritdoc/>

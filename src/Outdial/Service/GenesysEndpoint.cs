@@ -23,7 +23,8 @@ public sealed record GenesysEndpoint
     /// <summary>Where tokens are asked for.</summary>
     public Uri TokenAddress { get; }
 
-    /// <summary>The contract in use: the one named, else guide when there is an organisation's id, else platform.</summary>
+    /// <summary>The contract in use: the one named, else guide when there is an organisation's id, else
+    /// platform.</summary>
     /// <param name="options">The settings.</param>
     /// <returns>The contract, or null if the one named is neither <c>guide</c> nor <c>platform</c>.</returns>
     public static Contract? ContractOf(OutdialOptions options)

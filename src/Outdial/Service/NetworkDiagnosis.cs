@@ -6,7 +6,8 @@ namespace Outdial;
 /// <summary>Puts a failure of the network in words, by the stage at which it happened.</summary>
 internal static class NetworkDiagnosis
 {
-    /// <summary>Whether the failure by itself says that no connection stood, so that nothing can have been sent.</summary>
+    /// <summary>Whether the failure by itself says that no connection stood, so that nothing can have been
+    /// sent.</summary>
     internal static bool BeforeConnection(Exception exception) => exception is HttpRequestException
     {
         HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError
@@ -23,15 +24,19 @@ internal static class NetworkDiagnosis
     };
 
     /// <summary>The request left and the answer did not come.</summary>
-    internal static Diagnostic Lost(Exception exception) => new(ServiceRules.AnswerLost, exception is OperationCanceledException
-        ? "The request left and no answer came in time: the phone may be ringing."
-        : "The request left and the connection broke before the answer: the phone may be ringing.");
+    internal static Diagnostic Lost(Exception exception) => new(
+        ServiceRules.AnswerLost,
+        exception is OperationCanceledException
+            ? "The request left and no answer came in time: the phone may be ringing."
+            : "The request left and the connection broke before the answer: the phone may be ringing.");
 
     private static string Step(Exception exception) => exception switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is unknown (DNS)",
-        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } => $"TLS failed{Reason<AuthenticationException>(exception)}",
-        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } => "the proxy did not let the connection through",
+        HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
+            $"TLS failed{Reason<AuthenticationException>(exception)}",
+        HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
+            "the proxy did not let the connection through",
         OperationCanceledException => "no answer in time",
         _ => $"the connection failed{Reason<SocketException>(exception)}",
     };

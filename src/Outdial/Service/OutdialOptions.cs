@@ -15,7 +15,8 @@ public sealed class OutdialOptions
     /// <summary>The OAuth client's secret.</summary>
     public string? ClientSecret { get; set; }
 
-    /// <summary>A signed-in user's token, used as it is in place of client and secret; it cannot be renewed here.</summary>
+    /// <summary>A signed-in user's token, used as it is in place of client and secret; it cannot be renewed
+    /// here.</summary>
     public string? AccessToken { get; set; }
 
     /// <summary>The region, by id or domain. Default: mypurecloud.com.</summary>
@@ -24,7 +25,8 @@ public sealed class OutdialOptions
     /// <summary>The id of the user to call for, when a call names none. Contract platform only.</summary>
     public string? UserId { get; set; }
 
-    /// <summary><c>guide</c> or <c>platform</c>. Default: guide when <see cref="OrgId"/> is set, platform when it is not.</summary>
+    /// <summary><c>guide</c> or <c>platform</c>. Default: guide when <see cref="OrgId"/> is set, platform when it is
+    /// not.</summary>
     public string? Contract { get; set; }
 
     /// <summary>Replaces the derived login host: a gateway or an emulator. https, or http on this machine.</summary>
@@ -49,10 +51,12 @@ public sealed class OutdialOptions
     /// Default: 180 s, as in the vendor's SDKs.</summary>
     public TimeSpan MaxRetryAfter { get; set; } = TimeSpan.FromSeconds(180);
 
-    /// <summary>Reads the settings from this process's environment; docs/configuration.md lists the variables.</summary>
+    /// <summary>Reads the settings from this process's environment; docs/configuration.md lists the
+    /// variables.</summary>
     public static OutdialOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);
 
-    /// <summary>Reads the settings from variables by name, such as <c>GENESYS_CLIENT_ID</c>. Empty counts as not set.</summary>
+    /// <summary>Reads the settings from variables by name, such as <c>GENESYS_CLIENT_ID</c>. Empty counts as not
+    /// set.</summary>
     /// <param name="variable">Gives a variable's value, or null.</param>
     public static OutdialOptions From(Func<string, string?> variable)
     {

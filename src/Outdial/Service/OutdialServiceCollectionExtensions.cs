@@ -13,17 +13,20 @@ public static class OutdialServiceCollectionExtensions
     /// <summary>Adds <see cref="ICallClient"/> and what it needs. Settings are checked when the host starts.</summary>
     /// <remarks>
     /// Register a <see cref="CallPolicy"/>, an <see cref="IAccessTokenSource"/> or a <see cref="TimeProvider"/> of your
-    /// own to replace the default. Do not add a handler that repeats requests to the builder returned: a repeated POST is a second ringing
-    /// phone.
+    /// own to replace the default. Do not add a handler that repeats requests to the builder returned: a repeated POST
+    /// is a second ringing phone.
     /// </remarks>
     /// <param name="services">The container's services.</param>
-    /// <param name="configure">Sets the options; applied to what the environment's GENESYS_ variables say.</param>
+    /// <param name="configure">Sets the options; what it leaves null is taken from the environment's GENESYS_
+    /// variables.</param>
     /// <returns>The builder of the HTTP client that both tokens and calls go through.</returns>
-    public static IHttpClientBuilder AddOutdial(this IServiceCollection services, Action<OutdialOptions>? configure = null)
+    public static IHttpClientBuilder AddOutdial(
+        this IServiceCollection services, Action<OutdialOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<OutdialOptions>().ValidateOnStart();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<IConfigureOptions<OutdialOptions>, EnvironmentSettings>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IPostConfigureOptions<OutdialOptions>, EnvironmentSettings>());
         if (configure is not null)
         {
             services.Configure(configure);

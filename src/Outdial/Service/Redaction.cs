@@ -11,10 +11,13 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
 
     private readonly string[] _forms = [.. Forms(secrets)];
 
-    /// <summary>For the token request of a client: its secret plain, URL-encoded, and within the Basic header.</summary>
-    internal static Redaction Of(ClientCredentials client) => new(
-        client.ClientSecret,
-        new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes($"{client.ClientId}:{client.ClientSecret.Reveal()}"))));
+    /// <summary>For the token request of a client: its secret plain, URL-encoded, and within the Basic
+    /// header.</summary>
+    internal static Redaction Of(ClientCredentials client)
+    {
+        var pair = $"{client.ClientId}:{client.ClientSecret.Reveal()}";
+        return new(client.ClientSecret, new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))));
+    }
 
     internal string Apply(string text)
     {
@@ -33,7 +36,14 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
         {
             if (secret?.Reveal() is { Length: >= LeastLength } value)
             {
-                forms.AddRange(new[] { value, Uri.EscapeDataString(value), System.Net.WebUtility.UrlEncode(value), System.Text.Json.JsonEncodedText.Encode(value).ToString() }.Distinct());
+                string[] written =
+                [
+                    value,
+                    Uri.EscapeDataString(value),
+                    System.Net.WebUtility.UrlEncode(value),
+                    System.Text.Json.JsonEncodedText.Encode(value).ToString(),
+                ];
+                forms.AddRange(written.Distinct());
             }
         }
 

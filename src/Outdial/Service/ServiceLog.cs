@@ -5,8 +5,10 @@ namespace Outdial;
 /// <summary>What is logged: numbers masked, no token, no secret, no body.</summary>
 internal static partial class ServiceLog
 {
-    [LoggerMessage(1, LogLevel.Information, "Call to {Destination} ended as {Outcome} after {Attempts} attempt(s); correlation id {CorrelationId}")]
-    internal static partial void CallEnded(ILogger logger, string destination, string outcome, int attempts, string? correlationId);
+    [LoggerMessage(1, LogLevel.Information,
+        "Call to {Destination} ended as {Outcome} after {Attempts} attempt(s); correlation id {CorrelationId}")]
+    internal static partial void CallEnded(
+        ILogger logger, string destination, string outcome, int attempts, string? correlationId);
 
     [LoggerMessage(2, LogLevel.Warning, "Trying again in {Pause:0.0} s: {Reason}")]
     internal static partial void Pausing(ILogger logger, double pause, string reason);

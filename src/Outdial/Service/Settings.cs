@@ -5,4 +5,5 @@ namespace Outdial;
 /// <param name="Credentials">The client's credentials; null when a user's token is given.</param>
 /// <param name="UserToken">A signed-in user's token, or null.</param>
 /// <param name="User">The user to call for when a call names none, or null.</param>
-internal sealed record Settings(GenesysEndpoint Endpoint, ClientCredentials? Credentials, Secret? UserToken, Guid? User);
+internal sealed record Settings(
+    GenesysEndpoint Endpoint, ClientCredentials? Credentials, Secret? UserToken, Guid? User);

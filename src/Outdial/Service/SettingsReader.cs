@@ -10,11 +10,13 @@ internal sealed class SettingsReader
     private readonly bool _tokensElsewhere;
     private readonly List<Diagnostic> _faults = [];
 
-    private SettingsReader(OutdialOptions options, bool tokensElsewhere) => (_options, _tokensElsewhere) = (options, tokensElsewhere);
+    private SettingsReader(OutdialOptions options, bool tokensElsewhere) =>
+        (_options, _tokensElsewhere) = (options, tokensElsewhere);
 
     /// <summary>The settings, or the faults; never both.</summary>
     /// <param name="options">What to read.</param>
-    /// <param name="tokensElsewhere">Whether tokens come from the application's own source, so that no credentials are needed.</param>
+    /// <param name="tokensElsewhere">Whether tokens come from the application's own source, so that no credentials are
+    /// needed.</param>
     /// <param name="faults">Everything that is missing or wrong.</param>
     internal static Settings? Read(OutdialOptions options, bool tokensElsewhere, out ImmutableArray<Diagnostic> faults)
     {
@@ -28,15 +30,22 @@ internal sealed class SettingsReader
     {
         if (GenesysEndpoint.ContractOf(_options) is not { } contract)
         {
-            Fault(ConfigurationRules.UnknownContract, "GENESYS_CONTRACT", "The contract is neither 'guide' nor 'platform'.");
+            Fault(
+                ConfigurationRules.UnknownContract,
+                "GENESYS_CONTRACT",
+                "The contract is neither 'guide' nor 'platform'.");
             contract = Contract.Platform;
         }
 
         foreach (var (name, value) in Texts())
         {
-            if (value is { Length: > 0 } && (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value.Any(char.IsControl)))
+            if (value is { Length: > 0 } &&
+                (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value.Any(char.IsControl)))
             {
-                Fault(ConfigurationRules.MalformedSetting, name, $"{name} begins or ends with white space, or has a line break in it.");
+                Fault(
+                    ConfigurationRules.MalformedSetting,
+                    name,
+                    $"{name} begins or ends with white space, or has a line break in it.");
             }
         }
 
@@ -45,7 +54,9 @@ internal sealed class SettingsReader
         var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
         var credentials = userToken is null && !_tokensElsewhere ? Credentials() : null;
         var user = User();
-        return login is null || api is null ? null : new Settings(new GenesysEndpoint(contract, login, api), credentials, userToken, user);
+        return login is null || api is null
+            ? null
+            : new Settings(new GenesysEndpoint(contract, login, api), credentials, userToken, user);
     }
 
     private IEnumerable<(string Name, string? Value)> Texts() =>
@@ -58,9 +69,21 @@ internal sealed class SettingsReader
 
     private void Ranges()
     {
-        InRange(_options.AttemptTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10), nameof(OutdialOptions.AttemptTimeout));
-        InRange(_options.BackOff, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(30), nameof(OutdialOptions.BackOff));
-        InRange(_options.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10), nameof(OutdialOptions.MaxRetryAfter));
+        InRange(
+            _options.AttemptTimeout,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(10),
+            nameof(OutdialOptions.AttemptTimeout));
+        InRange(
+            _options.BackOff,
+            TimeSpan.FromMilliseconds(1),
+            TimeSpan.FromSeconds(30),
+            nameof(OutdialOptions.BackOff));
+        InRange(
+            _options.MaxRetryAfter,
+            TimeSpan.Zero,
+            TimeSpan.FromMinutes(10),
+            nameof(OutdialOptions.MaxRetryAfter));
         InRange(_options.MaxAttempts, 1, 10, nameof(OutdialOptions.MaxAttempts));
     }
 
@@ -108,13 +131,19 @@ internal sealed class SettingsReader
     {
         if (string.IsNullOrEmpty(_options.OrgId))
         {
-            Fault(ConfigurationRules.MissingSetting, "GENESYS_ORG_ID", "GENESYS_ORG_ID is not set; the guide's hosts are named after the organisation.");
+            Fault(
+                ConfigurationRules.MissingSetting,
+                "GENESYS_ORG_ID",
+                "GENESYS_ORG_ID is not set; the guide's hosts are named after the organisation.");
             return null;
         }
 
         if (_options.OrgId.Contains('.', StringComparison.Ordinal) || HostGrammar.NameFault(_options.OrgId) >= 0)
         {
-            Fault(ConfigurationRules.MalformedSetting, "GENESYS_ORG_ID", "GENESYS_ORG_ID cannot be part of a host name: letters, digits and inner hyphens only.");
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                "GENESYS_ORG_ID",
+                "GENESYS_ORG_ID cannot be part of a host name: letters, digits and inner hyphens only.");
             return null;
         }
 
@@ -131,7 +160,10 @@ internal sealed class SettingsReader
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") ||
             url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
         {
-            Fault(ConfigurationRules.MalformedUrl, name, $"{name} is not an absolute http or https address without user, query and fragment.");
+            Fault(
+                ConfigurationRules.MalformedUrl,
+                name,
+                $"{name} is not an absolute http or https address without user, query and fragment.");
             return null;
         }
 
@@ -177,5 +209,6 @@ internal sealed class SettingsReader
         }
     }
 
-    private void Fault(Rule rule, string path, string message) => _faults.Add(new Diagnostic(rule, message) { Path = path });
+    private void Fault(Rule rule, string path, string message) =>
+        _faults.Add(new Diagnostic(rule, message) { Path = path });
 }

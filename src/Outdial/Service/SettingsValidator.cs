@@ -10,6 +10,8 @@ internal sealed class SettingsValidator(IServiceProviderIsService services) : IV
     public ValidateOptionsResult Validate(string? name, OutdialOptions options)
     {
         SettingsReader.Read(options, services.IsService(typeof(IAccessTokenSource)), out var faults);
-        return faults.IsEmpty ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults.Select(fault => fault.ToString()));
+        return faults.IsEmpty
+            ? ValidateOptionsResult.Success
+            : ValidateOptionsResult.Fail(faults.Select(fault => fault.ToString()));
     }
 }

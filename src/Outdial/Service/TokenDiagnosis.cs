@@ -12,14 +12,27 @@ internal static class TokenDiagnosis
         return (answer.Status, answer.Code, answer.Message) switch
         {
             (429, _, _) or (_, "invalid_request", ['r', 'a', 't', 'e', ' ', 'l', 'i', 'm', 'i', 't', ..]) =>
-                new TokenOutcome.Throttled(new Diagnostic(ServiceRules.TokenThrottled, $"{status}: too many tokens.{said}"), answer),
+                new TokenOutcome.Throttled(
+                    new Diagnostic(ServiceRules.TokenThrottled, $"{status}: too many tokens.{said}"), answer),
             (_, "invalid_client", "client not found") =>
-                new TokenOutcome.Refused(new Diagnostic(ServiceRules.UnknownClient, $"{status}: it does not know the client in this region.{said}"), answer),
+                new TokenOutcome.Refused(
+                    new Diagnostic(
+                        ServiceRules.UnknownClient, $"{status}: it does not know the client in this region.{said}"),
+                    answer),
             (_, "invalid_client", "authentication failed") =>
-                new TokenOutcome.Refused(new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
+                new TokenOutcome.Refused(
+                    new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
             (400 or 401 or 403, _, _) =>
-                new TokenOutcome.Refused(new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}") { Help = "Check GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET and the region, and that the client's grant is client credentials." }, answer),
-            _ => new TokenOutcome.Failed(new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}"), answer),
+                new TokenOutcome.Refused(
+                    new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}")
+                    {
+                        Help =
+                            "Check GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET and the region, " +
+                            "and that the client's grant is client credentials.",
+                    },
+                    answer),
+            _ => new TokenOutcome.Failed(
+                new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}"), answer),
         };
     }
 

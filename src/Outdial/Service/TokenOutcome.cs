@@ -11,7 +11,8 @@ public abstract record TokenOutcome
     /// <param name="Token">The token.</param>
     public sealed record Granted(AccessToken Token) : TokenOutcome;
 
-    /// <summary>The login service will not have this client or this token: asking again gives the same answer.</summary>
+    /// <summary>The login service will not have this client or this token: asking again gives the same
+    /// answer.</summary>
     /// <param name="Reason">Why, and what to check.</param>
     /// <param name="Answer">Its answer, or null if it was not asked.</param>
     public sealed record Refused(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;

@@ -19,17 +19,31 @@ public sealed class CallInputTests
         { ["9001", "--region", "US"], ["OD1012 destinations[0] 0"] },
         { ["202-555-0123", "202-555-0124", "--region", "Mars"], ["OD1018 region "] },
         { ["+15551234567", "--policy", "assigned"], ["OD1013 destinations[0] "] },
-        { ["+1", "202", "5550", "0123"], ["OD1006 destinations[0] 2", "OD1003 destinations[1] 0", "OD1003 destinations[2] 0", "OD1003 destinations[3] 0"] },
+        {
+            ["+1", "202", "5550", "0123"],
+            [
+                "OD1006 destinations[0] 2",
+                "OD1003 destinations[1] 0",
+                "OD1003 destinations[2] 0",
+                "OD1003 destinations[3] 0",
+            ]
+        },
         { ["+12025550123", "--skill", "spanish"], ["OD1024 skills[0] 0"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:high"], ["OD2008 skills[0] 37"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:0"], ["OD2003 skills[0].level "] },
-        { ["+12025550123", "--wrap-up-code", "x", "--user", "y", "--from-queue", "z"], ["OD1024 wrapUpCode 0", "OD1024 fromQueue 0", "OD1024 onBehalfOfUser 0"] },
+        {
+            ["+12025550123", "--wrap-up-code", "x", "--user", "y", "--from-queue", "z"],
+            ["OD1024 wrapUpCode 0", "OD1024 fromQueue 0", "OD1024 onBehalfOfUser 0"]
+        },
         { ["+12025550123", "--caller-id", "5550100"], ["OD1003 callerId 0"] },
         { ["+12025550123", "--priority", "high"], ["OD2008 priority 0"] },
         { ["+12025550123", "--attribute", "ticket"], ["OD2008 attributes[0] 0"] },
         { ["+12025550123", "--attribute", "a=1", "--attribute", "a=2"], ["OD2008 attributes[1] 0"] },
         { ["+12025550123", "--label", " "], ["OD2005 label "] },
-        { ["5550", "--label", "", "--skill", "x"], ["OD1003 destinations[0] 0", "OD1024 skills[0] 0", "OD2005 label "] },
+        {
+            ["5550", "--label", "", "--skill", "x"],
+            ["OD1003 destinations[0] 0", "OD1024 skills[0] 0", "OD2005 label "]
+        },
         { ["+12025550123", "+12025550123"], ["OD2002 destinations[1] "] },
     };
 
@@ -42,8 +56,11 @@ public sealed class CallInputTests
         Assert.Equal(3, result.ExitCode);
         using var json = JsonDocument.Parse(result.Out);
         Assert.Equal("invalid", json.RootElement.GetProperty("outcome").GetString());
-        Assert.Equal(expected, json.RootElement.GetProperty("diagnostics").EnumerateArray().Where(finding => finding.GetProperty("severity").GetString() == "error")
-            .Select(finding => $"{finding.GetProperty("rule")} {finding.GetProperty("path")} {finding.GetProperty("index")}"));
+        var errors = json.RootElement.GetProperty("diagnostics").EnumerateArray()
+            .Where(finding => finding.GetProperty("severity").GetString() == "error")
+            .Select(finding =>
+                $"{finding.GetProperty("rule")} {finding.GetProperty("path")} {finding.GetProperty("index")}");
+        Assert.Equal(expected, errors);
         Assert.Empty(server.Requests);
     }
 
@@ -59,10 +76,10 @@ public sealed class CallInputTests
                |
                | 555-123-4567
                | ^
-               = help: Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled), or write it in full: +1...
-            Nothing was sent.
-
-            """, result.Error);
+               = help: Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled),
+            """ +
+            " or write it in full: +1...\nNothing was sent.\n",
+            result.Error);
     }
 
     [Fact]
@@ -98,7 +115,8 @@ public sealed class CallInputTests
     }
 
     [Fact]
-    public async Task Takes_an_at_sign_for_itself() => Assert.Equal(3, (await Cli.RunAsync("call", "@ann", "--sandbox")).ExitCode);
+    public async Task Takes_an_at_sign_for_itself() =>
+        Assert.Equal(3, (await Cli.RunAsync("call", "@ann", "--sandbox")).ExitCode);
 
     [Fact]
     public async Task Helps()

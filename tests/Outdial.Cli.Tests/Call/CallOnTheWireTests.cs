@@ -10,18 +10,29 @@ public sealed class CallOnTheWireTests
     private const string Skill = "11111111-1111-1111-1111-111111111111";
     private const string WrapUp = "22222222-2222-2222-2222-222222222222";
 
-    private static readonly ScriptedAnswer Yes = ScriptedAnswer.Json(200, """{"id":"c-1","name":"x"}""", "ININ-Correlation-Id: corr-1");
+    private static readonly ScriptedAnswer Yes =
+        ScriptedAnswer.Json(200, """{"id":"c-1","name":"x"}""", "ININ-Correlation-Id: corr-1");
 
     [Fact]
     public async Task Sends_the_guides_requests_where_an_organisation_is_set()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
-        var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+15551234567", "--skill", $"{Skill}:1", "--wrap-up-code", WrapUp, "--json");
+        var result = await Cli.RunAsync(
+            Cli.Environment(server.Url),
+            "call",
+            "+15551234567",
+            "--skill",
+            $"{Skill}:1",
+            "--wrap-up-code",
+            WrapUp,
+            "--json");
         Assert.Equal(0, result.ExitCode);
 
         var (token, call) = (server.Requests[0], server.Requests[1]);
-        Assert.Equal(("POST", "/oauth/token", "grant_type=client_credentials&client_id=client-1&client_secret=hush-hush"), (token.Method, token.Path, token.Body));
-        Assert.Equal(("POST", "/api/v2/conversations/calls", "Bearer token-1"), (call.Method, call.Path, call.Headers["Authorization"]));
+        Assert.Equal(("POST", "/oauth/token"), (token.Method, token.Path));
+        Assert.Equal("grant_type=client_credentials&client_id=client-1&client_secret=hush-hush", token.Body);
+        Assert.Equal(("POST", "/api/v2/conversations/calls"), (call.Method, call.Path));
+        Assert.Equal("Bearer token-1", call.Headers["Authorization"]);
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(call.Body), JsonNode.Parse($$$"""
             {
               "participants": [{"type": "external", "participantAddress": {"id": "+15551234567", "type": "phone"}}],
@@ -38,7 +49,8 @@ public sealed class CallOnTheWireTests
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         var result = await Cli.RunAsync(Cli.Environment(server.Url, org: null), "call", "+15551234567", "--json");
         Assert.Equal(0, result.ExitCode);
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes("client-1:hush-hush"))}", server.Requests[0].Headers["Authorization"]);
+        var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes("client-1:hush-hush"));
+        Assert.Equal($"Basic {pair}", server.Requests[0].Headers["Authorization"]);
         Assert.Equal("""{"phoneNumber":"+15551234567"}""", server.Requests[1].Body);
         Assert.Contains("not.a.user", result.Out, StringComparison.Ordinal);
     }
@@ -47,7 +59,14 @@ public sealed class CallOnTheWireTests
     public async Task Answers_what_the_platform_cannot_express_with_what_to_do_and_sends_nothing()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
-        var result = await Cli.RunAsync(Cli.Environment(server.Url, org: null), "call", "+15551234567", "--skill", $"{Skill}:1", "--wrap-up-code", WrapUp);
+        var result = await Cli.RunAsync(
+            Cli.Environment(server.Url, org: null),
+            "call",
+            "+15551234567",
+            "--skill",
+            $"{Skill}:1",
+            "--wrap-up-code",
+            WrapUp);
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("error[OD2203] routing-without-queue", result.Error, StringComparison.Ordinal);
         Assert.Contains("  --> --skill", result.Error, StringComparison.Ordinal);
@@ -59,7 +78,12 @@ public sealed class CallOnTheWireTests
     public static TheoryData<ScriptedAnswer, int, string> Outcomes() => new()
     {
         { Yes, 0, "placed" },
-        { ScriptedAnswer.Json(400, """{"errors":["participants","participants[0].participantAddress is malformed"]}"""), 1, "refused" },
+        {
+            ScriptedAnswer.Json(
+                400, """{"errors":["participants","participants[0].participantAddress is malformed"]}"""),
+            1,
+            "refused"
+        },
         { ScriptedAnswer.Json(409, """{"code":"request.conflict"}"""), 1, "refused" },
         { ScriptedAnswer.Json(401, "{}"), 4, "unauthorized" },
         { ScriptedAnswer.Json(403, """{"message":"Insufficient permissions"}"""), 4, "unauthorized" },
@@ -70,7 +94,8 @@ public sealed class CallOnTheWireTests
 
     [Theory]
     [MemberData(nameof(Outcomes))]
-    public async Task Has_an_exit_code_and_a_whole_object_for_every_outcome(ScriptedAnswer answer, int exitCode, string outcome)
+    public async Task Has_an_exit_code_and_a_whole_object_for_every_outcome(
+        ScriptedAnswer answer, int exitCode, string outcome)
     {
         await using var server = ScriptedServer.WithTokens(_ => answer);
         var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123", "--json");
@@ -80,14 +105,17 @@ public sealed class CallOnTheWireTests
         Assert.Equal("guide", json.GetProperty("contract").GetString());
         Assert.Equal(JsonValueKind.Object, json.GetProperty("request").ValueKind);
         Assert.True(json.GetProperty("attempts").GetInt32() >= 1);
-        Assert.Equal(outcome == "placed", json.GetProperty("diagnostics").EnumerateArray().All(finding => finding.GetProperty("severity").GetString() != "error"));
+        var severities = json.GetProperty("diagnostics").EnumerateArray()
+            .Select(finding => finding.GetProperty("severity").GetString());
+        Assert.Equal(outcome == "placed", severities.All(severity => severity != "error"));
 
         var words = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123");
         Assert.Equal(exitCode, words.ExitCode);
         Assert.Equal(outcome == "placed" ? "c-1\n" : "", words.Out);
         Assert.Equal(outcome == "unknown", words.Error.Contains("may be ringing", StringComparison.Ordinal));
-        Assert.DoesNotContain("hush-hush", result.Out + result.Error + words.Out + words.Error, StringComparison.Ordinal);
-        Assert.DoesNotContain("token-1", result.Out + result.Error + words.Out + words.Error, StringComparison.Ordinal);
+        var shown = result.Out + result.Error + words.Out + words.Error;
+        Assert.DoesNotContain("hush-hush", shown, StringComparison.Ordinal);
+        Assert.DoesNotContain("token-1", shown, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -108,7 +136,8 @@ public sealed class CallOnTheWireTests
     [Fact]
     public async Task Reports_a_wrong_secret_as_not_authorised_with_the_services_words()
     {
-        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
+            401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
         var result = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123");
         Assert.Equal(4, result.ExitCode);
         Assert.Contains("error[OD4021] wrong-secret", result.Error, StringComparison.Ordinal);
@@ -139,7 +168,8 @@ public sealed class CallOnTheWireTests
         Assert.Equal(("dryRun", 0), (json.GetProperty("outcome").GetString(), json.GetProperty("attempts").GetInt32()));
         Assert.Equal("""{"phoneNumber":"+12025550123"}""", json.GetProperty("request").GetRawText());
 
-        var words = await Cli.RunAsync(new Dictionary<string, string> { ["GENESYS_USER_ID"] = Skill }, "call", "+12025550123", "--dry-run");
+        var environment = new Dictionary<string, string> { ["GENESYS_USER_ID"] = Skill };
+        var words = await Cli.RunAsync(environment, "call", "+12025550123", "--dry-run");
         Assert.Equal("""{"phoneNumber":"+12025550123"}""" + "\n", words.Out);
         Assert.Contains($"/api/v2/conversations/calls/user/{Skill}", words.Error, StringComparison.Ordinal);
 
@@ -162,7 +192,17 @@ public sealed class CallOnTheWireTests
     {
         var json = JsonDocument.Parse(output).RootElement;
         Assert.Equal(
-            ["outcome", "conversationId", "status", "contract", "attempts", "correlationId", "request", "error", "diagnostics"],
+            [
+                "outcome",
+                "conversationId",
+                "status",
+                "contract",
+                "attempts",
+                "correlationId",
+                "request",
+                "error",
+                "diagnostics",
+            ],
             json.EnumerateObject().Select(field => field.Name));
         return json;
     }

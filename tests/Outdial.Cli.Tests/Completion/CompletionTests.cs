@@ -8,8 +8,16 @@ public sealed class CompletionTests
     private static string Program => Built.Program("Outdial.Cli", "outdial");
 
     [Theory]
-    [InlineData("bash", """source <(outdial completion bash); COMP_LINE='outdial call --sk'; COMP_POINT=${#COMP_LINE}; _outdial; printf '%s\n' "${COMPREPLY[@]}" """)]
-    [InlineData("zsh", """compdef() { :; }; compadd() { shift; print -l -- ${(P)1}; }; source <(outdial completion zsh); BUFFER='outdial call --sk'; CURSOR=${#BUFFER}; _outdial""")]
+    [InlineData(
+        "bash",
+        "source <(outdial completion bash); " +
+        "COMP_LINE='outdial call --sk'; COMP_POINT=${#COMP_LINE}; _outdial; " +
+        """printf '%s\n' "${COMPREPLY[@]}" """)]
+    [InlineData(
+        "zsh",
+        "compdef() { :; }; compadd() { shift; print -l -- ${(P)1}; }; " +
+        "source <(outdial completion zsh); " +
+        "BUFFER='outdial call --sk'; CURSOR=${#BUFFER}; _outdial")]
     [InlineData("fish", """outdial completion fish | source; complete -C 'outdial call --sk'""")]
     public async Task Completes_an_option(string shell, string script)
     {
@@ -24,7 +32,8 @@ public sealed class CompletionTests
             ["PATH"] = $"{Path.GetDirectoryName(Program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
             ["HOME"] = AppContext.BaseDirectory,
         };
-        var result = await RunningProgram.RunAsync(path, ["-c", script], environment, TestContext.Current.CancellationToken);
+        var result = await RunningProgram.RunAsync(
+            path, ["-c", script], environment, TestContext.Current.CancellationToken);
         Assert.Equal("--skill", result.Out.Trim().Split(['\t', '\n'])[0]);
     }
 

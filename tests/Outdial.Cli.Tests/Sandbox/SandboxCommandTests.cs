@@ -63,7 +63,8 @@ public sealed class SandboxCommandTests
                 blocks.Add([]);
             }
 
-            foreach (var assignment in line.Split(' ').Where(word => word.Contains('=', StringComparison.Ordinal) && line.StartsWith("export ", StringComparison.Ordinal)))
+            var words = line.StartsWith("export ", StringComparison.Ordinal) ? line.Split(' ') : [];
+            foreach (var assignment in words.Where(word => word.Contains('=', StringComparison.Ordinal)))
             {
                 blocks[^1][assignment.Split('=')[0]] = assignment.Split('=', 2)[1];
             }
@@ -72,6 +73,7 @@ public sealed class SandboxCommandTests
         return blocks;
     }
 
-    private static Dictionary<string, string> Merge(Dictionary<string, string> first, Dictionary<string, string> second) =>
+    private static Dictionary<string, string> Merge(
+        Dictionary<string, string> first, Dictionary<string, string> second) =>
         first.Concat(second).ToDictionary();
 }

@@ -37,20 +37,4 @@ public sealed class HouseRulesTests
             Assert.Equal((typeof(CancellationToken), "cancellationToken"), (last.ParameterType, last.Name));
         });
     }
-
-    [Fact]
-    public void A_file_has_400_lines_at_most()
-    {
-        var files = Sources.All().ToList();
-
-        Assert.Contains(files, file => Path.GetFileName(file) == "GenesysSandbox.cs");
-        Assert.All(files, file => Assert.InRange(File.ReadAllLines(file).Length, 1, 400));
-    }
-
-    [Fact]
-    public void A_file_is_named_for_a_type_that_it_declares() => Assert.All(Sources.All(), file =>
-    {
-        var name = Path.GetFileNameWithoutExtension(file);
-        Assert.Matches($@"\b(class|record|struct|interface|enum) {name}\b", File.ReadAllText(file));
-    });
 }

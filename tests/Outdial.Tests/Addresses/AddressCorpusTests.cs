@@ -28,8 +28,13 @@ public sealed partial class AddressCorpusTests
         Assert.Equal(expected, fault is null ? "ok" : Describe(fault));
     }
 
-    private static string Describe(Diagnostic fault) => string.Create(CultureInfo.InvariantCulture,
-        $"{fault.Rule.Id} @{fault.Index}{(fault.Fix is { } fix ? $" {(fix.Applicability == Applicability.Safe ? "safe" : "guess")} {fix.Replacement}" : "")}");
+    private static string Describe(Diagnostic fault)
+    {
+        var fix = fault.Fix is { } offered
+            ? $" {(offered.Applicability == Applicability.Safe ? "safe" : "guess")} {offered.Replacement}"
+            : "";
+        return string.Create(CultureInfo.InvariantCulture, $"{fault.Rule.Id} @{fault.Index}{fix}");
+    }
 
     private static string Unescape(string text) => Escape().Replace(text, match => match.Value switch
     {

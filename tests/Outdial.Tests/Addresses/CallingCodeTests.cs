@@ -9,7 +9,10 @@ public sealed class CallingCodeTests
     public void Agrees_with_every_calling_code_that_is_assigned()
     {
         var plans = PhoneNumberUtil.GetInstance();
-        var codes = plans.GetSupportedCallingCodes().Concat(plans.GetSupportedGlobalNetworkCallingCodes()).Distinct().ToList();
+        var codes = plans.GetSupportedCallingCodes()
+            .Concat(plans.GetSupportedGlobalNetworkCallingCodes())
+            .Distinct()
+            .ToList();
         Assert.True(codes.Count > 200);
         foreach (var code in codes)
         {

@@ -45,7 +45,8 @@ public sealed class DialledTextTests
         Assert.False(ParticipantAddress.TryFromDialled(text, region, out var address, out var fault));
         Assert.Null(address);
         Assert.Equal(rule, fault.Rule.Id);
-        Assert.Equal(fault, Assert.Throws<AddressFormatException>(() => ParticipantAddress.FromDialled(text, region)).Diagnostic);
+        var thrown = Assert.Throws<AddressFormatException>(() => ParticipantAddress.FromDialled(text, region));
+        Assert.Equal(fault, thrown.Diagnostic);
     }
 
     [Fact]
@@ -59,7 +60,9 @@ public sealed class DialledTextTests
 
     [Fact]
     public void Never_throws_and_always_gives_one_of_the_two() =>
-        Gen.Select(Gen.OneOf(Gen.String, Gen.String[Gen.Char["+0123456789 ()-x;=/\n\u0661"], 0, 30]), Gen.OneOf("US", "GB", "DE", "IT", "MX", "XX"))
+        Gen.Select(
+                Gen.OneOf(Gen.String, Gen.String[Gen.Char["+0123456789 ()-x;=/\n\u0661"], 0, 30]),
+                Gen.OneOf("US", "GB", "DE", "IT", "MX", "XX"))
             .Sample((text, region) => ParticipantAddress.TryFromDialled(text, region, out var address, out var fault)
                 ? address is not null && fault is null
                 : address is null && fault is not null);

@@ -10,16 +10,18 @@ public sealed class E164NumberTests
         Gen.Select(Gen.Int[1, 9], Gen.String[Gen.Char['0', '9'], 4, 14], (first, rest) => $"+{first}{rest}");
 
     // Mostly digits with a few intruders: random text alone would hardly ever come near a number.
-    private static readonly Gen<string> NearNumbers =
-        Gen.String[Gen.OneOf(Gen.Char['0', '9'], Gen.Char['0', '9'], Gen.Char['0', '9'], Gen.Char[" +-().\n\r\t\u0661\uFF11\u200Bx"]), 0, 20]
-            .Select(text => $"+{text}");
+    private static readonly Gen<char> NearDigits = Gen.OneOf(
+        Gen.Char['0', '9'], Gen.Char['0', '9'], Gen.Char['0', '9'], Gen.Char[" +-().\n\r\t\u0661\uFF11\u200Bx"]);
+
+    private static readonly Gen<string> NearNumbers = Gen.String[NearDigits, 0, 20].Select(text => $"+{text}");
 
     [Fact]
     public void Reads_back_what_it_writes() => Numbers.Sample(text => E164Number.Parse(text).ToString() == text);
 
     [Fact]
     public void Reads_chars_and_utf8_bytes_alike() => Gen.OneOf(Numbers, NearNumbers, Gen.String).Sample(text =>
-        E164Number.TryParse(text, null, out var fromChars) == E164Number.TryParse(Encoding.UTF8.GetBytes(text), null, out var fromBytes) &&
+        E164Number.TryParse(text, null, out var fromChars) ==
+            E164Number.TryParse(Encoding.UTF8.GetBytes(text), null, out var fromBytes) &&
         fromChars == fromBytes);
 
     [Fact]
@@ -32,7 +34,8 @@ public sealed class E164NumberTests
     {
         // Text with half a surrogate pair has no UTF-8 form: the two inputs would differ.
         var bytes = Encoding.UTF8.GetBytes(text);
-        return Encoding.UTF8.GetString(bytes) != text || E164Number.Diagnose(text)?.Rule == E164Number.Diagnose(bytes)?.Rule;
+        return Encoding.UTF8.GetString(bytes) != text ||
+            E164Number.Diagnose(text)?.Rule == E164Number.Diagnose(bytes)?.Rule;
     });
 
     [Fact]
@@ -63,7 +66,8 @@ public sealed class E164NumberTests
     public void Is_ordered_as_its_digits_are() => Gen.Select(Numbers, Numbers).Sample((a, b) =>
     {
         var (x, y) = (E164Number.Parse(a), E164Number.Parse(b));
-        var expected = ulong.Parse(a, CultureInfo.InvariantCulture).CompareTo(ulong.Parse(b, CultureInfo.InvariantCulture));
+        var expected = ulong.Parse(a, CultureInfo.InvariantCulture)
+            .CompareTo(ulong.Parse(b, CultureInfo.InvariantCulture));
         return Math.Sign(x.CompareTo(y)) == expected && (x < y) == (expected < 0) && (x > y) == (expected > 0)
             && (x <= y) == (expected <= 0) && (x >= y) == (expected >= 0) && (x == y) == (expected == 0);
     });
@@ -81,15 +85,17 @@ public sealed class E164NumberTests
     });
 
     [Fact]
-    public void Formats_into_spans_of_chars_and_bytes_alike() => Gen.Select(Numbers, Gen.Int[0, 20], Gen.OneOf("", "G", "M")).Sample((text, room, format) =>
-    {
-        var number = E164Number.Parse(text);
-        var (chars, bytes) = (new char[room], new byte[room]);
-        var fitted = number.TryFormat(chars, out var charsWritten, format);
-        return fitted == number.TryFormat(bytes, out var bytesWritten, format) && charsWritten == bytesWritten &&
-            fitted == (room >= text.Length) &&
-            (!fitted || (new string(chars, 0, charsWritten) == number.ToString(format) && Encoding.ASCII.GetString(bytes, 0, bytesWritten) == number.ToString(format)));
-    });
+    public void Formats_into_spans_of_chars_and_bytes_alike() =>
+        Gen.Select(Numbers, Gen.Int[0, 20], Gen.OneOf("", "G", "M")).Sample((text, room, format) =>
+        {
+            var number = E164Number.Parse(text);
+            var (chars, bytes) = (new char[room], new byte[room]);
+            var fitted = number.TryFormat(chars, out var charsWritten, format);
+            return fitted == number.TryFormat(bytes, out var bytesWritten, format) && charsWritten == bytesWritten &&
+                fitted == (room >= text.Length) &&
+                (!fitted || (new string(chars, 0, charsWritten) == number.ToString(format) &&
+                    Encoding.ASCII.GetString(bytes, 0, bytesWritten) == number.ToString(format)));
+        });
 
     [Fact]
     public void Allocates_nothing_to_parse_a_number()

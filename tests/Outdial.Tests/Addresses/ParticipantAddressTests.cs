@@ -3,7 +3,10 @@ namespace Outdial.Tests;
 public sealed class ParticipantAddressTests
 {
     private static readonly Gen<E164Number> Numbers =
-        Gen.Select(Gen.Int[1, 9], Gen.String[Gen.Char['0', '9'], 4, 14], (first, rest) => E164Number.Parse($"+{first}{rest}"));
+        Gen.Select(
+            Gen.Int[1, 9],
+            Gen.String[Gen.Char['0', '9'], 4, 14],
+            (first, rest) => E164Number.Parse($"+{first}{rest}"));
 
     private static readonly Gen<string> Digits = Gen.String[Gen.Char['0', '9'], 1, 20];
     private static readonly Gen<string> Labels = Gen.String[Gen.Char["abcXYZ019"], 1, 10];
@@ -12,8 +15,13 @@ public sealed class ParticipantAddressTests
     private static readonly Gen<ParticipantAddress> Addresses = Gen.OneOf(
         Numbers.Select(ParticipantAddress (n) => new ParticipantAddress.Phone(n)),
         Gen.Select(Numbers, Digits, ParticipantAddress (n, ext) => new ParticipantAddress.Phone(n, ext)),
-        Gen.Select(Gen.OneOf("sip", "sips"), Labels, Hosts, Gen.OneOf("", ":5060", ";transport=tls", ":5061;lr;user=phone"),
-            ParticipantAddress (scheme, user, host, rest) => new ParticipantAddress.Sip($"{scheme}:{user}@{host}{rest}")),
+        Gen.Select(
+            Gen.OneOf("sip", "sips"),
+            Labels,
+            Hosts,
+            Gen.OneOf("", ":5060", ";transport=tls", ":5061;lr;user=phone"),
+            ParticipantAddress (scheme, user, host, rest) =>
+                new ParticipantAddress.Sip($"{scheme}:{user}@{host}{rest}")),
         Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.User(id)),
         Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.Queue(id)),
         Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.Group(id)),
@@ -22,7 +30,9 @@ public sealed class ParticipantAddressTests
 
     // Prefixes of real forms with anything behind them, so that the branches are reached.
     private static readonly Gen<string> NearAddresses = Gen.Select(
-        Gen.OneOf("", "+", "+1", "tel:", "tel:+1555;ext=", "sip:", "sip:a@", "sip:a@b;", "sip:[", "user:", "queue:", "ext:", "mailto:", "mailto:a@", "00", "TEL:", "x:"),
+        Gen.OneOf(
+            "", "+", "+1", "tel:", "tel:+1555;ext=", "sip:", "sip:a@", "sip:a@b;", "sip:[", "user:", "queue:", "ext:",
+            "mailto:", "mailto:a@", "00", "TEL:", "x:"),
         Gen.OneOf(Gen.String, Gen.String[Gen.Char["+0123456789abc@:;=.[]%-() \n"], 0, 30]),
         (prefix, rest) => prefix + rest);
 
@@ -37,7 +47,8 @@ public sealed class ParticipantAddressTests
 
     [Fact]
     public void Places_every_fault_inside_the_text() => NearAddresses.Sample(text =>
-        ParticipantAddress.Diagnose(text) is not { } fault || (fault.Index >= 0 && fault.Index <= text.Length && fault.Message.Length > 0));
+        ParticipantAddress.Diagnose(text) is not { } fault ||
+        (fault.Index >= 0 && fault.Index <= text.Length && fault.Message.Length > 0));
 
     [Fact]
     public void Writes_what_it_accepted_the_way_it_was_written_but_for_the_case_of_ids() => NearAddresses.Sample(text =>
@@ -47,7 +58,8 @@ public sealed class ParticipantAddressTests
     [Fact]
     public void Offers_only_fixes_that_are_addresses() => NearAddresses.Sample(text =>
         ParticipantAddress.Diagnose(text)?.Fix is not { } fix || fix.Applicability == Applicability.Guess
-            || ParticipantAddress.Diagnose(fix.Replacement) is null || ParticipantAddress.Diagnose(fix.Replacement)!.Rule != AddressRules.UnknownScheme);
+            || ParticipantAddress.Diagnose(fix.Replacement) is not { } left
+            || left.Rule != AddressRules.UnknownScheme);
 
     [Fact]
     public void Masks_numbers_and_names() => Addresses.Sample(address =>

@@ -15,7 +15,12 @@ public sealed class CallValidatorTests
         var skill = Guid.NewGuid();
         var check = new CallValidator().Check(new OutboundCall
         {
-            Destinations = [ParticipantAddress.Parse("ext:4021"), ParticipantAddress.Parse("ext:4021"), ParticipantAddress.Parse("ext:911")],
+            Destinations =
+            [
+                ParticipantAddress.Parse("ext:4021"),
+                ParticipantAddress.Parse("ext:4021"),
+                ParticipantAddress.Parse("ext:911"),
+            ],
             CallerId = default(E164Number),
             Skills = [new SkillRequirement(skill, 0), new SkillRequirement(skill)],
             CallerIdName = " ",
@@ -27,18 +32,41 @@ public sealed class CallValidatorTests
         Assert.Null(check.Call);
         Assert.Equal(
             [
-                ("OD2002", "destinations[1]"), ("OD1011", "destinations[2]"), ("OD2007", "callerId"), ("OD2003", "skills[0].level"),
-                ("OD2004", "skills[1].id"), ("OD2005", "callerIdName"), ("OD2006", "attributes.ticket"), ("OD2005", "uuiData"), ("OD2006", "label"),
+                ("OD2002", "destinations[1]"),
+                ("OD1011", "destinations[2]"),
+                ("OD2007", "callerId"),
+                ("OD2003", "skills[0].level"),
+                ("OD2004", "skills[1].id"),
+                ("OD2005", "callerIdName"),
+                ("OD2006", "attributes.ticket"),
+                ("OD2005", "uuiData"),
+                ("OD2006", "label"),
             ],
             check.Diagnostics.Select(finding => (finding.Rule.Id, finding.Path)));
     }
 
     [Fact]
+    public void Refuses_to_ring_one_phone_twice_for_two_extensions()
+    {
+        var check = new CallValidator().Check(OutboundCall.To(
+            ParticipantAddress.Parse("tel:+12024561111;ext=1"),
+            ParticipantAddress.Parse("tel:+12024561111;ext=2")));
+        var finding = Assert.Single(check.Diagnostics);
+        Assert.Equal(("OD2002", "destinations[1]"), (finding.Rule.Id, finding.Path));
+    }
+
+    [Fact]
     public void Refuses_a_call_to_nobody()
     {
-        Assert.Equal("OD2001", Assert.Single(new CallValidator().Check(new OutboundCall()).Diagnostics).Rule.Id);
-        Assert.Equal("OD2001", Assert.Single(new CallValidator().Check(new OutboundCall { Destinations = default }).Diagnostics).Rule.Id);
-        Assert.Equal("OD2001", Assert.Single(new CallValidator().Check(new OutboundCall { Destinations = [null!] }).Diagnostics).Rule.Id);
+        OutboundCall[] calls =
+        [
+            new OutboundCall(),
+            new OutboundCall { Destinations = default },
+            new OutboundCall { Destinations = [null!] },
+        ];
+        Assert.All(
+            calls,
+            call => Assert.Equal("OD2001", Assert.Single(new CallValidator().Check(call).Diagnostics).Rule.Id));
     }
 
     [Theory]
@@ -67,8 +95,11 @@ public sealed class CallValidatorTests
     [InlineData("+442079460018")]
     [InlineData("+390669812345")]
     [InlineData("tel:+12024561111;ext=12")]
-    public void Finds_nothing_to_say_of_an_assigned_number(string number) =>
-        Assert.Empty(new CallValidator(new CallPolicy { Numbers = NumberPolicy.Assigned }).Check(OutboundCall.To(number)).Diagnostics);
+    public void Finds_nothing_to_say_of_an_assigned_number(string number)
+    {
+        var validator = new CallValidator(new CallPolicy { Numbers = NumberPolicy.Assigned });
+        Assert.Empty(validator.Check(OutboundCall.To(number)).Diagnostics);
+    }
 
     [Theory]
     [InlineData("ext:911", null)]
@@ -109,16 +140,19 @@ public sealed class CallValidatorTests
 
     [Fact]
     public void Never_throws_and_is_valid_exactly_without_errors() =>
-        Gen.Select(Gen.Int[0, 3], Gen.String[0, 5], Gen.Int[-2, 2], Gen.Int[0, 4]).Sample((count, text, level, digits) =>
+        Gen.Select(Gen.Int[0, 3], Gen.String[0, 5], Gen.Int[-2, 2], Gen.Int[0, 4]).Sample((count, text, level, first) =>
         {
+            var extensions = Enumerable.Range(0, count)
+                .Select(i => new ParticipantAddress.Extension($"{first}{i}"));
             var check = new CallValidator().Check(new OutboundCall
             {
-                Destinations = [.. Enumerable.Range(0, count).Select(i => new ParticipantAddress.Extension($"{digits}{i}"))],
+                Destinations = [.. extensions],
                 Skills = [new SkillRequirement(Guid.Empty, level)],
                 Label = text,
                 UuiData = text,
                 Attributes = ImmutableSortedDictionary<string, string>.Empty.Add(text, text),
             });
-            return check.IsValid == check.Diagnostics.All(finding => finding.Severity != Severity.Error) && check.IsValid == (check.Call is not null);
+            return check.IsValid == check.Diagnostics.All(finding => finding.Severity != Severity.Error) &&
+                check.IsValid == (check.Call is not null);
         });
 }

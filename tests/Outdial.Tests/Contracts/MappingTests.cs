@@ -20,7 +20,8 @@ public sealed class MappingTests
             WrapUpCode = Guid.Parse(B),
         });
         Assert.Equal(
-            $$$"""{"participants":[{"type":"external","participantAddress":{"id":"+15551234567","type":"phone"}}],"skillRequirements":[{"id":"{{{A}}}","level":1}],"wrapUpCode":{"id":"{{{B}}}"}}""",
+            """{"participants":[{"type":"external","participantAddress":{"id":"+15551234567","type":"phone"}}]""" +
+            $$$""","skillRequirements":[{"id":"{{{A}}}","level":1}],"wrapUpCode":{"id":"{{{B}}}"}}""",
             body);
     }
 
@@ -30,11 +31,13 @@ public sealed class MappingTests
     [InlineData($"group:{A}", $$$"""{"id":"{{{A}}}","type":"group"}""")]
     [InlineData("mailto:ann@example.com", """{"id":"ann@example.com","type":"email"}""")]
     public void Writes_each_address_that_the_guide_knows(string address, string expected) => Assert.Equal(
-        $$$"""{"participants":[{"type":"external","participantAddress":{{{expected}}}}]}""", Body(Contract.Guide, OutboundCall.To(address)));
+        $$$"""{"participants":[{"type":"external","participantAddress":{{{expected}}}}]}""",
+        Body(Contract.Guide, OutboundCall.To(address)));
 
     [Fact]
     public void Writes_the_guides_external_contact_into_the_address() => Assert.Equal(
-        $$$"""{"participants":[{"type":"external","participantAddress":{"id":"+15551234567","type":"phone","externalContactId":"{{{A}}}"}}]}""",
+        """{"participants":[{"type":"external","participantAddress":""" +
+        $$$"""{"id":"+15551234567","type":"phone","externalContactId":"{{{A}}}"}}]}""",
         Body(Contract.Guide, OutboundCall.To("+15551234567") with { ExternalContact = Guid.Parse(A) }));
 
     [Theory]
@@ -50,7 +53,10 @@ public sealed class MappingTests
     [Fact]
     public void Writes_a_platform_conference() => Assert.Equal(
         $$$"""{"participants":[{"address":"+15551234567"},{"userId":"{{{A}}}"},{"queueId":"{{{B}}}"}]}""",
-        Body(Contract.Platform, OutboundCall.To(ParticipantAddress.Parse("+15551234567"), ParticipantAddress.Parse($"user:{A}"), ParticipantAddress.Parse($"queue:{B}"))));
+        Body(Contract.Platform, OutboundCall.To(
+            ParticipantAddress.Parse("+15551234567"),
+            ParticipantAddress.Parse($"user:{A}"),
+            ParticipantAddress.Parse($"queue:{B}"))));
 
     [Fact]
     public void Writes_every_field_of_the_platform()
@@ -70,8 +76,10 @@ public sealed class MappingTests
         });
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(body), JsonNode.Parse($$"""
             {
-              "callerId": "+13175550100", "callerIdName": "Support \"7\" <é>", "callFromQueueId": "{{B}}", "callQueueId": "{{A}}",
-              "priority": 5, "attributes": {"a": "", "ticket": "T-1042"}, "languageId": "{{A}}", "routingSkillsIds": ["{{B}}"],
+              "callerId": "+13175550100", "callerIdName": "Support \"7\" <é>",
+              "callFromQueueId": "{{B}}", "callQueueId": "{{A}}",
+              "priority": 5, "attributes": {"a": "", "ticket": "T-1042"},
+              "languageId": "{{A}}", "routingSkillsIds": ["{{B}}"],
               "uuiData": "abc", "externalContactId": "{{A}}", "label": "vip"
             }
             """)), body);
@@ -80,9 +88,12 @@ public sealed class MappingTests
     [Fact]
     public void Sends_a_call_for_a_user_to_that_users_route()
     {
-        Assert.Equal($"/api/v2/conversations/calls/user/{A}", Map(Contract.Platform, OutboundCall.To("+15551234567") with { OnBehalfOfUser = Guid.Parse(A) }).Request!.Path);
-        Assert.Equal($"/api/v2/conversations/calls/user/{B}", ContractMapper.Map(Valid(OutboundCall.To("+15551234567")), Contract.Platform, Guid.Parse(B)).Request!.Path);
-        Assert.Equal("/api/v2/conversations/calls", Map(Contract.Platform, OutboundCall.To("+15551234567")).Request!.Path);
+        var call = OutboundCall.To("+15551234567");
+        var forUser = Map(Contract.Platform, call with { OnBehalfOfUser = Guid.Parse(A) });
+        Assert.Equal($"/api/v2/conversations/calls/user/{A}", forUser.Request!.Path);
+        var byUser = ContractMapper.Map(Valid(call), Contract.Platform, Guid.Parse(B));
+        Assert.Equal($"/api/v2/conversations/calls/user/{B}", byUser.Request!.Path);
+        Assert.Equal("/api/v2/conversations/calls", Map(Contract.Platform, call).Request!.Path);
     }
 
     [Theory]
@@ -90,7 +101,8 @@ public sealed class MappingTests
     [InlineData("sip:ann@example.com")]
     [InlineData($"queue:{A}")]
     [InlineData("ext:4021")]
-    public void Says_which_addresses_the_guide_cannot_express(string address) => Cannot(Contract.Guide, OutboundCall.To(address), ("OD2101", "destinations[0]"));
+    public void Says_which_addresses_the_guide_cannot_express(string address) =>
+        Cannot(Contract.Guide, OutboundCall.To(address), ("OD2101", "destinations[0]"));
 
     [Fact]
     public void Says_which_fields_the_guide_cannot_express() => Cannot(
@@ -107,19 +119,30 @@ public sealed class MappingTests
             UuiData = "x",
             Label = "x",
         },
-        ("OD2102", "callerId"), ("OD2102", "callerIdName"), ("OD2102", "onBehalfOfUser"), ("OD2102", "fromQueue"), ("OD2102", "priority"),
-        ("OD2102", "language"), ("OD2102", "attributes"), ("OD2102", "uuiData"), ("OD2102", "label"));
+        ("OD2102", "callerId"),
+        ("OD2102", "callerIdName"),
+        ("OD2102", "onBehalfOfUser"),
+        ("OD2102", "fromQueue"),
+        ("OD2102", "priority"),
+        ("OD2102", "language"),
+        ("OD2102", "attributes"),
+        ("OD2102", "uuiData"),
+        ("OD2102", "label"));
 
     [Fact]
     public void Says_that_one_contact_cannot_belong_to_two_addresses() => Cannot(
         Contract.Guide,
-        OutboundCall.To(ParticipantAddress.Parse("+15551234567"), ParticipantAddress.Parse("+15551234568")) with { ExternalContact = Guid.Parse(A) },
+        OutboundCall.To(ParticipantAddress.Parse("+15551234567"), ParticipantAddress.Parse("+15551234568")) with
+        {
+            ExternalContact = Guid.Parse(A),
+        },
         ("OD2103", "externalContact"));
 
     [Theory]
     [InlineData($"group:{A}")]
     [InlineData("mailto:ann@example.com")]
-    public void Says_which_addresses_the_platform_cannot_express(string address) => Cannot(Contract.Platform, OutboundCall.To(address), ("OD2201", "destinations[0]"));
+    public void Says_which_addresses_the_platform_cannot_express(string address) =>
+        Cannot(Contract.Platform, OutboundCall.To(address), ("OD2201", "destinations[0]"));
 
     [Fact]
     public void Says_what_only_a_queue_call_can_have() => Cannot(
@@ -131,11 +154,17 @@ public sealed class MappingTests
             Priority = 1,
             Language = Guid.Parse(A),
         },
-        ("OD2203", "skills[0]"), ("OD2203", "skills[1]"), ("OD2202", "wrapUpCode"), ("OD2203", "priority"), ("OD2203", "language"));
+        ("OD2203", "skills[0]"),
+        ("OD2203", "skills[1]"),
+        ("OD2202", "wrapUpCode"),
+        ("OD2203", "priority"),
+        ("OD2203", "language"));
 
     [Fact]
     public void Says_that_the_platform_has_no_skill_levels() => Cannot(
-        Contract.Platform, OutboundCall.To($"queue:{A}") with { Skills = [new SkillRequirement(Guid.Parse(B), 2)] }, ("OD2204", "skills[0].level"));
+        Contract.Platform,
+        OutboundCall.To($"queue:{A}") with { Skills = [new SkillRequirement(Guid.Parse(B), 2)] },
+        ("OD2204", "skills[0].level"));
 
     [Fact]
     public void Warns_where_the_platform_is_not_documented()
@@ -144,13 +173,25 @@ public sealed class MappingTests
         Assert.Equal(("OD2205", Severity.Warning), (warning.Rule.Id, warning.Severity));
     }
 
-    // What goes in comes out, or is complained of: never a silent loss. Each field is looked for in the body by its value.
+    // What goes in comes out, or is complained of: never a silent loss. Each field is looked for in the body by its
+    // value.
     [Fact]
-    public void Loses_nothing_silently() => Gen.Select(Gen.OneOf(Contract.Guide, Contract.Platform), Gen.Bool.Array[11], Gen.Int[0, 3], Gen.Int[0, 5])
+    public void Loses_nothing_silently() => Gen.Select(
+            Gen.OneOf(Contract.Guide, Contract.Platform), Gen.Bool.Array[11], Gen.Int[0, 3], Gen.Int[0, 5])
         .Sample((contract, has, skills, kind) =>
         {
-            string address = kind switch { 0 => "+15551234567", 1 => $"user:{A}", 2 => $"queue:{A}", 3 => $"group:{A}", 4 => "ext:4021", _ => "mailto:ann@example.com" };
-            var ids = Enumerable.Range(0, 16).Select(i => Guid.Parse($"00000000-0000-0000-0000-0000000000{i + 10}")).ToArray();
+            string address = kind switch
+            {
+                0 => "+15551234567",
+                1 => $"user:{A}",
+                2 => $"queue:{A}",
+                3 => $"group:{A}",
+                4 => "ext:4021",
+                _ => "mailto:ann@example.com",
+            };
+            var ids = Enumerable.Range(0, 16)
+                .Select(i => Guid.Parse($"00000000-0000-0000-0000-0000000000{i + 10}"))
+                .ToArray();
             var call = OutboundCall.To(address) with
             {
                 Skills = [.. Enumerable.Range(0, skills).Select(i => new SkillRequirement(ids[i]))],
@@ -162,7 +203,9 @@ public sealed class MappingTests
                 FromQueue = has[5] ? ids[8] : null,
                 Priority = has[6] ? 77 : null,
                 Language = has[7] ? ids[9] : null,
-                Attributes = has[8] ? ImmutableSortedDictionary<string, string>.Empty.Add("key-of", "value-of") : ImmutableSortedDictionary<string, string>.Empty,
+                Attributes = has[8]
+                    ? ImmutableSortedDictionary<string, string>.Empty.Add("key-of", "value-of")
+                    : ImmutableSortedDictionary<string, string>.Empty,
                 UuiData = has[9] ? "uui-of" : null,
                 Label = has[10] ? "label-of" : null,
             };
@@ -174,9 +217,20 @@ public sealed class MappingTests
 
             string?[] expected =
             [
-                address.Split(':')[^1], .. call.Skills.Select(skill => skill.Id.ToString()), call.WrapUpCode?.ToString(), call.ExternalContact?.ToString(),
-                call.CallerId?.ToString(), call.CallerIdName, call.OnBehalfOfUser?.ToString(), call.FromQueue?.ToString(), call.Priority?.ToString(),
-                call.Language?.ToString(), .. call.Attributes.Keys, .. call.Attributes.Values, call.UuiData, call.Label,
+                address.Split(':')[^1],
+                .. call.Skills.Select(skill => skill.Id.ToString()),
+                call.WrapUpCode?.ToString(),
+                call.ExternalContact?.ToString(),
+                call.CallerId?.ToString(),
+                call.CallerIdName,
+                call.OnBehalfOfUser?.ToString(),
+                call.FromQueue?.ToString(),
+                call.Priority?.ToString(),
+                call.Language?.ToString(),
+                .. call.Attributes.Keys,
+                .. call.Attributes.Values,
+                call.UuiData,
+                call.Label,
             ];
             var sent = request.Path + request.BodyText;
             return expected.All(value => value is null || sent.Contains(value, StringComparison.Ordinal));
@@ -186,7 +240,8 @@ public sealed class MappingTests
     {
         var mapping = Map(contract, call);
         Assert.Null(mapping.Request);
-        Assert.Equal(expected, mapping.Diagnostics.Where(finding => finding.IsError).Select(finding => (finding.Rule.Id, finding.Path)));
+        var errors = mapping.Diagnostics.Where(finding => finding.IsError);
+        Assert.Equal(expected, errors.Select(finding => (finding.Rule.Id, finding.Path)));
     }
 
     private static string Body(Contract contract, OutboundCall call)

@@ -7,7 +7,10 @@ public sealed class RuleCatalogueTests
 {
     private static readonly (Type Table, char Band)[] Bands =
     [
-        (typeof(AddressRules), '1'), (typeof(CallRules), '2'), (typeof(ServiceRules), '4'), (typeof(ConfigurationRules), '5'),
+        (typeof(AddressRules), '1'),
+        (typeof(CallRules), '2'),
+        (typeof(ServiceRules), '4'),
+        (typeof(ConfigurationRules), '5'),
     ];
 
     [Fact]
@@ -46,7 +49,9 @@ public sealed class RuleCatalogueTests
             Assert.Matches(new Regex(@"\A[a-z0-9]+(-[a-z0-9]+)*\z"), rule.Name);
             foreach (var sentence in new[] { rule.Message, rule.Why, rule.Fix })
             {
-                Assert.True(sentence.Length > 10 && sentence[^1] == '.' && sentence.Trim() == sentence, $"{rule.Id}: {sentence}");
+                Assert.True(
+                    sentence.Length > 10 && sentence[^1] == '.' && sentence.Trim() == sentence,
+                    $"{rule.Id}: {sentence}");
             }
         }
     }

@@ -24,7 +24,8 @@ public sealed class FolderOrderTests
                     looked++;
                     if (Rank(declaration.SyntaxTree) > Rank(tree))
                     {
-                        wrong.Add($"{SourceModel.Relative(tree)} uses {type!.Name} of {SourceModel.Relative(declaration.SyntaxTree)}");
+                        var used = SourceModel.Relative(declaration.SyntaxTree);
+                        wrong.Add($"{SourceModel.Relative(tree)} uses {type!.Name} of {used}");
                     }
                 }
             }
@@ -36,7 +37,8 @@ public sealed class FolderOrderTests
 
     [Fact]
     public void Every_file_stands_in_a_stage() => Assert.All(
-        SourceModel.Library.SyntaxTrees.Where(tree => tree.FilePath.Length > 0), tree => Assert.True(Rank(tree) >= 0, tree.FilePath));
+        SourceModel.Library.SyntaxTrees.Where(tree => tree.FilePath.Length > 0),
+        tree => Assert.True(Rank(tree) >= 0, tree.FilePath));
 
     private static int Rank(SyntaxTree tree) => Array.IndexOf(Order, SourceModel.Relative(tree).Split('/')[0]);
 }

@@ -15,15 +15,19 @@ public sealed class PublicTypeTests
     {
         var open = Public.Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false })
             .Where(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-                .Any(constructor => !constructor.IsPrivate && constructor.GetParameters().All(parameter => parameter.ParameterType != type)));
+                .Where(constructor => !constructor.IsPrivate)
+                .Any(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != type)));
         Assert.Empty(open);
     }
 
     [Fact]
     public void End_asynchronous_names_in_Async_and_take_the_token_last()
     {
-        var methods = Public.SelectMany(type => type.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly))
-            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) || method.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal))
+        const BindingFlags Declared =
+            BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static | BindingFlags.DeclaredOnly;
+        var methods = Public.SelectMany(type => type.GetMethods(Declared))
+            .Where(method => typeof(Task).IsAssignableFrom(method.ReturnType) ||
+                method.ReturnType.Name.StartsWith("ValueTask", StringComparison.Ordinal))
             .Where(method => method.Name != "DisposeAsync")
             .ToList();
         Assert.NotEmpty(methods);

@@ -6,9 +6,13 @@ public sealed class SandboxTests
 {
     [Fact]
     public void The_sandbox_references_no_project_of_ours() => Assert.DoesNotContain(
-        "ProjectReference Include", File.ReadAllText(SourceTree.PathOf("src/Outdial.Sandbox/Outdial.Sandbox.csproj")), StringComparison.Ordinal);
+        "ProjectReference Include",
+        File.ReadAllText(SourceTree.PathOf("src/Outdial.Sandbox/Outdial.Sandbox.csproj")),
+        StringComparison.Ordinal);
 
     [Fact]
     public void The_library_references_no_project_of_ours() => Assert.DoesNotContain(
-        "ProjectReference Include", File.ReadAllText(SourceTree.PathOf("src/Outdial/Outdial.csproj")), StringComparison.Ordinal);
+        "ProjectReference Include",
+        File.ReadAllText(SourceTree.PathOf("src/Outdial/Outdial.csproj")),
+        StringComparison.Ordinal);
 }

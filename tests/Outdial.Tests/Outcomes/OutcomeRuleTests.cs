@@ -28,8 +28,11 @@ public sealed class OutcomeRuleTests
     [InlineData(200)]
     [InlineData(202)]
     [InlineData(299)]
-    public void Takes_any_success_with_an_id_as_placed(int status) =>
-        Assert.Equal("c-1", Assert.IsType<CallOutcome.Placed>(OutcomeRule.Of(new ServiceAnswer { Status = status }, "c-1", Platform)).ConversationId);
+    public void Takes_any_success_with_an_id_as_placed(int status)
+    {
+        var outcome = OutcomeRule.Of(new ServiceAnswer { Status = status }, "c-1", Platform);
+        Assert.Equal("c-1", Assert.IsType<CallOutcome.Placed>(outcome).ConversationId);
+    }
 
     [Theory]
     [InlineData(500, "providerapi.error.station.no.active.edge", typeof(CallOutcome.Refused))]
@@ -99,23 +102,32 @@ public sealed class OutcomeRuleTests
     [InlineData(302, null, "OD4043")]
     public void Explains_each_documented_code(int status, string? code, string rule)
     {
-        var explanation = Assert.Single(OutcomeRule.Of(new ServiceAnswer { Status = status, Code = code, Message = "As they say." }, null, Platform).Diagnostics);
+        var explanation = Explain(
+            Platform, new ServiceAnswer { Status = status, Code = code, Message = "As they say." });
         Assert.Equal(rule, explanation.Rule.Id);
         Assert.Contains("As they say.", explanation.Message, StringComparison.Ordinal);
         Assert.NotEmpty(explanation.Help);
     }
 
     [Fact]
-    public void Names_the_permission_that_is_missing() => Assert.Contains("conversation:conference:add", Explain(Platform, new ServiceAnswer
+    public void Names_the_permission_that_is_missing()
     {
-        Status = 403,
-        Code = "missing.any.permissions",
-        Message = "Unable to perform the requested action. You must have at least one of the following permissions assigned: [conversation:conference:add]",
-    }).Help, StringComparison.Ordinal);
+        var explanation = Explain(Platform, new ServiceAnswer
+        {
+            Status = 403,
+            Code = "missing.any.permissions",
+            Message =
+                "Unable to perform the requested action. You must have at least one of the following permissions " +
+                "assigned: [conversation:conference:add]",
+        });
+        Assert.Contains("conversation:conference:add", explanation.Help, StringComparison.Ordinal);
+    }
 
     [Fact]
     public void Names_the_guides_scope_for_its_403() => Assert.Contains(
-        "conversation:call:write", Explain(Guide, new ServiceAnswer { Status = 403, Message = "Insufficient permissions" }).Help, StringComparison.Ordinal);
+        "conversation:call:write",
+        Explain(Guide, new ServiceAnswer { Status = 403, Message = "Insufficient permissions" }).Help,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Says_which_of_the_guides_addresses_is_at_fault_and_why()
@@ -123,7 +135,12 @@ public sealed class OutcomeRuleTests
         var outcome = OutcomeRule.Of(new ServiceAnswer
         {
             Status = 400,
-            Errors = ["participants", "participants[1].participantAddress.id is not a valid phone number", "participants[0].participantAddress is malformed"],
+            Errors =
+            [
+                "participants",
+                "participants[1].participantAddress.id is not a valid phone number",
+                "participants[0].participantAddress is malformed",
+            ],
         }, null, Guide);
         Assert.Equal(["destinations[1]", "destinations[0]"], outcome.Diagnostics.Select(fault => fault.Path));
         Assert.Contains("is not a valid phone number", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
@@ -131,20 +148,38 @@ public sealed class OutcomeRuleTests
     }
 
     [Fact]
-    public void Explains_the_guides_bare_participants_flag() =>
-        Assert.Equal(("OD4007", "destinations"), Explain(Guide, new ServiceAnswer { Status = 400, Errors = ["participants"] }) is var fault ? (fault.Rule.Id, fault.Path) : default);
+    public void Explains_the_guides_bare_participants_flag()
+    {
+        var fault = Explain(Guide, new ServiceAnswer { Status = 400, Errors = ["participants"] });
+        Assert.Equal(("OD4007", "destinations"), (fault.Rule.Id, fault.Path));
+    }
 
     [Fact]
-    public void Names_the_fields_of_the_details() => Assert.Contains(
-        "It names callerId.",
-        Explain(Platform, new ServiceAnswer { Status = 400, Code = "invalid.value", Details = [new FieldDetail("invalid", "callerId", null, null)] }).Message,
-        StringComparison.Ordinal);
+    public void Names_the_fields_of_the_details()
+    {
+        var explanation = Explain(Platform, new ServiceAnswer
+        {
+            Status = 400,
+            Code = "invalid.value",
+            Details = [new FieldDetail("invalid", "callerId", null, null)],
+        });
+        Assert.Contains("It names callerId.", explanation.Message, StringComparison.Ordinal);
+    }
 
     [Fact]
-    public void Says_how_long_a_throttled_caller_is_asked_to_wait() => Assert.Contains(
-        "42 s", Explain(Platform, new ServiceAnswer { Status = 429, Code = "too.many.requests.retry.after", RetryAfter = TimeSpan.FromSeconds(42) }).Message, StringComparison.Ordinal);
+    public void Says_how_long_a_throttled_caller_is_asked_to_wait()
+    {
+        var explanation = Explain(Platform, new ServiceAnswer
+        {
+            Status = 429,
+            Code = "too.many.requests.retry.after",
+            RetryAfter = TimeSpan.FromSeconds(42),
+        });
+        Assert.Contains("42 s", explanation.Message, StringComparison.Ordinal);
+    }
 
-    private static Diagnostic Explain(WireRequest request, ServiceAnswer answer) => Assert.Single(OutcomeRule.Of(answer, null, request).Diagnostics);
+    private static Diagnostic Explain(WireRequest request, ServiceAnswer answer) =>
+        Assert.Single(OutcomeRule.Of(answer, null, request).Diagnostics);
 
     private static WireRequest Request(Contract contract) =>
         ContractMapper.Map(new CallValidator().Check(OutboundCall.To("+15551234567")).Call!, contract).Request!;

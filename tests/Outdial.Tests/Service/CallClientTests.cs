@@ -4,7 +4,8 @@ namespace Outdial.Tests;
 
 public sealed class CallClientTests
 {
-    private static readonly ScriptedAnswer Yes = ScriptedAnswer.Json(200, """{"id":"c-1"}""", "ININ-Correlation-Id: corr-1");
+    private static readonly ScriptedAnswer Yes =
+        ScriptedAnswer.Json(200, """{"id":"c-1"}""", "ININ-Correlation-Id: corr-1");
 
     [Fact]
     public async Task Places_a_call_once()
@@ -12,7 +13,8 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("c-1", 1, "corr-1", 200), (outcome.ConversationId, outcome.Attempts, outcome.Answer!.CorrelationId, outcome.Answer.Status));
+        Assert.Equal(("c-1", 1), (outcome.ConversationId, outcome.Attempts));
+        Assert.Equal(("corr-1", 200), (outcome.Answer!.CorrelationId, outcome.Answer.Status));
         var call = Assert.Single(server.Calls);
         Assert.Equal("POST", call.Method);
         Assert.Equal("Bearer token-1", call.Headers["Authorization"]);
@@ -46,7 +48,8 @@ public sealed class CallClientTests
         var outcome = await client.PlaceAsync(Client.Call);
         Assert.Equal(id, (outcome as CallOutcome.Placed)?.ConversationId);
         Assert.Equal(body, outcome.Answer!.Body);
-        Assert.Equal(id is null, outcome is CallOutcome.Unknown && outcome.Diagnostics[0].Rule == ServiceRules.AnswerUnreadable);
+        Assert.Equal(
+            id is null, outcome is CallOutcome.Unknown && outcome.Diagnostics[0].Rule == ServiceRules.AnswerUnreadable);
         Assert.Single(server.Calls);
     }
 
@@ -79,9 +82,10 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => what.Split(' ') switch
         {
             ["reset"] => new ScriptedAnswer.Reset(),
-            ["truncated", var status] => ScriptedAnswer.Truncated(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), """{"id":"c-1"}""", missing: 5),
+            ["truncated", var status] => ScriptedAnswer.Truncated(Status(status), """{"id":"c-1"}""", missing: 5),
             ["307"] => ScriptedAnswer.Text(307, "", "Location: http://127.0.0.1:1/elsewhere"),
-            [var status] => ScriptedAnswer.Json(int.Parse(status, System.Globalization.CultureInfo.InvariantCulture), """{"message":"no","code":"internal.server.error"}"""),
+            [var status] => ScriptedAnswer.Json(
+                Status(status), """{"message":"no","code":"internal.server.error"}"""),
             _ => throw new ArgumentException(what),
         });
         using var client = Client.For(server);
@@ -157,12 +161,44 @@ public sealed class CallClientTests
     [Fact]
     public async Task Waits_as_long_as_a_429_asks_and_tries_again()
     {
-        var answers = new Queue<ScriptedAnswer>([ScriptedAnswer.Json(429, "{}", "Retry-After: 42"), ScriptedAnswer.Json(429, "{}", "Retry-After: 7"), Yes]);
+        var answers = new Queue<ScriptedAnswer>(
+        [
+            ScriptedAnswer.Json(429, "{}", "Retry-After: 42"),
+            ScriptedAnswer.Json(429, "{}", "Retry-After: 7"),
+            Yes,
+        ]);
         await using var server = ScriptedServer.WithTokens(_ => answers.Dequeue());
         var time = Client.Time();
         using var client = Client.For(server, time);
         Assert.Equal(3, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).Attempts);
         Assert.Equal([TimeSpan.FromSeconds(42), TimeSpan.FromSeconds(7)], time.Pauses);
+    }
+
+    [Theory]
+    [InlineData("Retry-After: 0")]
+    [InlineData("Retry-After: -5")]
+    [InlineData("Retry-After: soon")]
+    [InlineData("Retry-After: Tue, 01 Sep 2026 09:00:00 GMT")]
+    public async Task Never_tries_again_at_once_whatever_a_429_says(string header)
+    {
+        var answers = new Queue<ScriptedAnswer>([ScriptedAnswer.Json(429, "{}", header), Yes]);
+        await using var server = ScriptedServer.WithTokens(_ => answers.Dequeue());
+        var time = Client.Time();
+        using var client = Client.For(server, time);
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
+        AssertGrowing(time.Pauses);
+        Assert.Single(time.Pauses);
+    }
+
+    [Fact]
+    public async Task Keeps_the_correlation_id_of_an_answer_whose_body_was_lost()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Bytes(
+            "HTTP/1.1 202 Accepted\r\nININ-Correlation-Id: corr-7\r\nContent-Length: 50\r\n\r\n{"u8.ToArray(),
+            ThenClose: true));
+        using var client = Client.For(server);
+        var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
+        Assert.Equal((202, "corr-7"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
     }
 
     [Fact]
@@ -205,8 +241,11 @@ public sealed class CallClientTests
     {
         var tokens = 0;
         await using var server = new ScriptedServer(request => request.Path == "/oauth/token"
-            ? ScriptedAnswer.Json(200, $$"""{"access_token":"token-{{++tokens}}","token_type":"bearer","expires_in":86400}""")
-            : request.Headers["Authorization"] == "Bearer token-2" ? Yes : ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""));
+            ? ScriptedAnswer.Json(
+                200, $$"""{"access_token":"token-{{++tokens}}","token_type":"bearer","expires_in":86400}""")
+            : request.Headers["Authorization"] == "Bearer token-2"
+                ? Yes
+                : ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""));
         using var client = Client.For(server);
         Assert.Equal(2, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).Attempts);
         Assert.Equal((2, 2), (tokens, server.Calls.Count));
@@ -215,7 +254,8 @@ public sealed class CallClientTests
     [Fact]
     public async Task Takes_a_second_401_for_an_answer()
     {
-        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, """{"code":"bad.credentials","message":"Invalid login credentials."}"""));
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(
+            401, """{"code":"bad.credentials","message":"Invalid login credentials."}"""));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
         Assert.Equal(("OD4020", 2, 2), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts, server.Calls.Count));
@@ -225,8 +265,10 @@ public sealed class CallClientTests
     public async Task Does_not_replay_with_a_token_that_cannot_be_renewed()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
-        using var client = CallClient.Create(Client.Options(server.Url), tokens: new FixedTokenSource(new Secret("mine")));
-        Assert.Equal("OD4020", Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call)).Diagnostics[0].Rule.Id);
+        var mine = new FixedTokenSource(new Secret("mine"));
+        using var client = CallClient.Create(Client.Options(server.Url), tokens: mine);
+        var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
+        Assert.Equal("OD4020", outcome.Diagnostics[0].Rule.Id);
         Assert.Single(server.Calls);
         Assert.Equal("Bearer mine", server.Calls[0].Headers["Authorization"]);
     }
@@ -237,7 +279,8 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         using var client = Client.For(server, contract: Contract.Platform);
         var plain = await client.PlaceAsync(Client.Call);
-        Assert.Contains(plain.Diagnostics, warning => warning.Rule.Id == "OD2206" && warning.Severity == Severity.Warning);
+        Assert.Contains(
+            plain.Diagnostics, warning => warning.Rule.Id == "OD2206" && warning.Severity == Severity.Warning);
         var forUser = await client.PlaceAsync(Client.Call with { OnBehalfOfUser = Guid.NewGuid() });
         Assert.DoesNotContain(forUser.Diagnostics, warning => warning.Rule.Id == "OD2206");
         Assert.Equal(2, server.Calls.Count);
@@ -257,24 +300,29 @@ public sealed class CallClientTests
     [Fact]
     public async Task Keeps_a_gateways_path()
     {
-        await using var server = new ScriptedServer(request => request.Path.EndsWith("/oauth/token", StringComparison.Ordinal)
-            ? ScriptedAnswer.Json(200, """{"access_token":"t","expires_in":600}""")
-            : Yes);
+        await using var server = new ScriptedServer(request =>
+            request.Path.EndsWith("/oauth/token", StringComparison.Ordinal)
+                ? ScriptedAnswer.Json(200, """{"access_token":"t","expires_in":600}""")
+                : Yes);
         var options = Client.Options(server.Url);
         options.LoginUrl = $"{server.Url}gateway/login/";
         options.ApiUrl = $"{server.Url}gateway/api";
         using var client = CallClient.Create(options);
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(["/gateway/login/oauth/token", "/gateway/api/api/v2/conversations/calls"], server.Requests.Select(request => request.Path));
+        Assert.Equal(
+            ["/gateway/login/oauth/token", "/gateway/api/api/v2/conversations/calls"],
+            server.Requests.Select(request => request.Path));
     }
 
     [Fact]
     public async Task Takes_secrets_out_of_what_a_gateway_sends_back()
     {
-        await using var server = ScriptedServer.WithTokens(request => ScriptedAnswer.Json(400, $$"""{"message":"bad {{request.Headers["Authorization"]}}"}"""));
+        await using var server = ScriptedServer.WithTokens(request => ScriptedAnswer.Json(
+            400, $$"""{"message":"bad {{request.Headers["Authorization"]}}"}"""));
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
-        Assert.DoesNotContain("token-1", outcome.Answer!.Body + outcome.Answer.Message + string.Join("", outcome.Diagnostics), StringComparison.Ordinal);
+        var shown = outcome.Answer!.Body + outcome.Answer.Message + string.Join("", outcome.Diagnostics);
+        Assert.DoesNotContain("token-1", shown, StringComparison.Ordinal);
         Assert.Contains("***", outcome.Answer.Body, StringComparison.Ordinal);
     }
 
@@ -286,9 +334,12 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => answers.Dequeue());
         using var client = Client.For(server, logger: log);
         await client.PlaceAsync(Client.Call);
-        Assert.Contains(log.Lines, line => line.Contains("+1********23", StringComparison.Ordinal) && line.Contains("corr-1", StringComparison.Ordinal));
+        Assert.Contains(log.Lines, line =>
+            line.Contains("+1********23", StringComparison.Ordinal) &&
+            line.Contains("corr-1", StringComparison.Ordinal));
+        string[] hidden = ["2025550123", "token-1", Client.Secret];
         Assert.All(log.Lines, line => Assert.False(
-            line.Contains("2025550123", StringComparison.Ordinal) || line.Contains("token-1", StringComparison.Ordinal) || line.Contains(Client.Secret, StringComparison.Ordinal), line));
+            hidden.Any(secret => line.Contains(secret, StringComparison.Ordinal)), line));
     }
 
     [Fact]
@@ -296,8 +347,12 @@ public sealed class CallClientTests
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(400, new string('x', 3_000_000)));
         using var client = Client.For(server);
-        Assert.Equal(65_536, Assert.IsType<CallOutcome.Refused>(await client.PlaceAsync(Client.Call)).Answer!.Body.Length);
+        var outcome = Assert.IsType<CallOutcome.Refused>(await client.PlaceAsync(Client.Call));
+        Assert.Equal(65_536, outcome.Answer!.Body.Length);
     }
+
+    private static int Status(string digits) =>
+        int.Parse(digits, System.Globalization.CultureInfo.InvariantCulture);
 
     // Half a pause is random: each is at least half of its full length, and at most all of it.
     private static void AssertGrowing(IReadOnlyList<TimeSpan> pauses)

@@ -21,6 +21,10 @@ internal static class Client
 
     internal static UnhurriedTime Time() => new(new OutdialOptions().AttemptTimeout);
 
-    internal static CallClient For(ScriptedServer server, TimeProvider? time = null, Contract contract = Contract.Guide, ILogger<CallClient>? logger = null) =>
+    internal static CallClient For(
+        ScriptedServer server,
+        TimeProvider? time = null,
+        Contract contract = Contract.Guide,
+        ILogger<CallClient>? logger = null) =>
         CallClient.Create(Options(server.Url, contract), time: time ?? Time(), logger: logger);
 }

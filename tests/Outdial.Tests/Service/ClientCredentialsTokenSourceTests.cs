@@ -28,8 +28,10 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
         await using var server = ScriptedServer.WithTokens(_ => throw new InvalidOperationException());
         await Source(server, Contract.Guide).GetAsync(default);
         var request = Assert.Single(server.Requests);
-        Assert.Equal("grant_type=client_credentials&client_id=client-1&client_secret=s3cr3t%2Bof%2Fthe%3Dclient", request.Body);
-        Assert.StartsWith("application/x-www-form-urlencoded", request.Headers["Content-Type"], StringComparison.Ordinal);
+        Assert.Equal(
+            "grant_type=client_credentials&client_id=client-1&client_secret=s3cr3t%2Bof%2Fthe%3Dclient", request.Body);
+        Assert.StartsWith(
+            "application/x-www-form-urlencoded", request.Headers["Content-Type"], StringComparison.Ordinal);
         Assert.DoesNotContain("Authorization", request.Headers.Keys);
     }
 
@@ -40,7 +42,8 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
         await Source(server, Contract.Platform).GetAsync(default);
         var request = Assert.Single(server.Requests);
         Assert.Equal("grant_type=client_credentials", request.Body);
-        Assert.Equal($"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Client.Secret}"))}", request.Headers["Authorization"]);
+        var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Client.Secret}"));
+        Assert.Equal($"Basic {pair}", request.Headers["Authorization"]);
     }
 
     [Theory]
@@ -50,7 +53,8 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
     public async Task Renews_a_token_shortly_before_it_expires(int expiresIn, int stillGood, int renewed)
     {
         var fetched = 0;
-        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(200, $$"""{"access_token":"t-{{++fetched}}","expires_in":{{expiresIn}}}"""));
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
+            200, $$"""{"access_token":"t-{{++fetched}}","expires_in":{{expiresIn}}}"""));
         var time = new FakeTimeProvider();
         var source = Source(server, Contract.Guide, time);
         await source.GetAsync(default);
@@ -65,7 +69,8 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
     public async Task Forgets_a_token_that_was_rejected_and_only_that_one()
     {
         var fetched = 0;
-        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(200, $$"""{"access_token":"t-{{++fetched}}","expires_in":600}"""));
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
+            200, $$"""{"access_token":"t-{{++fetched}}","expires_in":600}"""));
         var source = Source(server, Contract.Guide);
         var first = Assert.IsType<TokenOutcome.Granted>(await source.GetAsync(default)).Token;
         source.Reject(first);
@@ -97,9 +102,25 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
     }
 
     [Theory]
-    [InlineData(400, """{"error":"invalid_client","description":"client not found","error_description":"client not found"}""", typeof(CallOutcome.Unauthorized), "OD4022", 1)]
-    [InlineData(401, """{"error":"invalid_client","description":"authentication failed","error_description":"authentication failed"}""", typeof(CallOutcome.Unauthorized), "OD4021", 1)]
-    [InlineData(400, """{"error":"invalid_request","error_description":"rate limit exceeded; try later"}""", typeof(CallOutcome.Throttled), "OD4023", 4)]
+    [InlineData(
+        400,
+        """{"error":"invalid_client","description":"client not found","error_description":"client not found"}""",
+        typeof(CallOutcome.Unauthorized),
+        "OD4022",
+        1)]
+    [InlineData(
+        401,
+        """{"error":"invalid_client","description":"authentication """ +
+        """failed","error_description":"authentication failed"}""",
+        typeof(CallOutcome.Unauthorized),
+        "OD4021",
+        1)]
+    [InlineData(
+        400,
+        """{"error":"invalid_request","error_description":"rate limit exceeded; try later"}""",
+        typeof(CallOutcome.Throttled),
+        "OD4023",
+        4)]
     [InlineData(429, "{}", typeof(CallOutcome.Throttled), "OD4023", 4)]
     [InlineData(401, "no such client", typeof(CallOutcome.Unauthorized), "OD4024", 1)]
     [InlineData(403, "", typeof(CallOutcome.Unauthorized), "OD4024", 1)]
@@ -108,7 +129,8 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
     [InlineData(200, "<html>", typeof(CallOutcome.NotSent), "OD4024", 1)]
     [InlineData(200, "{}", typeof(CallOutcome.NotSent), "OD4024", 1)]
     [InlineData(200, """{"access_token":"a\nb","expires_in":5}""", typeof(CallOutcome.NotSent), "OD4024", 1)]
-    public async Task Tells_failures_apart_and_dials_nothing(int status, string body, Type expected, string rule, int asked)
+    public async Task Tells_failures_apart_and_dials_nothing(
+        int status, string body, Type expected, string rule, int asked)
     {
         await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(status, body));
         using var client = Client.For(server);
@@ -152,14 +174,16 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
     [Fact]
     public async Task Takes_the_secret_out_of_what_the_login_service_sends_back()
     {
-        await using var server = new ScriptedServer(request => ScriptedAnswer.Text(400, $"{request.Body} {request.Headers.GetValueOrDefault("Authorization")} {Client.Secret}"));
+        await using var server = new ScriptedServer(request => ScriptedAnswer.Text(
+            400, $"{request.Body} {request.Headers.GetValueOrDefault("Authorization")} {Client.Secret}"));
         foreach (var contract in new[] { Contract.Guide, Contract.Platform })
         {
             using var client = Client.For(server, contract: contract);
             var outcome = await client.PlaceAsync(Client.Call);
             var shown = outcome.Answer!.Body + string.Join("", outcome.Diagnostics);
             Assert.DoesNotContain("s3cr3t", shown, StringComparison.Ordinal);
-            Assert.DoesNotContain(Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Client.Secret}")), shown, StringComparison.Ordinal);
+            var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Client.Secret}"));
+            Assert.DoesNotContain(pair, shown, StringComparison.Ordinal);
         }
     }
 
@@ -171,7 +195,8 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
         var options = Client.Options(server.Url, contract);
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         time ??= Client.Time();
+        var retry = new RetryPolicy(options, time);
         return new ClientCredentialsTokenSource(
-            () => _http, settings.Credentials!, settings.Endpoint, options, new RetryPolicy(options, time), time, NullLogger.Instance);
+            () => _http, settings.Credentials!, settings.Endpoint, options, retry, time, NullLogger.Instance);
     }
 }

@@ -7,11 +7,20 @@ public sealed class RedactionTests
 {
     [Fact]
     public void Finds_a_secret_in_every_form_it_travels_in() =>
-        Gen.Select(Gen.String[Gen.Char[' ', '~'], 4, 20], Gen.String[Gen.Char['0', '9'], 0, 3]).Sample((secret, around) =>
-        {
-            var forms = new[] { secret, Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), JsonEncodedText.Encode(secret).ToString() };
-            return forms.All(form => !new Redaction(new Secret(secret)).Apply($"{around}<{form}>{around}").Contains($"<{form}>", StringComparison.Ordinal));
-        });
+        Gen.Select(Gen.String[Gen.Char[' ', '~'], 4, 20], Gen.String[Gen.Char['0', '9'], 0, 3])
+            .Sample((secret, around) =>
+            {
+                string[] forms =
+                [
+                    secret,
+                    Uri.EscapeDataString(secret),
+                    WebUtility.UrlEncode(secret),
+                    JsonEncodedText.Encode(secret).ToString(),
+                ];
+                return forms.All(form => !new Redaction(new Secret(secret))
+                    .Apply($"{around}<{form}>{around}")
+                    .Contains($"<{form}>", StringComparison.Ordinal));
+            });
 
     [Fact]
     public void Never_shows_a_secret_by_accident()

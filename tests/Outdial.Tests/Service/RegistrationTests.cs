@@ -24,7 +24,8 @@ public sealed class RegistrationTests
         services.AddLogging();
         services.AddOutdial(options => options.Contract = "guide");
         using var container = services.BuildServiceProvider();
-        var failure = Assert.Throws<OptionsValidationException>(() => container.GetRequiredService<IStartupValidator>().Validate());
+        var failure = Assert.Throws<OptionsValidationException>(
+            () => container.GetRequiredService<IStartupValidator>().Validate());
         Assert.Contains("GENESYS_ORG_ID", failure.Message, StringComparison.Ordinal);
         Assert.Contains("OD5001", failure.Message, StringComparison.Ordinal);
     }
@@ -37,7 +38,8 @@ public sealed class RegistrationTests
         services.AddLogging();
         services.AddSingleton<IAccessTokenSource>(new FixedTokenSource(new Secret("own")));
         services.AddSingleton(new CallPolicy { Numbers = NumberPolicy.Assigned });
-        services.AddOutdial(options => (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri));
+        services.AddOutdial(options =>
+            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri));
         await using var container = services.BuildServiceProvider();
         container.GetRequiredService<IStartupValidator>().Validate();
         var client = container.GetRequiredService<ICallClient>();
@@ -60,5 +62,6 @@ public sealed class RegistrationTests
     }
 
     private static void Copy(OutdialOptions from, OutdialOptions to) =>
-        (to.Contract, to.ClientId, to.ClientSecret, to.LoginUrl, to.ApiUrl) = (from.Contract, from.ClientId, from.ClientSecret, from.LoginUrl, from.ApiUrl);
+        (to.Contract, to.ClientId, to.ClientSecret, to.LoginUrl, to.ApiUrl) =
+            (from.Contract, from.ClientId, from.ClientSecret, from.LoginUrl, from.ApiUrl);
 }

@@ -4,7 +4,8 @@ namespace Outdial.Tests;
 
 public sealed class SettingsTests
 {
-    public static TheoryData<string, string> Regions() => new(GenesysRegion.All.Select(region => (region.Id, region.Domain)));
+    public static TheoryData<string, string> Regions() =>
+        new(GenesysRegion.All.Select(region => (region.Id, region.Domain)));
 
     [Theory]
     [MemberData(nameof(Regions))]
@@ -13,9 +14,11 @@ public sealed class SettingsTests
         foreach (var name in new[] { id, domain, domain.ToUpperInvariant() })
         {
             var platform = Read(("GENESYS_REGION", name));
-            Assert.Equal(($"https://login.{domain}/oauth/token", $"https://api.{domain}/"), (platform.TokenAddress.AbsoluteUri, platform.Api.AbsoluteUri));
+            Assert.Equal($"https://login.{domain}/oauth/token", platform.TokenAddress.AbsoluteUri);
+            Assert.Equal($"https://api.{domain}/", platform.Api.AbsoluteUri);
             var guide = Read(("GENESYS_REGION", name), ("GENESYS_ORG_ID", "acme"));
-            Assert.Equal(($"https://acme.{domain}/oauth/token", $"https://acme.{domain}/"), (guide.TokenAddress.AbsoluteUri, guide.Api.AbsoluteUri));
+            Assert.Equal($"https://acme.{domain}/oauth/token", guide.TokenAddress.AbsoluteUri);
+            Assert.Equal($"https://acme.{domain}/", guide.Api.AbsoluteUri);
         }
     }
 
@@ -44,8 +47,14 @@ public sealed class SettingsTests
     }
 
     [Fact]
-    public void Needs_no_organisation_where_both_hosts_are_given() =>
-        Assert.Equal(Contract.Guide, Read(("GENESYS_CONTRACT", "guide"), ("GENESYS_LOGIN_URL", "http://127.0.0.1:1"), ("GENESYS_API_URL", "http://localhost:2")).Contract);
+    public void Needs_no_organisation_where_both_hosts_are_given()
+    {
+        var endpoint = Read(
+            ("GENESYS_CONTRACT", "guide"),
+            ("GENESYS_LOGIN_URL", "http://127.0.0.1:1"),
+            ("GENESYS_API_URL", "http://localhost:2"));
+        Assert.Equal(Contract.Guide, endpoint.Contract);
+    }
 
     [Theory]
     [InlineData("GENESYS_CLIENT_ID", null, "OD5001")]
@@ -74,11 +83,15 @@ public sealed class SettingsTests
     [Fact]
     public void Lists_all_that_is_missing_at_once() => Assert.Equal(
         ["GENESYS_ORG_ID", "GENESYS_CLIENT_ID", "GENESYS_CLIENT_SECRET"],
-        Faults(("GENESYS_CONTRACT", "guide"), ("GENESYS_CLIENT_ID", null), ("GENESYS_CLIENT_SECRET", null)).Select(fault => fault.Path));
+        Faults(("GENESYS_CONTRACT", "guide"), ("GENESYS_CLIENT_ID", null), ("GENESYS_CLIENT_SECRET", null))
+            .Select(fault => fault.Path));
 
     [Fact]
     public void Needs_no_client_with_a_users_token() =>
-        Assert.NotNull(Read(("GENESYS_ACCESS_TOKEN", "token"), ("GENESYS_CLIENT_ID", null), ("GENESYS_CLIENT_SECRET", null)));
+        Assert.NotNull(Read(
+            ("GENESYS_ACCESS_TOKEN", "token"),
+            ("GENESYS_CLIENT_ID", null),
+            ("GENESYS_CLIENT_SECRET", null)));
 
     [Theory]
     [InlineData(0, 30_000, 500, 180)]
@@ -96,7 +109,8 @@ public sealed class SettingsTests
         options.AttemptTimeout = TimeSpan.FromMilliseconds(timeout);
         options.BackOff = TimeSpan.FromMilliseconds(backOff);
         options.MaxRetryAfter = TimeSpan.FromSeconds(retryAfter);
-        Assert.Equal("OD5007", Assert.Single(Assert.Throws<SettingsException>(() => CallClient.Create(options)).Diagnostics).Rule.Id);
+        var thrown = Assert.Throws<SettingsException>(() => CallClient.Create(options));
+        Assert.Equal("OD5007", Assert.Single(thrown.Diagnostics).Rule.Id);
     }
 
     private static GenesysEndpoint Read(params (string Name, string? Value)[] variables)
@@ -110,7 +124,11 @@ public sealed class SettingsTests
 
     private static OutdialOptions Options((string Name, string? Value)[] variables)
     {
-        var all = new Dictionary<string, string?> { ["GENESYS_CLIENT_ID"] = "id", ["GENESYS_CLIENT_SECRET"] = "secret" };
+        var all = new Dictionary<string, string?>
+        {
+            ["GENESYS_CLIENT_ID"] = "id",
+            ["GENESYS_CLIENT_SECRET"] = "secret",
+        };
         foreach (var (name, value) in variables)
         {
             all[name] = value;

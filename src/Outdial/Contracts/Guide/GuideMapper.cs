@@ -20,14 +20,18 @@ internal static class GuideMapper
             .ToList();
         var skills = call.Skills.IsDefaultOrEmpty
             ? null
-            : call.Skills.Select(skill => new GuideSkill(skill.Id.ToString("D"), skill.Level ?? LevelWhenNoneGiven)).ToList();
+            : call.Skills
+                .Select(skill => new GuideSkill(skill.Id.ToString("D"), skill.Level ?? LevelWhenNoneGiven))
+                .ToList();
         var wrapUp = call.WrapUpCode is { } code ? new GuideWrapUpCode(code.ToString("D")) : null;
 
-        var body = JsonSerializer.SerializeToUtf8Bytes(new GuideRequest(participants, skills, wrapUp), GuideJson.Wire.GuideRequest);
+        var request = new GuideRequest(participants, skills, wrapUp);
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.GuideRequest);
         return new Mapping(new WireRequest(Contract.Guide, ContractMapper.CallsPath, body), [.. findings]);
     }
 
-    private static GuideAddress Address(ParticipantAddress destination, string? contact, string path, List<Diagnostic> findings)
+    private static GuideAddress Address(
+        ParticipantAddress destination, string? contact, string path, List<Diagnostic> findings)
     {
         switch (destination)
         {
@@ -40,7 +44,8 @@ internal static class GuideMapper
             case ParticipantAddress.Email email:
                 return new(email.Mailbox, "email", contact);
             default:
-                findings.Add(new Diagnostic(CallRules.GuideAddress, $"The contract guide has no form for {Kind(destination)}.") { Path = path });
+                var message = $"The contract guide has no form for {Kind(destination)}.";
+                findings.Add(new Diagnostic(CallRules.GuideAddress, message) { Path = path });
                 return new("", "", contact);
         }
     }
@@ -71,7 +76,8 @@ internal static class GuideMapper
         {
             if (value is not null)
             {
-                yield return new Diagnostic(CallRules.GuideField, $"The contract guide has no field for {what}.") { Path = path };
+                var message = $"The contract guide has no field for {what}.";
+                yield return new Diagnostic(CallRules.GuideField, message) { Path = path };
             }
         }
 

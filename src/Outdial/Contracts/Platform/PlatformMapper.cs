@@ -25,14 +25,18 @@ internal static class PlatformMapper
             CallFromQueueId = call.FromQueue?.ToString("D"),
             Priority = call.Priority,
             LanguageId = call.Language?.ToString("D"),
-            RoutingSkillsIds = call.Skills.IsDefaultOrEmpty ? null : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
+            RoutingSkillsIds = call.Skills.IsDefaultOrEmpty
+                ? null
+                : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
             Attributes = call.Attributes.IsEmpty ? null : call.Attributes,
             UuiData = call.UuiData,
             ExternalContactId = call.ExternalContact?.ToString("D"),
             Label = call.Label,
         };
-        var path = (call.OnBehalfOfUser ?? callingUser) is { } user ? $"{ContractMapper.CallsPath}/user/{user:D}" : ContractMapper.CallsPath;
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, PlatformJson.Wire.CreateCallRequest);
+        var path = (call.OnBehalfOfUser ?? callingUser) is { } user
+            ? $"{ContractMapper.CallsPath}/user/{user:D}"
+            : ContractMapper.CallsPath;
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.CreateCallRequest);
         return new Mapping(new WireRequest(Contract.Platform, path, body), [.. findings]);
     }
 
@@ -53,7 +57,8 @@ internal static class PlatformMapper
                 return new(QueueId: queue.Id.ToString("D"));
             default:
                 var kind = destination is ParticipantAddress.Group ? "a group" : "an e-mail address";
-                findings.Add(new Diagnostic(CallRules.PlatformAddress, $"The contract platform has no field for {kind}.") { Path = path });
+                var message = $"The contract platform has no field for {kind}.";
+                findings.Add(new Diagnostic(CallRules.PlatformAddress, message) { Path = path });
                 return new();
         }
     }
@@ -90,5 +95,8 @@ internal static class PlatformMapper
     }
 
     private static Diagnostic Routing(string path, string what) =>
-        new(CallRules.PlatformRouting, $"Under the contract platform only a call to one queue has {what}.") { Path = path };
+        new(CallRules.PlatformRouting, $"Under the contract platform only a call to one queue has {what}.")
+        {
+            Path = path,
+        };
 }
