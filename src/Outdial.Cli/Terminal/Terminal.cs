@@ -8,34 +8,36 @@ namespace Outdial.Cli;
 /// <param name="Out">Results.</param>
 /// <param name="Error">Words.</param>
 /// <param name="Variable">The environment's variables.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, string?> Variable)
+/// <param name="Width">How wide the error stream's terminal is, in columns; null where it is none.</param>
+internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, string?> Variable, int? Width = null)
 {
+    // A log or a pipe has no width: lines are kept whole, so that they can be searched.
+    private const int Unbounded = int.MaxValue / 2;
+
     /// <summary>Words with colour, where the error stream is a terminal and NO_COLOR is not set.</summary>
-    internal IAnsiConsole Words { get; } = Console(Error, Variable);
+    internal IAnsiConsole Words { get; } = Console(Error, Variable, Width);
 
     internal static Terminal ForProcess()
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        return new Terminal(System.Console.Out, System.Console.Error, Environment.GetEnvironmentVariable);
+        return new Terminal(
+            new EnduringWriter(System.Console.Out),
+            new EnduringWriter(System.Console.Error),
+            Environment.GetEnvironmentVariable,
+            System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, 20));
     }
 
-    private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable)
+    private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)
     {
-        var onTerminal = ReferenceEquals(error, System.Console.Error) && !System.Console.IsErrorRedirected;
-        var colour = onTerminal && string.IsNullOrEmpty(variable("NO_COLOR"));
+        var colour = width is not null && string.IsNullOrEmpty(variable("NO_COLOR")) && variable("TERM") != "dumb";
         var console = AnsiConsole.Create(new AnsiConsoleSettings
         {
             Out = new AnsiConsoleOutput(error),
-            Ansi = colour ? AnsiSupport.Detect : AnsiSupport.No,
-            ColorSystem = colour ? ColorSystemSupport.Detect : ColorSystemSupport.NoColors,
+            Ansi = colour ? AnsiSupport.Yes : AnsiSupport.No,
+            ColorSystem = colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
             Interactive = InteractionSupport.No,
         });
-        if (!onTerminal)
-        {
-            // A log or a pipe has no width: lines are kept whole, so that they can be searched.
-            console.Profile.Width = int.MaxValue / 2;
-        }
-
+        console.Profile.Width = width ?? Unbounded;
         return console;
     }
 }
