@@ -19,6 +19,13 @@ public sealed class TerminalTests
         Assert.Equal(exitCode, (await ShellAsync(command)).ExitCode);
 
     [Fact]
+    public async Task Does_not_lose_the_conversations_id_with_standard_output()
+    {
+        var result = await ShellAsync("outdial call +12025550123 --sandbox >&-");
+        Assert.Matches("[0-9a-f]{8}-[0-9a-f]{4}-", result.Error);
+    }
+
+    [Fact]
     public async Task Colours_a_terminal_and_nothing_else()
     {
         const string Escape = "\u001b[";

@@ -64,7 +64,7 @@ internal sealed class CallInput
                     _ => NumberPolicy.Syntax,
                 },
                 AllowEmergencyNumbers = parsed.GetValue(options.AllowEmergency),
-                Region = region,
+                Region = reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region,
             },
             Contract = parsed.GetValue(options.Contract),
             Sandbox = parsed.GetValue(options.Sandbox),

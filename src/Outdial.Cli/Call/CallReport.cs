@@ -31,7 +31,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
         Attempts,
         Answer?.CorrelationId,
         Request,
-        Answer is { Status: >= 200 and < 300 } or null ? null : new CallReportError(
+        ConversationId is not null || Answer is null ? null : new CallReportError(
             Answer.Code,
             Answer.Message,
             Answer.RetryAfter?.TotalSeconds,

@@ -17,20 +17,13 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             "Nothing was sent. To try it without an account, add --sandbox: no phone rings.", ExitCode.Usage);
 
     /// <summary>Ctrl-C in time.</summary>
-    internal int Cancelled(Contract? contract) =>
+    internal int Cancelled(Contract contract) =>
         Report(new CallReport("notSent", contract, []),
             "Cancelled before the call's request left; nothing was dialled.", ExitCode.NotSent);
 
     /// <summary>Everything but sending.</summary>
-    internal int DryRun(ValidCall call, OutdialOptions options, Contract? contract)
+    internal int DryRun(ValidCall call, Mapping mapping, Contract contract)
     {
-        if (contract is null)
-        {
-            return Misconfigured([new Diagnostic(ConfigurationRules.UnknownContract) { Path = "--contract" }], null);
-        }
-
-        var user = Guid.TryParseExact(options.UserId, "D", out var id) && !input.Sandbox ? id : (Guid?)null;
-        var mapping = ContractMapper.Map(call, contract.Value, user);
         ImmutableArray<Diagnostic> findings = [.. call.Remarks, .. mapping.Diagnostics];
         if (mapping.Request is not { } request)
         {
@@ -42,21 +35,21 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             terminal.Out.WriteLine(request.BodyText);
         }
 
-        return Report(new CallReport("dryRun", contract, findings) { Request = Parsed(request) },
-            $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract.Value)}. " +
-            "Nothing was sent.",
-            ExitCode.Done);
+        var words = $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract)}. " +
+            "Nothing was sent.";
+        return Report(
+            new CallReport("dryRun", contract, findings) { Request = Parsed(request) }, words, ExitCode.Done);
     }
 
     /// <summary>What the service, or the network, made of it.</summary>
-    internal int Outcome(CallOutcome outcome, Contract contract, bool sandbox)
+    internal int Outcome(CallOutcome outcome, Contract contract)
     {
         if (!json && outcome is CallOutcome.Placed placed)
         {
-            terminal.Out.WriteLine(placed.ConversationId);
+            terminal.Out.WriteLine(VisibleText.Of(placed.ConversationId));
         }
 
-        var words = OutcomeWords.For(outcome, input.Call, sandbox);
+        var words = OutcomeWords.For(outcome, input.Call, input.Sandbox);
         return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
     }
 
@@ -82,7 +75,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
                 input.Written.GetValueOrDefault(CallPlaces.Written(finding.Path)));
         }
 
-        terminal.Words.MarkupLine(Markup.Escape(words));
+        terminal.Words.MarkupLine(Markup.Escape(VisibleText.Of(words)));
         return exitCode;
     }
 }

@@ -19,52 +19,66 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return _reporter.Invalid([.. input.Faults, .. StillMeaningful(check.Diagnostics)], contract);
         }
 
-        if (input.Sandbox)
+        if (contract is null)
         {
-            return await InSandboxAsync(check.Call, options, contract, cancellationToken);
+            return _reporter.Misconfigured([new Diagnostic(ConfigurationRules.UnknownContract)], contract);
         }
 
-        return input.DryRun
-            ? _reporter.DryRun(check.Call, options, contract)
-            : await PlaceAsync(check.Call, options, sandbox: false, cancellationToken);
+        try
+        {
+            return input.DryRun ? DryRun(check.Call, options, contract.Value)
+                : input.Sandbox ? await InSandboxAsync(check.Call, contract.Value, cancellationToken)
+                : await PlaceAsync(check.Call, options, cancellationToken);
+        }
+        catch (SettingsException faults)
+        {
+            return _reporter.Misconfigured(faults.Diagnostics, contract);
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return _reporter.Cancelled(contract.Value);
+        }
     }
 
-    private async Task<int> InSandboxAsync(
-        ValidCall call, OutdialOptions environment, Contract? contract, CancellationToken cancellationToken)
+    private int DryRun(ValidCall call, OutdialOptions options, Contract contract)
     {
-        if (contract is null || input.DryRun)
+        if (input.Sandbox)
         {
-            return _reporter.DryRun(call, environment, contract);
+            return _reporter.DryRun(call, ContractMapper.Map(call, contract), contract);
         }
 
+        try
+        {
+            using var client = CallClient.Create(options, input.Policy);
+            return _reporter.DryRun(call, client.Preview(call), contract);
+        }
+        catch (SettingsException faults) when (faults.Diagnostics.All(IsMissing))
+        {
+            // To see the request needs no account; settings that are there and wrong are said all the same.
+            var user = ResourceId.TryParse(options.UserId, out var id) ? id : (Guid?)null;
+            return _reporter.DryRun(call, ContractMapper.Map(call, contract, user), contract);
+        }
+    }
+
+    private async Task<int> InSandboxAsync(ValidCall call, Contract contract, CancellationToken cancellationToken)
+    {
         await using var sandbox = await GenesysSandbox.StartAsync(
             new SandboxOptions
             {
                 Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform,
             },
             cancellationToken);
-        var options = CallSettings.For(sandbox, contract.Value, call);
-        return await PlaceAsync(call, options, sandbox: true, cancellationToken);
+        return await PlaceAsync(call, CallSettings.For(sandbox, contract, call), cancellationToken);
     }
 
-    private async Task<int> PlaceAsync(
-        ValidCall call, OutdialOptions options, bool sandbox, CancellationToken cancellationToken)
+    private async Task<int> PlaceAsync(ValidCall call, OutdialOptions options, CancellationToken cancellationToken)
     {
-        try
-        {
-            using var client = CallClient.Create(options, input.Policy, logger: new WaitingLogger(terminal));
-            var outcome = await client.PlaceAsync(call, cancellationToken);
-            return _reporter.Outcome(outcome, client.Endpoint.Contract, sandbox);
-        }
-        catch (SettingsException missing)
-        {
-            return _reporter.Misconfigured(missing.Diagnostics, GenesysEndpoint.ContractOf(options));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return _reporter.Cancelled(GenesysEndpoint.ContractOf(options));
-        }
+        using var client = CallClient.Create(options, input.Policy, logger: new WaitingLogger(terminal));
+        var outcome = await client.PlaceAsync(call, cancellationToken);
+        return _reporter.Outcome(outcome, client.Endpoint.Contract);
     }
+
+    private static bool IsMissing(Diagnostic fault) => fault.Rule == ConfigurationRules.MissingSetting;
 
     // Where an option could not be read, what the validator says of the rest of that field is about another call.
     private IEnumerable<Diagnostic> StillMeaningful(ImmutableArray<Diagnostic> findings) =>

@@ -28,7 +28,7 @@ internal sealed class OptionReader
         }
 
         Written[path] = text;
-        if (Guid.TryParseExact(text, "D", out var id))
+        if (ResourceId.TryParse(text, out var id))
         {
             return id;
         }
@@ -118,7 +118,7 @@ internal sealed class OptionReader
     {
         Written[path] = text;
         var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (!Guid.TryParseExact(colon < 0 ? text : text[..colon], "D", out var id))
+        if (!ResourceId.TryParse(colon < 0 ? text : text[..colon], out var id))
         {
             Fault(new Diagnostic(AddressRules.NotAGuid) { Index = 0 }, path);
             return null;

@@ -35,9 +35,16 @@ internal static class SandboxCommand
         GenesysSandbox sandbox;
         try
         {
-            sandbox = await GenesysSandbox.StartAsync(
-                new SandboxOptions { Port = port, OnRequest = entry => terminal.Error.WriteLine(Line(entry)) },
-                cancellationToken);
+            var options = new SandboxOptions
+            {
+                Port = port,
+                OnRequest = entry => terminal.Error.WriteLine(VisibleText.Of(Line(entry))),
+            };
+            sandbox = await GenesysSandbox.StartAsync(options, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Done;
         }
         catch (IOException busy)
         {

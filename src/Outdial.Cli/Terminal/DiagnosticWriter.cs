@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Spectre.Console;
 
 namespace Outdial.Cli;
@@ -21,55 +20,37 @@ internal static class DiagnosticWriter
             _ => ("note", "blue"),
         };
         var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
-        console.MarkupLine($"{rule}: {Markup.Escape(diagnostic.Message)}");
+        console.MarkupLine($"{rule}: {Safe(diagnostic.Message)}");
         var character = diagnostic.Index >= 0
             ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}")
             : "";
         if (place.Length > 0)
         {
-            console.MarkupLine($"  [blue]-->[/] {Markup.Escape(place)}{character}");
+            console.MarkupLine($"  [blue]-->[/] {Safe(place)}{character}");
         }
 
         if (text is { Length: > 0 })
         {
             console.MarkupLine("   [blue]|[/]");
-            console.MarkupLine($"   [blue]|[/] {Markup.Escape(Visible(text))}");
+            console.MarkupLine($"   [blue]|[/] {Markup.Escape(VisibleText.InAscii(text))}");
             if (diagnostic.Index >= 0 && diagnostic.Index <= text.Length)
             {
-                var before = Visible(text[..diagnostic.Index]).Length;
+                var before = VisibleText.InAscii(text[..diagnostic.Index]).Length;
                 console.MarkupLine($"   [blue]|[/] {new string(' ', before)}[{colour}]^[/]");
             }
         }
 
         if (diagnostic.Severity != Severity.Note)
         {
-            console.MarkupLine($"   [blue]=[/] help: {Markup.Escape(diagnostic.Help)}");
+            console.MarkupLine($"   [blue]=[/] help: {Safe(diagnostic.Help)}");
         }
 
         if (diagnostic.Fix is { } fix)
         {
             var sure = fix.Applicability == Applicability.Safe ? "write" : "perhaps";
-            console.MarkupLine($"   [blue]=[/] {sure}: {Markup.Escape(fix.Replacement)}");
+            console.MarkupLine($"   [blue]=[/] {sure}: {Safe(fix.Replacement)}");
         }
     }
 
-    // Whatever would move the cursor, hide itself or turn the line round is written as an escape, so that the mark
-    // stands under the fault.
-    private static string Visible(string text)
-    {
-        var visible = new StringBuilder(text.Length);
-        foreach (var rune in text.EnumerateRunes())
-        {
-            visible.Append(rune.Value switch
-            {
-                '\n' => "\\n",
-                '\r' => "\\r",
-                '\t' => "\\t",
-                >= ' ' and <= '~' => rune.ToString(),
-                _ => string.Create(CultureInfo.InvariantCulture, $"\\u{{{rune.Value:X}}}"),
-            });
-        }
-
-        return visible.ToString();
-    }
+    private static string Safe(string text) => Markup.Escape(VisibleText.Of(text));
 }

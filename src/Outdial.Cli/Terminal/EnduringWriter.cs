@@ -2,38 +2,39 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Writes for as long as somebody reads. Nobody reading is no reason to lose the outcome's exit code.</summary>
-/// <param name="inner">A stream of the process, which may be closed or broken.</param>
-internal sealed class EnduringWriter(TextWriter inner) : TextWriter
+/// <summary>Writes for as long as somebody reads. Nobody reading is no reason to lose the outcome's exit
+/// code.</summary>
+/// <param name="ways">Streams of the process, which may be closed or broken: the first that works is written to,
+/// because a conversation's id must not be lost either. They are the process's own, and are not closed here.</param>
+internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
 {
-    private bool _broken;
+    private int _way;
 
-    public override Encoding Encoding => inner.Encoding;
+    public override Encoding Encoding => Encoding.UTF8;
 
-    public override void Write(char value) => Try(() => inner.Write(value));
+    public override void Write(char value) => Try(to => to.Write(value));
 
-    public override void Write(char[] buffer, int index, int count) => Try(() => inner.Write(buffer, index, count));
+    public override void Write(char[] buffer, int index, int count) => Try(to => to.Write(buffer, index, count));
 
-    public override void Write(string? value) => Try(() => inner.Write(value));
+    public override void Write(string? value) => Try(to => to.Write(value));
 
-    public override void WriteLine(string? value) => Try(() => inner.WriteLine(value));
+    public override void WriteLine(string? value) => Try(to => to.WriteLine(value));
 
-    public override void Flush() => Try(inner.Flush);
+    public override void Flush() => Try(to => to.Flush());
 
-    private void Try(Action write)
+    private void Try(Action<TextWriter> write)
     {
-        if (_broken)
+        while (_way < ways.Length)
         {
-            return;
-        }
-
-        try
-        {
-            write();
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            _broken = true;
+            try
+            {
+                write(ways[_way]);
+                return;
+            }
+            catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+            {
+                _way++;
+            }
         }
     }
 }

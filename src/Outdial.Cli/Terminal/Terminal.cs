@@ -20,9 +20,10 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, s
     internal static Terminal ForProcess()
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
+        var error = new EnduringWriter(System.Console.Error);
         return new Terminal(
-            new EnduringWriter(System.Console.Out),
-            new EnduringWriter(System.Console.Error),
+            new EnduringWriter(System.Console.Out, error),
+            error,
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, 20));
     }

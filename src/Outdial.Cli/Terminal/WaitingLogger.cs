@@ -19,7 +19,7 @@ internal sealed class WaitingLogger(Terminal terminal) : ILogger<CallClient>
     {
         if (IsEnabled(logLevel))
         {
-            terminal.Error.WriteLine(formatter(state, exception));
+            terminal.Error.WriteLine(VisibleText.Of(formatter(state, exception)));
         }
     }
 }

@@ -58,7 +58,8 @@ internal static class AddressScanner
         if (!E164Number.TryParse(digits, null, out var number))
         {
             var fault = NumberText.Explain(digits)!;
-            return None(fault with { Index = Start + fault.Index, Fix = null }, out address);
+            var fix = semicolon < 0 ? fault.Fix : null;
+            return None(fault with { Index = Start + fault.Index, Fix = fix }, out address);
         }
 
         if (semicolon < 0)
@@ -85,8 +86,7 @@ internal static class AddressScanner
     private static Diagnostic? Id(
         ReadOnlySpan<char> text, int start, Func<Guid, ParticipantAddress> make, out ParticipantAddress? address)
     {
-        // "D" alone: Guid.Parse would also take braces, brackets, no hyphens, and white space around it.
-        if (Guid.TryParseExact(text[start..], "D", out var id) && text.Length - start == 36)
+        if (ResourceId.TryParse(text[start..], out var id))
         {
             address = make(id);
             return null;

@@ -3,13 +3,13 @@ using PhoneNumbers;
 
 namespace Outdial;
 
-/// <summary>The door for numbers as people write and dial them, through libphonenumber.</summary>
+/// <summary>The door for numbers as people write and dial them.</summary>
 internal static class DialledText
 {
-    private const string NoRegion = "ZZ";
-
     // More than any way of writing one number; longer text is refused before libphonenumber looks at it.
     private const int MaxWritten = 250;
+
+    private const string Expected = "0123456789+()-. /";
 
     /// <summary>Reads dialled text; on a fault says why and gives no address.</summary>
     internal static Diagnostic? Read(string text, string region, out ParticipantAddress? address)
@@ -23,59 +23,46 @@ internal static class DialledText
         var strict = AddressScanner.Scan(text, out address);
         return strict is null ? null
             : IsFinal(strict.Rule) ? strict
-            : Unwritten(text) is { } unwritten ? unwritten
             : EmergencyNumbers.Check(text.Trim(), region) is { } emergency ? emergency with { Index = 0 }
-            : Resolve(text, region, out address);
+            : text.Length > MaxWritten ? new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 }
+            : NumberMarks.SecondNumber(text, region) ?? Unexpected(text, region) ?? Resolve(text, region, out address);
     }
 
     /// <summary>What a number written with its calling code was probably meant to be; null if that is not
     /// clear.</summary>
     internal static Fix? Suggest(string text)
     {
-        // 00 is the commonest international prefix, and no number plan's own numbers are written with it.
-        var international = text.StartsWith("00", StringComparison.Ordinal) ? $"+{text[2..]}" : text;
-        if (!international.StartsWith('+') || Number(international, NoRegion) is not { } number || !IsPossible(number))
+        // 00 is the commonest international prefix; but in some countries it is followed by a carrier, or means
+        // something else, so that it only ever gives a guess.
+        var prefixed = text.StartsWith("00", StringComparison.Ordinal);
+        var international = prefixed ? $"+{text[2..]}" : text;
+        if (!international.Contains('+', StringComparison.Ordinal) ||
+            WrittenNumber.Read(international, WrittenNumber.NoRegion) is not { } number ||
+            !WrittenNumber.IsPossible(number) ||
+            WrittenNumber.Address(number) is not { } address)
         {
             return null;
         }
 
-        var certain = !international.Any(char.IsAsciiLetter) || number.HasExtension;
-        return Address(number) is { } address
-            ? new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess)
-            : null;
+        var certain = !prefixed && WrittenNumber.SaysNothingElse(text);
+        return new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess);
     }
 
     private static Diagnostic? Resolve(string text, string region, out ParticipantAddress? address)
     {
         address = null;
-        if (text.Length > MaxWritten || Number(text, region) is not { } number)
+        if (WrittenNumber.Read(text, region) is not { } number)
         {
             return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
         }
 
-        var mark = NumberMarks.Find(text);
-        if (mark?.Rule == AddressRules.TwoNumbers)
-        {
-            return mark;
-        }
-
-        if (!IsPossible(number))
+        if (!WrittenNumber.IsPossible(number))
         {
             return Impossible(text, region, number);
         }
 
-        if (Address(number) is not { } found)
-        {
-            return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
-        }
-
-        if (mark?.Rule == AddressRules.LettersForDigits)
-        {
-            return mark with { Fix = new Fix(found.ToString(), Applicability.Guess) };
-        }
-
-        address = found;
-        return null;
+        address = WrittenNumber.Address(number);
+        return address is null ? new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 } : null;
     }
 
     private static Diagnostic Impossible(string text, string region, PhoneNumber number)
@@ -87,7 +74,7 @@ internal static class DialledText
                 $"The number begins with 00, which is not the international prefix of {region}.")
             {
                 Index = 0,
-                Fix = international with { Applicability = Applicability.Guess },
+                Fix = international,
             };
         }
 
@@ -104,17 +91,30 @@ internal static class DialledText
         };
     }
 
-    // Characters that nobody writes in a number, and that libphonenumber passes over without a word.
-    private static Diagnostic? Unwritten(string text)
+    // Characters that libphonenumber drops or translates without a word: the number it reads may be somebody else's.
+    private static Diagnostic? Unexpected(string text, string region)
     {
-        for (var i = 0; i < text.Length; i++)
+        var end = NumberMarks.ExtensionStart(text);
+        for (var i = 0; i < end; i++)
         {
-            if (Rune.TryGetRuneAt(text, i, out var rune) && E164Diagnosis.Foreign(rune) is { } fault &&
-                (fault.Rule == AddressRules.LineBreak || fault.Rule == AddressRules.InvisibleCharacter ||
-                (fault.Rule == AddressRules.ForeignDigit && !rune.IsAscii)))
+            if (Expected.Contains(text[i], StringComparison.Ordinal))
             {
-                return fault with { Index = i };
+                continue;
             }
+
+            if (!char.IsAsciiLetter(text[i]))
+            {
+                _ = Rune.TryGetRuneAt(text, i, out var rune);
+                return E164Diagnosis.Foreign(rune) with { Index = i };
+            }
+
+            // A word on the keypad has a reading; a letter among digits is a slip.
+            var word = NumberMarks.IsWord(text) && Resolve(text, region, out var guess) is null ? guess : null;
+            return new Diagnostic(AddressRules.LettersForDigits)
+            {
+                Index = i,
+                Fix = word is null ? null : new Fix(word.ToString(), Applicability.Guess),
+            };
         }
 
         return null;
@@ -126,31 +126,5 @@ internal static class DialledText
         rule == AddressRules.EmptyAddress || rule == AddressRules.UnknownScheme || rule == AddressRules.MissingScheme ||
         rule == AddressRules.MalformedTelUri || rule == AddressRules.MalformedSipUri || rule == AddressRules.NotAGuid ||
         rule == AddressRules.MalformedExtension || rule == AddressRules.MalformedEmail ||
-        rule == AddressRules.NotAnAddress || rule == AddressRules.LeadingZero || rule == AddressRules.TwoNumbers;
-
-    private static PhoneNumber? Number(string text, string region)
-    {
-        try
-        {
-            return PhoneNumberUtil.GetInstance().Parse(text, region);
-        }
-        catch (NumberParseException)
-        {
-            return null;
-        }
-    }
-
-    private static bool IsPossible(PhoneNumber number) =>
-        PhoneNumberUtil.GetInstance().IsPossibleNumberWithReason(number)
-            == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
-
-    private static ParticipantAddress.Phone? Address(PhoneNumber number)
-    {
-        var text = PhoneNumberUtil.GetInstance().Format(number, PhoneNumberFormat.E164);
-        var extension = number.HasExtension && number.Extension.Length > 0 ? number.Extension : null;
-        return E164Number.TryParse(text, null, out var e164) &&
-            (extension is null || ParticipantAddress.Extension.Fault(extension) is null)
-                ? new ParticipantAddress.Phone(e164, extension)
-                : null;
-    }
+        rule == AddressRules.NotAnAddress || rule == AddressRules.LeadingZero;
 }

@@ -19,7 +19,9 @@ internal static class E164Diagnosis
             E164FaultKind.TooManyDigits => new Diagnostic(AddressRules.TooManyDigits,
                 $"A phone number has at most 15 digits; this one goes on after the 15th."),
             E164FaultKind.TooFewDigits => new Diagnostic(AddressRules.TooFewDigits,
-                $"Found {text.Length - 1} digit(s), a calling code alone; the subscriber's number is missing."),
+                text.Length == 1
+                    ? "There is nothing behind '+'."
+                    : $"Found {text.Length - 1} digit(s), a calling code alone; the subscriber's number is missing."),
             _ => Foreign(RuneAt(text, fault.Index)),
         } is { } diagnostic
             ? diagnostic with { Index = fault.Index }

@@ -13,6 +13,9 @@ internal static class EmergencyNumbers
     // Refused whatever the region: people know these from other countries, and networks forward them.
     private static readonly HashSet<string> Everywhere = ["911", "112", "999", "988"];
 
+    // Digits that open an outside line, or that are dialled before a number inside a country.
+    private static readonly string[] Prefixes = ["00", "0", "9"];
+
     // Crisis lines that number plans do not list as emergencies: EU decisions 2007/116/EC and 2007/698/EC
     // (116000 missing children, 116111 child helpline, 116123 emotional support).
     private static readonly HashSet<string> CrisisLines = ["116000", "116111", "116123"];
@@ -29,33 +32,40 @@ internal static class EmergencyNumbers
 
         if (Everywhere.Contains(digits) || CrisisLines.Contains(digits))
         {
-            return new Diagnostic(AddressRules.EmergencyNumber, $"{digits} is an emergency or crisis number.");
+            return Emergency($"{digits} is an emergency or crisis number.");
         }
 
-        var where = region is null
-            ? PhoneNumberUtil.GetInstance().GetSupportedRegions()
-                .Where(r => Plans.IsEmergencyNumber(digits, r))
-                .Order(StringComparer.Ordinal)
-                .ToList()
-            : Plans.IsEmergencyNumber(digits, region) ? [region] : [];
-        return where switch
-        {
-            [] => null,
-            [var one] => new Diagnostic(AddressRules.EmergencyNumber, $"{digits} is an emergency number in {one}."),
-            [var first, ..] => new Diagnostic(AddressRules.EmergencyNumber,
-                $"{digits} is an emergency number in {first} and {where.Count - 1} other region(s); " +
-                "say which region it is dialled in (--region) to have only that one's count."),
-        };
+        var prefix = Array.Find(Prefixes, prefix =>
+            digits.StartsWith(prefix, StringComparison.Ordinal) && Everywhere.Contains(digits[prefix.Length..]));
+        return prefix is not null
+            ? Emergency($"Behind {prefix}, which often opens an outside line, stands {digits[prefix.Length..]}.")
+            : OfRegions(digits, region);
     }
 
     /// <summary>Says that a number in E.164 form is an emergency line with '+' or a calling code before it.</summary>
     internal static Diagnostic? Check(E164Number number)
     {
         var digits = number.ToString()[1..];
-        return digits.Length > MaxDigits + 3 ? null
-            : Everywhere.Contains(digits) ? Check(digits, null)
-            : NumberPlan.RegionsOf(number)
+        return digits.Length > MaxDigits + 3
+            ? null
+            : Check(digits, region: null) ?? NumberPlan.RegionsOf(number)
                 .Select(region => Check(number.NationalSignificantNumber, region))
                 .FirstOrDefault(found => found is not null);
     }
+
+    private static Diagnostic? OfRegions(string digits, string? region)
+    {
+        IEnumerable<string> asked = region is null ? PhoneNumberUtil.GetInstance().GetSupportedRegions() : [region];
+        var where = asked.Where(r => Plans.IsEmergencyNumber(digits, r)).Order(StringComparer.Ordinal).ToList();
+        return where switch
+        {
+            [] => null,
+            [var one] => Emergency($"{digits} is an emergency number in {one}."),
+            [var first, ..] => Emergency(
+                $"{digits} is an emergency number in {first} and {where.Count - 1} other region(s); say which region " +
+                "it is dialled in (--region) to have only that one's count."),
+        };
+    }
+
+    private static Diagnostic Emergency(string message) => new(AddressRules.EmergencyNumber, message);
 }

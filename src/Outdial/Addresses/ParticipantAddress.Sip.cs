@@ -22,13 +22,22 @@ public abstract partial record ParticipantAddress
         public string Address { get; }
 
         /// <summary>What stands before the '@', or null: often the digits that will be dialled.</summary>
-        public string? UserPart => Address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at
-            ? Address[(Address.IndexOf(':', StringComparison.Ordinal) + 1)..at]
-            : null;
+        public string? UserPart => At is > 0 and var at ? Address[Start..at] : null;
+
+        /// <summary>What a gateway will dial: the user, or a host that is no name but digits.</summary>
+        internal string? Dialled =>
+            UserPart ?? (Host.Contains('.', StringComparison.Ordinal) ? null : Host.Split(':')[0]);
+
+        private int At => Address.IndexOf('@', StringComparison.Ordinal);
+
+        private int Start => Address.IndexOf(':', StringComparison.Ordinal) + 1;
+
+        private string Host => Address[Math.Max(At + 1, Start)..].Split(';')[0];
 
         private protected override string Text => Address;
 
+        // Parameters may repeat the number: a log gets the host alone.
         private protected override string Masked =>
-            UserPart is { } user ? Address.Replace($":{user}@", ":***@", StringComparison.Ordinal) : Address;
+            $"{Address[..Start]}{(UserPart is null ? "" : "***@")}{(Host.Any(char.IsAsciiLetter) ? Host : "***")}";
     }
 }

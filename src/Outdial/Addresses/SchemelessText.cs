@@ -25,7 +25,7 @@ internal static class SchemelessText
         return Scheme(text)
             ?? (text.ContainsAnyExceptInRange('0', '9') ? null : DigitsOnly(text.ToString()))
             ?? (text.Contains('@') ? SipOrEmail() : null)
-            ?? (Guid.TryParse(text, out _) ? BareId() : null)
+            ?? (ResourceId.TryParse(text, out _) ? BareId() : null)
             ?? (text.ContainsAnyInRange('0', '9') || !char.IsAscii(text[0]) ? NumberText.Explain(text)! : null)
             ?? new Diagnostic(AddressRules.NotAnAddress) { Index = 0 };
     }
@@ -55,9 +55,12 @@ internal static class SchemelessText
                 : $"Schemes are written in lower case: {known}:.")
         {
             Index = 0,
-            Fix = known is null ? null : new Fix(string.Concat(known, text[colon..]), Applicability.Safe),
+            Fix = known is null ? null : InLowerCase($"{known}{text[colon..]}"),
         };
     }
+
+    private static Fix? InLowerCase(string text) =>
+        AddressScanner.Scan(text, out _) is null ? new Fix(text, Applicability.Safe) : null;
 
     private static Diagnostic? DigitsOnly(string digits)
     {

@@ -2,9 +2,10 @@ namespace Outdial;
 
 /// <summary>Checks calls: everything that can be known to be wrong before anything is sent.</summary>
 /// <param name="policy">What to let through; the default policy if null.</param>
+/// <exception cref="ArgumentException">The policy names a region that is none.</exception>
 public sealed class CallValidator(CallPolicy? policy = null)
 {
-    private readonly CallPolicy _policy = policy ?? new CallPolicy();
+    private readonly CallPolicy _policy = Checked(policy ?? new CallPolicy());
 
     /// <summary>Checks a call and reports every fault, not the first only.</summary>
     /// <param name="call">The call.</param>
@@ -14,9 +15,15 @@ public sealed class CallValidator(CallPolicy? policy = null)
         return new CallCheck(call, [.. Destinations(call), .. Skills(call), .. Texts(call)]);
     }
 
+    private static CallPolicy Checked(CallPolicy policy) =>
+        policy.Region is null || NumberPlan.IsRegion(policy.Region)
+            ? policy
+            : throw new ArgumentException(
+                $"'{policy.Region}' is no region. {AddressRules.UnknownRegion.Fix}", nameof(policy));
+
     private IEnumerable<Diagnostic> Destinations(OutboundCall call)
     {
-        var destinations = call.Destinations.IsDefault ? [] : call.Destinations;
+        var destinations = call.Destinations;
         if (destinations.IsEmpty)
         {
             yield return new Diagnostic(CallRules.NoDestination) { Path = "destinations" };
@@ -57,10 +64,16 @@ public sealed class CallValidator(CallPolicy? policy = null)
 
     private static IEnumerable<Diagnostic> Skills(OutboundCall call)
     {
-        var skills = call.Skills.IsDefault ? [] : call.Skills;
+        var skills = call.Skills;
         for (var i = 0; i < skills.Length; i++)
         {
-            if (skills[i].Level is <= 0 and { } level)
+            if (skills[i] is not { } skill)
+            {
+                yield return new Diagnostic(CallRules.BlankText, "The skill is null.") { Path = $"skills[{i}]" };
+                continue;
+            }
+
+            if (skill.Level is <= 0 and { } level)
             {
                 yield return new Diagnostic(
                     CallRules.SkillLevelNotPositive, $"The level is {level}; the least is 1.")
@@ -69,7 +82,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
                 };
             }
 
-            if (skills.Take(i).Any(earlier => earlier.Id == skills[i].Id))
+            if (skills.Take(i).Any(earlier => earlier?.Id == skill.Id))
             {
                 yield return new Diagnostic(CallRules.DuplicateSkill) { Path = $"skills[{i}].id" };
             }
@@ -90,8 +103,9 @@ public sealed class CallValidator(CallPolicy? policy = null)
         : string.IsNullOrWhiteSpace(text) ? [new Diagnostic(CallRules.BlankText) { Path = path }]
         : Unicode(text, path);
 
-    private static IEnumerable<Diagnostic> Unicode(string text, string path) =>
-        LoneSurrogate(text) is >= 0 and var index
+    private static IEnumerable<Diagnostic> Unicode(string? text, string path) =>
+        text is null ? [new Diagnostic(CallRules.BlankText, "The value is null.") { Path = path }]
+        : LoneSurrogate(text) is >= 0 and var index
             ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }]
             : [];
 

@@ -21,16 +21,18 @@ internal static class DestinationCheck
     {
         ParticipantAddress.Phone phone => EmergencyNumbers.Check(phone.Number),
         ParticipantAddress.Extension extension => EmergencyNumbers.Check(extension.Digits, region),
-        ParticipantAddress.Sip { UserPart: { } user } => SipUser(user, region),
+        ParticipantAddress.Sip { Dialled: { } dialled } => SipUser(dialled, region),
         _ => null,
     };
 
-    // A gateway dials what stands before the '@': digits, or a number in E.164 form, with parameters behind ';'.
+    // A gateway dials what stands before the '@': digits, or a number in E.164 form, with parameters behind ';', and
+    // however it is escaped or grouped.
     private static Diagnostic? SipUser(string user, string? region)
     {
-        var dialled = user.Split(';')[0];
+        var name = Uri.UnescapeDataString(user).Split(';')[0];
+        var dialled = string.Concat(name.Where(c => c == '+' || char.IsAsciiLetterOrDigit(c)));
         return E164Number.TryParse(dialled, null, out var number)
             ? EmergencyNumbers.Check(number)
-            : EmergencyNumbers.Check(dialled, region);
+            : EmergencyNumbers.Check(dialled.TrimStart('+'), region);
     }
 }

@@ -7,12 +7,23 @@ namespace Outdial;
 /// never dropped silently.</remarks>
 public sealed record OutboundCall
 {
+    private static readonly ImmutableSortedDictionary<string, string> NoAttributes =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
     /// <summary>Whom to call. Several make a conference under the contract platform, several participants under
     /// guide.</summary>
-    public ImmutableArray<ParticipantAddress> Destinations { get; init; } = [];
+    public ImmutableArray<ParticipantAddress> Destinations
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>Skills that whoever takes the call must have. Default: none.</summary>
-    public ImmutableArray<SkillRequirement> Skills { get; init; } = [];
+    public ImmutableArray<SkillRequirement> Skills
+    {
+        get;
+        init => field = value.IsDefault ? [] : value;
+    } = [];
 
     /// <summary>The wrap-up code (result) of the call. Default: none. Contract guide only.</summary>
     public Guid? WrapUpCode { get; init; }
@@ -40,8 +51,11 @@ public sealed record OutboundCall
     public Guid? Language { get; init; }
 
     /// <summary>Attributes put on the customer participant. Default: none. Contract platform only.</summary>
-    public ImmutableSortedDictionary<string, string> Attributes { get; init; } =
-        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+    public ImmutableSortedDictionary<string, string> Attributes
+    {
+        get;
+        init => field = value ?? NoAttributes;
+    } = NoAttributes;
 
     /// <summary>SIP user-to-user data. Default: none. Contract platform only.</summary>
     public string? UuiData { get; init; }
@@ -58,4 +72,8 @@ public sealed record OutboundCall
     /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
     /// <exception cref="AddressFormatException">The text is no address.</exception>
     public static OutboundCall To(string destination) => To(ParticipantAddress.Parse(destination));
+
+    /// <summary>Whom the call is to, masked: the rest may be personal data, and does not belong in a log.</summary>
+    public override string ToString() =>
+        $"Call to {string.Join(", ", Destinations.Select(destination => destination?.ToString("M")))}";
 }

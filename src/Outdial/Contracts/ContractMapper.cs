@@ -16,7 +16,7 @@ public static class ContractMapper
         ArgumentNullException.ThrowIfNull(call);
         return contract switch
         {
-            Contract.Guide => GuideMapper.Map(call.Call),
+            Contract.Guide => GuideMapper.Map(call.Call, callingUser),
             Contract.Platform => PlatformMapper.Map(call.Call, callingUser),
             _ => throw new UnreachableException(),
         };

@@ -5,7 +5,7 @@ namespace Outdial;
 /// <summary>What became of a call under a contract: a request, or what the contract cannot express.</summary>
 public sealed class Mapping
 {
-    internal Mapping(WireRequest request, ImmutableArray<Diagnostic> diagnostics)
+    internal Mapping(WireRequest? request, ImmutableArray<Diagnostic> diagnostics)
     {
         Diagnostics = diagnostics;
         Request = Diagnostic.AnyError(diagnostics) ? null : request;

@@ -1,10 +1,11 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace Outdial;
 
 /// <summary>A request ready to be sent: made from a <see cref="ValidCall"/> by <see cref="ContractMapper"/>
 /// only.</summary>
-public sealed class WireRequest
+public sealed partial class WireRequest
 {
     internal WireRequest(Contract contract, string path, ReadOnlyMemory<byte> body)
     {
@@ -22,6 +23,17 @@ public sealed class WireRequest
     /// <summary>The JSON body, byte for byte as sent: UTF-8 without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
+    /// <summary>A text with the phone numbers of this request masked: what a service says of a request may repeat
+    /// them.</summary>
+    internal string Mask(string text) => Numbers().Matches(BodyText)
+        .Select(match => E164Number.TryParse(match.ValueSpan, null, out var number) ? number : default)
+        .Where(number => !number.IsEmpty)
+        .Aggregate(text, (masked, number) =>
+            masked.Replace(number.ToString()[1..], $"{number:M}"[1..], StringComparison.Ordinal));
+
     /// <summary>The body as text; it carries phone numbers, so keep it out of logs.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);
+
+    [GeneratedRegex(@"\+[1-9][0-9]{4,14}", RegexOptions.CultureInvariant)]
+    private static partial Regex Numbers();
 }

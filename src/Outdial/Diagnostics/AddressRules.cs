@@ -117,7 +117,7 @@ public static class AddressRules
     public static readonly Rule UnknownRegion = new("OD1018", "unknown-dialling-region", Error,
         "This is not a region with a number plan.",
         "Regions are the two-letter codes of ISO 3166-1, in capitals, as libphonenumber knows them.",
-        "Use a code such as US, GB or DE.");
+        "Use a code of two capitals such as US, GB or DE.");
 
     /// <summary>OD1019: dialled text that no number can be read from.</summary>
     public static readonly Rule UnreadableNumber = new("OD1019", "unreadable-number", Error,
@@ -178,7 +178,7 @@ public static class AddressRules
     public static readonly Rule TrunkPrefix = new("OD1028", "trunk-prefix", Error,
         "A '(0)' stands in the number.",
         "The 0 is dialled inside the country only; dialled from outside it reaches nobody.",
-        "Leave the (0) out.");
+        "Leave the (0) out; only where the 0 belongs to the number, as in Italy, leave the brackets out.");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

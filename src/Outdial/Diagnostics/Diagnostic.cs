@@ -51,7 +51,8 @@ public sealed record Diagnostic
 
     /// <summary>Whether any of <paramref name="diagnostics"/> stops the call.</summary>
     /// <param name="diagnostics">The findings to look through.</param>
-    public static bool AnyError(ImmutableArray<Diagnostic> diagnostics) => diagnostics.Any(d => d.IsError);
+    public static bool AnyError(ImmutableArray<Diagnostic> diagnostics) =>
+        !diagnostics.IsDefault && diagnostics.Any(d => d.IsError);
 
     /// <summary>One line without secrets and without whole phone numbers.</summary>
     public override string ToString()

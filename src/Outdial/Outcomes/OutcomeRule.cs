@@ -8,6 +8,11 @@ internal static class OutcomeRule
         answer.Status is 400 or 401 or 403 or 404 or 409 or 413 or 415 or 429 ||
         (answer.Status == 500 && ServiceCodes.SaysNotPlaced(answer.Code));
 
+    /// <summary>Whether a 401 is about the token, so that another one may help; an address that is not let in has a
+    /// code of its own.</summary>
+    internal static bool BlamesToken(ServiceAnswer answer) =>
+        ServiceCodes.Find(answer.Code) is not { } code || code.Rule == ServiceRules.TokenRejected;
+
     /// <summary>The outcome that an answer to a call's request means, with its explanation.</summary>
     internal static CallOutcome Of(ServiceAnswer answer, string? conversationId, WireRequest request) =>
         answer.Status switch

@@ -7,8 +7,17 @@ namespace Outdial;
 /// <summary>Explains an answer that is not success: what it means, and what to do.</summary>
 internal static partial class RefusalDiagnosis
 {
-    /// <summary>One finding for each thing that the answer says.</summary>
+    /// <summary>One finding for each thing that the answer says; phone numbers that it repeats are masked.</summary>
     internal static ImmutableArray<Diagnostic> Explain(ServiceAnswer answer, WireRequest request) =>
+    [
+        .. Findings(answer, request).Select(finding => finding with
+        {
+            Message = request.Mask(finding.Message),
+            Help = request.Mask(finding.Help),
+        }),
+    ];
+
+    private static ImmutableArray<Diagnostic> Findings(ServiceAnswer answer, WireRequest request) =>
         request.Contract == Contract.Guide && answer.Status == 400 &&
         ParticipantFaults(answer) is { IsEmpty: false } faults
             ? faults
@@ -56,6 +65,10 @@ internal static partial class RefusalDiagnosis
     private static ImmutableArray<Diagnostic> ParticipantFaults(ServiceAnswer answer)
     {
         var about = answer.Errors.Where(error => Participant().IsMatch(error)).ToList();
+        if (about.Count == 0)
+        {
+            return [];
+        }
 
         // 'participants' alone is the guide's flag for the kind of fault; the entries behind it say which and why.
         var telling = about.Exists(error => error != "participants")
@@ -71,6 +84,8 @@ internal static partial class RefusalDiagnosis
                     ? $"destinations[{index.Value}]"
                     : "destinations",
             }),
+            .. answer.Errors.Except(about)
+                .Select(error => new Diagnostic(ServiceRules.ValueRefused, $"The service refused a value: {error}.")),
         ];
     }
 

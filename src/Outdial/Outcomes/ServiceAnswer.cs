@@ -31,4 +31,8 @@ public sealed record ServiceAnswer
 
     /// <summary>The body as text, secrets and tokens replaced by ***; cut after 65,536 characters.</summary>
     public string Body { get; init; } = "";
+
+    /// <summary>Status, code and correlation id: the service's words may repeat a phone number.</summary>
+    public override string ToString() =>
+        $"Status {Status}, code {Code ?? "none"}, correlation id {CorrelationId ?? "none"}";
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using Duende.IdentityModel.Client;
 
 namespace Outdial;
 
@@ -13,30 +12,72 @@ internal static class AnswerReader
         HttpResponseMessage response, Redaction redaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var bytes = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        var text = redaction.Apply(Encoding.UTF8.GetString(bytes));
-        return WithBody(Head(response, now), text);
+        return WithBody(Head(response, redaction, now), Encoding.UTF8.GetString(bytes), redaction);
     }
 
     /// <summary>What an answer says before its body.</summary>
-    internal static ServiceAnswer Head(HttpResponseMessage response, DateTimeOffset now) => new()
+    internal static ServiceAnswer Head(HttpResponseMessage response, Redaction redaction, DateTimeOffset now) => new()
     {
         Status = (int)response.StatusCode,
-        CorrelationId = Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id"),
+        CorrelationId = redaction.Apply(
+            Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id")),
         RetryAfter = RetryAfter(response, now),
     };
 
-    /// <summary>Reads an answer of the login service, whose errors have the names of RFC 6749.</summary>
-    internal static ServiceAnswer ReadToken(TokenResponse response, Redaction redaction, DateTimeOffset now)
+    /// <summary>Adds what the body says, secrets taken out.</summary>
+    internal static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer head, string body, Redaction redaction)
     {
-        var answer = new ServiceAnswer
+        using var json = JsonFields.Object(body);
+        if (json is null)
         {
-            Status = (int)response.HttpStatusCode,
-            RetryAfter = response.HttpResponse is { } http ? RetryAfter(http, now) : null,
+            return (head with { Body = Shown(redaction.Apply(body)) }, null);
+        }
+
+        var root = json.RootElement;
+        string? Read(JsonElement item, string name) => redaction.Apply(JsonFields.Text(item, name));
+        var answer = head with
+        {
+            // An escape such as \/ can hide a secret from a search of the text: then the text is not kept.
+            Body = redaction.Finds(root) && redaction.Apply(body) == body ? "***" : Shown(redaction.Apply(body)),
+            Code = Read(root, "code") ?? Read(root, "error"),
+            Message = Read(root, "message") ?? Read(root, "error_description"),
+            CorrelationId = head.CorrelationId ?? Read(root, "contextId"),
+            Details =
+            [
+                .. JsonFields.Items(root, "details").Where(item => item.ValueKind == JsonValueKind.Object)
+                    .Select(item => new FieldDetail(
+                        Read(item, "errorCode"),
+                        Read(item, "fieldName"),
+                        Read(item, "entityId"),
+                        Read(item, "entityName"))),
+            ],
+
+            // The guide's errors are texts, the published API's are errors of the same form as the whole.
+            Errors =
+            [
+                .. JsonFields.Items(root, "errors")
+                    .Select(item =>
+                        redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message") ?? Read(item, "code"))
+                    .OfType<string>(),
+            ],
+        };
+        return (answer, JsonFields.Text(root, "id"));
+    }
+
+    /// <summary>What an answer asks to wait; null if it does not say.</summary>
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
+        response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+
+            // More seconds than fit is a wish to wait, not none.
+            _ => Header(response, "Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit)
+                ? TimeSpan.MaxValue
+                : null,
         };
 
-        // A success without a usable token may hold half of one: its body is not kept.
-        return answer.Status == 200 ? answer : WithBody(answer, redaction.Apply(response.Raw ?? "")).Answer;
-    }
+    private static string Shown(string body) => body.Length <= MaxBodyText ? body : body[..MaxBodyText];
 
     // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
     private static async Task<byte[]> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
@@ -56,66 +97,6 @@ internal static class AnswerReader
         return buffer.ToArray();
     }
 
-    private static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer bare, string text)
-    {
-        var answer = bare with { Body = text.Length <= MaxBodyText ? text : text[..MaxBodyText] };
-        try
-        {
-            using var json = JsonDocument.Parse(text);
-            var root = json.RootElement;
-            return root.ValueKind != JsonValueKind.Object
-                ? (answer, null)
-                : (answer with
-                {
-                    Code = Text(root, "code") ?? Text(root, "error"),
-                    Message = Text(root, "message") ?? Text(root, "error_description"),
-                    CorrelationId = answer.CorrelationId ?? Text(root, "contextId"),
-                    Details =
-                    [
-                        .. Items(root, "details").Where(IsObject).Select(detail => new FieldDetail(
-                            Text(detail, "errorCode"),
-                            Text(detail, "fieldName"),
-                            Text(detail, "entityId"),
-                            Text(detail, "entityName"))),
-                    ],
-                    Errors = [.. Items(root, "errors").Select(Error).OfType<string>()],
-                }, Text(root, "id"));
-        }
-        catch (JsonException)
-        {
-            return (answer, null);
-        }
-    }
-
-    // The guide's errors are texts, the published API's are errors of the same form as the whole.
-    private static string? Error(JsonElement error) => error.ValueKind switch
-    {
-        JsonValueKind.String => error.GetString(),
-        JsonValueKind.Object => Text(error, "message") ?? Text(error, "code"),
-        _ => null,
-    };
-
-    private static bool IsObject(JsonElement element) => element.ValueKind == JsonValueKind.Object;
-
-    private static JsonElement.ArrayEnumerator Items(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var items) && items.ValueKind == JsonValueKind.Array
-            ? items.EnumerateArray()
-            : default;
-
-    private static string? Text(JsonElement root, string name) =>
-        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String &&
-        value.GetString() is { Length: > 0 } text
-            ? text
-            : null;
-
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-            _ => null,
-        };
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
 }

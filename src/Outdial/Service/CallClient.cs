@@ -84,7 +84,15 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call) => ContractMapper.Map(call, Endpoint.Contract, _callingUser);
+    public Mapping Preview(ValidCall call)
+    {
+        var mapping = ContractMapper.Map(call, Endpoint.Contract, _callingUser);
+        return _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
+            mapping.Request?.Path != ContractMapper.CallsPath
+                ? mapping
+                : new Mapping(
+                    mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);
+    }
 
     /// <inheritdoc/>
     public async Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
@@ -112,7 +120,7 @@ public sealed class CallClient : ICallClient, IDisposable
             (Client: this, Run: run),
             cancellationToken).ConfigureAwait(false);
         var outcome = Outcome(attempt, run);
-        outcome = outcome with { Diagnostics = [.. outcome.Diagnostics, .. remarks, .. ClientWithoutUser(request)] };
+        outcome = outcome with { Diagnostics = [.. outcome.Diagnostics, .. remarks] };
         ServiceLog.CallEnded(_logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
             outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
         return outcome;
@@ -125,21 +133,26 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         while (true)
         {
-            var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{_tokens.GetType()} gave no outcome.");
             if (token is not TokenOutcome.Granted granted)
             {
-                return new Attempt.NoToken(token);
+                // Where no other token is to be had, the service's own 401 says more than that.
+                return token is TokenOutcome.Refused && run.Rejected is { } rejected
+                    ? rejected
+                    : new Attempt.NoToken(token);
             }
 
             run.Attempts++;
             var attempt = await _transport.SendAsync(run.Request, granted.Token, cancellationToken)
                 .ConfigureAwait(false);
-            if (attempt is not Attempt.Answered { Answer.Status: 401 } || run.TokenRenewed)
+            if (run.Rejected is not null || attempt is not Attempt.Answered { Answer.Status: 401 } answered ||
+                !OutcomeRule.BlamesToken(answered.Answer))
             {
                 return attempt;
             }
 
-            run.TokenRenewed = true;
+            run.Rejected = answered;
             ServiceLog.TokenRejected(_logger);
             _tokens.Reject(granted.Token);
         }
@@ -174,9 +187,4 @@ public sealed class CallClient : ICallClient, IDisposable
         };
         return outcome with { Request = run.Request, Attempts = run.Attempts };
     }
-
-    private ImmutableArray<Diagnostic> ClientWithoutUser(WireRequest request) =>
-        Endpoint.Contract == Contract.Platform && !_tokens.SpeaksForUser && request.Path == ContractMapper.CallsPath
-            ? [new Diagnostic(CallRules.PlatformNeedsUser)]
-            : [];
 }

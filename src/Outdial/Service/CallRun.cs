@@ -8,6 +8,6 @@ internal sealed class CallRun(WireRequest request)
     /// <summary>How often the request was tried.</summary>
     internal int Attempts { get; set; }
 
-    /// <summary>Whether a 401 has been answered with a new token already; that is done once.</summary>
-    internal bool TokenRenewed { get; set; }
+    /// <summary>The 401 after which another token was asked for; that is done once.</summary>
+    internal Attempt? Rejected { get; set; }
 }

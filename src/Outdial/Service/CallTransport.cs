@@ -57,17 +57,17 @@ internal sealed class CallTransport(
         CancellationToken either,
         CancellationToken cancellationToken)
     {
+        var redaction = new Redaction(token.Value);
         try
         {
-            var redaction = new Redaction(token.Value);
             var (answer, id) = await AnswerReader.ReadAsync(response, redaction, time.GetUtcNow(), either)
                 .ConfigureAwait(false);
             return new Attempt.Answered(answer, id);
         }
-        catch (Exception exception)
-            when (exception is OperationCanceledException or HttpRequestException or IOException)
+        catch (Exception exception) when (exception is
+            OperationCanceledException or HttpRequestException or IOException or InvalidDataException)
         {
-            var bare = AnswerReader.Head(response, time.GetUtcNow());
+            var bare = AnswerReader.Head(response, redaction, time.GetUtcNow());
             return OutcomeRule.ProvesRefusal(bare)
                 ? new Attempt.Answered(bare, null)
                 : new Attempt.Lost(LostReason(exception, cancellationToken), bare);

@@ -1,3 +1,5 @@
+using System.Net;
+using System.Runtime.ExceptionServices;
 using Duende.IdentityModel.Client;
 using Microsoft.Extensions.Logging;
 using Polly;
@@ -120,35 +122,62 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
             AuthorizationHeaderStyle = BasicAuthenticationHeaderStyle.Rfc2617,
         };
         using var patience = new CancellationTokenSource(_timeout, _time);
+        TokenResponse response;
         try
         {
-            var response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token)
-                .ConfigureAwait(false);
-            return response.ErrorType == ResponseErrorType.Exception && response.HttpResponse is null
-                ? NotReached(response.Exception!)
-                : Read(response, asked);
+            response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException late)
         {
             return NotReached(late);
         }
+
+        return response.HttpResponse is { } http
+            ? Read(http, response.Raw ?? "", asked)
+            : NoAnswer(response.Exception!);
+    }
+
+    private TokenOutcome.Failed NoAnswer(Exception exception)
+    {
+        if (NetworkDiagnosis.BeforeConnection(exception))
+        {
+            return NotReached(exception);
+        }
+
+        if (exception is not (HttpRequestException or IOException or InvalidDataException))
+        {
+            // Not the network's: a handler of the application, or a bug. It says itself what it is.
+            ExceptionDispatchInfo.Throw(exception);
+        }
+
+        var words = $"The login service at {_endpoint.TokenAddress.Host} gave no answer that can be read.";
+        return new TokenOutcome.Failed(new Diagnostic(ServiceRules.TokenFailed, words), null);
     }
 
     private TokenOutcome.Failed NotReached(Exception exception) =>
         new(NetworkDiagnosis.NotReached(exception, _endpoint.TokenAddress), null);
 
-    private TokenOutcome Read(TokenResponse response, DateTimeOffset asked)
+    private TokenOutcome Read(HttpResponseMessage response, string body, DateTimeOffset asked)
     {
-        if (response.IsError || !IsToken(response.AccessToken))
+        using var json = response.StatusCode == HttpStatusCode.OK ? JsonFields.Object(body) : null;
+        if (json is null ||
+            JsonFields.Text(json.RootElement, "access_token") is not { } text || !AccessToken.IsToken(text))
         {
-            return TokenDiagnosis.Explain(AnswerReader.ReadToken(response, Redaction.Of(_client), _time.GetUtcNow()));
+            var redaction = Redaction.Of(_client);
+            var head = AnswerReader.Head(response, redaction, _time.GetUtcNow());
+
+            // A success without a usable token may hold half of one: its body is not kept.
+            return TokenDiagnosis.Explain(
+                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer);
         }
 
-        var lifetime = response.ExpiresIn > 0 ? TimeSpan.FromSeconds(response.ExpiresIn) : LeastLifetime;
+        var lifetime = JsonFields.Number(json.RootElement, "expires_in") is > 0 and var seconds
+            ? TimeSpan.FromSeconds(seconds)
+            : LeastLifetime;
         var margin = lifetime / 10 < MaxMargin ? lifetime / 10 : MaxMargin;
 
         // From when it was asked for: the service's clock started before the answer arrived here.
-        var token = new AccessToken(new Secret(response.AccessToken!), asked + lifetime);
+        var token = new AccessToken(new Secret(text), asked + lifetime);
         lock (_gate)
         {
             _current = token;
@@ -158,8 +187,4 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
         ServiceLog.TokenFetched(_logger, token.ExpiresAt);
         return new TokenOutcome.Granted(token);
     }
-
-    // A header cannot carry anything else, and a gateway's page is no token.
-    private static bool IsToken(string? token) =>
-        token is { Length: > 0 } && !token.AsSpan().ContainsAnyExceptInRange('!', '~');
 }

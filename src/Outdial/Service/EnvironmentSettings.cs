@@ -4,11 +4,11 @@ namespace Outdial;
 
 /// <summary>The lowest layer of the options: what the environment says of whatever the application left
 /// unset.</summary>
-internal sealed class EnvironmentSettings : IPostConfigureOptions<OutdialOptions>
+/// <param name="environment">What the environment says.</param>
+internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostConfigureOptions<OutdialOptions>
 {
     public void PostConfigure(string? name, OutdialOptions options)
     {
-        var environment = OutdialOptions.FromEnvironment();
         options.OrgId ??= environment.OrgId;
         if (options.ClientSecret is null)
         {

@@ -1,7 +1,8 @@
 namespace Outdial;
 
 /// <summary>A signed-in user's token that somebody else fetched, and that cannot be renewed here.</summary>
-/// <param name="token">The token.</param>
+/// <param name="token">The token: visible ASCII.</param>
+/// <exception cref="ArgumentException">The text cannot be a token.</exception>
 public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
 {
     private readonly AccessToken _token = new(token, DateTimeOffset.MaxValue);

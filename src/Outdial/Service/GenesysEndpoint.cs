@@ -34,7 +34,7 @@ public sealed record GenesysEndpoint
         {
             "guide" => Contract.Guide,
             "platform" => Contract.Platform,
-            null or "" => string.IsNullOrEmpty(options.OrgId) ? Contract.Platform : Contract.Guide,
+            null => string.IsNullOrEmpty(options.OrgId) ? Contract.Platform : Contract.Guide,
             _ => null,
         };
     }

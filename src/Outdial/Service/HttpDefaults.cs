@@ -10,6 +10,7 @@ internal static class HttpDefaults
         // A redirected POST is a second request to somebody else, token included.
         AllowAutoRedirect = false,
         UseCookies = false,
+        Proxy = new LoopbackProxy(HttpClient.DefaultProxy),
         AutomaticDecompression = DecompressionMethods.All,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };

@@ -26,7 +26,8 @@ public static class OutdialServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         services.AddOptions<OutdialOptions>().ValidateOnStart();
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IPostConfigureOptions<OutdialOptions>, EnvironmentSettings>());
+            ServiceDescriptor.Singleton<IPostConfigureOptions<OutdialOptions>, EnvironmentSettings>(
+                _ => new EnvironmentSettings(OutdialOptions.FromEnvironment())));
         if (configure is not null)
         {
             services.Configure(configure);

@@ -1,4 +1,7 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
 using System.Text;
+using System.Text.Json;
 
 namespace Outdial;
 
@@ -19,15 +22,22 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
         return new(client.ClientSecret, new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))));
     }
 
-    internal string Apply(string text)
+    [return: NotNullIfNotNull(nameof(text))]
+    internal string? Apply(string? text)
     {
-        foreach (var form in _forms)
-        {
-            text = text.Replace(form, "***", StringComparison.Ordinal);
-        }
-
-        return text;
+        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less.
+        return text is null
+            ? null
+            : _forms.Aggregate(text, (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
     }
+
+    /// <summary>Whether a secret stands in any text of the document, escapes resolved.</summary>
+    internal bool Finds(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.Object => item.EnumerateObject().Any(member => Finds(member.Value)),
+        JsonValueKind.Array => item.EnumerateArray().Any(Finds),
+        _ => JsonFields.Text(item) is { } text && Apply(text) != text,
+    };
 
     private static List<string> Forms(ReadOnlySpan<Secret?> secrets)
     {
@@ -40,8 +50,8 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
                 [
                     value,
                     Uri.EscapeDataString(value),
-                    System.Net.WebUtility.UrlEncode(value),
-                    System.Text.Json.JsonEncodedText.Encode(value).ToString(),
+                    WebUtility.UrlEncode(value),
+                    JsonEncodedText.Encode(value).ToString(),
                 ];
                 forms.AddRange(written.Distinct());
             }

@@ -49,6 +49,12 @@ internal sealed class SettingsReader
             }
         }
 
+        if (_options.AccessToken is { Length: > 0 } token && !AccessToken.IsToken(token))
+        {
+            Fault(ConfigurationRules.MalformedSetting, "GENESYS_ACCESS_TOKEN",
+                "GENESYS_ACCESS_TOKEN has a space, a line break or a character beyond ASCII in it.");
+        }
+
         Ranges();
         var (login, api) = Hosts(contract);
         var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
@@ -64,7 +70,6 @@ internal sealed class SettingsReader
         ("GENESYS_ORG_ID", _options.OrgId),
         ("GENESYS_CLIENT_ID", _options.ClientId),
         ("GENESYS_CLIENT_SECRET", _options.ClientSecret),
-        ("GENESYS_ACCESS_TOKEN", _options.AccessToken),
     ];
 
     private void Ranges()
@@ -192,7 +197,7 @@ internal sealed class SettingsReader
             return null;
         }
 
-        if (Guid.TryParseExact(_options.UserId, "D", out var user))
+        if (ResourceId.TryParse(_options.UserId, out var user))
         {
             return user;
         }

@@ -28,6 +28,13 @@ internal sealed class WatchedContent : HttpContent
     protected override Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
+        if (Left)
+        {
+            // Something between the client and the wire repeats requests, such as a resilience handler added for all
+            // clients of a host. The call may have been placed already: this ends it here, and the outcome is Unknown.
+            throw new InvalidOperationException("A call's request is never sent twice.");
+        }
+
         Left = true;
         return stream.WriteAsync(_body, cancellationToken).AsTask();
     }

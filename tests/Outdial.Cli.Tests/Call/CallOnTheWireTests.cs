@@ -178,9 +178,52 @@ public sealed class CallOnTheWireTests
         Assert.Equal(2, (await Cli.RunAsync("call", "+12025550123", "--dry-run", "--contract", "both")).ExitCode);
     }
 
+    [Fact]
+    public async Task Says_in_a_dry_run_what_is_set_and_wrong_and_what_would_be_warned_of()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => Yes);
+        var environment = Cli.Environment(server.Url, org: null);
+        var warned = await Cli.RunAsync(environment, "call", "+12025550123", "--dry-run");
+        Assert.Contains("warning[OD2206]", warned.Error, StringComparison.Ordinal);
+        environment["GENESYS_USER_ID"] = "nonsense";
+        var wrong = await Cli.RunAsync(environment, "call", "+12025550123", "--dry-run");
+        Assert.Equal(2, wrong.ExitCode);
+        Assert.Contains("GENESYS_USER_ID is not a GUID", wrong.Error, StringComparison.Ordinal);
+        Assert.Empty(server.Requests);
+    }
+
+    [Fact]
+    public async Task Lets_the_option_override_the_environments_contract()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => Yes);
+        var environment = Cli.Environment(server.Url);
+        environment["GENESYS_CONTRACT"] = "guide";
+        var result = await Cli.RunAsync(
+            environment, "call", "+12025550123", "--contract", "platform", "--caller-name", "Support", "--json");
+        Assert.Equal("platform", Fields(result.Out).GetProperty("contract").GetString());
+        Assert.Equal("""{"phoneNumber":"+12025550123","callerIdName":"Support"}""", server.Calls[0].Body);
+    }
+
+    [Fact]
+    public async Task Shows_the_body_of_a_success_that_cannot_be_read_and_nothing_that_moves_the_cursor()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(200, "<html>\u001b[31m</html>"));
+        var json = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123", "--json");
+        var body = Fields(json.Out).GetProperty("error").GetProperty("body").GetString()!;
+        Assert.Contains("<html>", body, StringComparison.Ordinal);
+
+        await using var loud = ScriptedServer.WithTokens(_ =>
+            ScriptedAnswer.Json(409, """{"code":"request.conflict","message":"\u001b[31mred\n2nd"}"""));
+        var words = await Cli.RunAsync(Cli.Environment(loud.Url), "call", "+12025550123");
+        Assert.DoesNotContain('\u001b', words.Error);
+        Assert.Contains("\\u{1B}[31mred\\n2nd", words.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("call", "+12025550123", "--contract", "both", "--sandbox")]
     [InlineData("call", "+12025550123", "--contract", "both")]
+    [InlineData("call", "+12025550123", "--contract", "")]
+    [InlineData("call", "+12025550123", "--contract", "both", "--dry-run")]
     public async Task Refuses_a_contract_that_is_neither(params string[] args)
     {
         var result = await Cli.RunAsync(args);

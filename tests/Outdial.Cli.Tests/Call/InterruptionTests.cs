@@ -33,4 +33,15 @@ public sealed class InterruptionTests
         Assert.Contains("error[OD4044] cancelled-in-flight", result.Error, StringComparison.Ordinal);
         Assert.Single(server.Calls);
     }
+
+    [Fact]
+    public async Task Stops_in_good_order_when_interrupted_before_it_began()
+    {
+        using var interrupted = new CancellationTokenSource();
+        await interrupted.CancelAsync();
+        var terminal = new Terminal(TextWriter.Null, TextWriter.Null, _ => null);
+        string[] call = ["call", "+12025550123", "--sandbox"];
+        Assert.Equal(7, await OutdialCommand.RunAsync(call, terminal, interrupted.Token));
+        Assert.Equal(0, await OutdialCommand.RunAsync(["sandbox"], terminal, interrupted.Token));
+    }
 }

@@ -14,6 +14,8 @@ public sealed class DialledTextTests
     [InlineData("+1 321 555 9872 x 123", "US", "tel:+13215559872;ext=123")]
     [InlineData("321-555-9872 ext. 123", "US", "tel:+13215559872;ext=123")]
     [InlineData("+12025550123", "GB", "+12025550123")]
+    [InlineData("030/123456", "DE", "+4930123456")]
+    [InlineData("001 47 22 12 34 56", "SG", "+4722123456")]
     [InlineData("ext:4021", "US", "ext:4021")]
     [InlineData("sip:ann@example.com", "US", "sip:ann@example.com")]
     public void Reads_a_number_as_a_region_dials_it(string text, string region, string expected) =>
@@ -40,6 +42,14 @@ public sealed class DialledTextTests
     [InlineData("user:x", "US", "OD1024")]
     [InlineData("", "US", "OD1001")]
     [InlineData("ann", "US", "OD1027")]
+    [InlineData("0112", "DE", "OD1011")]
+    [InlineData("9911", "DE", "OD1011")]
+    [InlineData("2025550123ab", "US", "OD1015")]
+    [InlineData("030 12O3456", "DE", "OD1015")]
+    [InlineData("030 l23456", "DE", "OD1015")]
+    [InlineData("202-5A5-0B2C", "US", "OD1015")]
+    [InlineData("*9 030 123456", "DE", "OD1002")]
+    [InlineData("030 1234567/35", "DE", "OD1017")]
     public void Refuses_what_it_cannot_be_sure_of(string text, string region, string rule)
     {
         Assert.False(ParticipantAddress.TryFromDialled(text, region, out var address, out var fault));
@@ -56,6 +66,13 @@ public sealed class DialledTextTests
         Assert.Equal(new Fix("+18003569377", Applicability.Guess), letters!.Fix);
         ParticipantAddress.TryFromDialled("0044 20 7946 0018", "US", out _, out var prefix);
         Assert.Equal(new Fix("+442079460018", Applicability.Guess), prefix!.Fix);
+    }
+
+    [Fact]
+    public void Offers_nothing_for_a_letter_that_slipped_in()
+    {
+        ParticipantAddress.TryFromDialled("030 12O3456", "DE", out _, out var slip);
+        Assert.Equal((6, (Fix?)null), (slip!.Index, slip.Fix));
     }
 
     [Fact]

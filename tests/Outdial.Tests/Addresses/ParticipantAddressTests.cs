@@ -110,6 +110,14 @@ public sealed class ParticipantAddressTests
         Assert.Throws<ArgumentException>(() => new ParticipantAddress.Email(bad));
     }
 
+    [Theory]
+    [InlineData("sip:12025550123", "sip:***")]
+    [InlineData("sip:gateway;user=+12025550123", "sip:gateway")]
+    [InlineData("sip:+12025550123@example.com;user=phone", "sip:***@example.com")]
+    [InlineData("sip:ann@10.0.0.1", "sip:***@***")]
+    public void Masks_whatever_of_a_sip_address_may_be_dialled(string address, string masked) =>
+        Assert.Equal(masked, ParticipantAddress.Parse(address).ToString("M"));
+
     [Fact]
     public void Refuses_an_unknown_format() =>
         Assert.Throws<FormatException>(() => ParticipantAddress.Parse("ext:1").ToString("X"));

@@ -45,6 +45,28 @@ public sealed class CallValidatorTests
             check.Diagnostics.Select(finding => (finding.Rule.Id, finding.Path)));
     }
 
+    [Theory]
+    [InlineData("us")]
+    [InlineData("Mars")]
+    public void Will_not_be_made_with_a_region_that_is_none(string region) =>
+        Assert.Throws<ArgumentException>(() => new CallValidator(new CallPolicy { Region = region }));
+
+    [Fact]
+    public void Reports_what_a_caller_without_nullable_types_may_leave_null()
+    {
+        var check = new CallValidator().Check(Plain with
+        {
+            Skills = [null!],
+            Attributes = ImmutableSortedDictionary<string, string>.Empty.Add("ticket", null!),
+        });
+        Assert.Equal(["skills[0]", "attributes.ticket"], check.Diagnostics.Select(finding => finding.Path));
+        Assert.True(new CallValidator().Check(Plain with { Skills = default, Attributes = null! }).IsValid);
+    }
+
+    [Fact]
+    public void Keeps_numbers_out_of_the_calls_own_text() => Assert.Equal(
+        "Call to +1********23", (Plain with { CallerId = E164Number.Parse("+13175550199") }).ToString());
+
     [Fact]
     public void Refuses_to_ring_one_phone_twice_for_two_extensions()
     {
@@ -115,6 +137,23 @@ public sealed class CallValidatorTests
     [InlineData("+44999", null)]
     [InlineData("+49110", null)]
     [InlineData("+61000", null)]
+    [InlineData("+116123", null)]
+    [InlineData("+110", null)]
+    [InlineData("+490112", null)]
+    [InlineData("ext:9911", "US")]
+    [InlineData("ext:0112", "DE")]
+    [InlineData("ext:00911", null)]
+    [InlineData("tel:+1911;ext=1", null)]
+    [InlineData("sip:911", null)]
+    [InlineData("sip:911;user=phone", null)]
+    [InlineData("sip:911:5060", null)]
+    [InlineData("sip:9911@pbx.example.com", null)]
+    [InlineData("sip:9-1-1@pbx.example.com", null)]
+    [InlineData("sip:9.1.1@pbx.example.com", null)]
+    [InlineData("sip:+1-911@pbx.example.com", null)]
+    [InlineData("sip:%39%31%31@pbx.example.com", null)]
+    [InlineData("sip:911%3Bx@pbx.example.com", null)]
+    [InlineData("sip:911,@pbx.example.com", null)]
     [InlineData("sip:911@pbx.example.com", null)]
     [InlineData("sip:+1911@pbx.example.com", null)]
     [InlineData("sip:911;phone-context=x@pbx.example.com", null)]

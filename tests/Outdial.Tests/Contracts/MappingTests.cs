@@ -161,6 +161,23 @@ public sealed class MappingTests
         ("OD2203", "language"));
 
     [Fact]
+    public void Prefers_the_calls_own_user_to_the_settings() => Assert.Equal(
+        $"/api/v2/conversations/calls/user/{A}",
+        ContractMapper.Map(
+            Valid(OutboundCall.To("+15551234567") with { OnBehalfOfUser = Guid.Parse(A) }),
+            Contract.Platform,
+            Guid.Parse(B)).Request!.Path);
+
+    [Fact]
+    public void Warns_that_the_guide_has_no_use_for_the_settings_user()
+    {
+        var mapping = ContractMapper.Map(Valid(OutboundCall.To("+15551234567")), Contract.Guide, Guid.Parse(A));
+        var warning = Assert.Single(mapping.Diagnostics);
+        Assert.Equal(("GENESYS_USER_ID", Severity.Warning), (warning.Path, warning.Severity));
+        Assert.NotNull(mapping.Request);
+    }
+
+    [Fact]
     public void Says_that_the_platform_has_no_skill_levels() => Cannot(
         Contract.Platform,
         OutboundCall.To($"queue:{A}") with { Skills = [new SkillRequirement(Guid.Parse(B), 2)] },

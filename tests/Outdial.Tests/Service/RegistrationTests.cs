@@ -61,6 +61,26 @@ public sealed class RegistrationTests
         Assert.Equal("yes", server.Calls[0].Headers["X-Own"]);
     }
 
+    [Fact]
+    public void Takes_from_the_environment_only_what_the_application_left_unset()
+    {
+        string? Variable(string name) => name switch
+        {
+            "GENESYS_ACCESS_TOKEN" => "machine-token",
+            "GENESYS_REGION" => "eu-west-1",
+            "GENESYS_USER_ID" => "5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11",
+            _ => null,
+        };
+        var named = new OutdialOptions { ClientId = "own", ClientSecret = "own-secret", Region = "us-east-1" };
+        new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, named);
+        Assert.Equal((null, "us-east-1"), (named.AccessToken, named.Region));
+        Assert.Equal("5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11", named.UserId);
+
+        var empty = new OutdialOptions();
+        new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, empty);
+        Assert.Equal(("machine-token", "eu-west-1"), (empty.AccessToken, empty.Region));
+    }
+
     private static void Copy(OutdialOptions from, OutdialOptions to) =>
         (to.Contract, to.ClientId, to.ClientSecret, to.LoginUrl, to.ApiUrl) =
             (from.Contract, from.ClientId, from.ClientSecret, from.LoginUrl, from.ApiUrl);

@@ -10,15 +10,26 @@ internal static class GuideMapper
     // The guide's example carries a level with each skill and does not say that it may be left out.
     private const int LevelWhenNoneGiven = 1;
 
-    internal static Mapping Map(OutboundCall call)
+    internal static Mapping Map(OutboundCall call, Guid? callingUser)
     {
         var findings = BeyondTheGuide(call).ToList();
+        if (callingUser is not null)
+        {
+            // A setting for all calls is no wish of this one: said, and not in the way.
+            findings.Add(new Diagnostic(CallRules.GuideField, "The contract guide has no field for a user to call for.")
+            {
+                Severity = Severity.Warning,
+                Path = "GENESYS_USER_ID",
+                Help = "The call is made as the OAuth client. Unset it, or use the contract platform.",
+            });
+        }
+
         var contact = call.ExternalContact?.ToString("D");
         var participants = call.Destinations
             .Select((destination, i) => Address(destination, contact, $"destinations[{i}]", findings))
             .Select(address => new GuideParticipant(External, address))
             .ToList();
-        var skills = call.Skills.IsDefaultOrEmpty
+        var skills = call.Skills.IsEmpty
             ? null
             : call.Skills
                 .Select(skill => new GuideSkill(skill.Id.ToString("D"), skill.Level ?? LevelWhenNoneGiven))

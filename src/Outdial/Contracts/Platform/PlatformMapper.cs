@@ -25,7 +25,7 @@ internal static class PlatformMapper
             CallFromQueueId = call.FromQueue?.ToString("D"),
             Priority = call.Priority,
             LanguageId = call.Language?.ToString("D"),
-            RoutingSkillsIds = call.Skills.IsDefaultOrEmpty
+            RoutingSkillsIds = call.Skills.IsEmpty
                 ? null
                 : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
             Attributes = call.Attributes.IsEmpty ? null : call.Attributes,
@@ -66,7 +66,7 @@ internal static class PlatformMapper
     private static IEnumerable<Diagnostic> BeyondThePlatform(OutboundCall call)
     {
         var toOneQueue = call.Destinations is [ParticipantAddress.Queue];
-        for (var i = 0; i < (call.Skills.IsDefault ? 0 : call.Skills.Length); i++)
+        for (var i = 0; i < call.Skills.Length; i++)
         {
             if (!toOneQueue)
             {

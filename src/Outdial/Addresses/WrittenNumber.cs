@@ -1,0 +1,66 @@
+using System.Text;
+using PhoneNumbers;
+
+namespace Outdial;
+
+/// <summary>Numbers as people write them, read by libphonenumber.</summary>
+internal static class WrittenNumber
+{
+    /// <summary>For text that begins with '+' and needs no region.</summary>
+    internal const string NoRegion = "ZZ";
+
+    private const string Separators = " -.()";
+
+    private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
+
+    /// <summary>The number that the text says in the region; null if it says none.</summary>
+    internal static PhoneNumber? Read(string text, string region)
+    {
+        try
+        {
+            return Plans.Parse(text, region);
+        }
+        catch (NumberParseException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether the number's length is one that its country has.</summary>
+    internal static bool IsPossible(PhoneNumber number) =>
+        Plans.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
+
+    /// <summary>Whether the text says a number by itself.</summary>
+    internal static bool IsWhole(string text, string region) => Read(text, region) is { } number && IsPossible(number);
+
+    /// <summary>The number as an address, extension kept; null if it has no E.164 form.</summary>
+    internal static ParticipantAddress.Phone? Address(PhoneNumber number)
+    {
+        var text = Plans.Format(number, PhoneNumberFormat.E164);
+        var extension = number.HasExtension && number.Extension.Length > 0 ? number.Extension : null;
+        return E164Number.TryParse(text, null, out var e164) &&
+            (extension is null || ParticipantAddress.Extension.Fault(extension) is null)
+                ? new ParticipantAddress.Phone(e164, extension)
+                : null;
+    }
+
+    /// <summary>Whether everything in the text is a digit, of any script, or a mark that says nothing. Whatever else
+    /// there is, libphonenumber passes over or translates, so that its reading is a guess.</summary>
+    internal static bool SaysNothingElse(string text)
+    {
+        // A line break at the end is a line's end; inside, it may stand between two numbers.
+        var line = text.AsSpan().TrimEnd("\r\n");
+        foreach (var rune in line[..NumberMarks.ExtensionStart(line)].EnumerateRunes())
+        {
+            var known = rune.IsAscii
+                ? rune.Value == '+' || char.IsAsciiDigit((char)rune.Value) || Separators.Contains((char)rune.Value)
+                : Rune.IsDigit(rune) || E164Diagnosis.Foreign(rune).Rule == AddressRules.InvisibleCharacter;
+            if (!known)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}

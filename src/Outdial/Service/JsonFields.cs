@@ -1,0 +1,68 @@
+using System.Text.Json;
+
+namespace Outdial;
+
+/// <summary>Fields of an answer that may be anything: what is not there, or not readable, is null.</summary>
+internal static class JsonFields
+{
+    /// <summary>The document, or null if the text is not a JSON object. A byte order mark is passed over.</summary>
+    internal static JsonDocument? Object(string text)
+    {
+        try
+        {
+            var document = JsonDocument.Parse(text.AsMemory(text.StartsWith('\uFEFF') ? 1 : 0));
+            if (document.RootElement.ValueKind == JsonValueKind.Object)
+            {
+                return document;
+            }
+
+            document.Dispose();
+            return null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>A text that is not empty.</summary>
+    internal static string? Text(JsonElement item, string name) =>
+        Field(item, name) is { } field && Text(field) is { Length: > 0 } text ? text : null;
+
+    /// <summary>The value of a text.</summary>
+    internal static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // An escaped half of a surrogate pair: JSON, and no text.
+            return null;
+        }
+    }
+
+    /// <summary>A whole number.</summary>
+    internal static int? Number(JsonElement item, string name) =>
+        Field(item, name) is { ValueKind: JsonValueKind.Number } field && field.TryGetInt32(out var number)
+            ? number
+            : null;
+
+    /// <summary>The entries of an array.</summary>
+    internal static JsonElement.ArrayEnumerator Items(JsonElement item, string name) =>
+        Field(item, name) is { ValueKind: JsonValueKind.Array } field ? field.EnumerateArray() : default;
+
+    private static JsonElement? Field(JsonElement item, string name)
+    {
+        try
+        {
+            return item.ValueKind == JsonValueKind.Object && item.TryGetProperty(name, out var field) ? field : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // A key with half of a surrogate pair in it stands in the way of looking.
+            return null;
+        }
+    }
+}
