@@ -5,6 +5,8 @@ namespace Outdial;
 /// <summary>Marks in a written number that say more than "this is not a digit".</summary>
 internal static partial class NumberMarks
 {
+    private const int ShortestWhole = 6;
+
     /// <summary>A second number, a trunk prefix, an extension or letters for digits; null if there is none.</summary>
     /// <param name="text">A number that begins with '+' or an international prefix.</param>
     internal static Diagnostic? Find(string text) =>
@@ -21,8 +23,11 @@ internal static partial class NumberMarks
             return null;
         }
 
-        // 030/123456 is one number: before a mark between two, there is a whole one.
-        var oneNumber = match.ValueSpan.Contains('/') && !WrittenNumber.IsWhole(text[..match.Index], region);
+        // 0171/1234567 is one number with its area code set off: before a mark between two, there is a whole one, and
+        // that is longer than any area code.
+        var before = text[..match.Index];
+        var oneNumber = match.ValueSpan.Contains('/') &&
+            (before.Count(char.IsAsciiDigit) < ShortestWhole || !WrittenNumber.IsWhole(before, region));
         return oneNumber ? null : new Diagnostic(AddressRules.TwoNumbers) { Index = match.Index };
     }
 

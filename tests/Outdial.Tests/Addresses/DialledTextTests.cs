@@ -15,6 +15,8 @@ public sealed class DialledTextTests
     [InlineData("321-555-9872 ext. 123", "US", "tel:+13215559872;ext=123")]
     [InlineData("+12025550123", "GB", "+12025550123")]
     [InlineData("030/123456", "DE", "+4930123456")]
+    [InlineData("0171/1234567-0", "DE", "+4917112345670")]
+    [InlineData("089 / 123 45 67", "DE", "+49891234567")]
     [InlineData("001 47 22 12 34 56", "SG", "+4722123456")]
     [InlineData("ext:4021", "US", "ext:4021")]
     [InlineData("sip:ann@example.com", "US", "sip:ann@example.com")]
