@@ -30,15 +30,14 @@ internal static class AnswerReader
         using var json = JsonFields.Object(body);
         if (json is null)
         {
-            return (head with { Body = Shown(redaction.Apply(body)) }, null);
+            return (head with { Body = Shown(body, redaction) }, null);
         }
 
         var root = json.RootElement;
         string? Read(JsonElement item, string name) => redaction.Apply(JsonFields.Text(item, name));
         var answer = head with
         {
-            // An escape such as \/ can hide a secret from a search of the text: then the text is not kept.
-            Body = redaction.Finds(root) && redaction.Apply(body) == body ? "***" : Shown(redaction.Apply(body)),
+            Body = Shown(body, redaction),
             Code = Read(root, "code") ?? Read(root, "error"),
             Message = Read(root, "message") ?? Read(root, "error_description"),
             CorrelationId = head.CorrelationId ?? Read(root, "contextId"),
@@ -77,7 +76,14 @@ internal static class AnswerReader
                 : null,
         };
 
-    private static string Shown(string body) => body.Length <= MaxBodyText ? body : body[..MaxBodyText];
+    private static string Shown(string body, Redaction redaction)
+    {
+        // An escape such as \/ can hide a secret from a search of the text: then none of the text is kept.
+        var shown = redaction.Apply(body);
+        return redaction.FindsBehindEscapes(shown) ? "***"
+            : shown.Length <= MaxBodyText ? shown
+            : shown[..MaxBodyText];
+    }
 
     // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
     private static async Task<byte[]> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)

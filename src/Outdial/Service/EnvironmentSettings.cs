@@ -10,7 +10,7 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
     public void PostConfigure(string? name, OutdialOptions options)
     {
         options.OrgId ??= environment.OrgId;
-        if (options.ClientSecret is null)
+        if (options is { ClientId: null, ClientSecret: null })
         {
             // A token of the machine must not take the place of the client that the application names.
             options.AccessToken ??= environment.AccessToken;

@@ -11,7 +11,8 @@ internal static class HttpDefaults
         AllowAutoRedirect = false,
         UseCookies = false,
         Proxy = new LoopbackProxy(HttpClient.DefaultProxy),
-        AutomaticDecompression = DecompressionMethods.All,
+        // Not Brotli: its decoder answers broken input with an exception that says nothing of input.
+        AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
     };
 

@@ -31,13 +31,33 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
             : _forms.Aggregate(text, (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
     }
 
-    /// <summary>Whether a secret stands in any text of the document, escapes resolved.</summary>
-    internal bool Finds(JsonElement item) => item.ValueKind switch
+    /// <summary>Whether a text is JSON with a secret in a name or a value, once its escapes are resolved.</summary>
+    internal bool FindsBehindEscapes(string text)
     {
-        JsonValueKind.Object => item.EnumerateObject().Any(member => Finds(member.Value)),
+        try
+        {
+            using var document = JsonDocument.Parse(text.AsMemory(text.StartsWith('\uFEFF') ? 1 : 0));
+            return Finds(document.RootElement);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        catch (InvalidOperationException)
+        {
+            // A name with half of a surrogate pair in it: what cannot be searched is not shown.
+            return true;
+        }
+    }
+
+    private bool Finds(JsonElement item) => item.ValueKind switch
+    {
+        JsonValueKind.Object => item.EnumerateObject().Any(member => Hidden(member.Name) || Finds(member.Value)),
         JsonValueKind.Array => item.EnumerateArray().Any(Finds),
-        _ => JsonFields.Text(item) is { } text && Apply(text) != text,
+        _ => Hidden(JsonFields.Text(item)),
     };
+
+    private bool Hidden(string? text) => Apply(text) != text;
 
     private static List<string> Forms(ReadOnlySpan<Secret?> secrets)
     {

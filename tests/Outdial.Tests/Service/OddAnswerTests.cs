@@ -73,11 +73,15 @@ public sealed class OddAnswerTests
         Assert.IsType(expected, await client.PlaceAsync(Client.Call));
     }
 
-    [Fact]
-    public async Task A_body_that_cannot_be_unpacked_does_not_hide_a_refusal()
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("deflate")]
+    [InlineData("br")]
+    public async Task A_body_that_cannot_be_unpacked_does_not_hide_a_refusal(string encoding)
     {
         await using var server = ScriptedServer.WithTokens(_ =>
-            ScriptedAnswer.Text(400, "not gzip at all", "Content-Encoding: gzip", "Genesys-Correlation-Id: corr-2"));
+            ScriptedAnswer.Text(
+                400, "not packed", $"Content-Encoding: {encoding}", "Genesys-Correlation-Id: corr-2"));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Refused>(await client.PlaceAsync(Client.Call));
         Assert.Equal("corr-2", outcome.Answer!.CorrelationId);
@@ -98,6 +102,9 @@ public sealed class OddAnswerTests
     [InlineData("""{"message":"got tok\u002fen\u002b1"}""")]
     [InlineData("""{"errors":["got tok%2fen%2b1"]}""")]
     [InlineData("""{"details":[{"fieldName":"tok\/en+1"}]}""")]
+    [InlineData("""{"message":"tok/en+1","raw":"tok\/en+1"}""")]
+    [InlineData("""["tok\/en+1"]""")]
+    [InlineData("""{"tok\/en+1":1}""")]
     public async Task A_secret_that_comes_back_in_another_spelling_is_taken_out(string body)
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(400, body));

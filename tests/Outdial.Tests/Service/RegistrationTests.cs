@@ -76,6 +76,10 @@ public sealed class RegistrationTests
         Assert.Equal((null, "us-east-1"), (named.AccessToken, named.Region));
         Assert.Equal("5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11", named.UserId);
 
+        var half = new OutdialOptions { ClientId = "own" };
+        new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, half);
+        Assert.Null(half.AccessToken);
+
         var empty = new OutdialOptions();
         new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, empty);
         Assert.Equal(("machine-token", "eu-west-1"), (empty.AccessToken, empty.Region));
