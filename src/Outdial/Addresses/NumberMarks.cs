@@ -18,17 +18,22 @@ internal static partial class NumberMarks
     /// <summary>A mark between two numbers; null if there is none.</summary>
     internal static Diagnostic? SecondNumber(string text, string region)
     {
-        if (Second().Match(text) is not { Success: true } match)
-        {
-            return null;
-        }
+        // Whatever else stands between two numbers is plain; a '/' has to be looked at, each for itself.
+        var marks = Second().Matches(text);
+        var mark = marks.FirstOrDefault(mark => !mark.ValueSpan.Contains('/')) ??
+            marks.FirstOrDefault(mark => !SetsOffAreaCode(text, mark.Index, region));
+        return mark is null ? null : new Diagnostic(AddressRules.TwoNumbers) { Index = mark.Index };
+    }
 
-        // 0171/1234567 is one number with its area code set off: before a mark between two, there is a whole one, and
-        // that is longer than any area code.
-        var before = text[..match.Index];
-        var oneNumber = match.ValueSpan.Contains('/') &&
-            (before.Count(char.IsAsciiDigit) < ShortestWhole || !WrittenNumber.IsWhole(before, region));
-        return oneNumber ? null : new Diagnostic(AddressRules.TwoNumbers) { Index = match.Index };
+    // 0171/1234567 is one number with its area code set off: before a mark between two, there is a whole one, and that
+    // is longer than most area codes. German plans have whole numbers no longer than 036601 or +49 6221 all the same:
+    // there it counts whether '/' stands where the plan has the area code end.
+    private static bool SetsOffAreaCode(string text, int slash, string region)
+    {
+        var before = text[..slash];
+        return before.Count(char.IsAsciiDigit) < ShortestWhole || !WrittenNumber.IsWhole(before, region) ||
+            WrittenNumber.SubscriberDigits(text, region) ==
+                text[slash..ExtensionStart(text)].Count(char.IsAsciiDigit);
     }
 
     /// <summary>Where the extension behind the number begins; the text's length if there is none.</summary>

@@ -33,6 +33,14 @@ internal static class WrittenNumber
     /// <summary>Whether the text says a number by itself.</summary>
     internal static bool IsWhole(string text, string region) => Read(text, region) is { } number && IsPossible(number);
 
+    /// <summary>How many digits stand behind the area code of the number that the text says; null if it says none, or
+    /// one without such a code.</summary>
+    internal static int? SubscriberDigits(string text, string region) =>
+        Read(text, region) is { } number && IsPossible(number) &&
+        Plans.GetLengthOfNationalDestinationCode(number) is > 0 and var code
+            ? Plans.GetNationalSignificantNumber(number).Length - code
+            : null;
+
     /// <summary>The number as an address, extension kept; null if it has no E.164 form.</summary>
     internal static ParticipantAddress.Phone? Address(PhoneNumber number)
     {

@@ -17,6 +17,15 @@ public sealed class DialledTextTests
     [InlineData("030/123456", "DE", "+4930123456")]
     [InlineData("0171/1234567-0", "DE", "+4917112345670")]
     [InlineData("089 / 123 45 67", "DE", "+49891234567")]
+    [InlineData("(06221) / 123456", "DE", "+496221123456")]
+    [InlineData("05241/80-0", "DE", "+495241800")]
+    [InlineData("033601/12345", "DE", "+493360112345")]
+    [InlineData("07242/12345", "AT", "+43724212345")]
+    [InlineData("+49 6221/123456", "US", "+496221123456")]
+    [InlineData("0049 6221/123456", "AT", "+496221123456")]
+    [InlineData("+43 7242/12345", "DE", "+43724212345")]
+    [InlineData("+44 1632/960123", "US", "+441632960123")]
+    [InlineData("06221/123456 ext 7", "DE", "tel:+496221123456;ext=7")]
     [InlineData("001 47 22 12 34 56", "SG", "+4722123456")]
     [InlineData("ext:4021", "US", "ext:4021")]
     [InlineData("sip:ann@example.com", "US", "sip:ann@example.com")]
@@ -52,6 +61,10 @@ public sealed class DialledTextTests
     [InlineData("202-5A5-0B2C", "US", "OD1015")]
     [InlineData("*9 030 123456", "DE", "OD1002")]
     [InlineData("030 1234567/35", "DE", "OD1017")]
+    [InlineData("0171 123456/57", "DE", "OD1017")]
+    [InlineData("06221/123456/57", "DE", "OD1017")]
+    [InlineData("06221/123456, 654321", "DE", "OD1017")]
+    [InlineData("06221/123456/06221/654321", "DE", "OD1017")]
     public void Refuses_what_it_cannot_be_sure_of(string text, string region, string rule)
     {
         Assert.False(ParticipantAddress.TryFromDialled(text, region, out var address, out var fault));
