@@ -36,12 +36,13 @@ internal static partial class NumberMarks
                 text[slash..ExtensionStart(text)].Count(char.IsAsciiDigit);
     }
 
-    /// <summary>Where the extension behind the number begins; the text's length if there is none.</summary>
+    /// <summary>Where the extension behind the number begins, with the marks that set it off; the text's length if
+    /// there is none.</summary>
     internal static int ExtensionStart(ReadOnlySpan<char> text)
     {
         foreach (var match in Extension().EnumerateMatches(text))
         {
-            return match.Index;
+            return text[..match.Index].TrimEnd(" .,-").Length;
         }
 
         return text.Length;

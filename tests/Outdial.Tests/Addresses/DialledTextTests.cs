@@ -26,6 +26,8 @@ public sealed class DialledTextTests
     [InlineData("+43 7242/12345", "DE", "+43724212345")]
     [InlineData("+44 1632/960123", "US", "+441632960123")]
     [InlineData("06221/123456 ext 7", "DE", "tel:+496221123456;ext=7")]
+    [InlineData("202-555-0123, ext 12", "US", "tel:+12025550123;ext=12")]
+    [InlineData("202-555-0123 - x12", "US", "tel:+12025550123;ext=12")]
     [InlineData("001 47 22 12 34 56", "SG", "+4722123456")]
     [InlineData("ext:4021", "US", "ext:4021")]
     [InlineData("sip:ann@example.com", "US", "sip:ann@example.com")]
