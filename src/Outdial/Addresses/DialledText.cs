@@ -44,7 +44,7 @@ internal static class DialledText
             return null;
         }
 
-        var certain = !prefixed && WrittenNumber.SaysNothingElse(text);
+        var certain = !prefixed && WrittenNumber.Says(text, address);
         return new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess);
     }
 

@@ -48,6 +48,9 @@ internal static partial class NumberMarks
         return text.Length;
     }
 
+    /// <summary>The text without a trunk prefix that is marked as one: (0) is not dialled from abroad.</summary>
+    internal static string WithoutTrunk(string text) => Trunk().Replace(text, "", 1);
+
     /// <summary>Whether letters stand for digits as on a keypad: a word, and not a slip of the keys.</summary>
     internal static bool IsWord(string text) => Letters().IsMatch(text);
 

@@ -52,9 +52,24 @@ internal static class WrittenNumber
                 : null;
     }
 
-    /// <summary>Whether everything in the text is a digit, of any script, or a mark that says nothing. Whatever else
-    /// there is, libphonenumber passes over or translates, so that its reading is a guess.</summary>
-    internal static bool SaysNothingElse(string text)
+    /// <summary>Whether the text says just this: every digit of it is there and no other, but for a trunk prefix in
+    /// brackets, and the rest says nothing.</summary>
+    internal static bool Says(string text, ParticipantAddress.Phone phone)
+    {
+        // libphonenumber drops digits too, and puts others in: +54 11 15 is read as +54 9 11.
+        var end = NumberMarks.ExtensionStart(text);
+        var (number, digits) = (text[..end], phone.Number.ToString()[1..]);
+        return SaysNothingElse(text) &&
+            (Digits(number) == digits || Digits(NumberMarks.WithoutTrunk(number)) == digits) &&
+            Digits(text[end..]) == (phone.Extension ?? "");
+    }
+
+    private static string Digits(string text) =>
+        string.Concat(text.EnumerateRunes().Where(Rune.IsDigit).Select(rune => (int)Rune.GetNumericValue(rune)));
+
+    // Whether everything in the text is a digit, of any script, or a mark that says nothing. Whatever else there is,
+    // libphonenumber passes over or translates, so that its reading is a guess.
+    private static bool SaysNothingElse(string text)
     {
         // A line break at the end is a line's end; inside, it may stand between two numbers.
         var line = text.AsSpan().TrimEnd("\r\n");

@@ -62,6 +62,17 @@ public sealed class ParticipantAddressTests
             || left.Rule != AddressRules.UnknownScheme);
 
     [Fact]
+    public void Calls_no_fix_safe_that_has_other_digits_than_the_text() =>
+        Gen.Select(Numbers, Gen.Int[0, 9], Gen.OneOf(" ", " 0", "-", " 15 ", " (0)")).Sample((number, at, between) =>
+        {
+            // Brackets may stand for a digit that is not dialled; nothing else may be dropped, or put in.
+            var text = number.ToString().Insert(Math.Min(at + 2, number.DigitCount), between);
+            var said = string.Concat(text.Replace("(0)", "", StringComparison.Ordinal).Where(char.IsAsciiDigit));
+            return ParticipantAddress.Diagnose(text)?.Fix is not { Applicability: Applicability.Safe } fix ||
+                fix.Replacement[1..] == said || fix.Replacement[1..] == string.Concat(text.Where(char.IsAsciiDigit));
+        });
+
+    [Fact]
     public void Masks_numbers_and_names() => Addresses.Sample(address =>
     {
         var masked = address.ToString("M");
