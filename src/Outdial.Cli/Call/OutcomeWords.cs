@@ -24,7 +24,11 @@ internal static class OutcomeWords
         };
     }
 
-    private static string Wait(CallOutcome outcome) => outcome.Answer?.RetryAfter is { } after
-        ? string.Create(CultureInfo.InvariantCulture, $" The service asks to wait {after.TotalSeconds:0} s.")
-        : "";
+    private static string Wait(CallOutcome outcome) => outcome.Answer?.RetryAfter switch
+    {
+        null => "",
+        var after when after >= ServiceAnswer.LongestRetryAfter => " The service asks to wait a year or more.",
+        { } after => string.Create(
+            CultureInfo.InvariantCulture, $" The service asks to wait {after.TotalSeconds:0} s."),
+    };
 }

@@ -32,7 +32,7 @@ internal static partial class RefusalDiagnosis
 
         var named = Named(answer);
         var wait = code.Rule == ServiceRules.Throttled && answer.RetryAfter is { } after
-            ? string.Create(CultureInfo.InvariantCulture, $" It asks to wait {after.TotalSeconds:0} s.")
+            ? $" It asks to wait {Pause(after)}."
             : "";
         return new Diagnostic(code.Rule, $"{code.Meaning}{named}{wait}{Words(answer)}")
         {
@@ -105,6 +105,10 @@ internal static partial class RefusalDiagnosis
                 : $"Have an administrator add the permission {names} to a role that the caller has, " +
                     "then get a new token.";
     }
+
+    private static string Pause(TimeSpan pause) => pause >= ServiceAnswer.LongestRetryAfter
+        ? "a year or more"
+        : string.Create(CultureInfo.InvariantCulture, $"{pause.TotalSeconds:0} s");
 
     private static string Named(ServiceAnswer answer)
     {

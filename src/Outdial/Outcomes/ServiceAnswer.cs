@@ -7,6 +7,10 @@ namespace Outdial;
 /// service's place): what is not there is null or empty, and <see cref="Body"/> keeps the text as it came.</remarks>
 public sealed record ServiceAnswer
 {
+    /// <summary>A year: the longest pause that <see cref="RetryAfter"/> tells. It stands for every longer one too, as
+    /// nobody waits for either, and some are too long to be counted.</summary>
+    public static TimeSpan LongestRetryAfter { get; } = TimeSpan.FromDays(365);
+
     /// <summary>The HTTP status, 100 to 999.</summary>
     public required int Status { get; init; }
 
@@ -26,7 +30,8 @@ public sealed record ServiceAnswer
     /// <summary>The entries of <c>errors</c>: the guide's texts, or the messages of nested errors.</summary>
     public ImmutableArray<string> Errors { get; init; } = [];
 
-    /// <summary>What the service asks to wait before the next request; null if it does not say.</summary>
+    /// <summary>What the service asks to wait before the next request, <see cref="LongestRetryAfter"/> at most; null if
+    /// it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
     /// <summary>The body as text, secrets and tokens replaced by ***; cut after 65,536 characters.</summary>

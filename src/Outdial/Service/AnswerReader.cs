@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 
@@ -63,18 +64,30 @@ internal static class AnswerReader
         return (answer, JsonFields.Text(root, "id"));
     }
 
-    /// <summary>What an answer asks to wait; null if it does not say.</summary>
-    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now) =>
-        response.Headers.RetryAfter switch
+    /// <summary>What an answer asks to wait, a year at most; null if it does not say.</summary>
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        TimeSpan? asked = response.Headers.RetryAfter switch
         {
             { Delta: { } delta } => delta,
             { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-
-            // More seconds than fit is a wish to wait, not none.
-            _ => Header(response, "Retry-After") is { Length: > 9 } text && text.All(char.IsAsciiDigit)
-                ? TimeSpan.MaxValue
-                : null,
+            _ => Seconds(Header(response, "Retry-After")),
         };
+        return asked > ServiceAnswer.LongestRetryAfter ? ServiceAnswer.LongestRetryAfter : asked;
+    }
+
+    // More seconds than the header's own parser takes are a wish to wait, not none.
+    private static TimeSpan? Seconds(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || !text.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.MaxValue;
+    }
 
     private static string Shown(string body, Redaction redaction)
     {

@@ -119,6 +119,19 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
+    public async Task Says_of_a_pause_that_nobody_waits_for_that_it_is_a_year_or_more()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(
+            429, """{"code":"too.many.requests"}""", "Retry-After: 99999999999999"));
+        var words = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123");
+        Assert.Contains("It asks to wait a year or more.", words.Error, StringComparison.Ordinal);
+        Assert.Contains("The service asks to wait a year or more.", words.Error, StringComparison.Ordinal);
+        var json = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123", "--json");
+        var error = Fields(json.Out).GetProperty("error");
+        Assert.Equal(31_536_000, error.GetProperty("retryAfterSeconds").GetDouble());
+    }
+
+    [Fact]
     public async Task Ends_with_7_where_nobody_answers()
     {
         Uri nobody;
