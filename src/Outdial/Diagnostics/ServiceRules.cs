@@ -139,7 +139,7 @@ public static class ServiceRules
     /// <summary>OD4042: yes, but what?</summary>
     public static readonly Rule AnswerUnreadable = new("OD4042", "answer-unreadable", Error,
         "The service answered with success and named no conversation: the phone may be ringing.",
-        "A 2xx answer carries the conversation's id; this one is not JSON or has none.",
+        "A 2xx answer carries the conversation's id; this one cannot be unpacked, is not JSON, or has none.",
         "Do not place the call again before you have looked in Genesys Cloud for it; " +
         "look for a gateway that rewrites answers.");
 

@@ -64,8 +64,13 @@ internal sealed class CallTransport(
                 .ConfigureAwait(false);
             return new Attempt.Answered(answer, id);
         }
+        catch (InvalidDataException)
+        {
+            // The answer is whole and cannot be unpacked: it counts for what its status says without a body.
+            return new Attempt.Answered(AnswerReader.Head(response, redaction, time.GetUtcNow()), null);
+        }
         catch (Exception exception) when (exception is
-            OperationCanceledException or HttpRequestException or IOException or InvalidDataException)
+            OperationCanceledException or HttpRequestException or IOException)
         {
             var bare = AnswerReader.Head(response, redaction, time.GetUtcNow());
             return OutcomeRule.ProvesRefusal(bare)

@@ -87,6 +87,35 @@ public sealed class OddAnswerTests
         Assert.Equal("corr-2", outcome.Answer!.CorrelationId);
     }
 
+    [Theory]
+    [InlineData(200, "gzip", "not packed", "OD4042")]
+    [InlineData(202, "deflate", "not packed", "OD4042")]
+    [InlineData(202, "gzip", "", "OD4042")]
+    [InlineData(202, "br", "{\"id\":\"c\"", "OD4042")]
+    [InlineData(503, "gzip", "not packed", "OD4043")]
+    public async Task An_answer_that_came_and_cannot_be_unpacked_is_not_called_lost(
+        int status, string encoding, string body, string rule)
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(
+            status, body, $"Content-Encoding: {encoding}", "ININ-Correlation-Id: corr-6"));
+        using var client = Client.For(server);
+        var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
+        Assert.Equal(rule, outcome.Diagnostics[0].Rule.Id);
+        Assert.Equal((status, "corr-6"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task A_packed_answer_of_which_a_part_is_missing_is_lost()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Bytes(
+            "HTTP/1.1 202 Accepted\r\nContent-Encoding: gzip\r\nContent-Length: 50\r\n\r\n\u001f"u8.ToArray(),
+            ThenClose: true));
+        using var client = Client.For(server);
+        var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
+        Assert.Equal("OD4041", outcome.Diagnostics[0].Rule.Id);
+    }
+
     [Fact]
     public async Task A_pause_too_long_for_a_number_is_a_long_pause()
     {
