@@ -127,9 +127,10 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
         {
             response = await _http().RequestClientCredentialsTokenAsync(request, patience.Token).ConfigureAwait(false);
         }
-        catch (OperationCanceledException late)
+        catch (OperationCanceledException)
         {
-            return NotReached(late);
+            // Whether it was reached is not known, and does not matter: asking for a token dials nobody.
+            return Failed("gave no answer in time");
         }
 
         return response.HttpResponse is { } http
@@ -141,7 +142,7 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
     {
         if (NetworkDiagnosis.BeforeConnection(exception))
         {
-            return NotReached(exception);
+            return new TokenOutcome.Failed(NetworkDiagnosis.NotReached(exception, _endpoint.TokenAddress), null);
         }
 
         if (exception is not (HttpRequestException or IOException or InvalidDataException))
@@ -150,12 +151,17 @@ internal sealed class ClientCredentialsTokenSource : IAccessTokenSource
             ExceptionDispatchInfo.Throw(exception);
         }
 
-        var words = $"The login service at {_endpoint.TokenAddress.Host} gave no answer that can be read.";
-        return new TokenOutcome.Failed(new Diagnostic(ServiceRules.TokenFailed, words), null);
+        return Failed("gave no answer that can be read");
     }
 
-    private TokenOutcome.Failed NotReached(Exception exception) =>
-        new(NetworkDiagnosis.NotReached(exception, _endpoint.TokenAddress), null);
+    private TokenOutcome.Failed Failed(string how) => new(
+        new Diagnostic(
+            ServiceRules.TokenFailed,
+            $"The login service at {_endpoint.TokenAddress.Host} {how}; nothing was dialled.")
+        {
+            Help = ServiceRules.NotReached.Fix,
+        },
+        null);
 
     private TokenOutcome Read(HttpResponseMessage response, string body, DateTimeOffset asked)
     {

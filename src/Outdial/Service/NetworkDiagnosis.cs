@@ -37,7 +37,7 @@ internal static class NetworkDiagnosis
             $"TLS failed{Reason<AuthenticationException>(exception)}",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>
             "the proxy did not let the connection through",
-        OperationCanceledException => "no answer in time",
+        OperationCanceledException => "no connection in time",
         _ => $"the connection failed{Reason<SocketException>(exception)}",
     };
 

@@ -22,7 +22,8 @@ public abstract record TokenOutcome
     /// <param name="Answer">Its answer.</param>
     public sealed record Throttled(Diagnostic Reason, ServiceAnswer Answer) : TokenOutcome;
 
-    /// <summary>No token could be had: the login service was not reached, or failed.</summary>
+    /// <summary>No token could be had: the login service was not reached, did not answer in time, or
+    /// failed.</summary>
     /// <param name="Reason">Why, and what to check.</param>
     /// <param name="Answer">Its answer, or null if there was none.</param>
     public sealed record Failed(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;

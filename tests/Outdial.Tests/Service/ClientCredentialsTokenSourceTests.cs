@@ -168,7 +168,10 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
         var placing = client.PlaceAsync(Client.Call);
         await server.ArrivedAsync(TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(31));
-        Assert.IsType<CallOutcome.NotSent>(await placing);
+        var reason = Assert.IsType<CallOutcome.NotSent>(await placing).Diagnostics[0];
+        Assert.Equal("OD4024", reason.Rule.Id);
+        Assert.Contains("gave no answer in time", reason.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("not reached", reason.Message, StringComparison.Ordinal);
     }
 
     [Fact]
