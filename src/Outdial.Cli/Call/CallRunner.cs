@@ -52,9 +52,16 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             using var client = CallClient.Create(options, input.Policy);
             return _reporter.DryRun(call, client.Preview(call), contract);
         }
-        catch (SettingsException faults) when (faults.Diagnostics.All(IsMissing))
+        catch (SettingsException faults)
         {
             // To see the request needs no account; settings that are there and wrong are said all the same.
+            ImmutableArray<Diagnostic> wrong =
+                [.. faults.Diagnostics.Where(fault => fault.Rule != ConfigurationRules.MissingSetting)];
+            if (!wrong.IsEmpty)
+            {
+                return _reporter.Misconfigured(wrong, contract);
+            }
+
             var user = ResourceId.TryParse(options.UserId, out var id) ? id : (Guid?)null;
             return _reporter.DryRun(call, ContractMapper.Map(call, contract, user), contract);
         }
@@ -77,8 +84,6 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var outcome = await client.PlaceAsync(call, cancellationToken);
         return _reporter.Outcome(outcome, client.Endpoint.Contract);
     }
-
-    private static bool IsMissing(Diagnostic fault) => fault.Rule == ConfigurationRules.MissingSetting;
 
     // Where an option could not be read, what the validator says of the rest of that field is about another call.
     private IEnumerable<Diagnostic> StillMeaningful(ImmutableArray<Diagnostic> findings) =>

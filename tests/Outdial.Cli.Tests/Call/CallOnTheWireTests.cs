@@ -203,6 +203,15 @@ public sealed class CallOnTheWireTests
         Assert.Equal(2, wrong.ExitCode);
         Assert.Contains("GENESYS_USER_ID is not a GUID", wrong.Error, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
+
+        // To see the request needs no account: what is missing is not said beside what is wrong.
+        var lone = new Dictionary<string, string> { ["GENESYS_USER_ID"] = "nonsense" };
+        var alone = await Cli.RunAsync(lone, "call", "+12025550123", "--dry-run", "--json");
+        Assert.Equal(2, alone.ExitCode);
+        Assert.Equal(
+            ["GENESYS_USER_ID"],
+            Fields(alone.Out).GetProperty("diagnostics").EnumerateArray()
+                .Select(finding => finding.GetProperty("path").GetString()));
     }
 
     [Fact]
