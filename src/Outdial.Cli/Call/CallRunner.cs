@@ -73,9 +73,19 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             new SandboxOptions
             {
                 Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform,
+                OnRequest = Explain,
             },
             cancellationToken);
         return await PlaceAsync(call, CallSettings.For(sandbox, contract, call), cancellationToken);
+    }
+
+    // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
+    private void Explain(JournalEntry entry)
+    {
+        if (entry.Explanation is { } why)
+        {
+            terminal.Error.WriteLine(VisibleText.Of($"The sandbox refused: {why}"));
+        }
     }
 
     private async Task<int> PlaceAsync(ValidCall call, OutdialOptions options, CancellationToken cancellationToken)

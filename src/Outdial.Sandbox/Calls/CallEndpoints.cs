@@ -29,7 +29,8 @@ internal sealed class CallEndpoints(TokenStore tokens, CallStore calls, Contract
             return Refuse(contracts.Unbound, fault);
         return userId.Equals(SandboxIdentity.UserId, StringComparison.OrdinalIgnoreCase)
             ? Place(request, contracts.Unbound, SandboxIdentity.UserId)
-            : PlatformErrors.ResourceNotFound("The user in the path is not the built-in one, and there is no other.");
+            : PlatformErrors.ResourceNotFound(
+                $"The user in the path is not the built-in one, {SandboxIdentity.UserId}, and there is no other.");
     }
 
     /// <remarks>

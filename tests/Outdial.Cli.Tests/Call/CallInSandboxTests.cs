@@ -106,4 +106,15 @@ public sealed class CallInSandboxTests
         Assert.Equal("""{"phoneNumber":"+15551234567"}""", json.RootElement.GetProperty("request").GetRawText());
         Assert.Equal(0, result.ExitCode);
     }
+
+    [Theory]
+    [InlineData]
+    [InlineData("--json")]
+    public async Task Names_the_only_user_that_it_knows_when_another_is_asked_for(params string[] more)
+    {
+        var result = await Cli.RunAsync(
+            ["call", "+12025550123", "--sandbox", "--user", "11111111-1111-1111-1111-111111111111", .. more]);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("00000000-0000-4000-8000-000000000002", result.Error, StringComparison.Ordinal);
+    }
 }

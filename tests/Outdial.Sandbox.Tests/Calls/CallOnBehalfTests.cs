@@ -32,6 +32,7 @@ public sealed class CallOnBehalfTests
 
         Assert.Equal((404, "resource.not.found", "The resource could not be found."),
             (reply.Status, reply["code"], reply["message"]));
+        Assert.Contains(session.Sandbox.UserId, session.Sandbox.Requests[^1].Explanation, StringComparison.Ordinal);
         Assert.Equal(0, session.Sandbox.Phones.Rings);
     }
 
