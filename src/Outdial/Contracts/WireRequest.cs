@@ -23,13 +23,12 @@ public sealed partial class WireRequest
     /// <summary>The JSON body, byte for byte as sent: UTF-8 without a byte order mark.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
-    /// <summary>A text with the phone numbers of this request masked: what a service says of a request may repeat
-    /// them.</summary>
+    /// <summary>A text with the phone numbers of this request masked, however they are written: what a service says of
+    /// a request may repeat them.</summary>
     internal string Mask(string text) => Numbers().Matches(BodyText)
         .Select(match => E164Number.TryParse(match.ValueSpan, null, out var number) ? number : default)
         .Where(number => !number.IsEmpty)
-        .Aggregate(text, (masked, number) =>
-            masked.Replace(number.ToString()[1..], $"{number:M}"[1..], StringComparison.Ordinal));
+        .Aggregate(text, NumberMask.Apply);
 
     /// <summary>The body as text; it carries phone numbers, so keep it out of logs.</summary>
     public string BodyText => Encoding.UTF8.GetString(Body.Span);

@@ -178,6 +178,29 @@ public sealed class OutcomeRuleTests
         Assert.Contains("42 s", explanation.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("No route to +15551234567.", "No route to +1********67.")]
+    [InlineData("15551234567", "1********67")]
+    [InlineData("5551234567 is not allowed", "********67 is not allowed")]
+    [InlineData("(555) 123-4567", "(***) ***-**67")]
+    [InlineData("+1 555-123-4567 or 555.123.4567", "+1 ***-***-**67 or ***.***.**67")]
+    [InlineData("tel:+1-555-123-4567;ext=5", "tel:+1-***-***-**67;ext=5")]
+    [InlineData("Code 5551 of 2026-09-01, 1234567", "Code 5551 of 2026-09-01, 1234567")]
+    public void Masks_the_number_that_was_called_however_it_is_written(string said, string shown)
+    {
+        var explanation = Explain(
+            Platform, new ServiceAnswer { Status = 400, Code = "invalid.value", Message = said });
+        Assert.EndsWith($" It said: {shown}", explanation.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Masks_a_short_number_only_where_its_calling_code_says_that_it_is_one()
+    {
+        var call = new CallValidator(new CallPolicy { Numbers = NumberPolicy.Syntax }).Check(OutboundCall.To("+44123"));
+        var request = ContractMapper.Map(call.Call!, Contract.Platform).Request!;
+        Assert.Equal("123 of +44*** and 44-*-**", request.Mask("123 of +44123 and 44-1-23"));
+    }
+
     private static Diagnostic Explain(WireRequest request, ServiceAnswer answer) =>
         Assert.Single(OutcomeRule.Of(answer, null, request).Diagnostics);
 
