@@ -41,6 +41,9 @@ public readonly partial record struct E164Number : IComparable<E164Number>
         }
     }
 
+    /// <summary>The digits as an integer; 0 for the default value.</summary>
+    internal ulong Value => _digits;
+
     private int NationalDigits
     {
         get

@@ -7,9 +7,28 @@ internal static class NumberPlan
 {
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
+    /// <summary>Whether the number's range is assigned.</summary>
+    internal static bool IsAssigned(E164Number number)
+    {
+        if (AssignedNumbers.Find(number) is { } known)
+        {
+            return known;
+        }
+
+        var isAssigned = Plans.IsValidNumber(ForPlans(number));
+        AssignedNumbers.Remember(number, isAssigned);
+        return isAssigned;
+    }
+
     /// <summary>Says how far a number falls short, or null if its range is assigned.</summary>
     internal static Diagnostic? Check(E164Number number, NumberPolicy policy)
     {
+        // An assigned number is a possible one.
+        if (IsAssigned(number))
+        {
+            return null;
+        }
+
         var asPlanned = ForPlans(number);
         if (ImpossibleBecause(Plans.IsPossibleNumberWithReason(asPlanned), number) is { } reason)
         {
@@ -19,12 +38,10 @@ internal static class NumberPlan
             };
         }
 
-        return Plans.IsValidNumber(asPlanned)
-            ? null
-            : new Diagnostic(AddressRules.UnassignedNumber)
-            {
-                Severity = policy >= NumberPolicy.Assigned ? Severity.Error : Severity.Note,
-            };
+        return new Diagnostic(AddressRules.UnassignedNumber)
+        {
+            Severity = policy >= NumberPolicy.Assigned ? Severity.Error : Severity.Note,
+        };
     }
 
     internal static IReadOnlyCollection<string> RegionsOf(E164Number number) =>

@@ -15,7 +15,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
         return new CallCheck(call, [.. Destinations(call), .. Skills(call), .. Texts(call)]);
     }
 
-    private static CallPolicy Checked(CallPolicy policy) =>
+    internal static CallPolicy Checked(CallPolicy policy) =>
         policy.Region is null || NumberPlan.IsRegion(policy.Region)
             ? policy
             : throw new ArgumentException(

@@ -4,12 +4,20 @@ namespace Outdial;
 
 /// <summary>Every rule there is, in the order of the ids.</summary>
 /// <remarks>The table of each band stands beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
-/// <see cref="ServiceRules"/>, <see cref="ConfigurationRules"/>.</remarks>
+/// <see cref="PayloadRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
+/// <see cref="ConfigurationRules"/>.</remarks>
 public static class Rules
 {
     /// <summary>All rules.</summary>
     public static ImmutableArray<Rule> All { get; } =
-        [.. AddressRules.All, .. CallRules.All, .. ServiceRules.All, .. ConfigurationRules.All];
+    [
+        .. AddressRules.All,
+        .. CallRules.All,
+        .. PayloadRules.All,
+        .. JsonRules.All,
+        .. ServiceRules.All,
+        .. ConfigurationRules.All,
+    ];
 
     /// <summary>Finds a rule by its id or its name, in any case; null if there is none.</summary>
     /// <param name="idOrName">Such as <c>OD1003</c> or <c>missing-plus</c>.</param>

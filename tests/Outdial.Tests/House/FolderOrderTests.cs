@@ -6,7 +6,8 @@ namespace Outdial.Tests;
 
 public sealed class FolderOrderTests
 {
-    private static readonly string[] Order = ["Diagnostics", "Addresses", "Calls", "Contracts", "Outcomes", "Service"];
+    private static readonly string[] Order =
+        ["Diagnostics", "Json", "Addresses", "Calls", "Contracts", "Payloads", "Outcomes", "Service"];
 
     [Fact]
     public void A_folder_uses_only_folders_before_it()

@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD3: JSON itself, and the files it stands in.</summary>
+public static class JsonRules
+{
+    /// <summary>OD3001: nothing there.</summary>
+    public static readonly Rule EmptyDocument = new("OD3001", "empty-document", Error,
+        "The document is empty.",
+        "The request's body is required.",
+        "Write the request, such as {\"phoneNumber\": \"+12025550123\"}.");
+
+    /// <summary>OD3002: not JSON.</summary>
+    public static readonly Rule SyntaxError = new("OD3002", "syntax-error", Error,
+        "The text is not JSON.",
+        "RFC 8259 says what JSON is; the service answers 400 bad.request to anything else.",
+        "Mend the place that is marked; what stands behind it was not looked at.");
+
+    /// <summary>OD3003: a byte order mark.</summary>
+    public static readonly Rule ByteOrderMark = new("OD3003", "byte-order-mark", Error,
+        "The document begins with a byte order mark.",
+        "RFC 8259 (8.1): JSON that is sent must not begin with one, and parsers may refuse it.",
+        "Save the file as UTF-8 without a byte order mark.");
+
+    /// <summary>OD3004: a comment.</summary>
+    public static readonly Rule Comment = new("OD3004", "comment", Error,
+        "JSON has no comments.",
+        "RFC 8259 has none; a strict parser refuses the whole document.",
+        "Remove the comment.");
+
+    /// <summary>OD3005: a comma with nothing behind it.</summary>
+    public static readonly Rule TrailingComma = new("OD3005", "trailing-comma", Error,
+        "A comma stands behind the last entry.",
+        "RFC 8259 separates entries with commas and ends none with one.",
+        "Remove the comma.");
+
+    /// <summary>OD3006: the same key twice.</summary>
+    public static readonly Rule DuplicateKey = new("OD3006", "duplicate-key", Error,
+        "The key stands in the object twice.",
+        "RFC 8259 (4): which of the two counts differs from parser to parser.",
+        "Keep one of them.");
+
+    /// <summary>OD3007: not UTF-8.</summary>
+    public static readonly Rule NotUtf8 = new("OD3007", "not-utf-8", Error,
+        "The bytes are not UTF-8.",
+        "RFC 8259 (8.1): JSON that is sent is UTF-8.",
+        "Save the file as UTF-8.");
+
+    /// <summary>OD3008: deeper than anybody means.</summary>
+    public static readonly Rule TooDeep = new("OD3008", "too-deep", Error,
+        "Objects and arrays are nested more than 64 deep.",
+        "No request needs more than a few levels, and many parsers stop at 64.",
+        "Look for a value that was encoded into itself.");
+
+    /// <summary>OD3009: more than the service takes.</summary>
+    public static readonly Rule TooLarge = new("OD3009", "document-too-large", Error,
+        "The document is larger than 512,000 bytes.",
+        "The platform takes no more in one request (request.bytes.max).",
+        "Shorten attributes and user-to-user data.");
+
+    /// <summary>OD3010: one document behind another.</summary>
+    public static readonly Rule SeveralDocuments = new("OD3010", "several-documents", Error,
+        "Something stands behind the end of the document.",
+        "A request's body is one JSON value.",
+        "Put each request into a file of its own.");
+
+    /// <summary>OD3011: the wrong quotes.</summary>
+    public static readonly Rule SingleQuotes = new("OD3011", "single-quotes", Error,
+        "A text stands in single quotes.",
+        "RFC 8259 (7): JSON's texts stand in double quotes; single ones come from printing a Python dictionary.",
+        "Write double quotes.");
+
+    /// <summary>OD3012: half a character.</summary>
+    public static readonly Rule HalfCharacter = new("OD3012", "half-character", Error,
+        "An escape stands for half of a surrogate pair.",
+        "RFC 8259 (8.2): what a parser makes of it is unpredictable.",
+        "Write the whole character.");
+
+    /// <summary>OD3013: a word of another language.</summary>
+    public static readonly Rule ForeignLiteral = new("OD3013", "foreign-literal", Error,
+        "True, False and None are Python's words.",
+        "RFC 8259 (3): JSON has true, false and null, in lower case.",
+        "Write true, false or null.");
+
+    /// <summary>OD3014: a key without quotes.</summary>
+    public static readonly Rule UnquotedKey = new("OD3014", "unquoted-key", Error,
+        "A key stands without quotes.",
+        "RFC 8259 (4): a key is a text in double quotes; without them it is JavaScript.",
+        "Write double quotes around the key.");
+
+    /// <summary>OD3015: so much is wrong that the rest is not said.</summary>
+    public static readonly Rule TooManyFindings = new("OD3015", "too-many-findings", Error,
+        "More than 1,000 things are wrong; the rest is not listed.",
+        "Nobody reads so many findings, and a hostile document would fill the memory with them.",
+        "Mend these first, and check again.");
+
+    /// <summary>OD3020: a file that cannot be read.</summary>
+    public static readonly Rule FileNotRead = new("OD3020", "file-not-read", Error,
+        "The file cannot be read.",
+        "What cannot be read cannot be checked, and is not passed over in silence.",
+        "Look at the path and at who may read it.");
+
+    /// <summary>OD3021: a file that cannot be written.</summary>
+    public static readonly Rule FileNotWritten = new("OD3021", "file-not-written", Error,
+        "The mended file cannot be written.",
+        "The file is as it was: it is replaced in one step, or not at all.",
+        "Look at who may write there, and at the space that is left.");
+
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        EmptyDocument, SyntaxError, ByteOrderMark, Comment, TrailingComma, DuplicateKey, NotUtf8, TooDeep, TooLarge,
+        SeveralDocuments, SingleQuotes, HalfCharacter, ForeignLiteral, UnquotedKey, TooManyFindings, FileNotRead,
+        FileNotWritten,
+    ];
+}

@@ -1,0 +1,223 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD2 from OD2301 on: what the JSON body of a call may look like under each contract.</summary>
+/// <remarks>What the sources prove to be refused is an error; what is only likely is a warning; of what is unknown
+/// nothing is said.</remarks>
+public static class PayloadRules
+{
+    /// <summary>OD2301: the body is something else than an object.</summary>
+    public static readonly Rule BodyNotAnObject = new("OD2301", "body-not-an-object", Error,
+        "The body is no JSON object.",
+        "Both contracts describe the request as an object with named fields.",
+        "Write an object, such as {\"phoneNumber\": \"+12025550123\"}.");
+
+    /// <summary>OD2302: a value of the wrong type.</summary>
+    public static readonly Rule WrongType = new("OD2302", "wrong-type", Error,
+        "The value is of another type than its field.",
+        "Both contracts give each field a type; the published API answers invalid.value to another.",
+        "Write a value of the field's type.");
+
+    /// <summary>OD2303: a field that the contract does not have.</summary>
+    public static readonly Rule UnknownField = new("OD2303", "unknown-field", Warning,
+        "The contract has no field of this name.",
+        "Whether the service refuses or ignores such a field is not documented; " +
+        "either way it does not do what was meant.",
+        "Remove it, or write the name that is meant.");
+
+    /// <summary>OD2304: a field's name in other letters.</summary>
+    public static readonly Rule MisspelledField = new("OD2304", "misspelled-field", Warning,
+        "The field's name is written in another way than the contract has it.",
+        "JSON names are compared letter by letter (RFC 8259, 8.3): to the service it is another field.",
+        "Write the name as the contract has it.");
+
+    /// <summary>OD2401: no participants.</summary>
+    public static readonly Rule ParticipantsMissing = new("OD2401", "participants-missing", Error,
+        "The body has no participants.",
+        "The guide: participants is the list of whom to call, and is required.",
+        "Add \"participants\": [{\"type\": \"external\", " +
+        "\"participantAddress\": {\"id\": \"+1...\", \"type\": \"phone\"}}].");
+
+    /// <summary>OD2402: participants that are no list.</summary>
+    public static readonly Rule ParticipantsNotAList = new("OD2402", "participants-not-a-list", Error,
+        "participants is no array.",
+        "The guide: participants is an array, also where there is one.",
+        "Put square brackets around the participant.");
+
+    /// <summary>OD2403: an empty list.</summary>
+    public static readonly Rule ParticipantsEmpty = new("OD2403", "participants-empty", Error,
+        "participants is empty.",
+        "A call to nobody is no call.",
+        "Add a participant.");
+
+    /// <summary>OD2404: a participant that is no object.</summary>
+    public static readonly Rule ParticipantNotAnObject = new("OD2404", "participant-not-an-object", Error,
+        "A participant is no object.",
+        "The guide: a participant has a type and a participantAddress; " +
+        "the published API: an address, a userId or a queueId.",
+        "Write an object in its place.");
+
+    /// <summary>OD2405: a participant without an address.</summary>
+    public static readonly Rule AddressMissing = new("OD2405", "address-missing", Error,
+        "The participant has no participantAddress.",
+        "The guide: participantAddress says whom to call, and is required.",
+        "Add \"participantAddress\": {\"id\": \"+1...\", \"type\": \"phone\"}.");
+
+    /// <summary>OD2406: an address that is no object.</summary>
+    public static readonly Rule AddressNotAnObject = new("OD2406", "address-not-an-object", Error,
+        "participantAddress is no object.",
+        "The guide: participantAddress is an object with an id and a type, not a text.",
+        "Write {\"id\": \"+1...\", \"type\": \"phone\"} in its place.");
+
+    /// <summary>OD2407: no id.</summary>
+    public static readonly Rule IdMissing = new("OD2407", "id-missing", Error,
+        "The id is missing.",
+        "The guide: an id is required in an address, a skill and a wrap-up code.",
+        "Add the id.");
+
+    /// <summary>OD2408: an id that says nothing.</summary>
+    public static readonly Rule IdEmpty = new("OD2408", "id-empty", Error,
+        "The id is empty.",
+        "The guide: the id is a non-empty text. An empty one is usually a variable that was not filled in.",
+        "Write the id.");
+
+    /// <summary>OD2409: an id that is no text.</summary>
+    public static readonly Rule IdNotAText = new("OD2409", "id-not-a-text", Error,
+        "The id is no text.",
+        "The guide: the id is a text. A number in JSON has no '+', and loses digits in many programs.",
+        "Write it in double quotes.");
+
+    /// <summary>OD2410: the id under another name.</summary>
+    public static readonly Rule IdUnderAnotherName = new("OD2410", "id-under-another-name", Error,
+        "The id stands under another name.",
+        "The guide: the address's field is called id, whatever it holds; number, phoneNumber, address or phone in " +
+        "its place is among the faults that it lists.",
+        "Call it id.");
+
+    /// <summary>OD2411: the kind of address is not said.</summary>
+    public static readonly Rule TypeMissing = new("OD2411", "type-missing", Note,
+        "The address has no type.",
+        "The guide: type is optional, and phone for a call to a phone; the service then has to tell by the id.",
+        "Add \"type\": \"phone\".");
+
+    /// <summary>OD2412: a type that the guide does not have.</summary>
+    public static readonly Rule TypeUnknown = new("OD2412", "type-unknown", Error,
+        "The address's type is unknown.",
+        "The guide: type is one of phone, user, group and email.",
+        "Write phone, user, group or email.");
+
+    /// <summary>OD2413: the participant's kind inside the address.</summary>
+    public static readonly Rule ExternalInsideAddress = new("OD2413", "external-inside-address", Error,
+        "'external' stands inside participantAddress.",
+        "The guide: external is the participant's kind and stands beside participantAddress; " +
+        "inside it type is phone, user, group or email.",
+        "Write \"type\": \"phone\" inside participantAddress, and \"type\": \"external\" beside it.");
+
+    /// <summary>OD2414: the address's type on the participant.</summary>
+    public static readonly Rule AddressTypeOnParticipant = new("OD2414", "address-type-on-participant", Warning,
+        "The address's type stands on the participant.",
+        "The guide: the participant's type is its kind, usually external; phone, user, group and email belong inside " +
+        "participantAddress.",
+        "Write \"type\": \"external\" here, and the type inside participantAddress.");
+
+    /// <summary>OD2415: the participant's kind is not said.</summary>
+    public static readonly Rule ParticipantTypeMissing = new("OD2415", "participant-type-missing", Note,
+        "The participant has no type.",
+        "The guide: the participant's type is its kind, usually external; that it must be there is not said.",
+        "Add \"type\": \"external\".");
+
+    /// <summary>OD2416: a word in other letters.</summary>
+    public static readonly Rule TypeCase = new("OD2416", "type-case", Error,
+        "The type is written in capitals.",
+        "The guide writes its types in lower case, and another spelling is not one of them.",
+        "Write it in lower case.");
+
+    /// <summary>OD2417: the id is of one kind, the type of another.</summary>
+    public static readonly Rule IdContradictsType = new("OD2417", "id-contradicts-type", Error,
+        "The id and the type contradict each other.",
+        "The guide: the id is an E.164 number for a phone, and an id for a user.",
+        "Write the type that the id has, or the id that the type wants.");
+
+    /// <summary>OD2501: more than one destination.</summary>
+    public static readonly Rule SeveralDestinations = new("OD2501", "several-destinations", Error,
+        "The body has more than one destination.",
+        "The published API answers too.many.create.conversation.parameters.",
+        "Keep one of phoneNumber, callUserId, callQueueId, participants and conversationIds. A call on behalf of a " +
+        "queue has callFromQueueId beside phoneNumber.");
+
+    /// <summary>OD2502: a conference with one other party.</summary>
+    public static readonly Rule ConferenceOfOne = new("OD2502", "conference-of-one", Warning,
+        "participants has one entry: a conference, where a plain call was probably meant.",
+        "The published API: participants are the people to call for a new ad-hoc conference; a plain call has " +
+        "phoneNumber, callUserId or callQueueId.",
+        "Write the party's address as phoneNumber, its userId as callUserId, or its queueId as callQueueId.");
+
+    /// <summary>OD2503: a party that is nobody.</summary>
+    public static readonly Rule PartyWithoutTarget = new("OD2503", "party-without-target", Warning,
+        "The participant has no address, no userId and no queueId.",
+        "The published API's Destination says by one of the three whom to call.",
+        "Give it one of them.");
+
+    /// <summary>OD2504: a party that is several.</summary>
+    public static readonly Rule PartyWithSeveralTargets = new("OD2504", "party-with-several-targets", Warning,
+        "The participant has more than one of address, userId and queueId.",
+        "The published API does not say which of them counts.",
+        "Keep one of them.");
+
+    /// <summary>OD2505: an id where a number belongs.</summary>
+    public static readonly Rule IdAsNumber = new("OD2505", "id-as-number", Error,
+        "An id stands where a number belongs.",
+        "The published API: users and queues are called through callUserId and callQueueId, never through " +
+        "phoneNumber.",
+        "Write callUserId or callQueueId.");
+
+    /// <summary>OD2506: digits that the site's number plans have to know.</summary>
+    public static readonly Rule BareDigits = new("OD2506", "bare-digits", Note,
+        "The number has no '+': the number plans of the caller's site decide what is dialled.",
+        "An official example dials 15555555555; extensions are dialled the same way (published API, phone addresses).",
+        "If a number of the public network is meant, write it in full: '+' and its calling code first.");
+
+    /// <summary>OD2507: the guide's skills under the platform.</summary>
+    public static readonly Rule GuideSkills = new("OD2507", "guide-skills", Warning,
+        "skillRequirements is the guide's field.",
+        "The published API has routingSkillsIds, a list of ids without levels, in calls to a queue.",
+        "In a call to a queue write routingSkillsIds; in others leave it out.");
+
+    /// <summary>OD2601: a body that somebody invented.</summary>
+    public static readonly Rule InventedShape = new("OD2601", "invented-shape", Error,
+        "Neither contract has a body of this shape.",
+        "Tutorials and forum threads show many bodies for this endpoint that contradict each other; " +
+        "the service has one.",
+        "Write the contract's own fields; 'outdial check FILE --to platform' prints the body.");
+
+    /// <summary>OD2602: the body of the other contract.</summary>
+    public static readonly Rule OtherContract = new("OD2602", "other-contract", Error,
+        "The body follows the other contract.",
+        "Two descriptions of the endpoint disagree: the guide has participants[].participantAddress, " +
+        "the published API has phoneNumber and others.",
+        "Name the contract that the service follows (--contract), or rewrite the body (--to).");
+
+    /// <summary>OD2603: what a rewritten body no longer says.</summary>
+    public static readonly Rule LeftOut = new("OD2603", "left-out", Warning,
+        "This was left out of the rewritten body.",
+        "A contract can say only what it has a field for, and nothing is dropped in silence.",
+        "See whether the call is still the one that is meant.");
+
+    /// <summary>OD2604: nothing to make a call from.</summary>
+    public static readonly Rule NothingToRewrite = new("OD2604", "nothing-to-rewrite", Error,
+        "No call can be made out of this body.",
+        "A call needs somebody to call, by an address that the other contract has a form for.",
+        "Mend what is said of the destination first.");
+
+    internal static ImmutableArray<Rule> All { get; } =
+    [
+        BodyNotAnObject, WrongType, UnknownField, MisspelledField, ParticipantsMissing, ParticipantsNotAList,
+        ParticipantsEmpty, ParticipantNotAnObject, AddressMissing, AddressNotAnObject, IdMissing, IdEmpty, IdNotAText,
+        IdUnderAnotherName, TypeMissing, TypeUnknown, ExternalInsideAddress, AddressTypeOnParticipant,
+        ParticipantTypeMissing, TypeCase, IdContradictsType, SeveralDestinations, ConferenceOfOne, PartyWithoutTarget,
+        PartyWithSeveralTargets, IdAsNumber, BareDigits, GuideSkills, InventedShape, OtherContract, LeftOut,
+        NothingToRewrite,
+    ];
+}

@@ -1,0 +1,35 @@
+namespace Outdial;
+
+/// <summary>Collects what is wrong with a document; so many and no more.</summary>
+internal sealed class JsonFaults
+{
+    /// <summary>More findings than anybody reads; a hostile document would have half a million.</summary>
+    internal const int Most = 1_000;
+
+    private readonly List<JsonFault> _faults = [];
+
+    internal IReadOnlyList<JsonFault> All => _faults;
+
+    internal void Add(
+        Rule rule, TextSpan span, JsonValue? inside, string? message = null, TextFix? fix = null)
+    {
+        if (_faults.Count < Most)
+        {
+            _faults.Add(new JsonFault(rule, span, inside?.Path ?? JsonPath.Root, message, fix));
+        }
+        else if (_faults.Count == Most)
+        {
+            _faults.Add(new JsonFault(JsonRules.TooManyFindings, span, JsonPath.Root, null, null));
+        }
+    }
+
+    /// <summary>A fault that one change mends without touching what the document means.</summary>
+    internal void AddMendable(
+        Rule rule,
+        TextSpan span,
+        JsonValue? inside,
+        string title,
+        string replacement,
+        Applicability applicability = Applicability.Safe) =>
+        Add(rule, span, inside, fix: new TextFix(title, applicability, [new TextEdit(span, replacement)]));
+}

@@ -1,0 +1,13 @@
+namespace Outdial;
+
+/// <summary>What a JSON value is.</summary>
+internal enum JsonKind
+{
+    Null,
+    True,
+    False,
+    Number,
+    Text,
+    Array,
+    Object,
+}

@@ -1,0 +1,50 @@
+namespace Outdial;
+
+/// <summary>Compares names of fields as people misspell them.</summary>
+internal static class FieldName
+{
+    // Two slips: a letter too many here, one wrong there. A third makes another word.
+    private const int MostSlips = 2;
+
+    /// <summary>The name in one writing: phone_number, PhoneNumber and phone-number are one.</summary>
+    internal static string Folded(string name) =>
+        string.Concat(name.Where(char.IsLetterOrDigit)).ToLowerInvariant();
+
+    /// <summary>The name among <paramref name="known"/> that was probably meant; null if none is near.</summary>
+    internal static string? Nearest(string name, IEnumerable<string> known)
+    {
+        var folded = Folded(name);
+        var nearest = known
+            .Select(candidate => (candidate, slips: Slips(folded, Folded(candidate))))
+            .Where(pair => pair.slips <= Math.Min(MostSlips, pair.candidate.Length / 3))
+            .OrderBy(pair => pair.slips)
+            .FirstOrDefault();
+        return nearest.candidate;
+    }
+
+    // Levenshtein's distance; names longer than any of ours are not worth the work.
+    private static int Slips(string one, string other)
+    {
+        const int Longest = 40;
+        if (Math.Abs(one.Length - other.Length) > MostSlips || Math.Max(one.Length, other.Length) > Longest)
+        {
+            return int.MaxValue;
+        }
+
+        var row = Enumerable.Range(0, other.Length + 1).ToArray();
+        for (var i = 1; i <= one.Length; i++)
+        {
+            var diagonal = row[0];
+            row[0] = i;
+            for (var j = 1; j <= other.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(
+                    Math.Min(row[j - 1], above) + 1, diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
+                diagonal = above;
+            }
+        }
+
+        return row[^1];
+    }
+}

@@ -1,0 +1,80 @@
+namespace Outdial;
+
+/// <summary>Sorts an object's members by the fields that a contract gives it, and reports the others.</summary>
+internal sealed class FieldReader
+{
+    private readonly Dictionary<string, JsonMember> _fields = new(StringComparer.Ordinal);
+    private readonly List<JsonMember> _others = [];
+
+    /// <summary>Reads an object.</summary>
+    /// <param name="report">Where names that are nearly right are reported.</param>
+    /// <param name="container">The object.</param>
+    /// <param name="known">The names that the contract has here.</param>
+    /// <param name="required">Those without which the contract refuses the object.</param>
+    internal FieldReader(
+        PayloadReport report, JsonValue container, IReadOnlyList<string> known, IReadOnlyList<string> required)
+    {
+        Container = container;
+        foreach (var member in container.Members)
+        {
+            if (known.Contains(member.Key))
+            {
+                _fields[member.Key] = member;
+            }
+        }
+
+        foreach (var member in container.Members.Where(member => !known.Contains(member.Key)))
+        {
+            var meant = known.FirstOrDefault(name => FieldName.Folded(name) == FieldName.Folded(member.Key));
+            if (meant is null || !_fields.TryAdd(meant, member))
+            {
+                _others.Add(member);
+                continue;
+            }
+
+            report.AddName(
+                PayloadRules.MisspelledField,
+                member,
+                $"The field is written '{meant}', not '{JsonPath.Shown(member.Key)}'.",
+                required.Contains(meant) ? Severity.Error : null,
+                Fixes.Safe($"Rename it to '{meant}'", JsonEdits.Rename(member, meant)));
+        }
+    }
+
+    internal JsonValue Container { get; }
+
+    /// <summary>Members that no field of the contract claims, in order.</summary>
+    internal IReadOnlyList<JsonMember> Others => _others;
+
+    /// <summary>The field's member, or null; whatever its value is.</summary>
+    internal JsonMember? Member(string name) => _fields.GetValueOrDefault(name);
+
+    /// <summary>The field's value; null if it is not there, or is JSON's null, which counts as that.</summary>
+    internal JsonValue? Given(string name) =>
+        _fields.TryGetValue(name, out var member) && !member.Value.IsNull ? member.Value : null;
+
+    /// <summary>Reports the members that nothing claims, apart from those that have been spoken of.</summary>
+    internal void ReportOthers(
+        PayloadReport report, IReadOnlyList<string> known, params IReadOnlyList<JsonMember> spoken)
+    {
+        foreach (var member in _others.Except(spoken))
+        {
+            if (report.IsFull)
+            {
+                return;
+            }
+
+            var name = JsonPath.Shown(member.Key);
+            var meant = FieldName.Nearest(member.Key, known.Where(field => !_fields.ContainsKey(field)));
+            report.AddName(
+                PayloadRules.UnknownField,
+                member,
+                $"The contract {ContractName.Of(report.Contract)} has no field '{name}' here" +
+                    (meant is null ? "." : $"; is '{meant}' meant?"),
+                null,
+                meant is null
+                    ? Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member))
+                    : Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant)));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Outdial;
+
+/// <summary>Reports what is wrong with a number or another address in a body, at the character.</summary>
+internal static class NumberField
+{
+    /// <summary>What a text that should be a phone number says, as surely as it can be said.</summary>
+    /// <param name="Number">The number; the default value if none can be read.</param>
+    /// <param name="IsCertain">Whether it is what the text means, without a doubt.</param>
+    internal readonly record struct Reading(E164Number Number, bool IsCertain);
+
+    /// <summary>Reads a number: as it stands, as it must be mended, or as it is dialled in the policy's
+    /// region.</summary>
+    internal static Reading Read(string text, CallPolicy policy)
+    {
+        if (E164Number.TryParse(text, null, out var number))
+        {
+            return new(number, true);
+        }
+
+        var fix = ParticipantAddress.Diagnose(text)?.Fix;
+        return fix?.Applicability == Applicability.Safe && Phone(fix.Replacement) is { } mended ? new(mended, true)
+            : policy.Region is { } region && ParticipantAddress.TryFromDialled(text, region, out var dialled, out _) &&
+                dialled is ParticipantAddress.Phone { Extension: null } phone ? new(phone.Number, true)
+            : fix is not null && Phone(fix.Replacement) is { } guessed ? new(guessed, false)
+            : ParticipantAddress.TryParse(text, null, out var address) &&
+                address is ParticipantAddress.Phone { Extension: null } tel ? new(tel.Number, true)
+            : default;
+    }
+
+    /// <summary>Reports the fault of a text that is no number in E.164 form, with the number that was meant.</summary>
+    internal static void ReportFault(PayloadReport report, JsonValue value, Diagnostic fault, Severity? severity = null)
+    {
+        var (number, isCertain) = Read(value.Text, report.Policy);
+        var fix = number.IsEmpty ? null : Fixes.Make(
+            isCertain ? Applicability.Safe : Applicability.Guess,
+            "Write the number in E.164 form",
+            JsonEdits.Replace(value, JsonText.Quote(number.ToString())));
+        Report(report, value, fault with { Severity = severity ?? fault.Severity }, fix);
+    }
+
+    /// <summary>Reports what policy and number plans say of an address that is written as it should be.</summary>
+    internal static void ReportPlans(PayloadReport report, JsonValue value, ParticipantAddress address)
+    {
+        foreach (var finding in DestinationCheck.Check(address, report.Policy))
+        {
+            Report(report, value, finding);
+        }
+    }
+
+    /// <summary>Reports a finding about a text's value at its place in the document.</summary>
+    internal static void Report(PayloadReport report, JsonValue value, Diagnostic finding, TextFix? fix = null)
+    {
+        var span = value.Span;
+        if (finding.Index > 0)
+        {
+            var character = JsonText.Character(report.Text.Slice(span.Start, span.Length), finding.Index);
+            span = new TextSpan(span.Start + character.Start, character.Length);
+        }
+
+        report.Add(finding with { Path = value.Path, Index = -1, Fix = null }, span, fix);
+    }
+
+    private static E164Number? Phone(string text) =>
+        ParticipantAddress.TryParse(text, null, out var address) &&
+        address is ParticipantAddress.Phone { Extension: null } phone ? phone.Number : null;
+}

@@ -1,0 +1,85 @@
+using System.Collections.Immutable;
+
+namespace Outdial;
+
+/// <summary>What is known of the body that is being checked, and what was found in it so far.</summary>
+/// <param name="text">The body.</param>
+/// <param name="contract">The contract that it is checked against.</param>
+/// <param name="policy">How strict to be.</param>
+internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy policy)
+{
+    private readonly List<(Diagnostic Diagnostic, TextSpan Span, ImmutableArray<TextFix> Fixes)> _findings = [];
+
+    internal Contract Contract => contract;
+
+    internal CallPolicy Policy => policy;
+
+    internal JsonEdits Edits => new(text);
+
+    internal ReadOnlySpan<byte> Text => text;
+
+    /// <summary>Whether no more findings are taken: see <see cref="JsonRules.TooManyFindings"/>.</summary>
+    internal bool IsFull => _findings.Count > JsonFaults.Most;
+
+    /// <summary>A finding about a value: a text or a number whole, an object or an array by its bracket.</summary>
+    internal void Add(
+        Rule rule, JsonValue at, string? message = null, Severity? severity = null, params ReadOnlySpan<TextFix?> fixes)
+    {
+        var span = at.IsObject || at.IsArray ? new TextSpan(at.Span.Start, 1) : at.Span;
+        Add(new Diagnostic(rule, message) { Path = at.Path, Severity = severity ?? rule.Severity }, span, fixes);
+    }
+
+    /// <summary>A finding about a member's name.</summary>
+    internal void AddName(
+        Rule rule,
+        JsonMember at,
+        string? message = null,
+        Severity? severity = null,
+        params ReadOnlySpan<TextFix?> fixes)
+    {
+        var finding = new Diagnostic(rule, message) { Path = at.Value.Path, Severity = severity ?? rule.Severity };
+        Add(finding, at.KeySpan, fixes);
+    }
+
+    /// <summary>A finding about the JSON itself.</summary>
+    internal void Add(JsonFault fault) =>
+        Add(new Diagnostic(fault.Rule, fault.Message) { Path = fault.Path }, fault.Span, fault.Fix);
+
+    internal void Add(Diagnostic diagnostic, TextSpan span, params ReadOnlySpan<TextFix?> fixes)
+    {
+        if (IsFull)
+        {
+            return;
+        }
+
+        if (_findings.Count == JsonFaults.Most)
+        {
+            _findings.Add((new Diagnostic(JsonRules.TooManyFindings) { Path = JsonPath.Root }, span, []));
+            return;
+        }
+
+        var known = ImmutableArray.CreateBuilder<TextFix>();
+        foreach (var fix in fixes)
+        {
+            if (fix is not null)
+            {
+                known.Add(fix);
+            }
+        }
+
+        _findings.Add((diagnostic, span, known.DrainToImmutable()));
+    }
+
+    /// <summary>The findings, in the order of the text; of two at one place the graver first.</summary>
+    internal ImmutableArray<PayloadFinding> InOrder()
+    {
+        var place = new TextPlaces(text);
+        return
+        [
+            .. _findings.OrderBy(finding => finding.Span.Start)
+                .ThenByDescending(finding => finding.Diagnostic.Severity)
+                .Select(finding => new PayloadFinding(
+                    finding.Diagnostic, finding.Span, place.MoveTo(finding.Span.Start), finding.Fixes)),
+        ];
+    }
+}

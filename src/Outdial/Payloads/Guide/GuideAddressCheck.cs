@@ -1,0 +1,134 @@
+namespace Outdial;
+
+/// <summary>Checks the guide's participantAddress.</summary>
+internal static class GuideAddressCheck
+{
+    internal static readonly string[] Types = ["phone", "user", "group", "email"];
+
+    /// <summary>What people call the id.</summary>
+    internal static readonly string[] IdsOtherNames =
+        ["number", "phoneNumber", "phone", "address", "value", "userId", "e164", "tel"];
+
+    private static readonly string[] Known = ["id", "type", "externalContactId"];
+
+    internal static void Run(PayloadReport report, JsonValue participant, JsonValue address)
+    {
+        if (address.IsObject)
+        {
+            Fields(report, participant, address);
+            return;
+        }
+
+        if (address is { IsArray: true, Items: [var only] })
+        {
+            report.Add(
+                PayloadRules.AddressNotAnObject, address, "participantAddress is an array, not an object.", null,
+                Fixes.Safe("Take the square brackets off", JsonEdits.Unwrap(address)));
+            Run(report, participant, only);
+            return;
+        }
+
+        var written = address.IsText ? GuideAddressText.Written(address.Text, report.Policy) : null;
+        report.Add(
+            PayloadRules.AddressNotAnObject,
+            address,
+            $"participantAddress is {address.Description}, not an object.",
+            null,
+            written is var (json, applicability)
+                ? Fixes.Make(applicability, "Write an object with this id", JsonEdits.Replace(address, json))
+                : null);
+        if (address.IsText)
+        {
+            GuideIdCheck.Text(report, address, type: null, typeValue: null);
+        }
+    }
+
+    private static void Fields(PayloadReport report, JsonValue participant, JsonValue address)
+    {
+        var fields = new FieldReader(report, address, Known, ["id"]);
+        var other = fields.Given("id") is null ? GuideIdCheck.OtherName(report, fields) : null;
+        var id = fields.Given("id") ?? other?.Value;
+        if (id is null)
+        {
+            GuideIdCheck.Missing(report, fields, "address");
+        }
+
+        var type = fields.Given("type");
+        var name = type is { IsText: true } ? type.Text : null;
+        if (type is null)
+        {
+            TypeMissing(report, address, id);
+        }
+        else if (name is null || !Types.Contains(name))
+        {
+            TypeWrong(report, participant, type, id);
+        }
+
+        if (id is not null)
+        {
+            GuideIdCheck.Run(report, id, name, type);
+        }
+
+        GuideExtrasCheck.Text(report, fields.Given("externalContactId"));
+        fields.ReportOthers(report, Known, other is null ? [] : [other]);
+    }
+
+    private static void TypeMissing(PayloadReport report, JsonValue address, JsonValue? id)
+    {
+        var isPhone = id is { IsText: true } && E164Number.TryParse(id.Text, null, out _);
+        report.Add(
+            PayloadRules.TypeMissing, address, null, null,
+            isPhone ? Fixes.Safe("Add the type", report.Edits.InsertLast(address, "type", "\"phone\"")) : null);
+    }
+
+    private static void TypeWrong(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)
+    {
+        var lower = type.Text.ToLowerInvariant();
+        if (Types.Contains(lower))
+        {
+            report.Add(
+                PayloadRules.TypeCase, type, $"The type is written '{lower}', not '{type.Text}'.", null,
+                Fixes.Safe($"Write '{lower}'", JsonEdits.Replace(type, JsonText.Quote(lower))));
+        }
+        else if (lower == "external")
+        {
+            var fix = MoveExternal(report, participant, type, id);
+            report.Add(PayloadRules.ExternalInsideAddress, type, null, null, fix);
+        }
+        else
+        {
+            var found = type.IsText ? $"'{JsonPath.Shown(type.Text)}'" : type.Description;
+            var meant = Meant(lower);
+            report.Add(
+                PayloadRules.TypeUnknown, type, $"Expected phone, user, group or email, found {found}.", null,
+                meant is null ? null : Fixes.Guess($"Write '{meant}'", JsonEdits.Replace(type, JsonText.Quote(meant))));
+        }
+    }
+
+    // Inside it becomes what the id is; beside the address it is written where it is missing.
+    private static TextFix MoveExternal(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)
+    {
+        var number = id is { IsText: true } ? NumberField.Read(id.Text, report.Policy) : default;
+        var isUser = id is { IsText: true } && ResourceId.TryParse(id.Text, out _);
+        var kind = isUser ? "user" : "phone";
+        var inside = JsonEdits.Replace(type, JsonText.Quote(kind));
+        var certain = number is { Number.IsEmpty: false, IsCertain: true };
+        var applicability = certain ? Applicability.Safe : Applicability.Guess;
+        return participant.Member("type") is null
+            ? Fixes.Make(
+                applicability,
+                $"Write '{kind}' here, and 'external' on the participant",
+                inside,
+                report.Edits.InsertFirst(participant, "type", "\"external\""))
+            : Fixes.Make(applicability, $"Write '{kind}'", inside);
+    }
+
+    private static string? Meant(string type) => type switch
+    {
+        "mobile" or "cell" or "tel" or "telephone" or "number" or "phonenumber" or "pstn" or "voice" => "phone",
+        "agent" or "userid" or "person" => "user",
+        "mail" or "e-mail" => "email",
+        "" => null,
+        _ => FieldName.Nearest(type, Types),
+    };
+}

@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+
+namespace Outdial;
+
+/// <summary>Checks one of the guide's participants.</summary>
+internal static class GuideParticipantCheck
+{
+    private static readonly string[] Known = ["type", "participantAddress"];
+
+    private static readonly string[] OfAddress = ["id", .. GuideAddressCheck.IdsOtherNames, "externalContactId"];
+
+    internal static void Run(PayloadReport report, JsonValue participant)
+    {
+        if (!participant.IsObject)
+        {
+            var address = participant.IsText ? GuideAddressText.Written(participant.Text, report.Policy) : null;
+            report.Add(
+                PayloadRules.ParticipantNotAnObject,
+                participant,
+                $"The participant is {participant.Description}, not an object.",
+                null,
+                address is var (json, applicability)
+                    ? Fixes.Make(
+                        applicability,
+                        "Write a participant with this address",
+                        JsonEdits.Replace(
+                            participant, $$"""{"type":"external","participantAddress":{{json}}}"""))
+                    : null);
+            return;
+        }
+
+        var fields = new FieldReader(report, participant, Known, ["participantAddress"]);
+        if (fields.Member("participantAddress") is { Value.IsNull: false } member)
+        {
+            Type(report, fields);
+            GuideAddressCheck.Run(report, participant, member.Value);
+            fields.ReportOthers(report, Known);
+            return;
+        }
+
+        Missing(report, fields);
+    }
+
+    // The address's own fields stand directly on the participant: the type there may be either's.
+    private static void Missing(PayloadReport report, FieldReader fields)
+    {
+        var participant = fields.Container;
+        var flat = fields.Others.Where(member => OfAddress.Contains(member.Key)).ToList();
+        var isFlat = flat.Exists(member => member.Key != "externalContactId") &&
+            flat.Count == fields.Others.Count && fields.Member("participantAddress") is null;
+        report.Add(
+            PayloadRules.AddressMissing,
+            fields.Member("participantAddress")?.Value ?? participant,
+            isFlat ? "The address stands on the participant, not in participantAddress." : null,
+            null,
+            isFlat ? Nest(report, fields) : null);
+        if (!isFlat)
+        {
+            Type(report, fields);
+            fields.ReportOthers(report, Known);
+        }
+    }
+
+    // {"type": "phone", "id": "..."} as a whole is the address; {"type": "external", ...} keeps its type outside.
+    private static TextFix Nest(PayloadReport report, FieldReader fields)
+    {
+        var participant = fields.Container;
+        var space = report.Edits.SpaceBehindColon(participant);
+        const string Title = "Put the address into participantAddress";
+        ImmutableArray<TextEdit> edits =
+        [
+            .. JsonEdits.Wrap(
+                participant,
+                $"{{\"type\":{space}\"external\",{space}\"participantAddress\":{space}",
+                "}"),
+        ];
+        return Fixes.Safe(Title, edits);
+    }
+
+    private static void Type(PayloadReport report, FieldReader fields)
+    {
+        if (fields.Given("type") is not { } type)
+        {
+            report.Add(
+                PayloadRules.ParticipantTypeMissing,
+                fields.Container,
+                null,
+                null,
+                Fixes.Guess(
+                    "Add the type", report.Edits.InsertFirst(fields.Container, "type", "\"external\"")));
+            return;
+        }
+
+        if (!type.IsText)
+        {
+            report.Add(PayloadRules.WrongType, type, $"The participant's type is {type.Description}, not a text.");
+            return;
+        }
+
+        var lower = type.Text.ToLowerInvariant();
+        if (GuideAddressCheck.Types.Contains(lower))
+        {
+            report.Add(
+                PayloadRules.AddressTypeOnParticipant,
+                type,
+                $"'{lower}' is the address's type, and stands on the participant.",
+                null,
+                Fixes.Safe("Write 'external'", JsonEdits.Replace(type, "\"external\"")));
+        }
+        else if (lower == "external" && type.Text != lower)
+        {
+            report.Add(
+                PayloadRules.TypeCase,
+                type,
+                $"The participant's type is written 'external', not '{type.Text}'.",
+                Severity.Warning,
+                Fixes.Safe("Write 'external'", JsonEdits.Replace(type, "\"external\"")));
+        }
+    }
+}

@@ -1,0 +1,118 @@
+namespace Outdial;
+
+internal sealed partial class MeaningReader
+{
+    private void Participants(JsonValue value)
+    {
+        foreach (var participant in Each(value))
+        {
+            if (!participant.IsObject)
+            {
+                Party(participant, kind: null);
+                continue;
+            }
+
+            var isFromTo = participant.Members.Exists(member => FieldName.Folded(member.Key) is "to" or "from");
+            foreach (var member in isFromTo ? Last(participant) : [])
+            {
+                switch (FieldName.Folded(member.Key))
+                {
+                    case "to":
+                        Parties(member.Value, kind: null);
+                        break;
+                    case "from":
+                        From(member.Value);
+                        break;
+                    default:
+                        Leave(member.Value, "It says nothing about whom to call.");
+                        break;
+                }
+            }
+
+            if (!isFromTo)
+            {
+                Participant(participant);
+            }
+        }
+    }
+
+    // The participant's own type is its kind; with an address inside, that is what is to be called.
+    private void Participant(JsonValue participant)
+    {
+        var address = participant.Members.FindLast(member => FieldName.Folded(member.Key) == "participantaddress");
+        if (address is null || address.Value.IsNull)
+        {
+            Party(participant, kind: null);
+            return;
+        }
+
+        foreach (var item in Each(address.Value))
+        {
+            Party(item, kind: null);
+        }
+
+        foreach (var member in Last(participant).Where(member => member != address))
+        {
+            if (FieldName.Folded(member.Key) != "type")
+            {
+                Leave(member.Value, "Neither contract has a field for it here.");
+            }
+        }
+    }
+
+    private void Parties(JsonValue value, string? kind)
+    {
+        foreach (var item in Each(value))
+        {
+            Party(item, kind);
+        }
+    }
+
+    private void Party(JsonValue value, string? kind)
+    {
+        if (value.IsText || value.Kind == JsonKind.Number)
+        {
+            if (value.Text.Length > 0)
+            {
+                _call.Destinations.Add(new MeantParty(value, kind));
+            }
+        }
+        else if (value.IsObject)
+        {
+            PartyObject(value, kind);
+        }
+        else if (!value.IsNull)
+        {
+            Leave(value, "It does not say whom to call.");
+        }
+    }
+
+    private void PartyObject(JsonValue value, string? kind)
+    {
+        var said = value.Members.FindLast(member =>
+            FieldName.Folded(member.Key) is "type" or "addresstype" && member.Value.IsText);
+        var meant = PartyKind.Of(said?.Value.Text) ?? kind;
+        var who = PartyKind.Order
+            .Select(name => value.Members.FindLast(member =>
+                FieldName.Folded(member.Key) == name && !SaysNothing(member.Value)))
+            .FirstOrDefault(member => member is not null);
+        foreach (var member in Last(value).Where(member => member != said))
+        {
+            var name = FieldName.Folded(member.Key);
+            if (member == who)
+            {
+                Party(member.Value, name switch { "userid" => "user", "queueid" => "queue", _ => meant });
+            }
+            else if (name == "externalcontactid")
+            {
+                _call.ExternalContact = Text(member.Value) ?? _call.ExternalContact;
+            }
+            else if (!member.Value.IsNull)
+            {
+                Leave(member.Value, "Neither contract has a field for it here.");
+            }
+        }
+    }
+
+    private static bool SaysNothing(JsonValue value) => value is { IsNull: true } or { IsText: true, Text: "" };
+}

@@ -1,0 +1,57 @@
+namespace Outdial;
+
+/// <summary>Reads the address of somebody whom a body means to call.</summary>
+internal static class MeantAddress
+{
+    // Longer runs of digits are meant as phone numbers, which need their calling code.
+    private const int LongestExtension = 6;
+
+    /// <summary>The address; null if the text does not say it for certain, and then <paramref name="fault"/> says
+    /// why.</summary>
+    internal static ParticipantAddress? Read(MeantParty party, CallPolicy policy, out Diagnostic? fault)
+    {
+        var text = party.Value.Text;
+        fault = null;
+        ParticipantAddress? address = (party.Kind, ResourceId.TryParse(text, out var id)) switch
+        {
+            ("queue", true) => new ParticipantAddress.Queue(id),
+            ("group", true) => new ParticipantAddress.Group(id),
+            (_, true) => new ParticipantAddress.User(id),
+            ("email", _) when EmailGrammar.Fault(text) is null => new ParticipantAddress.Email(text),
+            _ => Number(text, policy),
+        };
+        if (address is null)
+        {
+            fault = ParticipantAddress.Diagnose(text) ?? new Diagnostic(AddressRules.NotAnAddress);
+        }
+
+        return address;
+    }
+
+    private static ParticipantAddress? Number(string text, CallPolicy policy)
+    {
+        if (ParticipantAddress.TryParse(text, null, out var address))
+        {
+            return address;
+        }
+
+        if (NumberField.Read(text, policy) is { Number.IsEmpty: false, IsCertain: true } number)
+        {
+            return new ParticipantAddress.Phone(number.Number);
+        }
+
+        if (text.Length is > 0 and <= LongestExtension && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        {
+            return new ParticipantAddress.Extension(text);
+        }
+
+        return text.Contains('@', StringComparison.Ordinal) ? Sip(text) : null;
+    }
+
+    // A SIP URI was dialled with and without its scheme.
+    private static ParticipantAddress? Sip(string text)
+    {
+        ParticipantAddress.TryParse($"sip:{text}", null, out var address);
+        return address;
+    }
+}

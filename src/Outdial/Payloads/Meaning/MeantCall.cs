@@ -1,0 +1,34 @@
+namespace Outdial;
+
+/// <summary>What a body means, whichever shape it has: the values that say it, where they stand.</summary>
+internal sealed class MeantCall
+{
+    internal List<MeantParty> Destinations { get; } = [];
+
+    internal List<MeantSkill> Skills { get; } = [];
+
+    internal JsonValue? CallerId { get; set; }
+
+    internal JsonValue? CallerName { get; set; }
+
+    internal JsonValue? OnBehalfOfUser { get; set; }
+
+    internal JsonValue? FromQueue { get; set; }
+
+    internal JsonValue? WrapUpCode { get; set; }
+
+    internal JsonValue? ExternalContact { get; set; }
+
+    internal JsonValue? Priority { get; set; }
+
+    internal JsonValue? Language { get; set; }
+
+    internal JsonValue? Attributes { get; set; }
+
+    internal JsonValue? UuiData { get; set; }
+
+    internal JsonValue? Label { get; set; }
+
+    /// <summary>What is there and has no place in a call.</summary>
+    internal List<Unused> Unused { get; } = [];
+}

@@ -1,0 +1,6 @@
+namespace Outdial;
+
+/// <summary>Somebody whom a body means to call.</summary>
+/// <param name="Value">The text that says who.</param>
+/// <param name="Kind">What the body says that it is: phone, user, queue, group, email; null if it does not say.</param>
+internal sealed record MeantParty(JsonValue Value, string? Kind);

@@ -1,0 +1,23 @@
+namespace Outdial;
+
+/// <summary>The words by which people say what an address is.</summary>
+internal static class PartyKind
+{
+    /// <summary>The names under which an object says whom to call, the more telling first; folded.</summary>
+    internal static readonly string[] Order =
+    [
+        "participantaddress", "address", "phonenumber", "number", "phone", "tel", "e164", "id", "value", "userid",
+        "queueid",
+    ];
+
+    /// <summary>phone, user, queue, group or email; null for a word that says none of them.</summary>
+    internal static string? Of(string? type) => type?.ToLowerInvariant() switch
+    {
+        "phone" or "phonenumber" or "phone_number" or "tel" or "mobile" or "pstn" or "number" or "e164" => "phone",
+        "user" or "agent" => "user",
+        "queue" or "acd" => "queue",
+        "group" => "group",
+        "email" => "email",
+        _ => null,
+    };
+}
