@@ -87,6 +87,14 @@ public static class ServiceRules
         "The code names an IP allow-list or an authorisation policy.",
         "Ask the organisation's administrator to admit this address or client.");
 
+    /// <summary>OD4014: the service blames a body in which nothing is to be found.</summary>
+    public static readonly Rule BodyFoundClean = new("OD4014", "body-found-clean", Note,
+        "Outdial's own check finds nothing wrong with the body that was sent.",
+        "What is wrong is then something that only the service knows: an id that does not exist in the organisation, " +
+        "or another contract than the one in use.",
+        "Check that the ids exist in this organisation, and that the service follows the contract in use " +
+        "(--contract).");
+
     /// <summary>OD4020: a token that is not taken.</summary>
     public static readonly Rule TokenRejected = new("OD4020", "token-rejected", Error,
         "The service does not accept the token.",
@@ -159,8 +167,8 @@ public static class ServiceRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         Refused, UserRequired, MissingPermission, MissingScope, NoStation, DestinationRefused, ParticipantRefused,
-        ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, TokenRejected, WrongSecret,
-        UnknownClient, TokenThrottled, TokenFailed, Throttled, NotReached, AnswerLost, AnswerUnreadable, UnclearAnswer,
-        CancelledInFlight,
+        ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, BodyFoundClean, TokenRejected,
+        WrongSecret, UnknownClient, TokenThrottled, TokenFailed, Throttled, NotReached, AnswerLost, AnswerUnreadable,
+        UnclearAnswer, CancelledInFlight,
     ];
 }

@@ -142,9 +142,10 @@ public sealed class OutcomeRuleTests
                 "participants[0].participantAddress is malformed",
             ],
         }, null, Guide);
-        Assert.Equal(["destinations[1]", "destinations[0]"], outcome.Diagnostics.Select(fault => fault.Path));
-        Assert.Contains("is not a valid phone number", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
-        Assert.All(outcome.Diagnostics, fault => Assert.Equal("OD4007", fault.Rule.Id));
+        var faults = OfTheAnswer(outcome).ToList();
+        Assert.Equal(["destinations[1]", "destinations[0]"], faults.Select(fault => fault.Path));
+        Assert.Contains("is not a valid phone number", faults[0].Message, StringComparison.Ordinal);
+        Assert.All(faults, fault => Assert.Equal("OD4007", fault.Rule.Id));
     }
 
     [Fact]
@@ -202,7 +203,12 @@ public sealed class OutcomeRuleTests
     }
 
     private static Diagnostic Explain(WireRequest request, ServiceAnswer answer) =>
-        Assert.Single(OutcomeRule.Of(answer, null, request).Diagnostics);
+        Assert.Single(OfTheAnswer(OutcomeRule.Of(answer, null, request)));
+
+    // Without what Outdial itself says of the body: OwnFindingsTests.
+    private static IEnumerable<Diagnostic> OfTheAnswer(CallOutcome outcome) => outcome.Diagnostics.Where(finding =>
+        finding.Rule != ServiceRules.BodyFoundClean &&
+        !finding.Path.StartsWith("request.", StringComparison.Ordinal));
 
     private static WireRequest Request(Contract contract) =>
         ContractMapper.Map(new CallValidator().Check(OutboundCall.To("+15551234567")).Call!, contract).Request!;
