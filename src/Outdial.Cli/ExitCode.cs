@@ -12,6 +12,9 @@ internal static class ExitCode
     internal const int Unknown = 6;
     internal const int NotSent = 7;
 
+    /// <summary>Ctrl-C in a command that places no calls: what shells have for it.</summary>
+    internal const int Interrupted = 130;
+
     internal static int Of(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Placed => Done,

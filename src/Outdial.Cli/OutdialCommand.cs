@@ -26,6 +26,8 @@ internal static class OutdialCommand
         var root = new RootCommand(Description)
         {
             CallCommand.Create(terminal),
+            CheckCommand.Create(terminal),
+            ExplainCommand.Create(terminal),
             SandboxCommand.Create(terminal),
             CompletionCommand.Create(terminal),
         };

@@ -13,12 +13,7 @@ internal static class DiagnosticWriter
     /// <param name="text">What was written there; null if that is not at hand, or not to be shown.</param>
     internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
     {
-        var (word, colour) = diagnostic.Severity switch
-        {
-            Severity.Error => ("error", "red"),
-            Severity.Warning => ("warning", "yellow"),
-            _ => ("note", "blue"),
-        };
+        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
         var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
         console.MarkupLine($"{rule}: {Safe(diagnostic.Message)}");
         var character = diagnostic.Index >= 0

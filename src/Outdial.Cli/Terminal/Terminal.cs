@@ -1,22 +1,37 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Where a command reads its settings and writes what it has to say: results out, words on the error
-/// stream.</summary>
+/// <summary>Where a command reads its settings and its input, and writes what it has to say: results out, words on the
+/// error stream.</summary>
 /// <param name="Out">Results.</param>
 /// <param name="Error">Words.</param>
 /// <param name="Variable">The environment's variables.</param>
 /// <param name="Width">How wide the error stream's terminal is, in columns; null where it is none.</param>
-internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, string?> Variable, int? Width = null)
+/// <param name="OutWidth">How wide the results' terminal is, in columns; null where it is none.</param>
+/// <param name="Input">Opens the input that comes through a pipe; null where there is none.</param>
+internal sealed record Terminal(
+    TextWriter Out,
+    TextWriter Error,
+    Func<string, string?> Variable,
+    int? Width = null,
+    int? OutWidth = null,
+    Func<Stream>? Input = null)
 {
     // A log or a pipe has no width: lines are kept whole, so that they can be searched.
     private const int Unbounded = int.MaxValue / 2;
 
-    /// <summary>Words with colour, where the error stream is a terminal and NO_COLOR is not set.</summary>
-    internal IAnsiConsole Words { get; } = Console(Error, Variable, Width);
+    private const int Narrowest = 20;
 
+    /// <summary>Words with colour, where the error stream is a terminal and NO_COLOR is not set.</summary>
+    internal IAnsiConsole Words => field ??= Console(Error, Variable, Width);
+
+    /// <summary>Results that are words, with colour where the results go to a terminal.</summary>
+    internal IAnsiConsole Results => field ??= Console(Out, Variable, OutWidth);
+
+    [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
     internal static Terminal ForProcess()
     {
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
@@ -25,7 +40,9 @@ internal sealed record Terminal(TextWriter Out, TextWriter Error, Func<string, s
             new EnduringWriter(System.Console.Out, error),
             error,
             Environment.GetEnvironmentVariable,
-            System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, 20));
+            System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
+            System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
+            System.Console.OpenStandardInput);
     }
 
     private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)

@@ -1,0 +1,56 @@
+using System.Text;
+
+namespace Outdial.Cli;
+
+/// <summary>Checks single addresses, as text.</summary>
+internal sealed class AddressCheck(CallPolicy policy)
+{
+    private readonly CallValidator _validator = new(policy);
+
+    /// <summary>What is wrong with an address; nothing for most.</summary>
+    internal IEnumerable<PayloadFinding> Check(string text, bool isCut = false)
+    {
+        if (isCut)
+        {
+            var message = $"The line is longer than {AddressLines.Longest:N0} characters.";
+            return [Finding(text, new Diagnostic(AddressRules.NotAnAddress, message) { Index = 0 })];
+        }
+
+        if (ParticipantAddress.TryParse(text, null, out var address))
+        {
+            return _validator.Check(OutboundCall.To(address)).Diagnostics
+                .Select(diagnostic => Finding(text, diagnostic with { Path = "" }));
+        }
+
+        var fault = text.Contains('\uFFFD', StringComparison.Ordinal)
+            ? new Diagnostic(JsonRules.NotUtf8) { Index = text.IndexOf('\uFFFD', StringComparison.Ordinal) }
+            : ParticipantAddress.Diagnose(text)!;
+        return [Finding(text, fault.Fix is null ? fault with { Fix = Dialled(text) } : fault)];
+    }
+
+    private Fix? Dialled(string text) =>
+        policy.Region is { } region && ParticipantAddress.TryFromDialled(text, region, out var address, out _)
+            ? new Fix(address.ToString(), Applicability.Safe)
+            : null;
+
+    private static PayloadFinding Finding(string text, Diagnostic diagnostic)
+    {
+        var start = Math.Clamp(diagnostic.Index, 0, text.Length);
+        var whole = diagnostic.Index <= 0;
+        _ = Rune.TryGetRuneAt(text, Math.Min(start, Math.Max(text.Length - 1, 0)), out var rune);
+        var length = whole ? text.Length : start < text.Length ? Math.Max(rune.Utf16SequenceLength, 1) : 0;
+        var span = new TextSpan(
+            Encoding.UTF8.GetByteCount(text.AsSpan(0, start)), Encoding.UTF8.GetByteCount(text.AsSpan(start, length)));
+        var column = text[..start].EnumerateRunes().Count() + 1;
+        return new PayloadFinding(
+            diagnostic with { Index = -1, Fix = null },
+            span,
+            new TextPosition(1, column),
+            diagnostic.Fix is { } fix
+                ? [new TextFix(
+                    "Write it in this form",
+                    fix.Applicability,
+                    [new TextEdit(new TextSpan(0, Encoding.UTF8.GetByteCount(text)), fix.Replacement)])]
+                : []);
+    }
+}

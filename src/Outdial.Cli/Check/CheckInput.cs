@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.CommandLine.Parsing;
+
+namespace Outdial.Cli;
+
+/// <summary>What <c>outdial check</c> was asked to do.</summary>
+internal sealed record CheckInput
+{
+    internal required ImmutableArray<string> Paths { get; init; }
+
+    internal string? Address { get; init; }
+
+    internal string? Numbers { get; init; }
+
+    internal required CallPolicy Policy { get; init; }
+
+    internal string? Contract { get; init; }
+
+    internal Contract? To { get; init; }
+
+    internal bool Fix { get; init; }
+
+    internal bool Guess { get; init; }
+
+    internal bool Diff { get; init; }
+
+    internal required string Format { get; init; }
+
+    internal required RuleFilter Filter { get; init; }
+
+    internal bool Quiet { get; init; }
+
+    internal bool Statistics { get; init; }
+
+    internal bool ExitZero { get; init; }
+
+    internal static CheckInput Read(ParseResult parsed, CheckOptions options) => new()
+    {
+        Paths = [.. parsed.GetValue(options.Paths) ?? []],
+        Address = parsed.GetValue(options.Address),
+        Numbers = parsed.GetValue(options.Numbers),
+        Policy = new CallPolicy
+        {
+            Numbers = Enum.Parse<NumberPolicy>(parsed.GetValue(options.Policy)!, ignoreCase: true),
+            AllowEmergencyNumbers = parsed.GetValue(options.AllowEmergency),
+            Region = parsed.GetValue(options.Region),
+        },
+        Contract = parsed.GetValue(options.Contract),
+        To = ContractOf(parsed.GetValue(options.To)),
+        Fix = parsed.GetValue(options.Fix),
+        Guess = parsed.GetValue(options.Guess),
+        Diff = parsed.GetValue(options.Diff),
+        Format = parsed.GetValue(options.Format)!,
+        Filter = new RuleFilter(
+            RuleFilter.Split(parsed.GetValue(options.Select)),
+            RuleFilter.Split(parsed.GetValue(options.Ignore)),
+            parsed.GetValue(options.WarningsAsErrors),
+            parsed.GetValue(options.Quiet)),
+        Quiet = parsed.GetValue(options.Quiet),
+        Statistics = parsed.GetValue(options.Statistics),
+        ExitZero = parsed.GetValue(options.ExitZero),
+    };
+
+    /// <summary>What in the command line does not go together.</summary>
+    internal static IEnumerable<string> Contradictions(CommandResult result, CheckOptions options)
+    {
+        bool Given(Option option) => result.GetResult(option) is { Implicit: false };
+
+        var hasPaths = result.GetValue(options.Paths) is { Length: > 0 };
+        var inputs = (hasPaths ? 1 : 0) + (Given(options.Address) ? 1 : 0) + (Given(options.Numbers) ? 1 : 0);
+        if (inputs != 1)
+        {
+            yield return inputs == 0
+                ? "Name what to check: files, - for the standard input, --address or --numbers."
+                : "Files, --address and --numbers exclude each other.";
+        }
+
+        var changes = Given(options.Fix) || Given(options.Diff);
+        if (changes && !hasPaths)
+        {
+            yield return "--fix and --diff are for JSON files.";
+        }
+
+        if (Given(options.To) && !hasPaths)
+        {
+            yield return "--to is for JSON files.";
+        }
+
+        if (Given(options.Fix) && Given(options.Diff))
+        {
+            yield return "--fix and --diff exclude each other.";
+        }
+
+        if (Given(options.To) && changes)
+        {
+            yield return "--to and --fix or --diff exclude each other.";
+        }
+
+        if (Given(options.Guess) && !changes)
+        {
+            yield return "--guess goes with --fix or --diff.";
+        }
+
+        if (Given(options.Statistics) && result.GetValue(options.Format) != "text")
+        {
+            yield return "--statistics goes with --format text.";
+        }
+
+        foreach (var rule in RuleFilter.Split(result.GetValue(options.Select))
+            .Concat(RuleFilter.Split(result.GetValue(options.Ignore)))
+            .Where(rule => !RuleFilter.IsKnown(rule)))
+        {
+            yield return $"There is no rule '{rule}'. See: outdial explain --list";
+        }
+
+        if (result.GetValue(options.Region) is { } region &&
+            !ParticipantAddress.TryFromDialled("+12025550123", region, out _, out var fault) &&
+            fault.Rule == AddressRules.UnknownRegion)
+        {
+            yield return $"'{region}' is no region. {fault.Help}";
+        }
+    }
+
+    private static Contract? ContractOf(string? name) => name switch
+    {
+        "guide" => Outdial.Contract.Guide,
+        "platform" => Outdial.Contract.Platform,
+        _ => null,
+    };
+}

@@ -1,0 +1,105 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary>The arguments and options of <c>outdial check</c>.</summary>
+internal sealed class CheckOptions
+{
+    internal Argument<string[]> Paths { get; } = new("path")
+    {
+        Description = "JSON files; folders, of which every *.json is taken; or - for the standard input.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    internal Option<string?> Address { get; } = One("--address", "text", "Check one address.");
+
+    internal Option<string?> Numbers { get; } =
+        One("--numbers", "file", "Check a file of addresses, one on each line (- for the standard input); any size.");
+
+    internal Option<string?> Contract { get; } = One(
+        "--contract",
+        "guide|platform",
+        "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).");
+
+    internal Option<string> Policy { get; } = new("--policy")
+    {
+        HelpName = "level",
+        Description =
+            "How much a number must prove: syntax, possible (a length its country has) or assigned " +
+            "(a range somebody has).",
+        DefaultValueFactory = _ => "syntax",
+    };
+
+    internal Option<string?> Region { get; } =
+        One("--region", "US", "The region in which numbers without a calling code are dialled: fixes are read in it.");
+
+    internal Option<bool> AllowEmergency { get; } =
+        Flag("--allow-emergency", "Let emergency and crisis numbers through.");
+
+    internal Option<bool> Fix { get; } = Flag("--fix", "Mend what is certain, and leave every other byte as it is.");
+
+    internal Option<bool> Guess { get; } = Flag("--guess", "With --fix or --diff: apply fixes that are guesses too.");
+
+    internal Option<bool> Diff { get; } = Flag("--diff", "Show what --fix would change, and change nothing.");
+
+    internal Option<string?> To { get; } =
+        One("--to", "guide|platform", "Print the body for this contract, built from what the input means.");
+
+    internal Option<string> Format { get; } = new("--format")
+    {
+        HelpName = "format",
+        Description = "text, json, ndjson, sarif or github.",
+        DefaultValueFactory = _ => "text",
+    };
+
+    internal Option<string[]> Select { get; } = Many("--select", "Report these rules only: OD1003, missing-plus, OD1.");
+
+    internal Option<string[]> Ignore { get; } = Many("--ignore", "Do not report these rules.");
+
+    internal Option<bool> Quiet { get; } = Flag("--quiet", "Report errors only, and no summary.");
+
+    internal Option<bool> Statistics { get; } =
+        Flag("--statistics", "Count the findings by rule instead of showing them.");
+
+    internal Option<bool> ExitZero { get; } = Flag("--exit-zero", "Exit with 0 whatever is found.");
+
+    internal Option<bool> WarningsAsErrors { get; } = Flag("--warnings-as-errors", "Let warnings count as errors.");
+
+    internal void AddTo(Command command)
+    {
+        Policy.AcceptOnlyFromAmong("syntax", "possible", "assigned");
+        Contract.AcceptOnlyFromAmong("guide", "platform");
+        To.AcceptOnlyFromAmong("guide", "platform");
+        Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github");
+        command.Add(Paths);
+        foreach (var option in new Option[]
+        {
+            Address, Numbers, Contract, Policy, Region, AllowEmergency, Fix, Guess, Diff, To, Format, Select, Ignore,
+            Quiet, Statistics, ExitZero, WarningsAsErrors,
+        })
+        {
+            command.Add(option);
+        }
+
+        command.Validators.Add(result =>
+        {
+            foreach (var fault in CheckInput.Contradictions(result, this))
+            {
+                result.AddError(fault);
+            }
+        });
+    }
+
+    private static Option<string?> One(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description };
+
+    private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
+
+    private static Option<string[]> Many(string name, string description) => new(name)
+    {
+        HelpName = "rule",
+        Description = description,
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+}

@@ -1,0 +1,194 @@
+using System.Text;
+
+namespace Outdial.Cli;
+
+/// <summary>Runs <c>outdial check</c>: read, check, mend or rewrite if asked to, report.</summary>
+internal sealed class CheckRunner
+{
+    private readonly Terminal _terminal;
+    private readonly CheckInput _input;
+    private readonly Contract? _contract;
+    private readonly PayloadChecker _checker;
+    private readonly IReportFormat _format;
+    private readonly CheckTally _tally = new();
+
+    internal CheckRunner(Terminal terminal, CheckInput input)
+    {
+        _terminal = terminal;
+        _input = input;
+        var options = OutdialOptions.From(terminal.Variable);
+        options.Contract = input.Contract ?? options.Contract;
+        _contract = GenesysEndpoint.ContractOf(options);
+        _checker = new PayloadChecker(_contract ?? Contract.Platform, input.Policy);
+
+        // Where the results are a body or a difference, findings are words.
+        var isWords = input.To is not null || input.Diff ||
+            (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
+        _format = input.Statistics ? new StatisticsFormat(terminal.Out)
+            : isWords ? ReportFormat.Of(input.Format, terminal.Error, terminal.Words, terminal.Width)
+            : ReportFormat.Of(input.Format, terminal.Out, terminal.Results, terminal.OutWidth);
+    }
+
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        if (_contract is null)
+        {
+            DiagnosticWriter.Write(
+                _terminal.Words, new Diagnostic(ConfigurationRules.UnknownContract), "GENESYS_CONTRACT", null);
+            return ExitCode.Usage;
+        }
+
+        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same.
+        try
+        {
+            return await Task.Run(() => Run(cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private int Run(CancellationToken cancellationToken)
+    {
+        _format.Begin();
+        if (_input.Address is { } address)
+        {
+            _tally.Sources++;
+            Report("--address", Encoding.UTF8.GetBytes(address), new AddressCheck(_input.Policy).Check(address));
+        }
+        else if (_input.Numbers is { } numbers)
+        {
+            Numbers(numbers, cancellationToken);
+        }
+        else
+        {
+            Documents(cancellationToken);
+        }
+
+        _format.End(_tally);
+        if (!_input.Quiet)
+        {
+            _terminal.Error.WriteLine(CheckSummary.Of(_tally, _input));
+        }
+
+        return _tally.Errors > 0 && !_input.ExitZero ? ExitCode.Invalid : ExitCode.Done;
+    }
+
+    private void Documents(CancellationToken cancellationToken)
+    {
+        foreach (var source in SourceReader.Read(_input.Paths, OpenInput))
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            _tally.Sources++;
+            if (source.Fault is { } fault)
+            {
+                Report(source.Name, default, [Unplaced(fault)]);
+            }
+            else if (_input.To is { } contract)
+            {
+                Rewrite(source, contract);
+            }
+            else if (_input.Fix || _input.Diff)
+            {
+                Mend(source);
+            }
+            else
+            {
+                Report(source.Name, source.Text, _checker.Check(source.Text).Findings);
+            }
+        }
+    }
+
+    private void Rewrite(PayloadSource source, Contract contract)
+    {
+        var rewrite = _checker.Rewrite(source.Text, contract);
+        if (rewrite.Request is { } request)
+        {
+            _terminal.Out.WriteLine(request.BodyText);
+            if (request.Path.Contains("/user/", StringComparison.Ordinal))
+            {
+                _terminal.Error.WriteLine($"Post it to {request.Path}.");
+            }
+        }
+
+        Report(source.Name, source.Text, rewrite.Findings);
+    }
+
+    private void Mend(PayloadSource source)
+    {
+        var mending = _checker.Mend(source.Text, _input.Guess);
+        var mended = mending.Json.ToArray();
+        if (_input.Diff)
+        {
+            _terminal.Out.Write(UnifiedDiff.Of(source.Name, source.Text, mended));
+        }
+        else if (source.IsStandardInput)
+        {
+            _terminal.Out.Write(Encoding.UTF8.GetString(mended));
+        }
+        else if (mending.Fixes > 0 && MendedFile.Write(source.Name, source.Text, mended) is { } fault)
+        {
+            Report(source.Name, default, [Unplaced(fault)]);
+            Report(source.Name, source.Text, mending.Before.Findings);
+            return;
+        }
+
+        _tally.Mended += mending.Fixes;
+        Report(source.Name, mended, mending.After.Findings);
+    }
+
+    private void Numbers(string path, CancellationToken cancellationToken)
+    {
+        var check = new AddressCheck(_input.Policy);
+        try
+        {
+            using var stream = Open(path);
+            foreach (var line in AddressLines.Read(stream, cancellationToken))
+            {
+                _tally.Sources++;
+                var text = line.Text.ToString();
+                var findings = check.Check(text, line.IsCut);
+                Report(path, default, findings, line, text);
+            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            Report(path, default, [Unplaced(new Diagnostic(JsonRules.FileNotRead, exception.Message))]);
+        }
+    }
+
+    private Stream OpenInput() => _terminal.Input?.Invoke() ?? Stream.Null;
+
+    private Stream Open(string path)
+    {
+        if (path == PayloadSource.StandardInput)
+        {
+            return OpenInput();
+        }
+
+        return File.OpenRead(path);
+    }
+
+    private static PayloadFinding Unplaced(Diagnostic diagnostic) =>
+        new(diagnostic, default, new TextPosition(1, 1), []);
+
+    private void Report(
+        string name,
+        ReadOnlyMemory<byte> text,
+        IEnumerable<PayloadFinding> findings,
+        AddressLine line = default,
+        string? lineText = null)
+    {
+        foreach (var found in findings)
+        {
+            if (_input.Filter.Apply(found) is { } finding)
+            {
+                _tally.Add(finding);
+                _format.Write(lineText is null
+                    ? new CheckFinding(name, text, finding)
+                    : new CheckFinding(name, Encoding.UTF8.GetBytes(lineText), finding, line.Number));
+            }
+        }
+    }
+}

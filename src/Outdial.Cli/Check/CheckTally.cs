@@ -1,0 +1,41 @@
+namespace Outdial.Cli;
+
+/// <summary>Counts what was looked at and what was found.</summary>
+internal sealed class CheckTally
+{
+    private readonly SortedDictionary<string, (Rule Rule, long Count)> _byRule = new(StringComparer.Ordinal);
+
+    internal long Sources { get; set; }
+
+    internal long Errors { get; private set; }
+
+    internal long Warnings { get; private set; }
+
+    internal long Notes { get; private set; }
+
+    internal long Fixable { get; private set; }
+
+    internal long Mended { get; set; }
+
+    internal IEnumerable<(Rule Rule, long Count)> ByRule => _byRule.Values.OrderByDescending(entry => entry.Count);
+
+    internal void Add(PayloadFinding finding)
+    {
+        switch (finding.Diagnostic.Severity)
+        {
+            case Severity.Error:
+                Errors++;
+                break;
+            case Severity.Warning:
+                Warnings++;
+                break;
+            default:
+                Notes++;
+                break;
+        }
+
+        Fixable += finding.SafeFix is null ? 0 : 1;
+        var rule = finding.Diagnostic.Rule;
+        _byRule[rule.Id] = (rule, _byRule.GetValueOrDefault(rule.Id).Count + 1);
+    }
+}

@@ -1,0 +1,8 @@
+namespace Outdial.Cli;
+
+/// <summary>How much was looked at and found, as JSON.</summary>
+internal sealed record ReportedSummary(long Checked, long Errors, long Warnings, long Notes)
+{
+    internal static ReportedSummary Of(CheckTally tally) =>
+        new(tally.Sources, tally.Errors, tally.Warnings, tally.Notes);
+}

@@ -1,0 +1,4 @@
+namespace Outdial.Cli;
+
+/// <summary>A region of a file.</summary>
+internal sealed record SarifPhysicalLocation(SarifArtifact ArtifactLocation, SarifRegion? Region);

@@ -1,0 +1,78 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Outdial.Cli;
+
+/// <summary>For people: each finding with its line, the place marked, and what to do.</summary>
+internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportFormat
+{
+    // Where there is no terminal: wide enough for the lines that people write.
+    private const int UsualWidth = 120;
+
+    // A replacement that is longer is a body, and is better seen with --diff.
+    private const int LongestReplacement = 60;
+
+    public void Begin()
+    {
+    }
+
+    public void Write(CheckFinding finding)
+    {
+        var diagnostic = finding.Diagnostic;
+        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
+        var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
+        console.MarkupLine($"{rule}: {Safe(diagnostic.Message)}");
+        if (finding.Text.IsEmpty && diagnostic.Rule != JsonRules.EmptyDocument)
+        {
+            console.MarkupLine($"  [blue]-->[/] {Safe(finding.File)}");
+        }
+        else
+        {
+            Excerpt(finding, colour);
+        }
+
+        var margin = new string(' ', LineNumber(finding).Length + 1);
+        if (diagnostic.Severity != Severity.Note)
+        {
+            console.MarkupLine($" {margin}[blue]=[/] help: {Safe(diagnostic.Help)}");
+        }
+
+        foreach (var fix in finding.Finding.Fixes)
+        {
+            var word2 = fix.Applicability == Applicability.Safe ? "fix" : "perhaps";
+            console.MarkupLine($" {margin}[blue]=[/] {word2}: {Safe(fix.Title)}{Safe(Replacement(fix))}");
+        }
+
+        console.WriteLine();
+    }
+
+    public void End(CheckTally tally)
+    {
+    }
+
+    private void Excerpt(CheckFinding finding, string colour)
+    {
+        var number = LineNumber(finding);
+        var margin = new string(' ', number.Length + 1);
+        var path = finding.Diagnostic.Path is { Length: > 0 } at && at != "$" ? $" at {at}" : "";
+        var place = string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}:{finding.Column}");
+        console.MarkupLine($" {margin[1..]}[blue]-->[/] {Safe(place)}{Safe(path)}");
+        var room = (width ?? UsualWidth) - margin.Length - 3;
+        var excerpt = SourceExcerpt.Of(finding.Text.Span, finding.Finding.Span, room);
+        console.MarkupLine($" {margin}[blue]|[/]");
+        console.MarkupLine($" [blue]{number}[/] [blue]|[/] {Markup.Escape(excerpt.Line)}".TrimEnd());
+        var (before, mark) = (new string(' ', excerpt.Before), new string('^', excerpt.Marked));
+        console.MarkupLine($" {margin}[blue]|[/] {before}[{colour}]{mark}[/]");
+    }
+
+    private static string LineNumber(CheckFinding finding) => finding.Line.ToString(CultureInfo.InvariantCulture);
+
+    // Where the title does not say it already.
+    private static string Replacement(TextFix fix) =>
+        fix.Edits is [{ Replacement: { Length: > 0 and <= LongestReplacement } text }] &&
+        !fix.Title.Contains(text.Trim('"'), StringComparison.Ordinal)
+            ? $": {text}"
+            : "";
+
+    private static string Safe(string text) => Markup.Escape(VisibleText.Of(text));
+}

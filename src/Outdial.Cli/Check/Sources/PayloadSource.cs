@@ -1,0 +1,12 @@
+namespace Outdial.Cli;
+
+/// <summary>A document to check.</summary>
+/// <param name="Name">Its name as it was given; <c>-</c> for the standard input.</param>
+/// <param name="Text">Its bytes; of one that is too large, only so many as show that.</param>
+/// <param name="Fault">Why it could not be read, or null.</param>
+internal sealed record PayloadSource(string Name, byte[] Text, Diagnostic? Fault = null)
+{
+    internal const string StandardInput = "-";
+
+    internal bool IsStandardInput => Name == StandardInput;
+}
