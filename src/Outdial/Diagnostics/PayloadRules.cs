@@ -28,9 +28,10 @@ public static class PayloadRules
         "Remove it, or write the name that is meant.");
 
     /// <summary>OD2304: a field's name in other letters.</summary>
-    public static readonly Rule MisspelledField = new("OD2304", "misspelled-field", Warning,
+    public static readonly Rule MisspelledField = new("OD2304", "misspelled-field", Error,
         "The field's name is written in another way than the contract has it.",
-        "JSON names are compared letter by letter (RFC 8259, 8.3): to the service it is another field.",
+        "JSON names are compared letter by letter (RFC 8259, 8.3): to the service it is another field, and a call " +
+        "without what it says is another call.",
         "Write the name as the contract has it.");
 
     /// <summary>OD2401: no participants.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -8,12 +9,31 @@ namespace Outdial;
 /// <summary>Texts as JSON writes them.</summary>
 internal static class JsonText
 {
-    /// <summary>The text in double quotes, escaped no more than it must be.</summary>
+    /// <summary>The text in double quotes, escaped no more than it must be; half a surrogate pair stays half of
+    /// one.</summary>
     internal static string Quote(string text)
     {
-        var encoded = JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-        return $"\"{encoded}\"";
+        var json = new StringBuilder(text.Length + 2).Append('"');
+        var start = 0;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                json.Append(Escaped(text[start..i]))
+                    .Append(CultureInfo.InvariantCulture, $"\\u{(int)text[i]:X4}");
+                start = i + 1;
+            }
+        }
+
+        return json.Append(Escaped(text[start..])).Append('"').ToString();
     }
+
+    private static string Escaped(string text) =>
+        JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).Value;
 
     /// <summary>The bytes of one character of a text's value, in the document that it was read from.</summary>
     /// <param name="literal">The text as it stands there, quotes included.</param>

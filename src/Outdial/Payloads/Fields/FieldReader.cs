@@ -10,9 +10,7 @@ internal sealed class FieldReader
     /// <param name="report">Where names that are nearly right are reported.</param>
     /// <param name="container">The object.</param>
     /// <param name="known">The names that the contract has here.</param>
-    /// <param name="required">Those without which the contract refuses the object.</param>
-    internal FieldReader(
-        PayloadReport report, JsonValue container, IReadOnlyList<string> known, IReadOnlyList<string> required)
+    internal FieldReader(PayloadReport report, JsonValue container, IReadOnlyList<string> known)
     {
         Container = container;
         foreach (var member in container.Members)
@@ -36,7 +34,7 @@ internal sealed class FieldReader
                 PayloadRules.MisspelledField,
                 member,
                 $"The field is written '{meant}', not '{JsonPath.Shown(member.Key)}'.",
-                required.Contains(meant) ? Severity.Error : null,
+                null,
                 Fixes.Safe($"Rename it to '{meant}'", JsonEdits.Rename(member, meant)));
         }
     }

@@ -45,7 +45,7 @@ internal static class GuideAddressCheck
 
     private static void Fields(PayloadReport report, JsonValue participant, JsonValue address)
     {
-        var fields = new FieldReader(report, address, Known, ["id"]);
+        var fields = new FieldReader(report, address, Known);
         var other = fields.Given("id") is null ? GuideIdCheck.OtherName(report, fields) : null;
         var id = fields.Given("id") ?? other?.Value;
         if (id is null)

@@ -7,7 +7,7 @@ internal static class GuideBodyCheck
 
     internal static void Run(PayloadReport report, JsonValue root)
     {
-        var fields = new FieldReader(report, root, Known, ["participants"]);
+        var fields = new FieldReader(report, root, Known);
         if (fields.Given("participants") is { } participants)
         {
             Participants(report, participants);

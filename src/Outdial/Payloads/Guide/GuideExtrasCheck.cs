@@ -63,7 +63,7 @@ internal static class GuideExtrasCheck
             return;
         }
 
-        var fields = new FieldReader(report, value, known, ["id"]);
+        var fields = new FieldReader(report, value, known);
         if (fields.Given("id") is not { } id)
         {
             GuideIdCheck.Missing(report, fields, what);

@@ -29,7 +29,7 @@ internal static class GuideParticipantCheck
             return;
         }
 
-        var fields = new FieldReader(report, participant, Known, ["participantAddress"]);
+        var fields = new FieldReader(report, participant, Known);
         if (fields.Member("participantAddress") is { Value.IsNull: false } member)
         {
             Type(report, fields);

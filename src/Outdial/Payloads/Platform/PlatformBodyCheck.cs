@@ -5,7 +5,7 @@ internal static class PlatformBodyCheck
 {
     internal static void Run(PayloadReport report, JsonValue root)
     {
-        var fields = new FieldReader(report, root, PlatformFields.Request, PlatformFields.Destinations);
+        var fields = new FieldReader(report, root, PlatformFields.Request);
         Destinations(report, fields);
         if (PlatformValueCheck.IsText(report, fields.Given("phoneNumber")) is { } number)
         {
@@ -53,9 +53,13 @@ internal static class PlatformBodyCheck
         }
         else if (supplied.Count > 1)
         {
-            var names = string.Join(", ", supplied.Select(member => member.Key));
+            var names = string.Join(", ", supplied.Select(member => JsonPath.Shown(member.Key)));
+            var isCertain = supplied.Count(member => PlatformFields.Destinations.Contains(member.Key)) > 1;
             report.AddName(
-                PayloadRules.SeveralDestinations, supplied[1], $"The body has {supplied.Count} destinations: {names}.");
+                PayloadRules.SeveralDestinations,
+                supplied[1],
+                $"The body has {supplied.Count} destinations: {names}.",
+                isCertain ? Severity.Error : Severity.Warning);
         }
     }
 

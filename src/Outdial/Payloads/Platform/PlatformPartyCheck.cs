@@ -88,7 +88,7 @@ internal static class PlatformPartyCheck
             return;
         }
 
-        var fields = new FieldReader(report, party, PlatformFields.Party, []);
+        var fields = new FieldReader(report, party, PlatformFields.Party);
         var targets = PlatformFields.Targets.Select(fields.Given);
         switch (targets.Where(value => value is { IsText: false } || SaysWho(value)).ToList())
         {
