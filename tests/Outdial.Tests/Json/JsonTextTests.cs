@@ -12,10 +12,11 @@ public sealed class JsonTextTests
         .Sample(text => JsonDocument.Parse(JsonText.Quote(text)).RootElement.GetString() == text);
 
     [Theory]
-    [InlineData("\uD800", "\"\\uD800\"")]
-    [InlineData("a\uDC00b", "\"a\\uDC00b\"")]
-    [InlineData("\uD83D\uDE00\uD83D", "\"😀\\uD83D\"")]
-    public void Keeps_half_a_character_half(string text, string json) => Assert.Equal(json, JsonText.Quote(text));
+    [InlineData("", 0xD800, "", "\"\\uD800\"")]
+    [InlineData("a", 0xDC00, "b", "\"a\\uDC00b\"")]
+    [InlineData("é", 0xD83D, "漢", "\"é\\uD83D漢\"")]
+    public void Keeps_half_a_character_half(string before, int half, string after, string json) =>
+        Assert.Equal(json, JsonText.Quote($"{before}{(char)half}{after}"));
 
     [Fact]
     public void Never_throws() => Texts.Sample(text => JsonText.Quote(text).Length >= 2);
