@@ -1,3 +1,4 @@
+using System.Text;
 using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
@@ -8,12 +9,20 @@ internal static class Cli
     internal static Task<ProgramResult> RunAsync(params string[] args) =>
         RunAsync(new Dictionary<string, string>(), args);
 
+    internal static Task<ProgramResult> RunAsync(
+        IReadOnlyDictionary<string, string> environment, params string[] args) =>
+        RunAsync(environment, Stream.Null, args);
+
+    /// <summary>With something in the pipe.</summary>
+    internal static Task<ProgramResult> RunWithInputAsync(string input, params string[] args) =>
+        RunAsync(new Dictionary<string, string>(), new MemoryStream(Encoding.UTF8.GetBytes(input)), args);
+
     internal static async Task<ProgramResult> RunAsync(
-        IReadOnlyDictionary<string, string> environment, params string[] args)
+        IReadOnlyDictionary<string, string> environment, Stream input, params string[] args)
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var terminal = new Terminal(output, error, environment.GetValueOrDefault);
+        var terminal = new Terminal(output, error, environment.GetValueOrDefault, Input: () => input);
         var code = await OutdialCommand.RunAsync(args, terminal, TestContext.Current.CancellationToken);
         return new ProgramResult(code, output.ToString(), error.ToString());
     }

@@ -102,7 +102,7 @@ internal sealed record CheckInput
             yield return "--guess goes with --fix or --diff.";
         }
 
-        if (Given(options.Statistics) && result.GetValue(options.Format) != "text")
+        if (Given(options.Statistics) && Given(options.Format) && result.GetValue(options.Format) != "text")
         {
             yield return "--statistics goes with --format text.";
         }

@@ -1,0 +1,46 @@
+using System.Text;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>A stream that says the same again and again, and holds none of it.</summary>
+internal sealed class EndlessText(string text, long length) : Stream
+{
+    private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
+    private long _at;
+
+    public override bool CanRead => true;
+
+    public override bool CanSeek => false;
+
+    public override bool CanWrite => false;
+
+    public override long Length => length;
+
+    public override long Position
+    {
+        get => _at;
+        set => throw new NotSupportedException();
+    }
+
+    public override int Read(byte[] buffer, int offset, int count)
+    {
+        var read = (int)Math.Min(count, length - _at);
+        for (var i = 0; i < read; i++)
+        {
+            buffer[offset + i] = _text[(_at + i) % _text.Length];
+        }
+
+        _at += read;
+        return read;
+    }
+
+    public override void Flush()
+    {
+    }
+
+    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+    public override void SetLength(long value) => throw new NotSupportedException();
+
+    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+}
