@@ -28,6 +28,10 @@ internal sealed class AddressCheck(CallPolicy policy)
         return [Finding(text, fault.Fix is null ? fault with { Fix = Dialled(text) } : fault)];
     }
 
+    // Half a pair, which is no character, is one all the same.
+    private static int CharactersOf(string text, int start) =>
+        Rune.TryGetRuneAt(text, start, out var rune) ? rune.Utf16SequenceLength : 1;
+
     private Fix? Dialled(string text) =>
         policy.Region is { } region && ParticipantAddress.TryFromDialled(text, region, out var address, out _)
             ? new Fix(address.ToString(), Applicability.Safe)
@@ -37,8 +41,7 @@ internal sealed class AddressCheck(CallPolicy policy)
     {
         var start = Math.Clamp(diagnostic.Index, 0, text.Length);
         var whole = diagnostic.Index <= 0;
-        _ = Rune.TryGetRuneAt(text, Math.Min(start, Math.Max(text.Length - 1, 0)), out var rune);
-        var length = whole ? text.Length : start < text.Length ? Math.Max(rune.Utf16SequenceLength, 1) : 0;
+        var length = whole ? text.Length : start < text.Length ? CharactersOf(text, start) : 0;
         var span = new TextSpan(
             Encoding.UTF8.GetByteCount(text.AsSpan(0, start)), Encoding.UTF8.GetByteCount(text.AsSpan(start, length)));
         var column = text[..start].EnumerateRunes().Count() + 1;

@@ -32,6 +32,9 @@ internal static class DialledText
     /// clear.</summary>
     internal static Fix? Suggest(string text)
     {
+        // The plus of East Asian keyboards is as wide as their digits, and says the same.
+        text = text.StartsWith('\uFF0B') ? $"+{text[1..]}" : text;
+
         // 00 is the commonest international prefix; but in some countries it is followed by a carrier, or means
         // something else, so that it only ever gives a guess.
         var prefixed = text.StartsWith("00", StringComparison.Ordinal);

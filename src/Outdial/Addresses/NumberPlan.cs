@@ -32,9 +32,11 @@ internal static class NumberPlan
         var asPlanned = ForPlans(number);
         if (ImpossibleBecause(Plans.IsPossibleNumberWithReason(asPlanned), number) is { } reason)
         {
-            return new Diagnostic(AddressRules.ImpossibleNumber, reason)
+            var before = FormerNumbers.Now(number);
+            return new Diagnostic(AddressRules.ImpossibleNumber, before?.Reason ?? reason)
             {
                 Severity = policy >= NumberPolicy.Possible ? Severity.Error : Severity.Warning,
+                Fix = before is { Number: var now } ? new Fix(now.ToString(), Applicability.Guess) : null,
             };
         }
 

@@ -71,7 +71,11 @@ internal static class SipUriGrammar
         }
         else if (HostGrammar.NameFault(host) is >= 0 and var fault)
         {
-            return Malformed("The host is no host name and no address.", fault);
+            return Malformed(
+                fault < host.Length && host[fault] == '?'
+                    ? "Headers (behind '?') have no place in a participant's address."
+                    : "The host is no host name and no address.",
+                fault);
         }
 
         return colon < 0 || IsPort(hostAndPort[(hostEnd + 1)..])

@@ -92,7 +92,8 @@ public static class AddressRules
     /// <summary>OD1014: 00 or 011 in place of '+'.</summary>
     public static readonly Rule InternationalPrefix = new("OD1014", "international-prefix", Error,
         "The number begins with an international dialling prefix in place of '+'.",
-        "The prefix differs from country to country (00, 011, 0011); '+' stands for all of them.",
+        "The prefix differs from country to country (00, 011, 0011), and '+' stands for all of them. " +
+        "00 is told from the text; 011 begins national numbers too, and is told where a region is given.",
         "Write '+' in place of the prefix.");
 
     /// <summary>OD1015: letters on the keypad.</summary>

@@ -9,7 +9,7 @@ internal static class BodyCheck
         {
             NotAnObject(report, root);
         }
-        else if (InventedShapes.Find(root) is var (shape, mark))
+        else if (InventedShapes.Find(root) is var (shape, mark) && !IsOwn(report, BodyKinds.Of(root), mark))
         {
             Invented(report, root, shape, mark);
         }
@@ -30,11 +30,45 @@ internal static class BodyCheck
     private static bool IsTheOthers(Contract contract, BodyKind kind) =>
         contract == Contract.Guide ? kind == BodyKind.Platform : kind == BodyKind.Guide;
 
+    // A body of the contract in use that also has a field of such a shape: the rest of it is checked as what it is.
+    private static bool IsOwn(PayloadReport report, BodyKind kind, JsonMember mark)
+    {
+        if (kind != (report.Contract == Contract.Guide ? BodyKind.Guide : BodyKind.Platform))
+        {
+            return false;
+        }
+
+        report.AddName(
+            PayloadRules.InventedShape,
+            mark,
+            $"The contract {ContractName.Of(report.Contract)} has no field '{JsonPath.Shown(mark.Key)}'; " +
+                "bodies that people invented have.",
+            Severity.Warning,
+            AsCallerId(report, mark));
+        report.Spoken.Add(mark);
+        return true;
+    }
+
+    private static TextFix? AsCallerId(PayloadReport report, JsonMember mark) =>
+        report.Contract == Contract.Platform && mark.Value.IsText &&
+        FieldName.Folded(mark.Key) is "from" or "callfrom" or "fromaddress"
+            ? Fixes.Guess("Rename it to 'callerId'", JsonEdits.Rename(mark, "callerId"))
+            : null;
+
     private static void NotAnObject(PayloadReport report, JsonValue root) => report.Add(
         PayloadRules.BodyNotAnObject, root, $"The body is {root.Description}, not an object.", null,
-        root is { IsArray: true, Items: [{ IsObject: true }] }
-            ? Fixes.Guess("Take the square brackets off", JsonEdits.Unwrap(root))
-            : null);
+        root switch
+        {
+            { IsArray: true, Items: [{ IsObject: true } first, ..] } when IsGuides(first) =>
+                Fixes.Guess("Write it as participants", JsonEdits.Wrap(root, "{\"participants\":", "}")),
+            { IsArray: true, Items: [{ IsObject: true }] } =>
+                Fixes.Guess("Take the square brackets off", JsonEdits.Unwrap(root)),
+            { IsText: true, Text: ['{', .., '}'] } =>
+                Fixes.Guess("Write the JSON that the text holds", JsonEdits.Replace(root, root.Text)),
+            _ => null,
+        });
+
+    private static bool IsGuides(JsonValue participant) => participant.Member("participantAddress") is not null;
 
     private static void Invented(PayloadReport report, JsonValue root, InventedShape shape, JsonMember mark)
     {
@@ -64,6 +98,12 @@ internal static class BodyCheck
 
     private static TextFix? Anew(PayloadReport report, JsonValue root)
     {
+        // Which of several destinations is meant nobody can say, and all of them would be rung.
+        if (PlatformFields.DestinationsOf(root).Count > 1)
+        {
+            return null;
+        }
+
         var trial = new PayloadReport(report.Text.ToArray(), report.Contract, report.Policy);
         return Rewriter.Run(trial, root, report.Contract).Request is { } request
             ? Fixes.Guess(

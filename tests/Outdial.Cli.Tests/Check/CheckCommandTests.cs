@@ -147,4 +147,32 @@ public sealed class CheckCommandTests
         Assert.Equal(
             "        2  OD2406  address-not-an-object\n        2  OD2415  participant-type-missing\n", result.Out);
     }
+
+    [Theory]
+    [InlineData("", "OD1001", 1)]
+    [InlineData(" ", "OD1001", 1)]
+    [InlineData("555-123-4567", "OD1003", 1)]
+    [InlineData("+1 202", "OD1009", 3)]
+    [InlineData("+1202555012345678", "OD1005", 17)]
+    [InlineData("sip:", "OD1023", 5)]
+    public async Task Checks_one_address(string text, string rule, int column)
+    {
+        var result = await Cli.RunAsync("check", "--address", text, "--format", "ndjson");
+        var finding = JsonDocument.Parse(result.Out).RootElement;
+        Assert.Equal(rule, finding.GetProperty("rule").GetString());
+        Assert.Equal(column, finding.GetProperty("column").GetInt32());
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Finds_nothing_wrong_with_a_good_address()
+    {
+        var result = await Cli.RunAsync("check", "--address", "tel:+12025550123;ext=12");
+        Assert.Equal((0, "", "1 address checked: nothing found.\n"), (result.ExitCode, result.Out, result.Error));
+    }
+
+    [Fact]
+    public void Checks_any_address_without_throwing() => Gen.String.Sample(text =>
+        new AddressCheck(new CallPolicy()).Check(text).All(finding =>
+            finding.Span.End <= System.Text.Encoding.UTF8.GetByteCount(text) && finding.Position.Column > 0));
 }

@@ -51,11 +51,11 @@ internal sealed class FieldReader
     internal JsonValue? Given(string name) =>
         _fields.TryGetValue(name, out var member) && !member.Value.IsNull ? member.Value : null;
 
-    /// <summary>Reports the members that nothing claims, apart from those that have been spoken of.</summary>
-    internal void ReportOthers(
-        PayloadReport report, IReadOnlyList<string> known, params IReadOnlyList<JsonMember> spoken)
+    /// <summary>Reports the members that nothing claims, apart from those that have been spoken of. A whole object or
+    /// array is not offered to be removed: it may be the call.</summary>
+    internal void ReportOthers(PayloadReport report, IReadOnlyList<string> known)
     {
-        foreach (var member in _others.Except(spoken))
+        foreach (var member in _others.Except(report.Spoken))
         {
             if (report.IsFull)
             {
@@ -70,9 +70,9 @@ internal sealed class FieldReader
                 $"The contract {ContractName.Of(report.Contract)} has no field '{name}' here" +
                     (meant is null ? "." : $"; is '{meant}' meant?"),
                 null,
-                meant is null
-                    ? Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member))
-                    : Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant)));
+                meant is not null ? Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant))
+                : member.Value.IsObject || member.Value.IsArray ? null
+                : Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member)));
         }
     }
 }

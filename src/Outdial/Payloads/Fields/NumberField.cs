@@ -18,12 +18,36 @@ internal static class NumberField
         }
 
         var fix = ParticipantAddress.Diagnose(text)?.Fix;
-        return fix?.Applicability == Applicability.Safe && Phone(fix.Replacement) is { } mended ? new(mended, true)
-            : policy.Region is { } region && ParticipantAddress.TryFromDialled(text, region, out var dialled, out _) &&
-                dialled is ParticipantAddress.Phone { Extension: null } phone ? new(phone.Number, true)
-            : fix is not null && Phone(fix.Replacement) is { } guessed ? new(guessed, false)
-            : ParticipantAddress.TryParse(text, null, out var address) &&
-                address is ParticipantAddress.Phone { Extension: null } tel ? new(tel.Number, true)
+        if (fix?.Applicability == Applicability.Safe && Phone(fix.Replacement) is { } mended)
+        {
+            return new(mended, true);
+        }
+
+        if (policy.Region is { } region)
+        {
+            if (ParticipantAddress.TryFromDialled(text, region, out var dialled, out var fault))
+            {
+                return Phone(dialled.ToString()) is { } known ? new(known, true) : default;
+            }
+
+            fix ??= fault.Fix;
+        }
+
+        return fix is not null && Phone(fix.Replacement) is { } guessed ? new(guessed, false)
+            : Phone(text) is { } tel ? new(tel, true)
+            : default;
+    }
+
+    /// <summary>The number that bare digits probably are: as dialled in the policy's region, or so many that a calling
+    /// code must be among them; the default value if neither.</summary>
+    internal static E164Number FromDigits(string digits, CallPolicy policy)
+    {
+        // Ten digits are a whole number in North America, and with '+' before them somebody's in Egypt.
+        const int WithCallingCode = 11;
+        return policy.Region is { } region
+            ? ParticipantAddress.TryFromDialled(digits, region, out var dialled, out _) &&
+                dialled is ParticipantAddress.Phone { Extension: null } phone ? phone.Number : default
+            : digits.Length >= WithCallingCode && E164Number.TryParse($"+{digits}", null, out var number) ? number
             : default;
     }
 
@@ -43,7 +67,13 @@ internal static class NumberField
     {
         foreach (var finding in DestinationCheck.Check(address, report.Policy))
         {
-            Report(report, value, finding);
+            var fix = finding.Fix is { } known && Phone(known.Replacement) is { } number
+                ? Fixes.Make(
+                    known.Applicability,
+                    "Write the number that it was changed to",
+                    JsonEdits.Replace(value, JsonText.Quote(number.ToString())))
+                : null;
+            Report(report, value, finding, fix);
         }
     }
 
@@ -59,6 +89,12 @@ internal static class NumberField
 
         report.Add(finding with { Path = value.Path, Index = -1, Fix = null }, span, fix);
     }
+
+    /// <summary>Whom an address rings, in one writing: an extension is dialled once somebody has answered.</summary>
+    internal static string Whom(string address) =>
+        ParticipantAddress.TryParse(address, null, out var parsed) && parsed is ParticipantAddress.Phone phone
+            ? phone.Number.ToString()
+            : address;
 
     private static E164Number? Phone(string text) =>
         ParticipantAddress.TryParse(text, null, out var address) &&

@@ -18,6 +18,9 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
 
     internal ReadOnlySpan<byte> Text => text;
 
+    /// <summary>Members of which enough has been said: they are not reported as unknown fields as well.</summary>
+    internal HashSet<JsonMember> Spoken { get; } = [];
+
     /// <summary>Whether no more findings are taken: see <see cref="JsonRules.TooManyFindings"/>.</summary>
     internal bool IsFull => _findings.Count > JsonFaults.Most;
 

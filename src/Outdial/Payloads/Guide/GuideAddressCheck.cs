@@ -46,18 +46,23 @@ internal static class GuideAddressCheck
     private static void Fields(PayloadReport report, JsonValue participant, JsonValue address)
     {
         var fields = new FieldReader(report, address, Known);
-        var other = fields.Given("id") is null ? GuideIdCheck.OtherName(report, fields) : null;
-        var id = fields.Given("id") ?? other?.Value;
+        var isBlank = fields.Given("id") is { IsText: true } blank && string.IsNullOrWhiteSpace(blank.Text);
+        var other = fields.Given("id") is null || isBlank ? GuideIdCheck.OtherName(report, fields) : null;
+        var id = other?.Value ?? fields.Given("id");
         if (id is null)
         {
             GuideIdCheck.Missing(report, fields, "address");
+        }
+        else if (isBlank && other is not null)
+        {
+            GuideIdCheck.IsPresent(report, fields.Given("id")!);
         }
 
         var type = fields.Given("type");
         var name = type is { IsText: true } ? type.Text : null;
         if (type is null)
         {
-            TypeMissing(report, address, id);
+            TypeMissing(report, fields, id);
         }
         else if (name is null || !Types.Contains(name))
         {
@@ -70,15 +75,15 @@ internal static class GuideAddressCheck
         }
 
         GuideExtrasCheck.Text(report, fields.Given("externalContactId"));
-        fields.ReportOthers(report, Known, other is null ? [] : [other]);
+        fields.ReportOthers(report, Known);
     }
 
-    private static void TypeMissing(PayloadReport report, JsonValue address, JsonValue? id)
+    private static void TypeMissing(PayloadReport report, FieldReader fields, JsonValue? id)
     {
         var isPhone = id is { IsText: true } && E164Number.TryParse(id.Text, null, out _);
         report.Add(
-            PayloadRules.TypeMissing, address, null, null,
-            isPhone ? Fixes.Safe("Add the type", report.Edits.InsertLast(address, "type", "\"phone\"")) : null);
+            PayloadRules.TypeMissing, fields.Container, null, null,
+            isPhone ? Fixes.Safe("Write the type", report.Edits.Set(fields, "type", "\"phone\"")) : null);
     }
 
     private static void TypeWrong(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)
@@ -98,7 +103,7 @@ internal static class GuideAddressCheck
         else
         {
             var found = type.IsText ? $"'{JsonPath.Shown(type.Text)}'" : type.Description;
-            var meant = Meant(lower);
+            var meant = Meant(FieldName.Folded(lower));
             report.Add(
                 PayloadRules.TypeUnknown, type, $"Expected phone, user, group or email, found {found}.", null,
                 meant is null ? null : Fixes.Guess($"Write '{meant}'", JsonEdits.Replace(type, JsonText.Quote(meant))));
@@ -127,7 +132,7 @@ internal static class GuideAddressCheck
     {
         "mobile" or "cell" or "tel" or "telephone" or "number" or "phonenumber" or "pstn" or "voice" => "phone",
         "agent" or "userid" or "person" => "user",
-        "mail" or "e-mail" => "email",
+        "mail" or "emailaddress" => "email",
         "" => null,
         _ => FieldName.Nearest(type, Types),
     };

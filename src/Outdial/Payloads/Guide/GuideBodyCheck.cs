@@ -42,7 +42,7 @@ internal static class GuideBodyCheck
 
         var fix = participants.IsObject
             ? Fixes.Safe("Put square brackets around it", JsonEdits.Wrap(participants, "[", "]"))
-            : null;
+            : GuideAddressText.Participant(report, participants, "[", "]");
         report.Add(
             PayloadRules.ParticipantsNotAList,
             participants,
@@ -61,8 +61,9 @@ internal static class GuideBodyCheck
         var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var participant in participants.Items)
         {
-            if (participant.IsObject && participant.Member("participantAddress")?.Value is { IsObject: true } address &&
-                address.Member("id")?.Value is { IsText: true, Text.Length: > 0 } id && !seen.Add(id.Text))
+            var address = participant.Member("participantAddress")?.Value;
+            if (address?.Member("id")?.Value is { IsText: true, Text.Length: > 0 } id &&
+                !seen.Add(NumberField.Whom(id.Text)))
             {
                 report.Add(CallRules.DuplicateDestination, id);
             }

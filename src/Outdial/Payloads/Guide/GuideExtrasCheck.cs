@@ -24,9 +24,14 @@ internal static class GuideExtrasCheck
             return;
         }
 
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var skill in skills.Items)
         {
             Entity(report, skill, "skill", OfSkill);
+            if (skill.Member("id")?.Value is { IsText: true, Text.Length: > 0 } id && !seen.Add(id.Text))
+            {
+                report.Add(CallRules.DuplicateSkill, id, null, Severity.Warning);
+            }
         }
     }
 

@@ -7,29 +7,35 @@ internal static class GuideIdCheck
     internal static JsonMember? OtherName(PayloadReport report, FieldReader fields)
     {
         var found = fields.Others
-            .Where(member => GuideAddressCheck.IdsOtherNames.Contains(member.Key) && member.Value.IsText)
+            .Where(member => GuideAddressCheck.IdsOtherNames.Contains(member.Key) && IsTextOrNumber(member.Value))
             .ToList();
         if (found is not [var member, ..])
         {
             return null;
         }
 
-        var rename = JsonEdits.Rename(member, "id");
+        report.Spoken.Add(member);
+        var isOnly = found.Count == 1 && fields.Member("id") is null;
         report.AddName(
             PayloadRules.IdUnderAnotherName,
             member,
             $"The address's field is called 'id', not '{member.Key}'.",
             null,
             fields.Member("id") is { } nothing
-                ? Fixes.Guess("Rename it to 'id', and remove the empty one", Replaced(fields, nothing, member))
-                : Fixes.Make(found.Count == 1 ? Applicability.Safe : Applicability.Guess, "Rename it to 'id'", rename));
+                ? Fixes.Guess(
+                    "Write it as the id",
+                    JsonEdits.Replace(nothing.Value, Written(member.Value)),
+                    JsonEdits.Remove(fields.Container, member))
+                : Fixes.Make(
+                    isOnly ? Applicability.Safe : Applicability.Guess,
+                    "Rename it to 'id'",
+                    JsonEdits.Rename(member, "id")));
         return member;
     }
 
-    private static TextEdit Replaced(FieldReader fields, JsonMember nothing, JsonMember member) =>
-        fields.Container.Members.IndexOf(nothing) >= 0
-            ? new TextEdit(nothing.Value.Span, JsonText.Quote(member.Value.Text))
-            : JsonEdits.Rename(member, "id");
+    private static bool IsTextOrNumber(JsonValue value) => value.IsText || value.Kind == JsonKind.Number;
+
+    private static string Written(JsonValue value) => value.IsText ? JsonText.Quote(value.Text) : value.Text;
 
     internal static void Missing(PayloadReport report, FieldReader fields, string what) =>
         report.Add(
@@ -55,12 +61,13 @@ internal static class GuideIdCheck
     {
         if (!id.IsText)
         {
-            var number = id.Kind == JsonKind.Number && E164Number.TryParse($"+{id.Text}", null, out var read)
-                ? JsonText.Quote(read.ToString())
-                : null;
+            var number = id.Kind == JsonKind.Number ? NumberField.FromDigits(id.Text, report.Policy) : default;
             report.Add(
                 PayloadRules.IdNotAText, id, $"The id is {id.Description}, not a text.", null,
-                number is null ? null : Fixes.Guess("Write it as a text with '+'", JsonEdits.Replace(id, number)));
+                number.IsEmpty
+                    ? null
+                    : Fixes.Guess(
+                        "Write it as a text with '+'", JsonEdits.Replace(id, JsonText.Quote(number.ToString()))));
             return false;
         }
 
@@ -92,6 +99,9 @@ internal static class GuideIdCheck
                 break;
             case "phone" when isId:
                 Contradiction(report, id, "an id of a user or a group", "phone", typeValue, "user", Severity.Error);
+                break;
+            case "phone" when id.Text.Contains('@', StringComparison.Ordinal) && EmailGrammar.Fault(id.Text) is null:
+                Contradiction(report, id, "an e-mail address", "phone", typeValue, "email", Severity.Error);
                 break;
             default:
                 if (!isId)
@@ -162,6 +172,8 @@ internal static class GuideIdCheck
                 CallRules.GuideAddress, "The guide's id is a number in E.164 form; this is another form.");
         }
 
-        NumberField.ReportFault(report, id, fault);
+        NumberField.ReportFault(report, id, fault.Rule == AddressRules.EmergencyNumber
+            ? fault with { Help = "The guide has no form in which such a number could be called." }
+            : fault);
     }
 }

@@ -13,19 +13,12 @@ internal static class GuideParticipantCheck
     {
         if (!participant.IsObject)
         {
-            var address = participant.IsText ? GuideAddressText.Written(participant.Text, report.Policy) : null;
             report.Add(
                 PayloadRules.ParticipantNotAnObject,
                 participant,
                 $"The participant is {participant.Description}, not an object.",
                 null,
-                address is var (json, applicability)
-                    ? Fixes.Make(
-                        applicability,
-                        "Write a participant with this address",
-                        JsonEdits.Replace(
-                            participant, $$"""{"type":"external","participantAddress":{{json}}}"""))
-                    : null);
+                GuideAddressText.Participant(report, participant, "", ""));
             return;
         }
 
@@ -54,10 +47,25 @@ internal static class GuideParticipantCheck
             isFlat ? "The address stands on the participant, not in participantAddress." : null,
             null,
             isFlat ? Nest(report, fields) : null);
-        if (!isFlat)
+        if (isFlat)
+        {
+            FlatId(report, fields, flat);
+        }
+        else
         {
             Type(report, fields);
             fields.ReportOthers(report, Known);
+        }
+    }
+
+    // What the address says is checked where it stands; its type only says so much once it is in its place.
+    private static void FlatId(PayloadReport report, FieldReader fields, List<JsonMember> flat)
+    {
+        var type = fields.Given("type");
+        var isAddressType = type is { IsText: true } && GuideAddressCheck.Types.Contains(type.Text);
+        if (flat.Find(member => member.Key != "externalContactId") is { Value.IsNull: false } id)
+        {
+            GuideIdCheck.Run(report, id.Value, isAddressType ? type!.Text : null, type);
         }
     }
 
@@ -77,6 +85,18 @@ internal static class GuideParticipantCheck
         return Fixes.Safe(Title, edits);
     }
 
+    // Into the address if that says none itself.
+    private static TextFix MoveType(PayloadReport report, FieldReader fields, JsonValue type, string name)
+    {
+        var external = JsonEdits.Replace(type, "\"external\"");
+        return fields.Given("participantAddress") is { IsObject: true } address && address.Member("type") is null
+            ? Fixes.Safe(
+                $"Write 'external' here, and '{name}' in participantAddress",
+                external,
+                report.Edits.InsertLast(address, "type", JsonText.Quote(name)))
+            : Fixes.Safe("Write 'external'", external);
+    }
+
     private static void Type(PayloadReport report, FieldReader fields)
     {
         if (fields.Given("type") is not { } type)
@@ -86,8 +106,7 @@ internal static class GuideParticipantCheck
                 fields.Container,
                 null,
                 null,
-                Fixes.Guess(
-                    "Add the type", report.Edits.InsertFirst(fields.Container, "type", "\"external\"")));
+                Fixes.Guess("Write the type", report.Edits.Set(fields, "type", "\"external\"", isFirst: true)));
             return;
         }
 
@@ -105,7 +124,7 @@ internal static class GuideParticipantCheck
                 type,
                 $"'{lower}' is the address's type, and stands on the participant.",
                 null,
-                Fixes.Safe("Write 'external'", JsonEdits.Replace(type, "\"external\"")));
+                MoveType(report, fields, type, lower));
         }
         else if (lower == "external" && type.Text != lower)
         {

@@ -54,7 +54,8 @@ internal static class InventedShapes
 
     private static bool InParticipants(JsonValue root) =>
         Value(root, "participants") is { IsArray: true } participants &&
-        participants.Items.Exists(participant => Has(participant, "to") || Has(participant, "from"));
+        participants.Items.Exists(participant =>
+            (Has(participant, "to") || Has(participant, "from")) && !Has(participant, "participantaddress"));
 
     private static JsonValue? From(JsonValue root) =>
         Value(root, "from") is { IsArray: true, Items: [var first, ..] } ? first : Value(root, "from");

@@ -11,6 +11,15 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
+        if (PlatformFields.DestinationsOf(root) is [_, var second, ..])
+        {
+            report.AddName(
+                PayloadRules.SeveralDestinations,
+                second,
+                "The body names more than one destination; the new one calls all of them.",
+                Severity.Warning);
+        }
+
         var draft = new CallDraft(MeaningReader.Read(root), root, report);
         return new PayloadRewrite(draft.IsBroken ? null : Write(report, root, to, draft), report.InOrder());
     }

@@ -7,10 +7,7 @@ internal static class PlatformBodyCheck
     {
         var fields = new FieldReader(report, root, PlatformFields.Request);
         Destinations(report, fields);
-        if (PlatformValueCheck.IsText(report, fields.Given("phoneNumber")) is { } number)
-        {
-            PlatformNumberCheck.Run(report, number, fields.Member("phoneNumber"));
-        }
+        PlatformNumberCheck.Run(report, fields.Given("phoneNumber"), fields.Member("phoneNumber"));
 
         foreach (var name in PlatformFields.Ids)
         {
@@ -19,23 +16,24 @@ internal static class PlatformBodyCheck
 
         foreach (var name in PlatformFields.Texts)
         {
-            PlatformValueCheck.IsText(report, fields.Given(name));
+            PlatformValueCheck.Words(report, fields.Given(name));
         }
 
         PlatformNumberCheck.CallerId(report, PlatformValueCheck.IsText(report, fields.Given("callerId")));
         PlatformValueCheck.Priority(report, fields.Given("priority"));
         PlatformValueCheck.Attributes(report, fields.Given("attributes"));
-        PlatformValueCheck.Ids(report, fields.Given("routingSkillsIds"));
-        PlatformValueCheck.Ids(report, fields.Given("conversationIds"));
+        PlatformValueCheck.Ids(report, fields.Given("routingSkillsIds"), CallRules.DuplicateSkill);
+        PlatformValueCheck.Ids(report, fields.Given("conversationIds"), CallRules.DuplicateDestination);
         PlatformPartyCheck.Run(report, fields);
         Routing(report, fields);
-        fields.ReportOthers(report, PlatformFields.Request, GuidesFields(report, fields));
+        GuidesFields(report, fields);
+        fields.ReportOthers(report, PlatformFields.Request);
     }
 
     private static void Destinations(PayloadReport report, FieldReader fields)
     {
         var supplied = PlatformFields.Destinations
-            .Where(name => IsSupplied(fields.Given(name)))
+            .Where(name => PlatformFields.IsSupplied(fields.Given(name)))
             .Select(name => fields.Member(name)!)
             .OrderBy(member => member.KeySpan.Start)
             .ToList();
@@ -65,13 +63,9 @@ internal static class PlatformBodyCheck
 
     private static bool IsOfItsType(JsonValue? value) => value is null or { IsText: true } or { IsArray: true };
 
-    // An empty text or list names nobody.
-    private static bool IsSupplied(JsonValue? value) =>
-        value is { IsText: true, Text.Length: > 0 } or { IsArray: true, Items.Count: > 0 };
-
     private static void Routing(PayloadReport report, FieldReader fields)
     {
-        if (IsSupplied(fields.Given("callQueueId")))
+        if (PlatformFields.IsSupplied(fields.Given("callQueueId")))
         {
             return;
         }
@@ -92,9 +86,8 @@ internal static class PlatformBodyCheck
     }
 
     // The two fields that only the guide has, by their own rules rather than as unknown ones.
-    private static List<JsonMember> GuidesFields(PayloadReport report, FieldReader fields)
+    private static void GuidesFields(PayloadReport report, FieldReader fields)
     {
-        var spoken = new List<JsonMember>();
         foreach (var member in fields.Others)
         {
             var rule = member.Key switch
@@ -105,7 +98,7 @@ internal static class PlatformBodyCheck
             };
             if (rule is not null)
             {
-                spoken.Add(member);
+                report.Spoken.Add(member);
                 report.AddName(
                     rule,
                     member,
@@ -114,7 +107,5 @@ internal static class PlatformBodyCheck
                     Fixes.Guess($"Remove {member.Key}", JsonEdits.Remove(fields.Container, member)));
             }
         }
-
-        return spoken;
     }
 }

@@ -28,4 +28,12 @@ internal static class PlatformFields
 
     /// <summary>By which a party says who it is.</summary>
     internal static readonly string[] Targets = ["address", "userId", "queueId"];
+
+    /// <summary>Whether a value is there and names somebody: an empty text or list names nobody.</summary>
+    internal static bool IsSupplied(JsonValue? value) =>
+        value is { IsText: true, Text.Length: > 0 } or { IsArray: true, Items.Count: > 0 };
+
+    /// <summary>The destinations that a body has, in its order.</summary>
+    internal static List<JsonMember> DestinationsOf(JsonValue root) =>
+        root.Members.FindAll(member => Destinations.Contains(member.Key) && IsSupplied(member.Value));
 }

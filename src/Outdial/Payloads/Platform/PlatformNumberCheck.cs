@@ -10,11 +10,32 @@ internal static class PlatformNumberCheck
 
     private const int MostDigits = 20;
 
-    /// <summary>Checks a text to be dialled.</summary>
+    /// <summary>Checks what is to be dialled.</summary>
     /// <param name="report">Where to report.</param>
-    /// <param name="number">The text.</param>
+    /// <param name="value">The value, or null.</param>
     /// <param name="member">The member whose name says that it is a number.</param>
-    internal static void Run(PayloadReport report, JsonValue number, JsonMember? member)
+    internal static void Run(PayloadReport report, JsonValue? value, JsonMember? member)
+    {
+        if (value is { IsText: true })
+        {
+            Text(report, value, member);
+        }
+        else if (value is { Kind: JsonKind.Number })
+        {
+            var meant = NumberField.FromDigits(value.Text, report.Policy);
+            report.Add(
+                PayloadRules.WrongType, value, "A number to dial is a text; this is a number of JSON.", null,
+                Fixes.Guess(
+                    "Write it as a text",
+                    JsonEdits.Replace(value, JsonText.Quote(meant.IsEmpty ? value.Text : meant.ToString()))));
+        }
+        else
+        {
+            PlatformValueCheck.IsText(report, value);
+        }
+    }
+
+    private static void Text(PayloadReport report, JsonValue number, JsonMember? member)
     {
         var text = number.Text;
         if (string.IsNullOrWhiteSpace(text))
@@ -41,6 +62,7 @@ internal static class PlatformNumberCheck
         }
     }
 
+    /// <summary>Checks the number that is shown.</summary>
     internal static void CallerId(PayloadReport report, JsonValue? number)
     {
         if (number is not null && !E164Number.TryParse(number.Text, null, out _) &&
@@ -56,12 +78,13 @@ internal static class PlatformNumberCheck
         NumberField.ReportPlans(report, number, extension);
         if (number.Text.Length > LongestExtension)
         {
-            var withPlus = E164Number.TryParse($"+{number.Text}", null, out var e164) ? e164.ToString() : null;
+            var meant = NumberField.FromDigits(number.Text, report.Policy);
             report.Add(
                 PayloadRules.BareDigits, number, null, null,
-                withPlus is null
+                meant.IsEmpty
                     ? null
-                    : Fixes.Guess("Write '+' first", JsonEdits.Replace(number, JsonText.Quote(withPlus))));
+                    : Fixes.Guess(
+                        "Write it in E.164 form", JsonEdits.Replace(number, JsonText.Quote(meant.ToString()))));
         }
     }
 
@@ -82,7 +105,10 @@ internal static class PlatformNumberCheck
             {
                 report.Add(
                     PayloadRules.IdAsNumber, number,
-                    "This is Outdial's own way of writing an address; the service has fields for the kinds.");
+                    "This is Outdial's own way of writing an address; the service has fields for the kinds.", null,
+                    address is ParticipantAddress.Extension { Digits: var digits }
+                        ? Fixes.Guess("Write the digits alone", JsonEdits.Replace(number, JsonText.Quote(digits)))
+                        : null);
             }
 
             return;
@@ -96,6 +122,24 @@ internal static class PlatformNumberCheck
             return;
         }
 
-        NumberField.ReportFault(report, number, ParticipantAddress.Diagnose(number.Text)!);
+        Fault(report, number, ParticipantAddress.Diagnose(number.Text)!);
+    }
+
+    // Whether the service dials an extension behind a number is not documented: never more than a guess.
+    private static void Fault(PayloadReport report, JsonValue number, Diagnostic fault)
+    {
+        if (fault.Fix is { } fix && ParticipantAddress.TryParse(fix.Replacement, null, out var address) &&
+            address is ParticipantAddress.Phone { Extension: not null })
+        {
+            NumberField.Report(
+                report,
+                number,
+                fault,
+                Fixes.Guess(
+                    "Write it as a tel: URI", JsonEdits.Replace(number, JsonText.Quote(fix.Replacement))));
+            return;
+        }
+
+        NumberField.ReportFault(report, number, fault);
     }
 }

@@ -31,7 +31,9 @@ internal static class PlatformPartyCheck
         }
 
         var parties = participants.Items;
-        if (parties is [var only] && fields.Member("participants") is { } member)
+        var isOther = PlatformFields.Destinations.Any(name =>
+            name != "participants" && PlatformFields.IsSupplied(fields.Given(name)));
+        if (parties is [var only] && !isOther && fields.Member("participants") is { } member)
         {
             Alone(report, member, only);
         }
@@ -102,14 +104,10 @@ internal static class PlatformPartyCheck
                 break;
         }
 
-        if (PlatformValueCheck.IsText(report, fields.Given("address")) is { } address)
-        {
-            PlatformNumberCheck.Run(report, address, fields.Member("address"));
-        }
-
+        PlatformNumberCheck.Run(report, fields.Given("address"), fields.Member("address"));
         PlatformValueCheck.Id(report, fields.Given("userId"));
         PlatformValueCheck.Id(report, fields.Given("queueId"));
-        PlatformValueCheck.IsText(report, fields.Given("name"));
+        PlatformValueCheck.Words(report, fields.Given("name"));
         fields.ReportOthers(report, PlatformFields.Party);
     }
 
@@ -122,7 +120,7 @@ internal static class PlatformPartyCheck
         foreach (var target in parties.Where(party => party.IsObject)
             .SelectMany(party => PlatformFields.Targets.Select(name => party.Member(name)?.Value))
             .OfType<JsonValue>()
-            .Where(value => SaysWho(value) && !seen.Add(value.Text)))
+            .Where(value => SaysWho(value) && !seen.Add(NumberField.Whom(value.Text))))
         {
             report.Add(CallRules.DuplicateDestination, target);
         }

@@ -20,6 +20,15 @@ internal static class PlatformValueCheck
         return null;
     }
 
+    /// <summary>Checks a text that should say something.</summary>
+    internal static void Words(PayloadReport report, JsonValue? value)
+    {
+        if (IsText(report, value) is { } text && string.IsNullOrWhiteSpace(text.Text))
+        {
+            report.Add(CallRules.BlankText, text, null, Severity.Warning);
+        }
+    }
+
     /// <summary>Checks an id; that ids are GUIDs is how they are everywhere, and not in the schema.</summary>
     internal static void Id(PayloadReport report, JsonValue? value)
     {
@@ -38,7 +47,11 @@ internal static class PlatformValueCheck
         }
     }
 
-    internal static void Ids(PayloadReport report, JsonValue? value)
+    /// <summary>Checks an array of ids.</summary>
+    /// <param name="report">Where to report.</param>
+    /// <param name="value">The array, or null.</param>
+    /// <param name="twice">The rule that an id breaks that stands there twice.</param>
+    internal static void Ids(PayloadReport report, JsonValue? value, Rule twice)
     {
         if (value is null)
         {
@@ -53,8 +66,14 @@ internal static class PlatformValueCheck
             return;
         }
 
+        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var id in value.Items)
         {
+            if (id is { IsText: true, Text.Length: > 0 } && !seen.Add(id.Text))
+            {
+                report.Add(twice, id, null, Severity.Warning);
+            }
+
             if (id.IsObject && id.Member("id")?.Value is { IsText: true } inside)
             {
                 report.Add(

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>The short cut for the guide's bodies: one participant, who is a phone or a user, with type and kind;
-/// perhaps skills and a wrap-up code.</summary>
+/// perhaps a skill and a wrap-up code.</summary>
 internal ref struct GuideScan(ReadOnlySpan<byte> text)
 {
     private ScanCursor _cursor = new(text);
@@ -127,31 +127,8 @@ internal ref struct GuideScan(ReadOnlySpan<byte> text)
         type.SequenceEqual("phone"u8) ? ScanCursor.IsNumber(id)
         : type.SequenceEqual("user"u8) && ScanCursor.IsId(id);
 
-    private bool Skills()
-    {
-        if (!_cursor.Take((byte)'['))
-        {
-            return false;
-        }
-
-        for (var isFirst = true; ; isFirst = false)
-        {
-            if (!_cursor.Next(isFirst, (byte)']', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
-            {
-                return true;
-            }
-
-            if (!Entity(withLevel: true))
-            {
-                return false;
-            }
-        }
-    }
+    // Of several, one may stand there twice.
+    private bool Skills() => _cursor.Take((byte)'[') && Entity(withLevel: true) && _cursor.Take((byte)']');
 
     private bool Entity(bool withLevel)
     {

@@ -80,29 +80,6 @@ internal ref struct PlatformScan(ReadOnlySpan<byte> text)
         _ => _cursor.Id(),
     };
 
-    private bool Ids()
-    {
-        if (!_cursor.Take((byte)'['))
-        {
-            return false;
-        }
-
-        for (var isFirst = true; ; isFirst = false)
-        {
-            if (!_cursor.Next(isFirst, (byte)']', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
-            {
-                return true;
-            }
-
-            if (!_cursor.Id())
-            {
-                return false;
-            }
-        }
-    }
+    // Of several, one may stand there twice.
+    private bool Ids() => _cursor.Take((byte)'[') && _cursor.Id() && _cursor.Take((byte)']');
 }
