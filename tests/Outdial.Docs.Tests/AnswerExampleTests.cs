@@ -1,0 +1,25 @@
+namespace Outdial.Docs.Tests;
+
+/// <summary>Answers on the pages of rules: each is explained by the page's rule, or is a call placed.</summary>
+public sealed class AnswerExampleTests
+{
+    public static TheoryData<CodeBlock> Examples() => CodeBlock.OfRules("answer");
+
+    [Theory]
+    [MemberData(nameof(Examples))]
+    public async Task Are_what_their_page_says(CodeBlock block)
+    {
+        var outcome = await PlayedAnswer.OutcomeAsync(block, TestContext.Current.CancellationToken);
+        var found = string.Join(" ", outcome.Diagnostics);
+        if (block.IsWrong)
+        {
+            // What is behind the first are remarks on the call, which were there before the answer.
+            Assert.True(outcome.Diagnostics is [var first, ..] && first.Rule == block.Rule, $"{block} gives [{found}].");
+            Assert.IsNotType<CallOutcome.Placed>(outcome);
+        }
+        else
+        {
+            Assert.True(outcome is CallOutcome.Placed, $"{block} gives [{found}].");
+        }
+    }
+}
