@@ -93,5 +93,8 @@ internal static class PlayedAnswer
         ClientSecret = "secret-1",
         LoginUrl = url.AbsoluteUri,
         ApiUrl = url.AbsoluteUri,
+
+        // The clock tells a pause from a time limit by its length, and no page asks for a pause such as this.
+        AttemptTimeout = TimeSpan.FromMilliseconds(12_345),
     };
 }
