@@ -37,8 +37,12 @@ public sealed class AddressExampleTests
             _ = ParticipantAddress.TryParse(text, null, out address);
         }
 
-        return address is null
-            ? [fault!]
-            : new CallValidator(words.Policy with { Region = words.Region }).Check(OutboundCall.To(address)).Diagnostics;
+        if (address is null)
+        {
+            return [fault!];
+        }
+
+        var validator = new CallValidator(words.Policy with { Region = words.Region });
+        return validator.Check(OutboundCall.To(address)).Diagnostics;
     }
 }

@@ -14,7 +14,8 @@ public sealed class AnswerExampleTests
         if (block.IsWrong)
         {
             // What is behind the first are remarks on the call, which were there before the answer.
-            Assert.True(outcome.Diagnostics is [var first, ..] && first.Rule == block.Rule, $"{block} gives [{found}].");
+            var isAsSaid = outcome.Diagnostics is [var first, ..] && first.Rule == block.Rule;
+            Assert.True(isAsSaid, $"{block} gives [{found}].");
             Assert.IsNotType<CallOutcome.Placed>(outcome);
         }
         else

@@ -15,7 +15,8 @@ public sealed partial class CodeExampleTests
     public void Are_lines_of_the_test_that_is_named_for_them(CodeBlock block)
     {
         var source = File.ReadAllText(SourceTree.PathOf("tests/Outdial.Docs.Tests/CodeExampleTests.cs"));
-        var test = Assert.Single(Test().Matches(source), test => test.Groups["name"].Value == $"{block.Rule!.Id}_{block.Section}");
+        var name = $"{block.Rule!.Id}_{block.Section}";
+        var test = Assert.Single(Test().Matches(source), test => test.Groups["name"].Value == name);
         var lines = test.Groups["body"].Value.Split('\n').Select(line => line.Trim());
         Assert.Contains(block.Text, string.Join('\n', lines), StringComparison.Ordinal);
     }

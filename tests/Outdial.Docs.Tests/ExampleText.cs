@@ -25,8 +25,8 @@ internal static partial class ExampleText
         foreach (var raw in Raw().EnumerateMatches(text))
         {
             bytes.Write(Encoding.UTF8.GetBytes(text[at..raw.Index]));
-            var digits = text.Substring(raw.Index, raw.Length).Trim('⟦', '⟧').Replace(" ", "", StringComparison.Ordinal);
-            bytes.Write(Convert.FromHexString(digits));
+            var digits = text.Substring(raw.Index + 1, raw.Length - 2);
+            bytes.Write(Convert.FromHexString(digits.Replace(" ", "", StringComparison.Ordinal)));
             at = raw.Index + raw.Length;
         }
 
