@@ -48,13 +48,14 @@ internal static class PlayedAnswer
 
     private static async Task<CallOutcome> UnreachedAsync(ExampleWords words, CancellationToken cancellationToken)
     {
+        // First, so that it is not given the port of the one that is gone.
+        await using var tokens = ScriptedServer.WithTokens(_ => Placed);
         Uri nobody;
         await using (var gone = new ScriptedServer(_ => Placed))
         {
             nobody = gone.Url;
         }
 
-        await using var tokens = ScriptedServer.WithTokens(_ => Placed);
         var options = Options(words, tokens.Url);
         options.ApiUrl = nobody.AbsoluteUri;
         using var client = CallClient.Create(options, time: new UnhurriedTime(options.AttemptTimeout));
