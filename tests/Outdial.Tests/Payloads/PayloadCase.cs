@@ -1,0 +1,19 @@
+namespace Outdial.Tests;
+
+/// <summary>A payload of tests/corpus/payloads and what must be found in it.</summary>
+/// <param name="Contract">The contract that it is checked against.</param>
+/// <param name="Policy">How strict to be.</param>
+/// <param name="Body">The payload.</param>
+/// <param name="Findings">A line for each finding.</param>
+/// <param name="Mended">What mending gives; null if that is not asked.</param>
+/// <param name="MendedWithGuesses">What mending gives where guesses are wanted too.</param>
+internal sealed record PayloadCase(
+    Contract Contract,
+    CallPolicy Policy,
+    byte[] Body,
+    string Findings,
+    byte[]? Mended,
+    byte[]? MendedWithGuesses)
+{
+    internal PayloadChecker Checker => new(Contract, Policy);
+}
