@@ -1,0 +1,154 @@
+using System.Text;
+
+namespace Outdial.Tests;
+
+/// <summary>What ought to hold of every body and does not yet.</summary>
+public sealed class PayloadOpenPropertyTests
+{
+    [Theory]
+    [InlineData(Contract.Platform, """'\uD83D'""")]
+    [InlineData(Contract.Platform, """{"participants":[{"address":"\uD83D"}]}""")]
+    [InlineData(Contract.Platform, """{"routingSkillsIds":[{"id":"\uD83D"}]}""")]
+    [InlineData(Contract.Guide, """{"participants":[{"participantAddress":{"id":null,"number":"\uD83D"}}]}""")]
+    public void Never_throws_on_half_a_character(Contract contract, string body) => Assert.Null(
+        Record.Exception(() => new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body), guesses: true)));
+
+    [Theory]
+    [InlineData("""{"participants":[{"type":"external","participantAddress":{"id":"+12025550123","type":null}}]}""")]
+    [InlineData("""{"participants":[{"type":null,"participantAddress":{"id":"+12025550123","type":"phone"}}]}""")]
+    public void Adds_no_member_beside_one_that_is_null(string body)
+    {
+        var checker = new PayloadChecker(Contract.Guide);
+        Assert.True(checker.Mend(Encoding.UTF8.GetBytes(body), guesses: true).After.IsValid);
+    }
+
+    [Fact]
+    public void Finds_no_fault_in_a_conference_of_a_user_and_a_queue_of_one_id()
+    {
+        var call = OutboundCall.To(new ParticipantAddress.User(default), new ParticipantAddress.Queue(default));
+        var body = ContractMapper.Map(new CallValidator().Check(call).Call!, Contract.Platform).Request!.Body;
+        Assert.Empty(new PayloadChecker(Contract.Platform).Check(body.Span).Findings);
+    }
+
+    [Fact]
+    public void Finds_a_party_that_is_there_twice_before_a_mended_name_shows_it()
+    {
+        const string Body = """{"participants":[{"address":"+12025550123"},{"Address":"+12025550123"}]}""";
+        Assert.False(new PayloadChecker(Contract.Platform).Check(Encoding.UTF8.GetBytes(Body)).IsValid);
+    }
+
+    [Theory]
+    [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","Level":3}""")]
+    [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","level":"high"}""")]
+    [InlineData("""{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","name":"Spanish"}""")]
+    public void Writes_no_skill_anew_without_saying_what_was_left_out(string skill)
+    {
+        var body = $$"""{"to":"+12025550123","skillRequirements":[{{skill}}]}""";
+        var rewrite = new PayloadChecker(Contract.Guide).Rewrite(Encoding.UTF8.GetBytes(body), Contract.Guide);
+        Assert.True(
+            rewrite.Findings.Any(finding => finding.Diagnostic.Rule == PayloadRules.LeftOut) ||
+                rewrite.Request!.BodyText.Contains("\"level\":3", StringComparison.Ordinal),
+            rewrite.Request!.BodyText);
+    }
+
+    [Theory]
+    [InlineData("""{"phoneNumber":"15555555555"}""")]
+    [InlineData("""{"phoneNumber":"2025550123","callFromQueueId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]
+    public void Writes_a_body_anew_that_is_valid_already(string body)
+    {
+        var checker = new PayloadChecker(Contract.Platform);
+        var bytes = Encoding.UTF8.GetBytes(body);
+        Assert.True(checker.Check(bytes).IsValid);
+        Assert.NotNull(checker.Rewrite(bytes, Contract.Platform).Request);
+    }
+
+    [Theory]
+    [InlineData("queue")]
+    [InlineData("group")]
+    public void Calls_no_queue_or_group_as_a_user(string type)
+    {
+        var body = $$$"""
+            {"participants":[{"type":"{{{type}}}",
+            "participantAddress":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}]}
+            """;
+        var rewrite = new PayloadChecker(Contract.Platform).Rewrite(Encoding.UTF8.GetBytes(body), Contract.Platform);
+        Assert.DoesNotContain("callUserId", rewrite.Request?.BodyText ?? "", StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Mends_a_document_with_more_faults_than_fit_into_the_rounds()
+    {
+        var body = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("'a'", 60_000))}]");
+        var after = new PayloadChecker(Contract.Guide).Mend(body).After;
+        Assert.All(after.Findings, finding => Assert.Null(finding.SafeFix));
+    }
+
+    [Fact]
+    public void Leaves_no_member_out_in_silence() =>
+        Gen.Select(Gen.OneOf(Contract.Guide, Contract.Platform), OfCorpus, Gen.Int[0, 9]).Sample(
+            (to, body, which) =>
+            {
+                // As Latin-1, so that a character is a byte.
+                var text = Encoding.Latin1.GetString(body);
+                var braces = Enumerable.Range(0, text.Length).Where(i => text[i] == '{').ToList();
+                if (braces.Count <= which || text[(braces[which] + 1)..].TrimStart().StartsWith('}'))
+                {
+                    return true;
+                }
+
+                var changed = text.Insert(braces[which] + 1, "\"zz-keep\":\"zz-kept\",");
+                var rewrite = new PayloadChecker(to).Rewrite(Encoding.Latin1.GetBytes(changed), to);
+                return rewrite.Request is not { } request ||
+                    request.BodyText.Contains("zz-kept", StringComparison.Ordinal) ||
+                    rewrite.Findings.Any(finding => Around(changed).Contains(finding.Span.Start));
+            },
+            print: found => PayloadGen.Print(new PayloadChecker(found.Item1), found.Item2));
+
+    [Fact]
+    public void Mends_all_that_is_a_guess_and_then_nothing_more() => Sample((checker, body) =>
+    {
+        var once = checker.Mend(body, guesses: true);
+        var twice = checker.Mend(once.Json.Span, guesses: true);
+        return once.After.Findings.All(finding => finding.Fixes.IsEmpty) && twice.Fixes == 0 &&
+            twice.Json.Span.SequenceEqual(once.Json.Span);
+    });
+
+    [Fact]
+    public void Mends_no_valid_body_into_one_that_is_not() => Sample((checker, body) =>
+        checker.Mend(body) is var mending && (!mending.Before.IsValid || mending.After.IsValid));
+
+    [Fact]
+    public void Mends_without_changing_what_the_body_means() => Sample((checker, body) =>
+        Enum.GetValues<Contract>().All(target =>
+            checker.Rewrite(body, target).Request is not { } before ||
+            (checker.Rewrite(checker.Mend(body).Json.Span, target).Request is { } after &&
+                before.BodyText == after.BodyText)));
+
+    // Where the member's value begins, and each object or array that it stands in, but for the root.
+    private static List<int> Around(string text)
+    {
+        var at = text.IndexOf("\"zz-kept", StringComparison.Ordinal);
+        var (open, quoted) = (new List<int>(), false);
+        for (var i = 0; i < at; i++)
+        {
+            quoted ^= text[i] == '"';
+            if (!quoted && (text[i] is '{' or '['))
+            {
+                open.Add(i);
+            }
+            else if (!quoted && (text[i] is '}' or ']'))
+            {
+                open.RemoveAt(open.Count - 1);
+            }
+        }
+
+        return [at, .. open.Skip(1)];
+    }
+
+    private static Gen<byte[]> OfCorpus { get; } =
+        Gen.Int[0, PayloadCorpus.All.Count - 1].Select(i => PayloadCorpus.All[i].Body);
+
+    private static void Sample(Func<PayloadChecker, byte[], bool> holds) =>
+        Gen.Select(PayloadGen.Checkers, PayloadGen.Bodies)
+            .Sample((checker, body) => holds(checker, body), print: pair => PayloadGen.Print(pair.Item1, pair.Item2));
+}
