@@ -14,7 +14,7 @@ public sealed class AnswerExampleTests
         if (block.IsWrong)
         {
             // What is behind the first error are remarks: on the call, and on the body that the answer blames.
-            var isAsSaid = block.Rule.Severity == Severity.Note
+            var isAsSaid = block.Rule!.Severity == Severity.Note
                 ? outcome.Diagnostics.Any(finding => finding.Rule == block.Rule)
                 : outcome.Diagnostics is [var first, ..] && first.Rule == block.Rule;
             Assert.True(isAsSaid, $"{block} gives [{found}].");

@@ -47,7 +47,9 @@ internal static class AddressScanner
             return null;
         }
 
-        return None(NumberText.Explain(text), out address);
+        // What a gateway dials: a number before the '@' of a SIP URI.
+        var isSip = text.Contains('@') && SipUriGrammar.Fault($"sip:{text}") is null;
+        return None(isSip ? SchemelessText.SipOrEmail() : NumberText.Explain(text), out address);
     }
 
     private static Diagnostic? Tel(ReadOnlySpan<char> text, out ParticipantAddress? address)
@@ -57,6 +59,11 @@ internal static class AddressScanner
         var digits = text[Start..(semicolon < 0 ? text.Length : semicolon)];
         if (!E164Number.TryParse(digits, null, out var number))
         {
+            if (EmergencyNumbers.Check(digits.ToString(), region: null) is { } emergency)
+            {
+                return None(emergency with { Index = Start }, out address);
+            }
+
             var fault = NumberText.Explain(digits)!;
             var fix = semicolon < 0 ? fault.Fix : null;
             return None(fault with { Index = Start + fault.Index, Fix = fix }, out address);

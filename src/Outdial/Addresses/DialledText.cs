@@ -32,8 +32,7 @@ internal static class DialledText
     /// clear.</summary>
     internal static Fix? Suggest(string text)
     {
-        // The plus of East Asian keyboards is as wide as their digits, and says the same.
-        text = text.StartsWith('\uFF0B') ? $"+{text[1..]}" : text;
+        text = PlainNumber.Of(text);
 
         // 00 is the commonest international prefix; but in some countries it is followed by a carrier, or means
         // something else, so that it only ever gives a guess.
@@ -41,10 +40,16 @@ internal static class DialledText
         var international = prefixed ? $"+{text[2..]}" : text;
         if (!international.Contains('+', StringComparison.Ordinal) ||
             WrittenNumber.Read(international, WrittenNumber.NoRegion) is not { } number ||
-            !WrittenNumber.IsPossible(number) ||
             WrittenNumber.Address(number) is not { } address)
         {
             return null;
+        }
+
+        if (!WrittenNumber.IsPossible(number))
+        {
+            return FormerNumbers.Now(address.Number) is { Number: var now }
+                ? new Fix(now.ToString(), Applicability.Guess)
+                : null;
         }
 
         var certain = !prefixed && WrittenNumber.Says(text, address);

@@ -36,6 +36,11 @@ internal static class E164Diagnosis
             return new Diagnostic(AddressRules.InternationalPrefix, "The number begins with 00 in place of '+'.");
         }
 
+        if (first.Value == '(' && text.Length > 1 && RuneAt(text, 1).Value == '+')
+        {
+            return Foreign(first);
+        }
+
         return first.IsAscii && (Rune.IsLetterOrDigit(first) || first.Value == '(')
             ? new Diagnostic(AddressRules.MissingPlus, $"A phone number begins with '+'; this begins with '{first}'.")
             : Foreign(first);
@@ -56,7 +61,8 @@ internal static class E164Diagnosis
                 new Diagnostic(AddressRules.InvisibleCharacter, $"Expected a digit, found {found}."),
             UnicodeCategory.SpaceSeparator when !rune.IsAscii =>
                 new Diagnostic(AddressRules.InvisibleCharacter, $"Expected a digit, found {found}."),
-            _ when rune.Value is ' ' or '-' or '.' or '(' or ')' or '/' =>
+            _ when rune.Value is ' ' or '-' or '.' or '(' or ')' or '/' or 0x2212 ||
+                Rune.GetUnicodeCategory(rune) == UnicodeCategory.DashPunctuation =>
                 new Diagnostic(AddressRules.Separator, $"Expected a digit, found {found}."),
             _ => new Diagnostic(AddressRules.NotADigit, $"Expected a digit, found {found}."),
         };

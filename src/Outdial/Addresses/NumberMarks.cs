@@ -61,7 +61,7 @@ internal static partial class NumberMarks
     // behind '/' any, because only the last digits of the second number may be written.
     [GeneratedRegex(
         @"(?<=[0-9][^0-9+/,;|&]{0,3}(?:[0-9][ .()-]{0,3}){3})" +
-        @"[ ]*(?:/(?=[ ]*[0-9])|(?:[,;|&]|\bor\b|(?<=.)\+)[ ]*(?=\+?(?:[0-9][ .()-]{0,3}){4}))",
+        @"[ ]*(?:/(?=[ ]*\+?[0-9])|(?:[,;|&]|\b(?:or|and)\b|(?<=.)\+)[ ]*(?=\+?(?:[0-9][ .()-]{0,3}){4}))",
         RegexOptions.CultureInvariant)]
     private static partial Regex Second();
 

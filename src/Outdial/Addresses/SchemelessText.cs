@@ -30,7 +30,7 @@ internal static class SchemelessText
             ?? new Diagnostic(AddressRules.NotAnAddress) { Index = 0 };
     }
 
-    private static Diagnostic SipOrEmail() => new(
+    internal static Diagnostic SipOrEmail() => new(
         AddressRules.MissingScheme, "This is a SIP address or an e-mail address: the text does not say which.")
     {
         Index = 0,

@@ -29,6 +29,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
             yield return new Diagnostic(CallRules.NoDestination) { Path = "destinations" };
         }
 
+        var places = new Dictionary<object, int>();
         for (var i = 0; i < destinations.Length; i++)
         {
             var path = $"destinations[{i}]";
@@ -38,11 +39,10 @@ public sealed class CallValidator(CallPolicy? policy = null)
                 continue;
             }
 
-            var before = destinations.Take(i).ToList();
-            if (before.FindIndex(earlier => RingSame(earlier, destination)) is >= 0 and var first)
+            if (!places.TryAdd(Rings(destination), i))
             {
                 yield return new Diagnostic(CallRules.DuplicateDestination,
-                    $"This rings the same as destinations[{first}].")
+                    $"This rings the same as destinations[{places[Rings(destination)]}].")
                 { Path = path };
             }
 
@@ -59,12 +59,13 @@ public sealed class CallValidator(CallPolicy? policy = null)
     }
 
     // An extension is dialled once somebody has answered: the phone that rings is the number's.
-    private static bool RingSame(ParticipantAddress? one, ParticipantAddress other) =>
-        one is ParticipantAddress.Phone a && other is ParticipantAddress.Phone b ? a.Number == b.Number : one == other;
+    private static object Rings(ParticipantAddress destination) =>
+        destination is ParticipantAddress.Phone phone ? phone.Number : destination;
 
     private static IEnumerable<Diagnostic> Skills(OutboundCall call)
     {
         var skills = call.Skills;
+        var seen = new HashSet<Guid>();
         for (var i = 0; i < skills.Length; i++)
         {
             if (skills[i] is not { } skill)
@@ -82,7 +83,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
                 };
             }
 
-            if (skills.Take(i).Any(earlier => earlier?.Id == skill.Id))
+            if (!seen.Add(skill.Id))
             {
                 yield return new Diagnostic(CallRules.DuplicateSkill) { Path = $"skills[{i}].id" };
             }

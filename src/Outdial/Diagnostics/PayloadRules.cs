@@ -191,7 +191,7 @@ public static class PayloadRules
         "Neither contract has a body of this shape.",
         "Tutorials and forum threads show many bodies for this endpoint that contradict each other; " +
         "the service has one.",
-        "Write the contract's own fields; 'outdial check FILE --to platform' prints the body.");
+        "Write the contract's own fields; 'outdial check FILE --to guide' (or platform) prints the body.");
 
     /// <summary>OD2602: the body of the other contract.</summary>
     public static readonly Rule OtherContract = new("OD2602", "other-contract", Error,

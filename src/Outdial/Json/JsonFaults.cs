@@ -1,7 +1,8 @@
 namespace Outdial;
 
 /// <summary>Collects what is wrong with a document; so many and no more.</summary>
-internal sealed class JsonFaults
+/// <param name="most">How many.</param>
+internal sealed class JsonFaults(int most = JsonFaults.Most)
 {
     /// <summary>More findings than anybody reads; a hostile document would have half a million.</summary>
     internal const int Most = 1_000;
@@ -13,11 +14,11 @@ internal sealed class JsonFaults
     internal void Add(
         Rule rule, TextSpan span, JsonValue? inside, string? message = null, TextFix? fix = null)
     {
-        if (_faults.Count < Most)
+        if (_faults.Count < most)
         {
             _faults.Add(new JsonFault(rule, span, inside?.Path ?? JsonPath.Root, message, fix));
         }
-        else if (_faults.Count == Most)
+        else if (_faults.Count == most)
         {
             _faults.Add(new JsonFault(JsonRules.TooManyFindings, span, JsonPath.Root, null, null));
         }

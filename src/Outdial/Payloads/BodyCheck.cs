@@ -9,7 +9,7 @@ internal static class BodyCheck
         {
             NotAnObject(report, root);
         }
-        else if (InventedShapes.Find(root) is var (shape, mark) && !IsOwn(report, BodyKinds.Of(root), mark))
+        else if (InventedShapes.Find(root) is var (shape, mark) && !IsOwn(report, root, mark))
         {
             Invented(report, root, shape, mark);
         }
@@ -31,9 +31,12 @@ internal static class BodyCheck
         contract == Contract.Guide ? kind == BodyKind.Platform : kind == BodyKind.Guide;
 
     // A body of the contract in use that also has a field of such a shape: the rest of it is checked as what it is.
-    private static bool IsOwn(PayloadReport report, BodyKind kind, JsonMember mark)
+    private static bool IsOwn(PayloadReport report, JsonValue root, JsonMember mark)
     {
-        if (kind != (report.Contract == Contract.Guide ? BodyKind.Guide : BodyKind.Platform))
+        var hasDestination = report.Contract == Contract.Guide
+            ? BodyKinds.HasAddress(root)
+            : mark.Key != "participants" && PlatformFields.DestinationsOf(root).Count > 0;
+        if (!hasDestination)
         {
             return false;
         }
@@ -131,7 +134,10 @@ internal static class BodyCheck
     private static void Strict(PayloadReport report, MeantParty party, ParticipantAddress address)
     {
         NumberField.ReportPlans(report, party.Value, address);
-        if (address is ParticipantAddress.Phone && ParticipantAddress.Diagnose(party.Value.Text) is { } fault)
+        // Bare digits are the platform's own form; the guide has none for them.
+        var isNumber = address is ParticipantAddress.Phone ||
+            (address is ParticipantAddress.Extension && report.Contract == Contract.Guide);
+        if (isNumber && ParticipantAddress.Diagnose(party.Value.Text) is { } fault)
         {
             NumberField.ReportFault(report, party.Value, fault);
         }

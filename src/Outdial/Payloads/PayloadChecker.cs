@@ -30,14 +30,18 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
     /// <param name="to">The contract to write it for.</param>
     public PayloadRewrite Rewrite(ReadOnlySpan<byte> utf8Json, Contract to)
     {
-        var (report, root) = Read(utf8Json);
-        return root is null ? new PayloadRewrite(null, report.InOrder()) : Rewriter.Run(report, root, to);
+        var (report, root) = Read(utf8Json, JsonFaults.Most);
+        return root is null || report.Has(JsonRules.SeveralDocuments)
+            ? new PayloadRewrite(null, report.InOrder())
+            : Rewriter.Run(report, root, to);
     }
 
     /// <summary>The check without the short cut for bodies with which nothing is wrong.</summary>
-    internal PayloadCheck CheckThoroughly(ReadOnlySpan<byte> utf8Json)
+    /// <param name="utf8Json">The body.</param>
+    /// <param name="most">How many findings are taken.</param>
+    internal PayloadCheck CheckThoroughly(ReadOnlySpan<byte> utf8Json, int most = JsonFaults.Most)
     {
-        var (report, root) = Read(utf8Json);
+        var (report, root) = Read(utf8Json, most);
         if (root is not null)
         {
             BodyCheck.Run(report, root);
@@ -47,13 +51,13 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
         return findings.IsEmpty ? PayloadCheck.Clean : new PayloadCheck(findings);
     }
 
-    private (PayloadReport Report, JsonValue? Root) Read(ReadOnlySpan<byte> utf8Json)
+    private (PayloadReport Report, JsonValue? Root) Read(ReadOnlySpan<byte> utf8Json, int most)
     {
         // A document over the bound is not copied either.
-        var faults = new JsonFaults();
+        var faults = new JsonFaults(most);
         var root = JsonDocumentReader.Read(utf8Json, faults);
         var report = new PayloadReport(
-            utf8Json.Length > JsonDocumentReader.MaxBytes ? [] : utf8Json.ToArray(), Contract, _policy);
+            utf8Json.Length > JsonDocumentReader.MaxBytes ? [] : utf8Json.ToArray(), Contract, _policy, most);
         foreach (var fault in faults.All)
         {
             report.Add(fault);

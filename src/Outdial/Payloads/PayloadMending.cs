@@ -31,45 +31,25 @@ public sealed class PayloadMending
     internal static PayloadMending Of(PayloadChecker checker, ReadOnlySpan<byte> utf8Json, bool guesses)
     {
         var before = checker.Check(utf8Json);
-        var (json, after, applied) = (utf8Json.ToArray(), before, 0);
+        var (json, applied) = (utf8Json.ToArray(), 0);
         for (var round = 0; round < MostRounds; round++)
         {
-            var edits = Choose(after, guesses, out var chosen);
-            if (chosen == 0)
+            // All findings, however many: what is certain is mended to the last.
+            var choice = new FixChoice();
+            choice.Add(checker.CheckThoroughly(json, int.MaxValue - 1), guesses);
+            if (choice.Fixes == 0)
             {
                 break;
             }
 
-            json = Apply(json, edits);
-            applied += chosen;
-            after = checker.Check(json);
+            json = Apply(json, choice.Edits);
+            applied += choice.Fixes;
         }
 
-        return new PayloadMending(json, applied, before, after);
+        return new PayloadMending(json, applied, before, applied == 0 ? before : checker.Check(json));
     }
 
-    // The first fix of each finding, unless one that is already chosen touches the same place: then it waits for the
-    // next round, when it may have become needless.
-    private static List<TextEdit> Choose(PayloadCheck check, bool guesses, out int chosen)
-    {
-        var edits = new List<TextEdit>();
-        chosen = 0;
-        foreach (var finding in check.Findings.OrderByDescending(finding => finding.SafeFix is not null))
-        {
-            var fix = finding.SafeFix ?? (guesses ? finding.Fixes.FirstOrDefault() : null);
-            if (fix is not null && !fix.Edits.Any(edit => edits.Exists(other => Touch(edit.Span, other.Span))))
-            {
-                edits.AddRange(fix.Edits);
-                chosen++;
-            }
-        }
-
-        return [.. edits.OrderBy(edit => edit.Span.Start)];
-    }
-
-    private static bool Touch(TextSpan one, TextSpan other) => one.Start <= other.End && other.Start <= one.End;
-
-    private static byte[] Apply(byte[] json, List<TextEdit> edits)
+    private static byte[] Apply(byte[] json, IEnumerable<TextEdit> edits)
     {
         using var mended = new MemoryStream(json.Length + 64);
         var at = 0;

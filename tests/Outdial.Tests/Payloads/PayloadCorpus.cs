@@ -10,14 +10,10 @@ internal static partial class PayloadCorpus
 {
     private const string Folder = "tests/corpus/payloads";
 
-    // What should be found and is not: kept beside the others, and not run.
-    private const string Disputed = "disputed";
-
     /// <summary>The cases of each file, by their titles.</summary>
     internal static IReadOnlyDictionary<string, IReadOnlyDictionary<string, PayloadCase>> Files { get; } =
         Directory.EnumerateFiles(SourceTree.PathOf(Folder), "*.txt")
             .Order(StringComparer.Ordinal)
-            .Where(file => Path.GetFileNameWithoutExtension(file) != Disputed)
             .ToDictionary(file => Path.GetFileNameWithoutExtension(file)!, Read);
 
     internal static IReadOnlyList<PayloadCase> All { get; } = [.. Files.Values.SelectMany(cases => cases.Values)];

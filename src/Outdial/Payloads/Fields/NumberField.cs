@@ -59,8 +59,25 @@ internal static class NumberField
             isCertain ? Applicability.Safe : Applicability.Guess,
             "Write the number in E.164 form",
             JsonEdits.Replace(value, JsonText.Quote(number.ToString())));
-        Report(report, value, fault with { Severity = severity ?? fault.Severity }, fix);
+        var help = HelpInBody(fault.Rule, report.Contract) ?? fault.Help;
+        Report(report, value, fault with { Severity = severity ?? fault.Severity, Help = help }, fix);
     }
+
+    // The rules' own advice is for Outdial's addresses, which have forms that no body takes.
+    private static string? HelpInBody(Rule rule, Contract contract) =>
+        rule == AddressRules.MissingPlus
+            ? "Write it in full, '+' and its calling code first; or say in which region it is dialled (--region US)."
+        : rule == AddressRules.MissingScheme || rule == AddressRules.UnknownScheme || rule == AddressRules.NotAnAddress
+            ? contract == Contract.Guide
+                ? "Write a number in E.164 form, or the type that the id has."
+                : "Write a number in E.164 form, a tel: or sip: URI, or digits that the site's number plans know."
+        : rule == AddressRules.GluedExtension && contract == Contract.Guide
+            ? "The guide has no form for an extension: leave it out."
+        : rule == AddressRules.EmergencyNumber
+            ? contract == Contract.Guide
+                ? "The guide has no form in which such a number could be called."
+                : "If you really must, allow it (--allow-emergency, or CallPolicy.AllowEmergencyNumbers)."
+        : null;
 
     /// <summary>Reports what policy and number plans say of an address that is written as it should be.</summary>
     internal static void ReportPlans(PayloadReport report, JsonValue value, ParticipantAddress address)
@@ -73,7 +90,8 @@ internal static class NumberField
                     "Write the number that it was changed to",
                     JsonEdits.Replace(value, JsonText.Quote(number.ToString())))
                 : null;
-            Report(report, value, finding, fix);
+            var help = HelpInBody(finding.Rule, report.Contract) ?? finding.Help;
+            Report(report, value, finding with { Help = help }, fix);
         }
     }
 
@@ -90,11 +108,12 @@ internal static class NumberField
         report.Add(finding with { Path = value.Path, Index = -1, Fix = null }, span, fix);
     }
 
-    /// <summary>Whom an address rings, in one writing: an extension is dialled once somebody has answered.</summary>
+    /// <summary>Whom an address or an id rings, in one writing: an extension is dialled once somebody has
+    /// answered.</summary>
     internal static string Whom(string address) =>
         ParticipantAddress.TryParse(address, null, out var parsed) && parsed is ParticipantAddress.Phone phone
             ? phone.Number.ToString()
-            : address;
+            : address.ToUpperInvariant();
 
     private static E164Number? Phone(string text) =>
         ParticipantAddress.TryParse(text, null, out var address) &&

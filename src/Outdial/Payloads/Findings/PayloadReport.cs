@@ -6,7 +6,8 @@ namespace Outdial;
 /// <param name="text">The body.</param>
 /// <param name="contract">The contract that it is checked against.</param>
 /// <param name="policy">How strict to be.</param>
-internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy policy)
+/// <param name="most">How many findings are taken.</param>
+internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy policy, int most = JsonFaults.Most)
 {
     private readonly List<(Diagnostic Diagnostic, TextSpan Span, ImmutableArray<TextFix> Fixes)> _findings = [];
 
@@ -22,7 +23,10 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
     internal HashSet<JsonMember> Spoken { get; } = [];
 
     /// <summary>Whether no more findings are taken: see <see cref="JsonRules.TooManyFindings"/>.</summary>
-    internal bool IsFull => _findings.Count > JsonFaults.Most;
+    internal bool IsFull => _findings.Count > most;
+
+    /// <summary>Whether a rule was broken.</summary>
+    internal bool Has(Rule rule) => _findings.Exists(finding => finding.Diagnostic.Rule == rule);
 
     /// <summary>A finding about a value: a text or a number whole, an object or an array by its bracket.</summary>
     internal void Add(
@@ -55,7 +59,7 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
             return;
         }
 
-        if (_findings.Count == JsonFaults.Most)
+        if (_findings.Count == most)
         {
             _findings.Add((new Diagnostic(JsonRules.TooManyFindings) { Path = JsonPath.Root }, span, []));
             return;

@@ -81,9 +81,12 @@ internal static class GuideAddressCheck
     private static void TypeMissing(PayloadReport report, FieldReader fields, JsonValue? id)
     {
         var isPhone = id is { IsText: true } && E164Number.TryParse(id.Text, null, out _);
+        var isEmail = id is { IsText: true } && EmailGrammar.Fault(id.Text) is null;
         report.Add(
             PayloadRules.TypeMissing, fields.Container, null, null,
-            isPhone ? Fixes.Safe("Write the type", report.Edits.Set(fields, "type", "\"phone\"")) : null);
+            isPhone ? Fixes.Safe("Write the type", report.Edits.Set(fields, "type", "\"phone\""))
+            : isEmail ? Fixes.Guess("Write the type", report.Edits.Set(fields, "type", "\"email\""))
+            : null);
     }
 
     private static void TypeWrong(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)

@@ -58,7 +58,7 @@ internal static class GuideBodyCheck
     // Each participant is rung: a number that stands there twice is a phone that rings twice.
     private static void Duplicates(PayloadReport report, JsonValue participants)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var participant in participants.Items)
         {
             var address = participant.Member("participantAddress")?.Value;

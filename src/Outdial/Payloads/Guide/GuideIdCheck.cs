@@ -172,8 +172,6 @@ internal static class GuideIdCheck
                 CallRules.GuideAddress, "The guide's id is a number in E.164 form; this is another form.");
         }
 
-        NumberField.ReportFault(report, id, fault.Rule == AddressRules.EmergencyNumber
-            ? fault with { Help = "The guide has no form in which such a number could be called." }
-            : fault);
+        NumberField.ReportFault(report, id, fault);
     }
 }

@@ -10,21 +10,26 @@ internal static class BodyKinds
 
     internal static BodyKind Of(JsonValue root)
     {
-        var names = root.Members.Select(member => FieldName.Folded(member.Key)).ToList();
-        var participants = root.Members.Find(member => FieldName.Folded(member.Key) == "participants")?.Value;
-        var entries = (participants?.Items ?? []).Where(entry => entry.IsObject).ToList();
-        if (entries.Exists(entry => Has(entry, name => name == "participantaddress")))
+        if (HasAddress(root))
         {
             return BodyKind.Guide;
         }
 
-        if (names.Exists(OfPlatform.Contains) || entries.Exists(IsParty))
+        var names = root.Members.Select(member => FieldName.Folded(member.Key)).ToList();
+        if (names.Exists(OfPlatform.Contains) || Participants(root).Exists(IsParty))
         {
             return BodyKind.Platform;
         }
 
         return names.Exists(name => name is "skillrequirements" or "wrapupcode") ? BodyKind.Guide : BodyKind.Unclear;
     }
+
+    /// <summary>Whether somebody is to be called in the guide's way.</summary>
+    internal static bool HasAddress(JsonValue root) =>
+        Participants(root).Exists(entry => Has(entry, name => name == "participantaddress"));
+
+    private static List<JsonValue> Participants(JsonValue root) =>
+        root.Members.Find(member => FieldName.Folded(member.Key) == "participants")?.Value.Items ?? [];
 
     private static bool IsParty(JsonValue entry) =>
         Has(entry, OfParty.Contains) && !Has(entry, name => name is "id" or "type");

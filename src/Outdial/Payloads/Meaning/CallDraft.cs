@@ -6,11 +6,11 @@ namespace Outdial;
 /// <summary>The call that a body means, and where each of its fields stood.</summary>
 internal sealed class CallDraft
 {
-    private readonly List<JsonValue> _destinations = [];
-    private readonly List<JsonValue> _skills = [];
     private readonly Dictionary<string, JsonValue> _places = new(StringComparer.Ordinal);
     private readonly PayloadReport _report;
     private readonly JsonValue _root;
+    private List<JsonValue> _destinations = [];
+    private List<JsonValue> _skills = [];
 
     internal CallDraft(MeantCall meant, JsonValue root, PayloadReport report)
     {
@@ -51,29 +51,35 @@ internal sealed class CallDraft
         : path.StartsWith("skills[", StringComparison.Ordinal) ? _skills[Index(path)]
         : _places.GetValueOrDefault(path.Split('.')[0], _root);
 
-    /// <summary>Takes a field out of the call.</summary>
-    internal void Drop(string path)
+    /// <summary>Takes fields out of the call.</summary>
+    internal void Drop(IReadOnlyCollection<string> paths)
     {
-        var field = path.Split('[', '.')[0];
-        switch (field)
+        var levels = Entries(paths, "skills", isLevel: true);
+        var skills = Entries(paths, "skills", isLevel: false);
+        var destinations = Entries(paths, "destinations", isLevel: false);
+        Call = Call with
         {
-            case "destinations":
-                _destinations.RemoveAt(Index(path));
-                Call = Call with { Destinations = Call.Destinations.RemoveAt(Index(path)) };
-                break;
-            case "skills" when path.EndsWith(".level", StringComparison.Ordinal):
-                var skill = Call.Skills[Index(path)];
-                Call = Call with { Skills = Call.Skills.SetItem(Index(path), skill with { Level = null }) };
-                break;
-            case "skills":
-                _skills.RemoveAt(Index(path));
-                Call = Call with { Skills = Call.Skills.RemoveAt(Index(path)) };
-                break;
-            default:
-                Call = Without(field);
-                break;
+            Destinations = [.. Call.Destinations.Where((_, i) => !destinations.Contains(i))],
+            Skills =
+            [
+                .. Call.Skills.Select((skill, i) => levels.Contains(i) ? skill with { Level = null } : skill)
+                    .Where((_, i) => !skills.Contains(i)),
+            ],
+        };
+        _destinations = [.. _destinations.Where((_, i) => !destinations.Contains(i))];
+        _skills = [.. _skills.Where((_, i) => !skills.Contains(i))];
+        foreach (var path in paths.Where(path => !path.Contains('[', StringComparison.Ordinal)))
+        {
+            Call = Without(path.Split('.')[0]);
         }
     }
+
+    private static HashSet<int> Entries(IEnumerable<string> paths, string list, bool isLevel) =>
+    [
+        .. paths.Where(path => path.StartsWith($"{list}[", StringComparison.Ordinal))
+            .Where(path => path.EndsWith(".level", StringComparison.Ordinal) == isLevel)
+            .Select(Index),
+    ];
 
     private OutboundCall Without(string field) => field switch
     {
@@ -121,7 +127,14 @@ internal sealed class CallDraft
         }
 
         _skills.Add(skill.Id);
-        return new SkillRequirement(id, skill.Level is { } at && Number(at) is > 0 and var level ? level : null);
+        var level = skill.Level is { } written ? Number(written) : null;
+        if (skill.Level is { IsNull: false } && level is null or <= 0)
+        {
+            Leave(skill.Level, "The level is no whole number from 1 up.");
+            level = null;
+        }
+
+        return new SkillRequirement(id, level);
     }
 
     private E164Number? CallerId(JsonValue? value)
@@ -182,6 +195,11 @@ internal sealed class CallDraft
     private ImmutableSortedDictionary<string, string> Attributes(JsonValue? value)
     {
         var attributes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
+        if (value is { IsObject: false })
+        {
+            Leave(value, "attributes is no object of names and texts.");
+        }
+
         foreach (var member in value?.Members ?? [])
         {
             var text = member.Value.Kind switch

@@ -23,6 +23,8 @@ internal sealed partial class MeaningReader
                     case "from":
                         From(member.Value);
                         break;
+                    case "type":
+                        break;
                     default:
                         Leave(member.Value, "It says nothing about whom to call.");
                         break;
@@ -46,9 +48,11 @@ internal sealed partial class MeaningReader
             return;
         }
 
+        // At the wrong level the address's type says the same.
+        var type = participant.Members.FindLast(member => FieldName.Folded(member.Key) == "type")?.Value.Text;
         foreach (var item in Each(address.Value))
         {
-            Party(item, kind: null);
+            Party(item, PartyKind.Of(type));
         }
 
         foreach (var member in Last(participant).Where(member => member != address))

@@ -110,16 +110,28 @@ internal sealed partial class MeaningReader
     {
         foreach (var skill in Each(value))
         {
-            if (Id(skill) is { } id)
+            if (Id(skill, "level") is { } id)
             {
-                var level = skill.IsObject ? skill.Member("level")?.Value : null;
-                _call.Skills.Add(new MeantSkill(id, level));
+                _call.Skills.Add(new MeantSkill(id, skill.Member("level")?.Value));
             }
         }
     }
 
-    private JsonValue? Id(JsonValue value) =>
-        value.IsObject && value.Member("id")?.Value is { } id ? Text(id) : Text(value);
+    // An id, or an object with one; what else the object says is left.
+    private JsonValue? Id(JsonValue value, string? beside = null)
+    {
+        if (!value.IsObject || value.Member("id") is not { } id)
+        {
+            return Text(value);
+        }
+
+        foreach (var member in Last(value).Where(member => member != id && member.Key != beside))
+        {
+            Leave(member.Value, "Neither contract has a field for it here.");
+        }
+
+        return Text(id.Value);
+    }
 
     private JsonValue? Text(JsonValue value)
     {

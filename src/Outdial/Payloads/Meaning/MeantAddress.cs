@@ -3,9 +3,6 @@ namespace Outdial;
 /// <summary>Reads the address of somebody whom a body means to call.</summary>
 internal static class MeantAddress
 {
-    // Longer runs of digits are meant as phone numbers, which need their calling code.
-    private const int LongestExtension = 6;
-
     /// <summary>The address; null if the text does not say it for certain, and then <paramref name="fault"/> says
     /// why.</summary>
     internal static ParticipantAddress? Read(MeantParty party, CallPolicy policy, out Diagnostic? fault)
@@ -40,7 +37,8 @@ internal static class MeantAddress
             return new ParticipantAddress.Phone(number.Number);
         }
 
-        if (text.Length is > 0 and <= LongestExtension && !text.AsSpan().ContainsAnyExceptInRange('0', '9'))
+        // Bare digits are for the number plans of the caller's site, however many they are.
+        if (ParticipantAddress.Extension.Fault(text) is null)
         {
             return new ParticipantAddress.Extension(text);
         }

@@ -24,6 +24,9 @@ internal static class Rewriter
         return new PayloadRewrite(draft.IsBroken ? null : Write(report, root, to, draft), report.InOrder());
     }
 
+    private static bool IsAboutWhom(Diagnostic fault) =>
+        fault.Path.StartsWith("destinations", StringComparison.Ordinal);
+
     // Every round takes out at least one field, so that it ends.
     private static WireRequest? Write(PayloadReport report, JsonValue root, Contract to, CallDraft draft)
     {
@@ -37,20 +40,23 @@ internal static class Rewriter
                 return request;
             }
 
-            // From the last entry of a list to the first: the others keep their places.
-            foreach (var fault in (mapping?.Diagnostics ?? check.Diagnostics).Where(d => d.IsError).Reverse())
+            var faults = (mapping?.Diagnostics ?? check.Diagnostics).Where(fault => fault.IsError).ToList();
+            if (mapping is null && faults.Exists(IsAboutWhom))
             {
-                var isWhom = fault.Path.StartsWith("destinations", StringComparison.Ordinal);
-                var place = draft.Place(fault.Path);
-                if (mapping is null && isWhom)
+                foreach (var fault in faults.Where(IsAboutWhom))
                 {
-                    report.Add(fault.Rule, place, fault.Message, Severity.Error);
-                    return null;
+                    report.Add(fault.Rule, draft.Place(fault.Path), fault.Message, Severity.Error);
                 }
 
-                report.Add(PayloadRules.LeftOut, place, $"Left out. {fault.Message}");
-                draft.Drop(fault.Path);
+                return null;
             }
+
+            foreach (var fault in faults)
+            {
+                report.Add(PayloadRules.LeftOut, draft.Place(fault.Path), $"Left out. {fault.Message}");
+            }
+
+            draft.Drop([.. faults.Select(fault => fault.Path)]);
         }
 
         report.Add(PayloadRules.NothingToRewrite, root);

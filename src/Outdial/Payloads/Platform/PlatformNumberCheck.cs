@@ -65,9 +65,10 @@ internal static class PlatformNumberCheck
     /// <summary>Checks the number that is shown.</summary>
     internal static void CallerId(PayloadReport report, JsonValue? number)
     {
-        if (number is not null && !E164Number.TryParse(number.Text, null, out _) &&
-            E164Number.Diagnose(number.Text) is { } fault)
+        if (number is not null && !E164Number.TryParse(number.Text, null, out _))
         {
+            var fault = ParticipantAddress.Diagnose(number.Text) ??
+                new Diagnostic(AddressRules.NotADigit, "A caller id is a number in E.164 form, and nothing beside it.");
             NumberField.ReportFault(report, number, fault, Severity.Warning);
         }
     }
@@ -103,12 +104,7 @@ internal static class PlatformNumberCheck
             }
             else
             {
-                report.Add(
-                    PayloadRules.IdAsNumber, number,
-                    "This is Outdial's own way of writing an address; the service has fields for the kinds.", null,
-                    address is ParticipantAddress.Extension { Digits: var digits }
-                        ? Fixes.Guess("Write the digits alone", JsonEdits.Replace(number, JsonText.Quote(digits)))
-                        : null);
+                OwnForm(report, number, address);
             }
 
             return;
@@ -123,6 +119,25 @@ internal static class PlatformNumberCheck
         }
 
         Fault(report, number, ParticipantAddress.Diagnose(number.Text)!);
+    }
+
+    private static void OwnForm(PayloadReport report, JsonValue number, ParticipantAddress address)
+    {
+        var finding = new Diagnostic(
+            PayloadRules.IdAsNumber,
+            "This is Outdial's own way of writing an address, which the service does not read.")
+        {
+            Help = address switch
+            {
+                ParticipantAddress.Extension => "Write the digits alone.",
+                ParticipantAddress.User => "Write callUserId and the id.",
+                ParticipantAddress.Queue => "Write callQueueId and the id.",
+                _ => "The contract platform has no form for this kind of address.",
+            },
+        };
+        NumberField.Report(report, number, finding, address is ParticipantAddress.Extension { Digits: var digits }
+            ? Fixes.Guess("Write the digits alone", JsonEdits.Replace(number, JsonText.Quote(digits)))
+            : null);
     }
 
     // Whether the service dials an extension behind a number is not documented: never more than a guess.

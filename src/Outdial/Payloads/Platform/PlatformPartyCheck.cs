@@ -116,13 +116,15 @@ internal static class PlatformPartyCheck
     // Each party is rung: one that stands there twice is a phone that rings twice.
     private static void Duplicates(PayloadReport report, List<JsonValue> parties)
     {
-        var seen = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        foreach (var target in parties.Where(party => party.IsObject)
-            .SelectMany(party => PlatformFields.Targets.Select(name => party.Member(name)?.Value))
-            .OfType<JsonValue>()
-            .Where(value => SaysWho(value) && !seen.Add(NumberField.Whom(value.Text))))
+        var seen = new HashSet<(string Kind, string Whom)>();
+        foreach (var target in parties.SelectMany(party => party.Members))
         {
-            report.Add(CallRules.DuplicateDestination, target);
+            var kind = FieldName.Folded(target.Key);
+            if (kind is "address" or "userid" or "queueid" && SaysWho(target.Value) &&
+                !seen.Add((kind, NumberField.Whom(target.Value.Text))))
+            {
+                report.Add(CallRules.DuplicateDestination, target.Value);
+            }
         }
     }
 }

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Outdial.Tests;
 
-/// <summary>What ought to hold of every body and does not yet.</summary>
-public sealed class PayloadOpenPropertyTests
+/// <summary>What once did not hold of every body.</summary>
+public sealed class PayloadRegressionTests
 {
     [Theory]
     [InlineData(Contract.Platform, """'\uD83D'""")]
