@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PhoneNumbers;
 
 namespace Outdial;
@@ -12,6 +13,10 @@ internal static class EmergencyNumbers
 
     // Refused whatever the region: people know these from other countries, and networks forward them.
     private static readonly HashSet<string> Everywhere = ["911", "112", "999", "988"];
+
+    private const int MostRemembered = 10_000;
+
+    private static readonly ConcurrentDictionary<string, IReadOnlyList<string>> ByDigits = new(StringComparer.Ordinal);
 
     // Digits that open an outside line, or that are dialled before a number inside a country.
     private static readonly string[] Prefixes = ["00", "0", "9"];
@@ -55,8 +60,7 @@ internal static class EmergencyNumbers
 
     private static Diagnostic? OfRegions(string digits, string? region)
     {
-        IEnumerable<string> asked = region is null ? PhoneNumberUtil.GetInstance().GetSupportedRegions() : [region];
-        var where = asked.Where(r => Plans.IsEmergencyNumber(digits, r)).Order(StringComparer.Ordinal).ToList();
+        var where = region is null ? Regions(digits) : Plans.IsEmergencyNumber(digits, region) ? [region] : [];
         return where switch
         {
             [] => null,
@@ -65,6 +69,28 @@ internal static class EmergencyNumbers
                 $"{digits} is an emergency number in {first} and {where.Count - 1} other region(s); say which region " +
                 "it is dialled in (--region) to have only that one's count."),
         };
+    }
+
+    // Asking all regions takes a third of a millisecond; the same extensions are asked about again and again.
+    private static IReadOnlyList<string> Regions(string digits)
+    {
+        if (ByDigits.TryGetValue(digits, out var known))
+        {
+            return known;
+        }
+
+        IReadOnlyList<string> regions =
+        [
+            .. PhoneNumberUtil.GetInstance().GetSupportedRegions()
+                .Where(region => Plans.IsEmergencyNumber(digits, region))
+                .Order(StringComparer.Ordinal),
+        ];
+        if (ByDigits.Count < MostRemembered)
+        {
+            ByDigits[digits] = regions;
+        }
+
+        return regions;
     }
 
     private static Diagnostic Emergency(string message) => new(AddressRules.EmergencyNumber, message);

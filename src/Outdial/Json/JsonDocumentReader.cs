@@ -63,9 +63,14 @@ internal ref partial struct JsonDocumentReader
 
     private JsonValue? Document()
     {
-        if (_text.StartsWith("\uFEFF"u8))
+        // Programs that each add one leave several.
+        while (_text[_at..].StartsWith("\uFEFF"u8))
         {
-            _at = 3;
+            _at += 3;
+        }
+
+        if (_at > 0)
+        {
             _faults.AddMendable(JsonRules.ByteOrderMark, Since(0), null, "Remove the byte order mark", "");
         }
 

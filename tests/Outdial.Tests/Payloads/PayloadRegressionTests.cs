@@ -23,6 +23,14 @@ public sealed class PayloadRegressionTests
     }
 
     [Fact]
+    public void Mends_more_byte_order_marks_than_there_are_rounds()
+    {
+        var body = Encoding.UTF8.GetBytes($"{new string('\uFEFF', 80)}{{\"phoneNumber\":\"+12025550123\"}}");
+        var mending = new PayloadChecker(Contract.Platform).Mend(body);
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(mending.Json.Span));
+    }
+
+    [Fact]
     public void Finds_no_fault_in_a_conference_of_a_user_and_a_queue_of_one_id()
     {
         var call = OutboundCall.To(new ParticipantAddress.User(default), new ParticipantAddress.Queue(default));

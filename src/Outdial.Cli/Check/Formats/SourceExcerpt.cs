@@ -39,34 +39,51 @@ internal sealed record SourceExcerpt(string Line, int Before, int Marked)
 
     private static SourceExcerpt Fit(List<string> before, List<string> marked, List<string> after, int room, bool isCut)
     {
-        if (isCut || Width(before) + Width(marked) + Width(after) > room)
+        var (left, middle, right) = (Width(before), Width(marked), Width(after));
+        if (isCut || left + middle + right > room)
         {
-            var kept = Math.Max(Context, room - Width(marked) - Context);
-            isCut |= Width(before) > kept;
-            while (Width(before) + (isCut ? 1 : 0) > kept)
-            {
-                before.RemoveAt(0);
-            }
+            // As much on the left as the mark leaves, and more where there is little behind it.
+            var kept = Math.Max(Context, room - middle - Math.Min(Context, right));
+            isCut |= left > kept;
+            left = CutStart(before, left, kept - (isCut ? 1 : 0));
         }
 
         if (isCut)
         {
             before.Insert(0, Cut);
+            left++;
         }
 
         var whole = (List<string>)[.. before, .. marked, .. after];
-        if (Width(whole) > room)
+        var width = left + middle + right;
+        if (width > room)
         {
-            while (Width(whole) + 1 > room)
-            {
-                whole.RemoveAt(whole.Count - 1);
-            }
-
+            CutEnd(whole, width, room - 1);
             whole.Add(Cut);
         }
 
-        var mark = Math.Max(1, Math.Min(Width(marked), room - Width(before)));
-        return new SourceExcerpt(string.Concat(whole), Width(before), mark);
+        return new SourceExcerpt(string.Concat(whole), left, Math.Max(1, Math.Min(middle, room - left)));
+    }
+
+    private static int CutStart(List<string> cells, int width, int room)
+    {
+        var cut = 0;
+        for (; cut < cells.Count && width > room; cut++)
+        {
+            width -= Width(cells[cut]);
+        }
+
+        cells.RemoveRange(0, cut);
+        return width;
+    }
+
+    private static void CutEnd(List<string> cells, int width, int room)
+    {
+        while (width > room)
+        {
+            width -= Width(cells[^1]);
+            cells.RemoveAt(cells.Count - 1);
+        }
     }
 
     // One text for each character that a reader sees as one, with what belongs to it.
@@ -83,7 +100,9 @@ internal sealed record SourceExcerpt(string Line, int Before, int Marked)
         return cells;
     }
 
-    private static int Width(List<string> cells) => cells.Sum(cell => new Segment(cell).CellCount());
+    private static int Width(List<string> cells) => cells.Sum(Width);
+
+    private static int Width(string cell) => new Segment(cell).CellCount();
 
     // The beginning of the character that a byte belongs to.
     private static int Whole(ReadOnlySpan<byte> text, int at)
