@@ -14,12 +14,14 @@ public sealed partial class DocumentedBlockTests
     public static TheoryData<CodeBlock> Listings() =>
         [.. CodeBlock.All.Where(block => block.Language == "csharp" && block.Rule is null)];
 
+    public static TheoryData<CodeBlock> Hooks() => [.. CodeBlock.All.Where(block => block.Language == "yaml")];
+
     public static TheoryData<CodeBlock> Scripts() => [.. CodeBlock.All.Where(block => block.Language == "sh")];
 
     [Fact]
     public void Every_block_is_of_a_kind_that_is_tried()
     {
-        string[] everywhere = ["console", "csharp", "sh"];
+        string[] everywhere = ["console", "csharp", "sh", "yaml"];
         string[] onPagesOfRules = ["console", "csharp", "address", "json", "answer", "env"];
         Assert.NotEmpty(CodeBlock.All);
         Assert.All(
@@ -43,8 +45,13 @@ public sealed partial class DocumentedBlockTests
         {
             ["PATH"] = $"{programs}:{Environment.GetEnvironmentVariable("PATH")}",
         };
+        using var folder = new TemporaryFolder();
         var result = await RunningProgram.RunAsync(
-            "bash", ["-c", $"exec 2>&1\n{script}"], environment, TestContext.Current.CancellationToken);
+            "bash",
+            ["-c", $"exec 2>&1\n{script}"],
+            environment,
+            TestContext.Current.CancellationToken,
+            folder.PathOf("."));
         var printed = Guid().Replace(result.Out, "<id>")
             .Split($"{Mark}\n")
             .SelectMany(output => Ordered(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
@@ -68,6 +75,31 @@ public sealed partial class DocumentedBlockTests
     {
         var ci = File.ReadAllLines(SourceTree.PathOf(".ci/run")).Select(line => line.Split(" 2>&1")[0]).ToHashSet();
         Assert.All(block.Lines, line => Assert.Contains(line, ci));
+    }
+
+    [Theory]
+    [MemberData(nameof(Hooks))]
+    public async Task Gives_hooks_that_stop_a_bad_body_and_let_a_good_one_pass(CodeBlock block)
+    {
+        var line = block.Lines.Single(line => Hook().IsMatch(line));
+        var command = Hook().Match(line).Groups[1].Value;
+        Assert.StartsWith("outdial ", command, StringComparison.Ordinal);
+        var words = command.Split(' ').Skip(1).ToList();
+        using var folder = new TemporaryFolder();
+        foreach (var (body, code) in new[] { ("{}", 3), ("""{"phoneNumber":"+12025550123"}""", 0) })
+        {
+            var file = folder.Write("payloads/body.json", body);
+
+            // A hook of pre-commit is given the files; a step of a workflow names them.
+            IEnumerable<string> arguments = words.Contains("payloads") ? words : [.. words, file];
+            var result = await RunningProgram.RunAsync(
+                Built.Program("Outdial.Cli", "outdial"),
+                arguments,
+                null,
+                TestContext.Current.CancellationToken,
+                folder.PathOf("."));
+            Assert.Equal(code, result.ExitCode);
+        }
     }
 
     [Fact]
@@ -114,6 +146,9 @@ public sealed partial class DocumentedBlockTests
     [GeneratedRegex(
         "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Guid();
+
+    [GeneratedRegex("(?:entry|run): (.*)", RegexOptions.CultureInvariant)]
+    private static partial Regex Hook();
 
     [GeneratedRegex(@"\]\(([^)#]+)[^)]*\)", RegexOptions.CultureInvariant)]
     private static partial Regex Link();

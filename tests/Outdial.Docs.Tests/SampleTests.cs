@@ -30,6 +30,20 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_check_sample_says_what_is_wrong_with_a_body_and_where()
+    {
+        using var folder = new TemporaryFolder();
+        const string Body = """{"participants":[{"type":"external","participantAddress":"+12025550123"}]}""";
+        var file = folder.Write("body.json", Body);
+        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Check"), [file], null, Token);
+        Assert.Equal(3, result.ExitCode);
+        Assert.StartsWith(
+            $"{file}:1:58 error OD2406 address-not-an-object at participants[0].participantAddress: ",
+            result.Out,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_web_sample_places_a_call_and_explains_a_bad_address()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
