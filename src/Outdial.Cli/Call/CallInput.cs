@@ -55,18 +55,9 @@ internal sealed class CallInput
             Call = call,
             Faults = [.. reader.Faults],
             Unread = reader.Unread,
-            Policy = new CallPolicy
-            {
-                Numbers = parsed.GetValue(options.Policy) switch
-                {
-                    "assigned" => NumberPolicy.Assigned,
-                    "possible" => NumberPolicy.Possible,
-                    _ => NumberPolicy.Syntax,
-                },
-                AllowEmergencyNumbers = parsed.GetValue(options.AllowEmergency),
-                Region = reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region,
-            },
-            Contract = parsed.GetValue(options.Contract),
+            Policy = options.Policy.Read(
+                parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
+            Contract = parsed.GetValue(options.Policy.Contract),
             Sandbox = parsed.GetValue(options.Sandbox),
             DryRun = parsed.GetValue(options.DryRun),
             Written = reader.Written.ToImmutableDictionary(),

@@ -51,24 +51,7 @@ internal sealed class CallOptions
     internal Option<string?> Region { get; } =
         One("--region", "US", "Read the address as dialled in this region: 202-555-0123 becomes +12025550123.");
 
-    internal Option<string> Policy { get; } = new("--policy")
-    {
-        HelpName = "level",
-        Description =
-            "How much a number must prove: syntax, possible (a length its country has) or assigned " +
-            "(a range somebody has).",
-        DefaultValueFactory = _ => "syntax",
-    };
-
-    internal Option<bool> AllowEmergency { get; } = new("--allow-emergency")
-    {
-        Description = "Let emergency and crisis numbers through.",
-    };
-
-    internal Option<string?> Contract { get; } = One(
-        "--contract",
-        "guide|platform",
-        "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).");
+    internal PolicyOptions Policy { get; } = new();
 
     internal Option<bool> Sandbox { get; } = new("--sandbox")
     {
@@ -81,8 +64,6 @@ internal sealed class CallOptions
 
     internal void AddTo(Command command)
     {
-        Policy.AcceptOnlyFromAmong("syntax", "possible", "assigned");
-        Contract.CompletionSources.Add("guide", "platform");
         Addresses.Validators.Add(result =>
         {
             // No address begins with a hyphen: it is an option that was mistyped, and nobody may be called on that.
@@ -95,11 +76,16 @@ internal sealed class CallOptions
         foreach (var option in new Option[]
         {
             Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language, Attributes,
-            Uui, Label, Region, Policy, AllowEmergency, Contract, Sandbox, DryRun, Json,
+            Uui, Label, Region,
         })
         {
             command.Add(option);
         }
+
+        Policy.AddTo(command);
+        command.Add(Sandbox);
+        command.Add(DryRun);
+        command.Add(Json);
     }
 
     private static Option<string?> One(string name, string value, string description) =>

@@ -40,13 +40,8 @@ internal sealed record CheckInput
         Paths = [.. parsed.GetValue(options.Paths) ?? []],
         Address = parsed.GetValue(options.Address),
         Numbers = parsed.GetValue(options.Numbers),
-        Policy = new CallPolicy
-        {
-            Numbers = Enum.Parse<NumberPolicy>(parsed.GetValue(options.Policy)!, ignoreCase: true),
-            AllowEmergencyNumbers = parsed.GetValue(options.AllowEmergency),
-            Region = parsed.GetValue(options.Region),
-        },
-        Contract = parsed.GetValue(options.Contract),
+        Policy = options.Policy.Read(parsed, parsed.GetValue(options.Region)),
+        Contract = parsed.GetValue(options.Policy.Contract),
         To = ContractOf(parsed.GetValue(options.To)),
         Fix = parsed.GetValue(options.Fix),
         Guess = parsed.GetValue(options.Guess),

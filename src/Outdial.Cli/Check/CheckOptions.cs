@@ -16,25 +16,10 @@ internal sealed class CheckOptions
     internal Option<string?> Numbers { get; } =
         One("--numbers", "file", "Check a file of addresses, one on each line (- for the standard input); any size.");
 
-    internal Option<string?> Contract { get; } = One(
-        "--contract",
-        "guide|platform",
-        "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).");
-
-    internal Option<string> Policy { get; } = new("--policy")
-    {
-        HelpName = "level",
-        Description =
-            "How much a number must prove: syntax, possible (a length its country has) or assigned " +
-            "(a range somebody has).",
-        DefaultValueFactory = _ => "syntax",
-    };
+    internal PolicyOptions Policy { get; } = new();
 
     internal Option<string?> Region { get; } =
         One("--region", "US", "The region in which numbers without a calling code are dialled: fixes are read in it.");
-
-    internal Option<bool> AllowEmergency { get; } =
-        Flag("--allow-emergency", "Let emergency and crisis numbers through.");
 
     internal Option<bool> Fix { get; } = Flag("--fix", "Mend what is certain, and leave every other byte as it is.");
 
@@ -67,15 +52,15 @@ internal sealed class CheckOptions
 
     internal void AddTo(Command command)
     {
-        Policy.AcceptOnlyFromAmong("syntax", "possible", "assigned");
-        Contract.AcceptOnlyFromAmong("guide", "platform");
         To.AcceptOnlyFromAmong("guide", "platform");
         Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github");
         command.Add(Paths);
+        command.Add(Address);
+        command.Add(Numbers);
+        Policy.AddTo(command);
         foreach (var option in new Option[]
         {
-            Address, Numbers, Contract, Policy, Region, AllowEmergency, Fix, Guess, Diff, To, Format, Select, Ignore,
-            Quiet, Statistics, ExitZero, WarningsAsErrors,
+            Region, Fix, Guess, Diff, To, Format, Select, Ignore, Quiet, Statistics, ExitZero, WarningsAsErrors,
         })
         {
             command.Add(option);

@@ -34,7 +34,10 @@ internal sealed class CheckRunner
         if (_contract is null)
         {
             DiagnosticWriter.Write(
-                _terminal.Words, new Diagnostic(ConfigurationRules.UnknownContract), "GENESYS_CONTRACT", null);
+                _terminal.Words,
+                new Diagnostic(ConfigurationRules.UnknownContract),
+                _input.Contract is null ? "GENESYS_CONTRACT" : "--contract",
+                _input.Contract);
             return ExitCode.Usage;
         }
 

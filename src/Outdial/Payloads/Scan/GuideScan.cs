@@ -4,163 +4,101 @@ namespace Outdial;
 /// perhaps a skill and a wrap-up code.</summary>
 internal ref struct GuideScan(ReadOnlySpan<byte> text)
 {
+    private static readonly byte[][] OfBody =
+        ["participants"u8.ToArray(), "skillRequirements"u8.ToArray(), "wrapUpCode"u8.ToArray()];
+
+    private static readonly byte[][] OfParticipant = ["type"u8.ToArray(), "participantAddress"u8.ToArray()];
+    private static readonly byte[][] OfAddress = ["id"u8.ToArray(), "type"u8.ToArray()];
+    private static readonly byte[][] OfSkill = ["id"u8.ToArray(), "level"u8.ToArray()];
+    private static readonly byte[][] OfCode = ["id"u8.ToArray()];
+
     private ScanCursor _cursor = new(text);
 
     internal bool IsClean()
     {
-        var seen = 0;
-        if (!_cursor.Take((byte)'{'))
+        var (seen, isGood) = (0, _cursor.Take((byte)'{'));
+        while (isGood)
         {
-            return false;
-        }
-
-        while (true)
-        {
-            if (!_cursor.Next(seen == 0, (byte)'}', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
+            var field = _cursor.Field(OfBody, ref seen);
+            if (field == ScanCursor.End)
             {
                 return (seen & 1) != 0 && _cursor.IsAtEnd();
             }
 
-            var field = !_cursor.Key(out var key) ? 0
-                : key.SequenceEqual("participants"u8) ? 1
-                : key.SequenceEqual("skillRequirements"u8) ? 2
-                : key.SequenceEqual("wrapUpCode"u8) ? 4
-                : 0;
-            if (field == 0 || (seen & field) != 0 || !Value(field))
+            // Of several entries, one may stand there twice.
+            isGood = field switch
             {
-                return false;
-            }
-
-            seen |= field;
+                0 => _cursor.Take((byte)'[') && Participant() && _cursor.Take((byte)']'),
+                1 => _cursor.Take((byte)'[') && Entity(OfSkill) && _cursor.Take((byte)']'),
+                2 => Entity(OfCode),
+                _ => false,
+            };
         }
-    }
 
-    private bool Value(int field) => field switch
-    {
-        1 => _cursor.Take((byte)'[') && Participant() && _cursor.Take((byte)']'),
-        2 => Skills(),
-        _ => Entity(withLevel: false),
-    };
+        return false;
+    }
 
     private bool Participant()
     {
-        var seen = 0;
-        if (!_cursor.Take((byte)'{'))
+        var (seen, isGood) = (0, _cursor.Take((byte)'{'));
+        while (isGood)
         {
-            return false;
-        }
-
-        while (true)
-        {
-            if (!_cursor.Next(seen == 0, (byte)'}', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
+            var field = _cursor.Field(OfParticipant, ref seen);
+            if (field == ScanCursor.End)
             {
                 return seen == 3;
             }
 
-            var field = !_cursor.Key(out var key) ? 0
-                : key.SequenceEqual("type"u8) ? 1
-                : key.SequenceEqual("participantAddress"u8) ? 2
-                : 0;
-            var isGood = field switch
+            isGood = field switch
             {
-                1 => _cursor.Text(out var type) && type.SequenceEqual("external"u8),
-                2 => Address(),
+                0 => _cursor.Text(out var type) && type.SequenceEqual("external"u8),
+                1 => Address(),
                 _ => false,
             };
-            if (!isGood || (seen & field) != 0)
-            {
-                return false;
-            }
-
-            seen |= field;
         }
+
+        return false;
     }
 
     // What the id must be is known once both have been read, in whichever order.
     private bool Address()
     {
         ReadOnlySpan<byte> id = default, type = default;
-        if (!_cursor.Take((byte)'{'))
+        var (seen, isGood) = (0, _cursor.Take((byte)'{'));
+        while (isGood)
         {
-            return false;
+            var field = _cursor.Field(OfAddress, ref seen);
+            if (field == ScanCursor.End)
+            {
+                return type.SequenceEqual("phone"u8) ? ScanCursor.IsNumber(id)
+                    : type.SequenceEqual("user"u8) && ScanCursor.IsId(id);
+            }
+
+            isGood = field switch
+            {
+                0 => _cursor.Text(out id),
+                1 => _cursor.Text(out type),
+                _ => false,
+            };
         }
 
-        for (var isFirst = true; ; isFirst = false)
-        {
-            if (!_cursor.Next(isFirst, (byte)'}', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
-            {
-                return Fits(id, type);
-            }
-
-            if (!_cursor.Key(out var key))
-            {
-                return false;
-            }
-
-            var isId = key.SequenceEqual("id"u8);
-            var isGood = isId
-                ? id.IsEmpty && _cursor.Text(out id)
-                : key.SequenceEqual("type"u8) && type.IsEmpty && _cursor.Text(out type);
-            if (!isGood || (isId ? id : type).IsEmpty)
-            {
-                return false;
-            }
-        }
+        return false;
     }
 
-    private static bool Fits(ReadOnlySpan<byte> id, ReadOnlySpan<byte> type) =>
-        type.SequenceEqual("phone"u8) ? ScanCursor.IsNumber(id)
-        : type.SequenceEqual("user"u8) && ScanCursor.IsId(id);
-
-    // Of several, one may stand there twice.
-    private bool Skills() => _cursor.Take((byte)'[') && Entity(withLevel: true) && _cursor.Take((byte)']');
-
-    private bool Entity(bool withLevel)
+    private bool Entity(byte[][] names)
     {
-        var seen = 0;
-        if (!_cursor.Take((byte)'{'))
+        var (seen, isGood) = (0, _cursor.Take((byte)'{'));
+        while (isGood)
         {
-            return false;
-        }
-
-        while (true)
-        {
-            if (!_cursor.Next(seen == 0, (byte)'}', out var isEnd))
-            {
-                return false;
-            }
-
-            if (isEnd)
+            var field = _cursor.Field(names, ref seen);
+            if (field == ScanCursor.End)
             {
                 return (seen & 1) != 0;
             }
 
-            var field = !_cursor.Key(out var key) ? 0
-                : key.SequenceEqual("id"u8) ? 1
-                : withLevel && key.SequenceEqual("level"u8) ? 2
-                : 0;
-            var isGood = field switch { 1 => _cursor.Id(), 2 => _cursor.Positive(), _ => false };
-            if (!isGood || (seen & field) != 0)
-            {
-                return false;
-            }
-
-            seen |= field;
+            isGood = field switch { 0 => _cursor.Id(), 1 => _cursor.Positive(), _ => false };
         }
+
+        return false;
     }
 }

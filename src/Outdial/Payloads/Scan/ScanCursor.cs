@@ -7,6 +7,12 @@ namespace Outdial;
 /// and the thorough reader looks.</summary>
 internal ref struct ScanCursor(ReadOnlySpan<byte> text)
 {
+    /// <summary>The object has ended.</summary>
+    internal const int End = -1;
+
+    /// <summary>Something that is not for this reader.</summary>
+    internal const int Strange = -2;
+
     private const int IdLength = 36;
 
     // Longer than any number of an emergency or crisis line with a calling code before it.
@@ -60,18 +66,33 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
         return true;
     }
 
-    /// <summary>Takes a key and its colon.</summary>
-    internal bool Key(out ReadOnlySpan<byte> key) => Text(out key) && Take((byte)':');
-
-    /// <summary>Goes to the next entry of an object or an array, or behind its end.</summary>
-    /// <param name="isFirst">Whether none has been taken yet.</param>
-    /// <param name="close">What ends it.</param>
-    /// <param name="isEnd">Whether it has ended.</param>
-    /// <returns>Whether one of the two stands here.</returns>
-    internal bool Next(bool isFirst, byte close, out bool isEnd)
+    /// <summary>Takes the key of an object's next member, or the object's end.</summary>
+    /// <param name="names">The names that may stand here.</param>
+    /// <param name="seen">A bit for each of them that has stood here: none may do so twice.</param>
+    /// <returns>Which name it is, <see cref="End"/>, or <see cref="Strange"/> for anything else.</returns>
+    internal int Field(byte[][] names, ref int seen)
     {
-        isEnd = Take(close);
-        return isEnd || isFirst || Take((byte)',');
+        if (Take((byte)'}'))
+        {
+            return End;
+        }
+
+        if ((seen != 0 && !Take((byte)',')) || !Text(out var key) || !Take((byte)':'))
+        {
+            return Strange;
+        }
+
+        for (var i = 0; i < names.Length; i++)
+        {
+            if (key.SequenceEqual(names[i]))
+            {
+                var isNew = (seen & (1 << i)) == 0;
+                seen |= 1 << i;
+                return isNew ? i : Strange;
+            }
+        }
+
+        return Strange;
     }
 
     /// <summary>Takes a text that is a GUID.</summary>

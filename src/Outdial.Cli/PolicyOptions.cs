@@ -1,0 +1,47 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary>The options of every command that judges addresses: by which contract, and how strictly.</summary>
+internal sealed class PolicyOptions
+{
+    internal Option<string?> Contract { get; } = new("--contract")
+    {
+        HelpName = "guide|platform",
+        Description =
+            "Which description of the service applies (default: guide when GENESYS_ORG_ID is set, else platform).",
+    };
+
+    internal Option<string> Policy { get; } = new("--policy")
+    {
+        HelpName = "level",
+        Description =
+            "How much a number must prove: syntax, possible (a length its country has) or assigned " +
+            "(a range somebody has).",
+        DefaultValueFactory = _ => "syntax",
+    };
+
+    internal Option<bool> AllowEmergency { get; } = new("--allow-emergency")
+    {
+        Description = "Let emergency and crisis numbers through.",
+    };
+
+    internal void AddTo(Command command)
+    {
+        Policy.AcceptOnlyFromAmong("syntax", "possible", "assigned");
+        Contract.CompletionSources.Add("guide", "platform");
+        command.Add(Contract);
+        command.Add(Policy);
+        command.Add(AllowEmergency);
+    }
+
+    /// <summary>The policy that was asked for.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="region">The region that it names, or null.</param>
+    internal CallPolicy Read(ParseResult parsed, string? region) => new()
+    {
+        Numbers = Enum.Parse<NumberPolicy>(parsed.GetValue(Policy)!, ignoreCase: true),
+        AllowEmergencyNumbers = parsed.GetValue(AllowEmergency),
+        Region = region,
+    };
+}
