@@ -34,9 +34,9 @@ public sealed class ShapePageTests
                 .ToList();
             var found = findings.Select(finding => finding.Diagnostic.Rule.Id).Distinct().ToList();
             Assert.Equal(rules, found.Count == 0 ? "ok" : string.Join(", ", found));
-            var request = checker.Rewrite(body, contract).Request!;
-            Assert.Equal(written, $"`{request.BodyText}`");
-            Assert.True(checker.Check(request.Body.Span).IsValid);
+            var request = checker.Rewrite(body, contract).Request;
+            Assert.Equal(written, request is null ? "cannot be said" : $"`{request.BodyText}`");
+            Assert.True(request is null || checker.Check(request.Body.Span).IsValid);
 
             // A name in backticks is what the message calls the shape, where it has nobody's own destination.
             const string Beginning = "This is the shape ";

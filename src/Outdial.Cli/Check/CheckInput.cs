@@ -29,8 +29,6 @@ internal sealed record CheckInput
 
     internal required RuleFilter Filter { get; init; }
 
-    internal bool Quiet { get; init; }
-
     internal bool Statistics { get; init; }
 
     internal bool ExitZero { get; init; }
@@ -52,7 +50,6 @@ internal sealed record CheckInput
             RuleFilter.Split(parsed.GetValue(options.Ignore)),
             parsed.GetValue(options.WarningsAsErrors),
             parsed.GetValue(options.Quiet)),
-        Quiet = parsed.GetValue(options.Quiet),
         Statistics = parsed.GetValue(options.Statistics),
         ExitZero = parsed.GetValue(options.ExitZero),
     };
@@ -75,6 +72,11 @@ internal sealed record CheckInput
         if (changes && !hasPaths)
         {
             yield return "--fix and --diff are for JSON files.";
+        }
+
+        if (Given(options.Policy.Contract) && !hasPaths)
+        {
+            yield return "--contract is for JSON files: an address is the same under both.";
         }
 
         if (Given(options.To) && !hasPaths)

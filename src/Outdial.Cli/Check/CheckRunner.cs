@@ -24,7 +24,7 @@ internal sealed class CheckRunner
         // Where the results are a body or a difference, findings are words.
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
-        _format = input.Statistics ? new StatisticsFormat(terminal.Out)
+        _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out)
             : isWords ? ReportFormat.Of(input.Format, terminal.Error, terminal.Words, terminal.Width)
             : ReportFormat.Of(input.Format, terminal.Out, terminal.Results, terminal.OutWidth);
     }
@@ -70,7 +70,7 @@ internal sealed class CheckRunner
         }
 
         _format.End(_tally);
-        if (!_input.Quiet)
+        if (!_input.Filter.ErrorsOnly)
         {
             _terminal.Error.WriteLine(CheckSummary.Of(_tally, _input));
         }
@@ -108,7 +108,7 @@ internal sealed class CheckRunner
         var rewrite = _checker.Rewrite(source.Text, contract);
         if (rewrite.Request is { } request)
         {
-            _terminal.Out.WriteLine(request.BodyText);
+            Print(source, $"{request.BodyText}{Environment.NewLine}");
             if (request.Path.Contains("/user/", StringComparison.Ordinal))
             {
                 _terminal.Error.WriteLine($"Post it to {request.Path}.");
@@ -120,15 +120,24 @@ internal sealed class CheckRunner
 
     private void Mend(PayloadSource source)
     {
-        var mending = _checker.Mend(source.Text, _input.Guess);
+        var mending = _checker.Mend(source.Text, _input.Guess, _input.Filter.Takes);
         var mended = mending.Json.ToArray();
         if (_input.Diff)
         {
+            // The file stays as it is: what is wrong with it is, too.
+            _tally.Mended += mending.Fixes;
             _terminal.Out.Write(UnifiedDiff.Of(source.Name, source.Text, mended));
+            Report(source.Name, source.Text, mending.Before.Findings);
+            return;
         }
-        else if (source.IsStandardInput)
+
+        if (source.IsStandardInput)
         {
-            _terminal.Out.Write(Encoding.UTF8.GetString(mended));
+            // A document that could not be read whole, or is no text, is not written again in another form.
+            if (source.IsWholeText)
+            {
+                Print(source, Encoding.UTF8.GetString(mended));
+            }
         }
         else if (mending.Fixes > 0 && MendedFile.Write(source.Name, source.Text, mended) is { } fault)
         {
@@ -139,6 +148,17 @@ internal sealed class CheckRunner
 
         _tally.Mended += mending.Fixes;
         Report(source.Name, mended, mending.After.Findings);
+    }
+
+    private void Print(PayloadSource source, string body)
+    {
+        _terminal.Out.Write(body);
+        _terminal.Out.Flush();
+        if (_terminal.Out is EnduringWriter { IsDiverted: true })
+        {
+            const string Message = "The standard output cannot be written to; the body stands among the words.";
+            Report(source.Name, default, [Unplaced(new Diagnostic(JsonRules.FileNotWritten, Message))]);
+        }
     }
 
     private void Numbers(string path, CancellationToken cancellationToken)
@@ -190,7 +210,7 @@ internal sealed class CheckRunner
                 _tally.Add(finding);
                 _format.Write(lineText is null
                     ? new CheckFinding(name, text, finding)
-                    : new CheckFinding(name, Encoding.UTF8.GetBytes(lineText), finding, line.Number));
+                    : new CheckFinding(name, Encoding.UTF8.GetBytes(lineText), finding, line.Number, IsLine: true));
             }
         }
     }

@@ -10,11 +10,17 @@ namespace Outdial.Cli;
 internal sealed record RuleFilter(
     ImmutableArray<string> Selected, ImmutableArray<string> Ignored, bool WarningsAsErrors, bool ErrorsOnly)
 {
+    private static readonly HashSet<Rule> Unread =
+    [
+        JsonRules.EmptyDocument, JsonRules.SyntaxError, JsonRules.NotUtf8, JsonRules.TooDeep, JsonRules.TooLarge,
+        JsonRules.FileNotRead, JsonRules.FileNotWritten,
+    ];
+
     /// <summary>The finding as it is to be reported; null if it is not.</summary>
     internal PayloadFinding? Apply(PayloadFinding finding)
     {
         var diagnostic = finding.Diagnostic;
-        if (!IsReported(diagnostic.Rule))
+        if (!Takes(diagnostic.Rule))
         {
             return null;
         }
@@ -36,8 +42,10 @@ internal sealed record RuleFilter(
 
     internal static bool IsKnown(string rule) => Rules.All.Any(known => Names(known, rule));
 
-    private bool IsReported(Rule rule) =>
-        (Selected.IsEmpty || Selected.Any(name => Names(rule, name))) && !Ignored.Any(name => Names(rule, name));
+    /// <summary>Whether findings of a rule are reported, and mended. That a document could not be read always is:
+    /// nothing else can be said of it.</summary>
+    internal bool Takes(Rule rule) => Unread.Contains(rule) ||
+        ((Selected.IsEmpty || Selected.Any(name => Names(rule, name))) && !Ignored.Any(name => Names(rule, name)));
 
     private static bool Names(Rule rule, string text) =>
         string.Equals(rule.Name, text, StringComparison.OrdinalIgnoreCase) ||

@@ -10,6 +10,9 @@ internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
 {
     private int _way;
 
+    /// <summary>Whether the first stream could not be written to.</summary>
+    internal bool IsDiverted => _way > 0;
+
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value) => Try(to => to.Write(value));

@@ -5,13 +5,13 @@ namespace Outdial;
 /// <remarks>A fixed table without locks: what is forgotten, or lost between two threads, is asked for anew.</remarks>
 internal static class AssignedNumbers
 {
-    private const int Slots = 4_096;
+    private const int SlotBits = 12;
 
     // A number of 15 digits has 50 bits: two are left below it to say that the slot is used, and what is known.
     private const ulong Used = 2;
     private const ulong Assigned = 1;
 
-    private static readonly ulong[] Known = new ulong[Slots];
+    private static readonly ulong[] Known = new ulong[1 << SlotBits];
 
     internal static bool? Find(E164Number number)
     {
@@ -24,5 +24,5 @@ internal static class AssignedNumbers
 
     // Neighbouring numbers go to distant slots (Fibonacci hashing).
     private static ref ulong Slot(E164Number number) =>
-        ref Known[(int)((number.Value * 0x9E3779B97F4A7C15) >> (64 - 12))];
+        ref Known[(int)((number.Value * 0x9E3779B97F4A7C15) >> (64 - SlotBits))];
 }

@@ -11,6 +11,8 @@ internal static class SchemelessText
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ");
 
+    private static readonly SearchValues<char> Dialled = SearchValues.Create("0123456789 -.()");
+
     private static readonly string[] Schemes = ["tel", "sip", "sips", "user", "queue", "group", "ext", "mailto"];
 
     internal static Diagnostic Explain(ReadOnlySpan<char> text)
@@ -23,11 +25,23 @@ internal static class SchemelessText
         }
 
         return Scheme(text)
+            ?? Emergency(text)
             ?? (text.ContainsAnyExceptInRange('0', '9') ? null : DigitsOnly(text.ToString()))
             ?? (text.Contains('@') ? SipOrEmail() : null)
             ?? (ResourceId.TryParse(text, out _) ? BareId() : null)
             ?? (text.ContainsAnyInRange('0', '9') || !char.IsAscii(text[0]) ? NumberText.Explain(text)! : null)
             ?? new Diagnostic(AddressRules.NotAnAddress) { Index = 0 };
+    }
+
+    // 9-1-1 and (911) reach whom 911 does.
+    private static Diagnostic? Emergency(ReadOnlySpan<char> text)
+    {
+        const int Longest = 20;
+        return text.Length <= Longest && !text.ContainsAnyExcept(Dialled)
+            ? EmergencyNumbers.Check(string.Concat(text.ToString().Where(char.IsAsciiDigit)), region: null) is { } found
+                ? found with { Index = 0 }
+                : null
+            : null;
     }
 
     internal static Diagnostic SipOrEmail() => new(

@@ -139,6 +139,9 @@ internal ref partial struct JsonDocumentReader
         var found = rest.IsEmpty ? "the end of the document"
             : Rune.DecodeFromUtf8(rest, out var rune, out length) != OperationStatus.Done ? "a broken character"
             : rune.IsAscii && !Rune.IsControl(rune) ? $"'{rune}'"
+            : rune.Value is >= 0x2018 and <= 0x201F
+                ? string.Create(
+                    CultureInfo.InvariantCulture, $"a typographic quote (U+{rune.Value:X4}); JSON has straight ones")
             : string.Create(CultureInfo.InvariantCulture, $"U+{rune.Value:X4}");
         _faults.Add(
             JsonRules.SyntaxError, new TextSpan(_at, length), _inside, $"Expected {expected}, found {found}.");

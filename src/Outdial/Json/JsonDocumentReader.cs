@@ -153,7 +153,7 @@ internal ref partial struct JsonDocumentReader
                 return false;
             }
 
-            container.Members.Add(new JsonMember(key, keySpan, value));
+            container.Members.Add(new JsonMember(key, keySpan, value, container.Members.Count));
             if (!keys.Add(key))
             {
                 _faults.Add(JsonRules.DuplicateKey, keySpan, container,

@@ -27,11 +27,19 @@ internal readonly ref struct JsonEdits(ReadOnlySpan<byte> text)
         ];
     }
 
+    /// <summary>Whether nothing but white space stands between the brackets and the array's only entry.</summary>
+    internal bool IsBare(JsonValue array)
+    {
+        var item = array.Items[0].Span;
+        return _text[(array.Span.Start + 1)..item.Start].IndexOfAnyExcept(" \t\r\n"u8) < 0 &&
+            _text[item.End..(array.Span.End - 1)].IndexOfAnyExcept(" \t\r\n,"u8) < 0;
+    }
+
     /// <summary>Takes a member out, and with it the comma that it no longer needs.</summary>
     internal static TextEdit Remove(JsonValue container, JsonMember member)
     {
         var members = container.Members;
-        var at = members.IndexOf(member);
+        var at = member.Index;
         var (start, end) = at + 1 < members.Count
             ? (member.KeySpan.Start, members[at + 1].KeySpan.Start)
             : (at > 0 ? members[at - 1].Value.Span.End : member.KeySpan.Start, member.Value.Span.End);

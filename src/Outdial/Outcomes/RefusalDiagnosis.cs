@@ -28,12 +28,14 @@ internal static partial class RefusalDiagnosis
             finding.Rule == ServiceRules.ValueRefused ||
             (finding.Rule == ServiceRules.Refused && ServiceCodes.Find(answer.Code) is null));
 
+    private static string Place(string path) => path == "$" ? "request" : $"request.{path}";
+
     // What Outdial itself says of the body that was sent. Whether an emergency number may be called was decided before.
     private static List<Diagnostic> OwnFindings(WireRequest request)
     {
         var checker = new PayloadChecker(request.Contract, new CallPolicy { AllowEmergencyNumbers = true });
         var own = checker.Check(request.Body.Span).Findings
-            .Select(finding => finding.Diagnostic with { Path = $"request.{finding.Diagnostic.Path}" })
+            .Select(finding => finding.Diagnostic with { Path = Place(finding.Diagnostic.Path) })
             .ToList();
         return own.Count > 0 ? own : [new Diagnostic(ServiceRules.BodyFoundClean)];
     }

@@ -101,12 +101,6 @@ internal static class BodyCheck
 
     private static TextFix? Anew(PayloadReport report, JsonValue root)
     {
-        // Which of several destinations is meant nobody can say, and all of them would be rung.
-        if (PlatformFields.DestinationsOf(root).Count > 1)
-        {
-            return null;
-        }
-
         var trial = new PayloadReport(report.Text.ToArray(), report.Contract, report.Policy);
         return Rewriter.Run(trial, root, report.Contract).Request is { } request
             ? Fixes.Guess(

@@ -28,7 +28,8 @@ public sealed class PayloadMending
     /// <summary>What is left.</summary>
     public PayloadCheck After { get; }
 
-    internal static PayloadMending Of(PayloadChecker checker, ReadOnlySpan<byte> utf8Json, bool guesses)
+    internal static PayloadMending Of(
+        PayloadChecker checker, ReadOnlySpan<byte> utf8Json, bool guesses, Func<Rule, bool> only)
     {
         var before = checker.Check(utf8Json);
         var (json, applied) = (utf8Json.ToArray(), 0);
@@ -36,7 +37,7 @@ public sealed class PayloadMending
         {
             // All findings, however many: what is certain is mended to the last.
             var choice = new FixChoice();
-            choice.Add(checker.CheckThoroughly(json, int.MaxValue - 1), guesses);
+            choice.Add(checker.CheckThoroughly(json, int.MaxValue - 1), guesses, only);
             if (choice.Fixes == 0)
             {
                 break;

@@ -109,6 +109,25 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Follows_no_links_out_of_a_folder_or_round_in_it()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("a/b.JSON", Right);
+        folder.Write("elsewhere/c.json", Wrong);
+        Directory.CreateSymbolicLink(folder.PathOf("a/up"), folder.PathOf("a"));
+        Directory.CreateSymbolicLink(folder.PathOf("a/out"), folder.PathOf("elsewhere"));
+        var result = await Cli.RunAsync("check", folder.PathOf("a"), "--contract", "guide");
+        Assert.Equal("1 document checked: nothing found.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task Reports_what_could_not_be_read_whatever_is_selected()
+    {
+        Assert.Equal(3, (await Cli.RunAsync("check", "nowhere.json", "--select", "OD2")).ExitCode);
+        Assert.Equal(3, (await Cli.RunWithInputAsync("{", "check", "-", "--ignore", "OD3")).ExitCode);
+    }
+
+    [Fact]
     public async Task Reports_a_folder_without_documents()
     {
         using var folder = new TemporaryFolder();
@@ -122,6 +141,7 @@ public sealed class CheckCommandTests
     [InlineData(new[] { "check", "a", "--address", "b" }, "exclude each other")]
     [InlineData(new[] { "check", "--numbers", "a", "--fix" }, "--fix and --diff are for JSON files.")]
     [InlineData(new[] { "check", "--address", "a", "--to", "guide" }, "--to is for JSON files.")]
+    [InlineData(new[] { "check", "--address", "a", "--contract", "guide" }, "--contract is for JSON files")]
     [InlineData(new[] { "check", "a", "--fix", "--diff" }, "--fix and --diff exclude each other.")]
     [InlineData(new[] { "check", "a", "--fix", "--to", "guide" }, "--to and --fix or --diff exclude each other.")]
     [InlineData(new[] { "check", "a", "--guess" }, "--guess goes with --fix or --diff.")]

@@ -45,15 +45,51 @@ public sealed class MendTests
         Assert.Equal("""{"phoneNumber": "+12025550123"}""", TemporaryFolder.Read(file));
     }
 
+    [Theory]
+    [InlineData("{0}")]
+    [InlineData("{0}\n")]
+    [InlineData("\r\n\r\n{0}\r\n\r\n")]
+    [InlineData("\n\n\n\n\n{0}\n\n\n\n\n\n")]
+    [InlineData("\r{0}\r")]
+    public async Task Shows_a_difference_that_git_applies_and_changes_nothing(string form)
+    {
+        var (wrong, right) = (
+            form.Replace("{0}", Wrong, StringComparison.Ordinal), form.Replace("{0}", Right, StringComparison.Ordinal));
+        using var folder = new TemporaryFolder();
+        var file = folder.Write("body.json", wrong);
+        var result = await Cli.RunAsync("check", file, "--contract", "guide", "--diff");
+        Assert.Equal((3, wrong), (result.ExitCode, TemporaryFolder.Read(file)));
+        Assert.Contains("2 fixes shown, none applied.", result.Error, StringComparison.Ordinal);
+
+        var diff = folder.Write("body.diff", result.Out.Replace(file[1..], "body.json", StringComparison.Ordinal));
+        var applied = await RunningProgram.RunAsync(
+            "git", ["apply", diff], null, TestContext.Current.CancellationToken, folder.PathOf("."));
+        Assert.Equal((0, ""), (applied.ExitCode, applied.Error));
+        Assert.Equal(right, TemporaryFolder.Read(file));
+    }
+
     [Fact]
-    public async Task Shows_a_difference_that_patch_reads_and_changes_nothing()
+    public async Task Mends_only_what_is_selected()
     {
         using var folder = new TemporaryFolder();
-        var file = folder.Write("body.json", $"{Wrong}\n");
-        var result = await Cli.RunAsync("check", file, "--contract", "guide", "--diff");
-        Assert.Equal($"{Wrong}\n", TemporaryFolder.Read(file));
-        Assert.Contains($"\n-{Wrong}\n+{Right}\n", result.Out, StringComparison.Ordinal);
-        Assert.Contains("2 fixes shown, none applied.", result.Error, StringComparison.Ordinal);
+        var file = folder.Write("body.json", Wrong);
+        await Cli.RunAsync("check", file, "--contract", "guide", "--fix", "--select", "OD2410");
+        var expected = Wrong.Replace("number", "id", StringComparison.Ordinal);
+        Assert.Equal(expected, TemporaryFolder.Read(file));
+        await Cli.RunAsync("check", file, "--contract", "guide", "--fix", "--ignore", "OD2413");
+        Assert.Equal(expected, TemporaryFolder.Read(file));
+    }
+
+    [Fact]
+    public async Task Prints_nothing_in_place_of_a_document_that_it_could_not_read()
+    {
+        foreach (var bytes in new[] { [(byte)'"', 0xE9, (byte)'"'], new byte[600_000] })
+        {
+            var result = await Cli.RunAsync(
+                new Dictionary<string, string>(), new MemoryStream(bytes), "check", "-", "--fix");
+            Assert.Equal(3, result.ExitCode);
+            Assert.Empty(result.Out);
+        }
     }
 
     [Fact]

@@ -46,8 +46,9 @@ public sealed class NumbersTests
             Lines, "check", "--numbers", "-", "--policy", "assigned", "--region", "US", "--format", "ndjson");
         var rules = strict.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
             .Select(line => JsonDocument.Parse(line).RootElement)
-            .Select(one => (one.GetProperty("rule").GetString(), one.GetProperty("fixes").GetArrayLength()));
-        Assert.Equal([("OD1013", 0), ("OD1003", 1), ("OD1011", 0)], rules);
+            .Select(one => (Text: one, Fixes: one.GetProperty("fixes").GetArrayLength()))
+            .Select(one => $"{one.Text.GetProperty("severity")} {one.Text.GetProperty("rule")} {one.Fixes}");
+        Assert.Equal(["error OD1013 0", "error OD1003 1", "error OD1011 0"], rules);
     }
 
     [Fact]

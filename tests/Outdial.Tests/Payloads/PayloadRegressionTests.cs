@@ -159,4 +159,83 @@ public sealed class PayloadRegressionTests
     private static void Sample(Func<PayloadChecker, byte[], bool> holds) =>
         Gen.Select(PayloadGen.Checkers, PayloadGen.Bodies)
             .Sample((checker, body) => holds(checker, body), print: pair => PayloadGen.Print(pair.Item1, pair.Item2));
+
+    [Theory]
+    [InlineData("""{"phoneNumber":"+12025550123","callUserId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""", "OD2501")]
+    [InlineData("""{"to":"+12025550123","phoneNumber":"+12025550199"}""", "OD2501")]
+    [InlineData("""{"to":"+12025550123","callTo":"+12025550199"}""", "OD2501")]
+    [InlineData("""{"callUserId":"2025550123"}""", "OD1024")]
+    [InlineData("""{"callUserId":"911"}""", "OD1024")]
+    [InlineData("""{"phoneNumber":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""", "OD2505")]
+    [InlineData("""{"participants":[{"participantAddress":{"id":"+12025550123","type":"user"}}]}""", "OD1024")]
+    public void Writes_no_body_where_whom_to_call_is_not_certain(string body, string rule)
+    {
+        foreach (var to in Enum.GetValues<Contract>())
+        {
+            var rewrite = new PayloadChecker(to).Rewrite(Encoding.UTF8.GetBytes(body), to);
+            Assert.Null(rewrite.Request);
+            Assert.Contains(rewrite.Findings, finding => finding.Diagnostic.Rule.Id == rule);
+        }
+    }
+
+    [Theory]
+    [InlineData(Contract.Platform, """{"to":"+12025550123","from":"+12025550111","callerId":"+12025550199"}""")]
+    [InlineData(Contract.Platform, """{"to":"+12025550123","from":["+12025550111","+12025550199"]}""")]
+    public void Says_which_of_two_callers_is_left_out(Contract to, string body)
+    {
+        var rewrite = new PayloadChecker(to).Rewrite(Encoding.UTF8.GetBytes(body), to);
+        Assert.Contains("+12025550111", rewrite.Request!.BodyText, StringComparison.Ordinal);
+        Assert.Equal([PayloadRules.LeftOut], rewrite.Findings.Select(finding => finding.Diagnostic.Rule));
+    }
+
+    [Theory]
+    [InlineData(Contract.Platform, """{"PhoneNumber":"+12025550123","phone_number":"+12025550199"}""")]
+    [InlineData(Contract.Guide,
+        """{"participants":[{"type":"external","participantAddress":{"ID":"+12025550123","Id":"+12025550199"}}]}""")]
+    [InlineData(Contract.Guide,
+        """{"participants":[{"type":"external","id":"+12025550123","phoneNumber":"+12025550199"}]}""")]
+    public void Chooses_none_of_two_numbers_for_certain(Contract contract, string body) =>
+        Assert.False(new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body)).After.IsValid);
+
+    [Theory]
+    [InlineData("""{"type":"group","participantAddress":{"id":"{id}","type":"external"}}""")]
+    [InlineData("""{"type":"group","participantAddress":{"id":"{id}","type":null}}""")]
+    [InlineData("""{"type":"group","participantAddress":{"id":"{id}"}}""")]
+    public void Moves_a_type_from_the_participant_into_the_address(string participant)
+    {
+        var mended = new PayloadChecker(Contract.Guide).Mend(BodyOf(participant));
+        var text = Encoding.UTF8.GetString(mended.Json.Span);
+        Assert.Contains("{\"type\":\"external\",", text, StringComparison.Ordinal);
+        Assert.Contains("\"type\":\"group\"}", text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"participantAddress":{"id":"+12025550123","type":"external"},"Type":"external"}""")]
+    [InlineData("""{"type":"user","participantAddress":{"id":"{id}","Type":"group"}}""")]
+    public void Writes_no_key_twice(string participant)
+    {
+        var checker = new PayloadChecker(Contract.Guide);
+        var mended = checker.Mend(BodyOf(participant), guesses: true);
+        Assert.DoesNotContain(mended.After.Findings, finding => finding.Diagnostic.Rule == JsonRules.DuplicateKey);
+    }
+
+    private static byte[] BodyOf(string participant) => Encoding.UTF8.GetBytes(
+        $"{{\"participants\":[{participant}]}}".Replace("{id}", Guid.Empty.ToString(), StringComparison.Ordinal));
+
+    [Fact]
+    public void Removes_many_members_in_time_that_grows_with_them()
+    {
+        var members = Enumerable.Range(0, 20_000).Select(i => $"\"k{i}\":1");
+        var body = Encoding.UTF8.GetBytes($"{{\"phoneNumber\":\"+12025550123\",{string.Join(',', members)}}}");
+        var mended = new PayloadChecker(Contract.Platform).Mend(body, guesses: true);
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(mended.Json.Span));
+    }
+
+    [Theory]
+    [InlineData("9-1-1")]
+    [InlineData("(911)")]
+    [InlineData("9 1 1")]
+    [InlineData("911 ")]
+    public void Knows_an_emergency_number_however_it_is_written(string number) =>
+        Assert.Equal("OD1011", ParticipantAddress.Diagnose(number)!.Rule.Id);
 }

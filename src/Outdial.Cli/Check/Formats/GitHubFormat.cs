@@ -24,11 +24,14 @@ internal sealed class GitHubFormat(TextWriter to) : IReportFormat
     {
     }
 
+    // Line ends have their own escapes here; what turns a line round or hides has none.
+    private static string Seen(string text) => string.Join('\n', text.Split('\n').Select(VisibleText.Of));
+
     private static string Property(string text) => Data(text)
         .Replace(":", "%3A", StringComparison.Ordinal)
         .Replace(",", "%2C", StringComparison.Ordinal);
 
-    private static string Data(string text) => text
+    private static string Data(string text) => Seen(text)
         .Replace("%", "%25", StringComparison.Ordinal)
         .Replace("\r", "%0D", StringComparison.Ordinal)
         .Replace("\n", "%0A", StringComparison.Ordinal);

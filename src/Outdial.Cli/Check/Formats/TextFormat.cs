@@ -39,8 +39,8 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
 
         foreach (var fix in finding.Finding.Fixes)
         {
-            var word2 = fix.Applicability == Applicability.Safe ? "fix" : "perhaps";
-            console.MarkupLine($" {margin}[blue]=[/] {word2}: {Safe(fix.Title)}{Safe(Replacement(fix))}");
+            var sure = fix.Applicability == Applicability.Safe ? "fix" : "perhaps";
+            console.MarkupLine($" {margin}[blue]=[/] {sure}: {Safe(fix.Title)}{Safe(Replacement(fix))}");
         }
 
         console.WriteLine();

@@ -26,7 +26,14 @@ internal static class MendedFile
             }
 
             temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-            using (var stream = new FileStream(temporary, FileMode.CreateNew))
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows())
+            {
+                // From its first byte on nobody may read it who might not read the file.
+                options.UnixCreateMode = File.GetUnixFileMode(target);
+            }
+
+            using (var stream = new FileStream(temporary, options))
             {
                 stream.Write(after);
                 stream.Flush(flushToDisk: true);

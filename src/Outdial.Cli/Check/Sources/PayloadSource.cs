@@ -8,5 +8,8 @@ internal sealed record PayloadSource(string Name, byte[] Text, Diagnostic? Fault
 {
     internal const string StandardInput = "-";
 
+    /// <summary>Whether the whole document was read, and is UTF-8.</summary>
+    internal bool IsWholeText => Text.Length <= SourceReader.MostBytes - 1 && System.Text.Unicode.Utf8.IsValid(Text);
+
     internal bool IsStandardInput => Name == StandardInput;
 }

@@ -4,7 +4,7 @@ namespace Outdial.Cli;
 internal static class SourceReader
 {
     // One byte more than the service takes is enough to know that a document is too large.
-    private const int MostBytes = 512_001;
+    internal const int MostBytes = 512_001;
 
     internal static IEnumerable<PayloadSource> Read(IEnumerable<string> paths, Func<Stream> input)
     {
@@ -30,38 +30,65 @@ internal static class SourceReader
 
     private static IEnumerable<PayloadSource> Folder(string path)
     {
-        // A folder that may not be read is left out by the framework if asked to, and then nobody would know.
-        var options = new EnumerationOptions { RecurseSubdirectories = true, IgnoreInaccessible = false };
-        List<string> files = [];
-        Diagnostic? fault = null;
+        var found = false;
+        var folders = new Stack<string>([path]);
+        while (folders.TryPop(out var folder))
+        {
+            if (Entries(folder, out var files, out var inside) is { } fault)
+            {
+                found = true;
+                yield return new PayloadSource(folder, [], fault);
+            }
+
+            foreach (var file in files)
+            {
+                found = true;
+                yield return One(file, () => File.OpenRead(file));
+            }
+
+            foreach (var next in inside.Reverse())
+            {
+                folders.Push(next);
+            }
+        }
+
+        if (!found)
+        {
+            yield return new PayloadSource(
+                path, [], new Diagnostic(JsonRules.FileNotRead, "There is no *.json in the folder."));
+        }
+    }
+
+    // Folder by folder, so that one which may not be read does not hide the rest. Links are not followed: they may lead
+    // back here, or out to files that nobody named.
+    private static Diagnostic? Entries(string folder, out string[] files, out string[] folders)
+    {
+        var options = new EnumerationOptions
+        {
+            AttributesToSkip = FileAttributes.ReparsePoint,
+            IgnoreInaccessible = false,
+            MatchCasing = MatchCasing.CaseInsensitive,
+        };
+        (files, folders) = ([], []);
         try
         {
-            files.AddRange(Directory.EnumerateFiles(path, "*.json", options));
+            files = [.. Directory.EnumerateFiles(folder, "*.json", options).Order(StringComparer.Ordinal)];
+            folders = [.. Directory.EnumerateDirectories(folder, "*", options).Order(StringComparer.Ordinal)];
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            fault = new Diagnostic(JsonRules.FileNotRead, exception.Message);
-        }
-
-        files.Sort(StringComparer.Ordinal);
-        foreach (var file in files)
-        {
-            yield return One(file, () => File.OpenRead(file));
-        }
-
-        if (fault is null && files.Count == 0)
-        {
-            fault = new Diagnostic(JsonRules.FileNotRead, "There is no *.json in the folder.");
-        }
-
-        if (fault is not null)
-        {
-            yield return new PayloadSource(path, [], fault);
+            return new Diagnostic(JsonRules.FileNotRead, exception.Message);
         }
     }
 
     private static PayloadSource One(string name, Func<Stream> open)
     {
+        if (name.Length == 0)
+        {
+            return new PayloadSource(name, [], new Diagnostic(JsonRules.FileNotRead, "The file's name is empty."));
+        }
+
         try
         {
             using var stream = open();

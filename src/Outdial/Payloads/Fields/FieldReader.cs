@@ -21,9 +21,13 @@ internal sealed class FieldReader
             }
         }
 
-        foreach (var member in container.Members.Where(member => !known.Contains(member.Key)))
+        // Two that are nearly right for one field: which is meant nobody can say.
+        var others = container.Members.Where(member => !known.Contains(member.Key)).ToList();
+        var folded = others.CountBy(member => FieldName.Folded(member.Key)).ToDictionary();
+        foreach (var member in others)
         {
-            var meant = known.FirstOrDefault(name => FieldName.Folded(name) == FieldName.Folded(member.Key));
+            var name = FieldName.Folded(member.Key);
+            var meant = known.FirstOrDefault(field => FieldName.Folded(field) == name);
             if (meant is null || !_fields.TryAdd(meant, member))
             {
                 _others.Add(member);
@@ -35,7 +39,10 @@ internal sealed class FieldReader
                 member,
                 $"The field is written '{meant}', not '{JsonPath.Shown(member.Key)}'.",
                 null,
-                Fixes.Safe($"Rename it to '{meant}'", JsonEdits.Rename(member, meant)));
+                Fixes.Make(
+                    folded[name] == 1 ? Applicability.Safe : Applicability.Guess,
+                    $"Rename it to '{meant}'",
+                    JsonEdits.Rename(member, meant)));
         }
     }
 

@@ -54,19 +54,25 @@ internal static class NumberField
     /// <summary>Reports the fault of a text that is no number in E.164 form, with the number that was meant.</summary>
     internal static void ReportFault(PayloadReport report, JsonValue value, Diagnostic fault, Severity? severity = null)
     {
-        var (number, isCertain) = Read(value.Text, report.Policy);
+        var isId = fault.Rule == AddressRules.NotAGuid || fault.Rule == PayloadRules.IdAsNumber;
+        var (number, isCertain) = isId ? default : Read(value.Text, report.Policy);
         var fix = number.IsEmpty ? null : Fixes.Make(
             isCertain ? Applicability.Safe : Applicability.Guess,
             "Write the number in E.164 form",
             JsonEdits.Replace(value, JsonText.Quote(number.ToString())));
-        var help = HelpInBody(fault.Rule, report.Contract) ?? fault.Help;
+        var help = HelpInBody(fault.Rule, report) ?? fault.Help;
         Report(report, value, fault with { Severity = severity ?? fault.Severity, Help = help }, fix);
     }
 
     // The rules' own advice is for Outdial's addresses, which have forms that no body takes.
-    private static string? HelpInBody(Rule rule, Contract contract) =>
+    private static string? HelpInBody(Rule rule, PayloadReport report) => HelpInBody(
+        rule, report.Contract, report.Policy.Region);
+
+    private static string? HelpInBody(Rule rule, Contract contract, string? region) =>
         rule == AddressRules.MissingPlus
-            ? "Write it in full, '+' and its calling code first; or say in which region it is dialled (--region US)."
+            ? region is null
+                ? "Write it in full, '+' and its calling code first; or say where it is dialled (--region US)."
+                : $"Write it in full, '+' and its calling code first, unless what it means in {region} is offered."
         : rule == AddressRules.MissingScheme || rule == AddressRules.UnknownScheme || rule == AddressRules.NotAnAddress
             ? contract == Contract.Guide
                 ? "Write a number in E.164 form, or the type that the id has."
@@ -90,7 +96,7 @@ internal static class NumberField
                     "Write the number that it was changed to",
                     JsonEdits.Replace(value, JsonText.Quote(number.ToString())))
                 : null;
-            var help = HelpInBody(finding.Rule, report.Contract) ?? finding.Help;
+            var help = HelpInBody(finding.Rule, report) ?? finding.Help;
             Report(report, value, finding with { Help = help }, fix);
         }
     }

@@ -13,9 +13,11 @@ internal sealed class FixChoice
 
     /// <summary>Chooses the first fix of each finding, safe ones before guesses. One that touches the place of another
     /// waits: once that is applied it may have become needless.</summary>
-    internal void Add(PayloadCheck check, bool guesses)
+    internal void Add(PayloadCheck check, bool guesses, Func<Rule, bool> only)
     {
-        foreach (var finding in check.Findings.OrderByDescending(finding => finding.SafeFix is not null))
+        foreach (var finding in check.Findings
+            .Where(finding => only(finding.Diagnostic.Rule))
+            .OrderByDescending(finding => finding.SafeFix is not null))
         {
             var fix = finding.SafeFix ?? (guesses ? finding.Fixes.FirstOrDefault() : null);
             if (fix is not null && !fix.Edits.Any(IsTaken))

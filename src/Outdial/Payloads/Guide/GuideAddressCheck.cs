@@ -5,13 +5,13 @@ internal static class GuideAddressCheck
 {
     internal static readonly string[] Types = ["phone", "user", "group", "email"];
 
-    /// <summary>What people call the id.</summary>
+    /// <summary>What people call the id; folded.</summary>
     internal static readonly string[] IdsOtherNames =
-        ["number", "phoneNumber", "phone", "address", "value", "userId", "e164", "tel"];
+        ["number", "phonenumber", "phone", "address", "value", "userid", "e164", "tel"];
 
     private static readonly string[] Known = ["id", "type", "externalContactId"];
 
-    internal static void Run(PayloadReport report, JsonValue participant, JsonValue address)
+    internal static void Run(PayloadReport report, FieldReader participant, JsonValue address)
     {
         if (address.IsObject)
         {
@@ -21,9 +21,13 @@ internal static class GuideAddressCheck
 
         if (address is { IsArray: true, Items: [var only] })
         {
+            // Somebody's comment between the brackets goes with them.
             report.Add(
                 PayloadRules.AddressNotAnObject, address, "participantAddress is an array, not an object.", null,
-                Fixes.Safe("Take the square brackets off", JsonEdits.Unwrap(address)));
+                Fixes.Make(
+                    report.Edits.IsBare(address) ? Applicability.Safe : Applicability.Guess,
+                    "Take the square brackets off",
+                    JsonEdits.Unwrap(address)));
             Run(report, participant, only);
             return;
         }
@@ -43,7 +47,7 @@ internal static class GuideAddressCheck
         }
     }
 
-    private static void Fields(PayloadReport report, JsonValue participant, JsonValue address)
+    private static void Fields(PayloadReport report, FieldReader participant, JsonValue address)
     {
         var fields = new FieldReader(report, address, Known);
         var isBlank = fields.Given("id") is { IsText: true } blank && string.IsNullOrWhiteSpace(blank.Text);
@@ -89,7 +93,7 @@ internal static class GuideAddressCheck
             : null);
     }
 
-    private static void TypeWrong(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)
+    private static void TypeWrong(PayloadReport report, FieldReader participant, JsonValue type, JsonValue? id)
     {
         var lower = type.Text.ToLowerInvariant();
         if (Types.Contains(lower))
@@ -114,21 +118,30 @@ internal static class GuideAddressCheck
     }
 
     // Inside it becomes what the id is; beside the address it is written where it is missing.
-    private static TextFix MoveExternal(PayloadReport report, JsonValue participant, JsonValue type, JsonValue? id)
+    private static TextFix MoveExternal(PayloadReport report, FieldReader participant, JsonValue type, JsonValue? id)
     {
+        // The two types stand in each other's place.
+        if (participant.Given("type") is { IsText: true } kind && Types.Contains(kind.Text.ToLowerInvariant()))
+        {
+            return Fixes.Safe(
+                "Exchange the two types",
+                JsonEdits.Replace(type, JsonText.Quote(kind.Text.ToLowerInvariant())),
+                JsonEdits.Replace(kind, "\"external\""));
+        }
+
         var number = id is { IsText: true } ? NumberField.Read(id.Text, report.Policy) : default;
         var isUser = id is { IsText: true } && ResourceId.TryParse(id.Text, out _);
-        var kind = isUser ? "user" : "phone";
-        var inside = JsonEdits.Replace(type, JsonText.Quote(kind));
+        var meant = isUser ? "user" : "phone";
+        var inside = JsonEdits.Replace(type, JsonText.Quote(meant));
         var certain = number is { Number.IsEmpty: false, IsCertain: true };
         var applicability = certain ? Applicability.Safe : Applicability.Guess;
-        return participant.Member("type") is null
+        return participant.Given("type") is null
             ? Fixes.Make(
                 applicability,
-                $"Write '{kind}' here, and 'external' on the participant",
+                $"Write '{meant}' here, and 'external' on the participant",
                 inside,
-                report.Edits.InsertFirst(participant, "type", "\"external\""))
-            : Fixes.Make(applicability, $"Write '{kind}'", inside);
+                report.Edits.Set(participant, "type", "\"external\"", isFirst: true))
+            : Fixes.Make(applicability, $"Write '{meant}'", inside);
     }
 
     private static string? Meant(string type) => type switch

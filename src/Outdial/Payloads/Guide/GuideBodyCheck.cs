@@ -55,15 +55,19 @@ internal static class GuideBodyCheck
         }
     }
 
+    // A user and a group may have one id; a number is one phone, whatever its type says.
+    private static string Kind(JsonValue address, JsonValue id) =>
+        ResourceId.TryParse(id.Text, out _) ? address.Member("type")?.Value.Text ?? "" : "";
+
     // Each participant is rung: a number that stands there twice is a phone that rings twice.
     private static void Duplicates(PayloadReport report, JsonValue participants)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var seen = new HashSet<(string Kind, string Whom)>();
         foreach (var participant in participants.Items)
         {
             var address = participant.Member("participantAddress")?.Value;
             if (address?.Member("id")?.Value is { IsText: true, Text.Length: > 0 } id &&
-                !seen.Add(NumberField.Whom(id.Text)))
+                !seen.Add((Kind(address, id), NumberField.Whom(id.Text))))
             {
                 report.Add(CallRules.DuplicateDestination, id);
             }

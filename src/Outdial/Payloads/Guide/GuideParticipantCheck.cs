@@ -7,7 +7,9 @@ internal static class GuideParticipantCheck
 {
     private static readonly string[] Known = ["type", "participantAddress"];
 
-    private static readonly string[] OfAddress = ["id", .. GuideAddressCheck.IdsOtherNames, "externalContactId"];
+    private const string Contact = "externalcontactid";
+
+    private static readonly string[] OfAddress = ["id", .. GuideAddressCheck.IdsOtherNames, Contact];
 
     internal static void Run(PayloadReport report, JsonValue participant)
     {
@@ -26,7 +28,7 @@ internal static class GuideParticipantCheck
         if (fields.Member("participantAddress") is { Value.IsNull: false } member)
         {
             Type(report, fields);
-            GuideAddressCheck.Run(report, participant, member.Value);
+            GuideAddressCheck.Run(report, fields, member.Value);
             fields.ReportOthers(report, Known);
             return;
         }
@@ -38,15 +40,15 @@ internal static class GuideParticipantCheck
     private static void Missing(PayloadReport report, FieldReader fields)
     {
         var participant = fields.Container;
-        var flat = fields.Others.Where(member => OfAddress.Contains(member.Key)).ToList();
-        var isFlat = flat.Exists(member => member.Key != "externalContactId") &&
+        var flat = fields.Others.Where(member => OfAddress.Contains(FieldName.Folded(member.Key))).ToList();
+        var isFlat = flat.Exists(member => FieldName.Folded(member.Key) != Contact) &&
             flat.Count == fields.Others.Count && fields.Member("participantAddress") is null;
         report.Add(
             PayloadRules.AddressMissing,
             fields.Member("participantAddress")?.Value ?? participant,
             isFlat ? "The address stands on the participant, not in participantAddress." : null,
             null,
-            isFlat ? Nest(report, fields) : null);
+            isFlat ? Nest(report, fields, flat) : null);
         if (isFlat)
         {
             FlatId(report, fields, flat);
@@ -63,14 +65,14 @@ internal static class GuideParticipantCheck
     {
         var type = fields.Given("type");
         var isAddressType = type is { IsText: true } && GuideAddressCheck.Types.Contains(type.Text);
-        if (flat.Find(member => member.Key != "externalContactId") is { Value.IsNull: false } id)
+        if (flat.Find(member => FieldName.Folded(member.Key) != Contact) is { Value.IsNull: false } id)
         {
             GuideIdCheck.Run(report, id.Value, isAddressType ? type!.Text : null, type);
         }
     }
 
     // {"type": "phone", "id": "..."} as a whole is the address; {"type": "external", ...} keeps its type outside.
-    private static TextFix Nest(PayloadReport report, FieldReader fields)
+    private static TextFix Nest(PayloadReport report, FieldReader fields, List<JsonMember> flat)
     {
         var participant = fields.Container;
         var space = report.Edits.SpaceBehindColon(participant);
@@ -82,19 +84,33 @@ internal static class GuideParticipantCheck
                 $"{{\"type\":{space}\"external\",{space}\"participantAddress\":{space}",
                 "}"),
         ];
-        return Fixes.Safe(Title, edits);
+        var isCertain = flat.Count(member => FieldName.Folded(member.Key) != Contact) == 1;
+        return Fixes.Make(isCertain ? Applicability.Safe : Applicability.Guess, Title, edits);
     }
 
     // Into the address if that says none itself.
     private static TextFix MoveType(PayloadReport report, FieldReader fields, JsonValue type, string name)
     {
         var external = JsonEdits.Replace(type, "\"external\"");
-        return fields.Given("participantAddress") is { IsObject: true } address && address.Member("type") is null
-            ? Fixes.Safe(
-                $"Write 'external' here, and '{name}' in participantAddress",
-                external,
-                report.Edits.InsertLast(address, "type", JsonText.Quote(name)))
-            : Fixes.Safe("Write 'external'", external);
+        if (fields.Given("participantAddress") is not { IsObject: true } address)
+        {
+            return Fixes.Guess("Write 'external'", external);
+        }
+
+        var inside = address.Members.FindAll(member => FieldName.Folded(member.Key) == "type");
+        TextEdit? moved = inside switch
+        {
+            [] => report.Edits.InsertLast(address, "type", JsonText.Quote(name)),
+            [{ Value: { IsNull: true } or { IsText: true, Text: "external" } } nothing] =>
+                JsonEdits.Replace(nothing.Value, JsonText.Quote(name)),
+            _ => null,
+        };
+        return moved is null
+            ? Fixes.Make(
+                inside is [{ Value.Text: var said }] && said == name ? Applicability.Safe : Applicability.Guess,
+                "Write 'external'",
+                external)
+            : Fixes.Safe($"Write 'external' here, and '{name}' in participantAddress", external, moved);
     }
 
     private static void Type(PayloadReport report, FieldReader fields)

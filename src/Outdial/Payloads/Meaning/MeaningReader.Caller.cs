@@ -28,10 +28,10 @@ internal sealed partial class MeaningReader
                 case "type":
                     break;
                 case "name":
-                    _call.CallerName = Text(member.Value) ?? _call.CallerName;
+                    _call.CallerName = Once(_call.CallerName, Text(member.Value));
                     break;
                 case "agentid" or "userid":
-                    _call.OnBehalfOfUser = Text(member.Value) ?? _call.OnBehalfOfUser;
+                    _call.OnBehalfOfUser = Once(_call.OnBehalfOfUser, Text(member.Value));
                     break;
                 case "address" when member.Value.IsObject:
                     FromObject(member.Value);
@@ -55,11 +55,11 @@ internal sealed partial class MeaningReader
 
         if (!ResourceId.TryParse(text.Text, out _))
         {
-            _call.CallerId = text;
+            _call.CallerId = Once(_call.CallerId, text);
         }
         else if (isAgent)
         {
-            _call.OnBehalfOfUser = text;
+            _call.OnBehalfOfUser = Once(_call.OnBehalfOfUser, text);
         }
         else
         {
@@ -80,10 +80,10 @@ internal sealed partial class MeaningReader
             switch (FieldName.Folded(member.Key))
             {
                 case "queueid":
-                    _call.FromQueue = Text(member.Value) ?? _call.FromQueue;
+                    _call.FromQueue = Once(_call.FromQueue, Text(member.Value));
                     break;
                 case "userid" or "agentid":
-                    _call.OnBehalfOfUser = Text(member.Value) ?? _call.OnBehalfOfUser;
+                    _call.OnBehalfOfUser = Once(_call.OnBehalfOfUser, Text(member.Value));
                     break;
                 case "skill" or "skills" or "skillid" or "skillids":
                     Skills(member.Value);

@@ -105,11 +105,11 @@ internal sealed partial class MeaningReader
             var name = FieldName.Folded(member.Key);
             if (member == who)
             {
-                Party(member.Value, name switch { "userid" => "user", "queueid" => "queue", _ => meant });
+                Party(member.Value, PartyKind.OfName(name) ?? meant);
             }
             else if (name == "externalcontactid")
             {
-                _call.ExternalContact = Text(member.Value) ?? _call.ExternalContact;
+                _call.ExternalContact = Once(_call.ExternalContact, Text(member.Value));
             }
             else if (!member.Value.IsNull)
             {

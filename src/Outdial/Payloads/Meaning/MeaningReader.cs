@@ -12,7 +12,12 @@ internal sealed partial class MeaningReader
         var reader = new MeaningReader();
         foreach (var member in Last(root))
         {
+            var before = reader._call.Destinations.Count;
             reader.Field(member);
+            if (reader._call.Destinations.Count > before)
+            {
+                reader._call.DestinationFields.Add(member);
+            }
         }
 
         return reader._call;
@@ -30,7 +35,7 @@ internal sealed partial class MeaningReader
                 Participants(value);
                 break;
             case "phonenumber":
-                Party(value, kind: null);
+                Party(value, "phone");
                 break;
             case "calluserid":
                 Party(value, "user");
@@ -42,16 +47,16 @@ internal sealed partial class MeaningReader
                 From(value);
                 break;
             case "callerid":
-                _call.CallerId = Text(value) ?? _call.CallerId;
+                _call.CallerId = Once(_call.CallerId, Text(value));
                 break;
             case "calleridname" or "callername":
-                _call.CallerName = Text(value) ?? _call.CallerName;
+                _call.CallerName = Once(_call.CallerName, Text(value));
                 break;
             case "callfromqueueid" or "fromqueueid" or "queueid":
-                _call.FromQueue = Text(value) ?? _call.FromQueue;
+                _call.FromQueue = Once(_call.FromQueue, Text(value));
                 break;
             case "userid" or "agentid":
-                _call.OnBehalfOfUser = Text(value) ?? _call.OnBehalfOfUser;
+                _call.OnBehalfOfUser = Once(_call.OnBehalfOfUser, Text(value));
                 break;
             case "routing":
                 Routing(value);
@@ -60,7 +65,7 @@ internal sealed partial class MeaningReader
                 Skills(value);
                 break;
             case "wrapupcode" or "wrapupcodeid":
-                _call.WrapUpCode = Id(value) ?? _call.WrapUpCode;
+                _call.WrapUpCode = Once(_call.WrapUpCode, Id(value));
                 break;
             default:
                 Extra(member);
@@ -77,19 +82,19 @@ internal sealed partial class MeaningReader
                 _call.Priority = value.IsNull ? null : value;
                 break;
             case "languageid":
-                _call.Language = Text(value);
+                _call.Language = Once(_call.Language, Text(value));
                 break;
             case "attributes":
                 _call.Attributes = value.IsNull ? null : value;
                 break;
             case "uuidata":
-                _call.UuiData = Text(value);
+                _call.UuiData = Once(_call.UuiData, Text(value));
                 break;
             case "externalcontactid":
-                _call.ExternalContact = Text(value) ?? _call.ExternalContact;
+                _call.ExternalContact = Once(_call.ExternalContact, Text(value));
                 break;
             case "label":
-                _call.Label = Text(value);
+                _call.Label = Once(_call.Label, Text(value));
                 break;
             case "mediatype" or "calltype" or "type" or "direction":
                 Leave(value, "The endpoint places calls: it need not be said.", Severity.Note);
@@ -146,6 +151,17 @@ internal sealed partial class MeaningReader
         }
 
         return null;
+    }
+
+    // The same said twice: the first counts, and the other is told.
+    private JsonValue? Once(JsonValue? said, JsonValue? again)
+    {
+        if (said is not null && again is not null)
+        {
+            Leave(again, $"It is said already, at {said.Path}.");
+        }
+
+        return said ?? again;
     }
 
     private void Leave(JsonValue value, string why, Severity severity = Severity.Warning) =>

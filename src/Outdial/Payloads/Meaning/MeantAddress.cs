@@ -13,13 +13,17 @@ internal static class MeantAddress
         {
             ("queue", true) => new ParticipantAddress.Queue(id),
             ("group", true) => new ParticipantAddress.Group(id),
-            (_, true) => new ParticipantAddress.User(id),
+            ("user" or null, true) => new ParticipantAddress.User(id),
+            (_, true) or ("user" or "queue" or "group", false) => null,
             ("email", _) when EmailGrammar.Fault(text) is null => new ParticipantAddress.Email(text),
             _ => Number(text, policy),
         };
         if (address is null)
         {
-            fault = ParticipantAddress.Diagnose(text) ?? new Diagnostic(AddressRules.NotAnAddress);
+            fault = party.Kind is "user" or "queue" or "group"
+                ? new Diagnostic(AddressRules.NotAGuid, $"This should be the id of a {party.Kind}, and is no GUID.")
+                : ResourceId.TryParse(text, out _) ? new Diagnostic(PayloadRules.IdAsNumber)
+                : ParticipantAddress.Diagnose(text) ?? new Diagnostic(AddressRules.NotAnAddress);
         }
 
         return address;

@@ -5,6 +5,9 @@ internal sealed class MeantCall
 {
     internal List<MeantParty> Destinations { get; } = [];
 
+    /// <summary>The fields of the body that name somebody to call.</summary>
+    internal List<JsonMember> DestinationFields { get; } = [];
+
     internal List<MeantSkill> Skills { get; } = [];
 
     internal JsonValue? CallerId { get; set; }

@@ -10,6 +10,15 @@ internal static class PartyKind
         "queueid",
     ];
 
+    /// <summary>What an address is by the name that it stands under; null for a name that holds any kind.</summary>
+    internal static string? OfName(string name) => name switch
+    {
+        "userid" => "user",
+        "queueid" => "queue",
+        "phonenumber" => "phone",
+        _ => null,
+    };
+
     /// <summary>phone, user, queue, group or email; null for a word that says none of them.</summary>
     internal static string? Of(string? type) => type?.ToLowerInvariant() switch
     {

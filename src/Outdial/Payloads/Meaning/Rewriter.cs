@@ -11,16 +11,17 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
-        if (PlatformFields.DestinationsOf(root) is [_, var second, ..])
+        var meant = MeaningReader.Read(root);
+        if (meant.DestinationFields is [_, var second, ..])
         {
+            // Which of them is meant nobody can say, and all of them would be rung.
+            var names = string.Join(", ", meant.DestinationFields.Select(field => JsonPath.Shown(field.Key)));
             report.AddName(
-                PayloadRules.SeveralDestinations,
-                second,
-                "The body names more than one destination; the new one calls all of them.",
-                Severity.Warning);
+                PayloadRules.SeveralDestinations, second, $"The body names whom to call in several fields: {names}.");
+            return new PayloadRewrite(null, report.InOrder());
         }
 
-        var draft = new CallDraft(MeaningReader.Read(root), root, report);
+        var draft = new CallDraft(meant, root, report);
         return new PayloadRewrite(draft.IsBroken ? null : Write(report, root, to, draft), report.InOrder());
     }
 

@@ -48,9 +48,11 @@ internal static class PlatformPartyCheck
 
     private static void Alone(PayloadReport report, JsonMember member, JsonValue only)
     {
-        var target = only.IsObject
-            ? only.Members.Find(member => PlatformFields.Targets.Contains(member.Key) && SaysWho(member.Value))
-            : null;
+        var targets = only.Members.FindAll(member =>
+            PlatformFields.Targets.Contains(member.Key) && SaysWho(member.Value));
+
+        // Of two, nobody can say which is meant.
+        var target = targets.Count == 1 ? targets[0] : null;
         var field = target?.Key switch
         {
             "address" => "phoneNumber",

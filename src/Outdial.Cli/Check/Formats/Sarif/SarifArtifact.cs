@@ -4,5 +4,5 @@ namespace Outdial.Cli;
 internal sealed record SarifArtifact(string Uri)
 {
     internal static SarifArtifact Of(string file) =>
-        new(string.Join('/', file.Replace('\\', '/').Split('/').Select(System.Uri.EscapeDataString)));
+        new(string.Join('/', file.Split('/', Path.DirectorySeparatorChar).Select(System.Uri.EscapeDataString)));
 }

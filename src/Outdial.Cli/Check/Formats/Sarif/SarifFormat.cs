@@ -37,7 +37,7 @@ internal sealed class SarifFormat(TextWriter to) : IReportFormat
         var span = finding.Finding.Span;
 
         // A line of a long file is known by its number; the bytes are counted from the line.
-        int? offset = finding.FirstLine == 1 ? span.Start : null;
+        int? offset = finding.IsLine ? null : span.Start;
         var region = new SarifRegion(finding.Line, finding.Column, offset, offset is null ? null : span.Length);
         var fixes = finding.Finding.Fixes.Select(fix => Fix(fix, artifact)).ToList();
         return new SarifResult(
