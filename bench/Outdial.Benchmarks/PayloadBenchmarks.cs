@@ -11,7 +11,8 @@ namespace Outdial.Benchmarks;
 public class PayloadBenchmarks
 {
     private static readonly byte[] Body =
-        """{"participants":[{"type":"external","participantAddress":{"id":"+12025550123","type":"phone"}}]}"""u8.ToArray();
+        """{"participants":[{"type":"external","participantAddress":{"id":"+12025550123","type":"phone"}}]}"""u8
+            .ToArray();
 
     private readonly PayloadChecker _checker = new(Contract.Guide);
     private readonly string _text = Encoding.UTF8.GetString(Body);
