@@ -8,12 +8,21 @@ internal static class BodyCheck
         if (!root.IsObject)
         {
             NotAnObject(report, root);
+            return;
         }
-        else if (InventedShapes.Find(root) is var (shape, mark) && !IsOwn(report, root, mark))
+
+        if (InventedShapes.Find(root) is var (shape, mark))
         {
-            Invented(report, root, shape, mark);
+            if (!IsOwn(report.Contract, root, mark))
+            {
+                Invented(report, root, shape, mark);
+                return;
+            }
+
+            Beside(report, mark);
         }
-        else if (IsTheOthers(report.Contract, BodyKinds.Of(root)))
+
+        if (IsTheOthers(report.Contract, BodyKinds.Of(root)))
         {
             Other(report, root);
         }
@@ -31,16 +40,12 @@ internal static class BodyCheck
         contract == Contract.Guide ? kind == BodyKind.Platform : kind == BodyKind.Guide;
 
     // A body of the contract in use that also has a field of such a shape: the rest of it is checked as what it is.
-    private static bool IsOwn(PayloadReport report, JsonValue root, JsonMember mark)
-    {
-        var hasDestination = report.Contract == Contract.Guide
-            ? BodyKinds.HasAddress(root)
-            : mark.Key != "participants" && PlatformFields.DestinationsOf(root).Count > 0;
-        if (!hasDestination)
-        {
-            return false;
-        }
+    private static bool IsOwn(Contract contract, JsonValue root, JsonMember mark) => contract == Contract.Guide
+        ? BodyKinds.HasAddress(root)
+        : mark.Key != "participants" && PlatformFields.DestinationsOf(root).Count > 0;
 
+    private static void Beside(PayloadReport report, JsonMember mark)
+    {
         report.AddName(
             PayloadRules.InventedShape,
             mark,
@@ -49,7 +54,6 @@ internal static class BodyCheck
             Severity.Warning,
             AsCallerId(report, mark));
         report.Spoken.Add(mark);
-        return true;
     }
 
     private static TextFix? AsCallerId(PayloadReport report, JsonMember mark) =>

@@ -7,7 +7,7 @@ internal static class GuideIdCheck
     internal static JsonMember? OtherName(PayloadReport report, FieldReader fields)
     {
         var found = fields.Others
-            .Where(member => 
+            .Where(member =>
                 GuideAddressCheck.IdsOtherNames.Contains(FieldName.Folded(member.Key)) && IsTextOrNumber(member.Value))
             .ToList();
         if (found is not [var member, ..])
