@@ -40,6 +40,21 @@ public sealed class PayloadCorpusTests
         Enum.GetValues<Contract>(),
         contract => Assert.True(PayloadCorpus.All.Count(payload => payload.Contract == contract) >= 100));
 
+    [Fact]
+    public void Breaks_every_rule_that_a_body_can_break()
+    {
+        // About rewriting, about files, or about more than a corpus should hold.
+        Rule[] others =
+        [
+            PayloadRules.LeftOut, PayloadRules.NothingToRewrite, JsonRules.FileNotRead, JsonRules.FileNotWritten,
+            JsonRules.TooLarge, JsonRules.TooManyFindings,
+        ];
+        var broken = PayloadCorpus.All.SelectMany(payload => payload.Checker.Check(payload.Body).Findings)
+            .Select(finding => finding.Diagnostic.Rule)
+            .ToHashSet();
+        Assert.Empty(PayloadRules.All.Concat(JsonRules.All).Except(others).Except(broken).Select(rule => rule.Id));
+    }
+
     private static void Mended(byte[]? bytes, PayloadCase payload, bool guesses)
     {
         if (bytes is not null)
