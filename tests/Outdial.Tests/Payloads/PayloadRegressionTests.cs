@@ -168,6 +168,11 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"callUserId":"911"}""", "OD1024")]
     [InlineData("""{"phoneNumber":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""", "OD2505")]
     [InlineData("""{"participants":[{"participantAddress":{"id":"+12025550123","type":"user"}}]}""", "OD1024")]
+    [InlineData("""{"to":{"address":"+12025550123","userId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}""", "OD2501")]
+    [InlineData("""{"to":{"phoneNumber":"+12025550123","address":"+12025550199"}}""", "OD2501")]
+    [InlineData(
+        """{"participants":[{"participantAddress":{"id":"+12025550123","number":"+12025550199"}}]}""",
+        "OD2501")]
     public void Writes_no_body_where_whom_to_call_is_not_certain(string body, string rule)
     {
         foreach (var to in Enum.GetValues<Contract>())

@@ -96,10 +96,16 @@ internal sealed partial class MeaningReader
         var said = value.Members.FindLast(member =>
             FieldName.Folded(member.Key) is "type" or "addresstype" && member.Value.IsText);
         var meant = PartyKind.Of(said?.Value.Text) ?? kind;
-        var who = PartyKind.Order
-            .Select(name => value.Members.FindLast(member =>
-                FieldName.Folded(member.Key) == name && !SaysNothing(member.Value)))
-            .FirstOrDefault(member => member is not null);
+        var names = Last(value)
+            .Where(member => PartyKind.Order.Contains(FieldName.Folded(member.Key)) && !SaysNothing(member.Value))
+            .OrderBy(member => Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
+            .ToList();
+        var who = names.FirstOrDefault();
+        if (names.Find(name => !SaysSame(name.Value, who!.Value)) is { } other)
+        {
+            _call.Doubtful ??= other;
+        }
+
         foreach (var member in Last(value).Where(member => member != said))
         {
             var name = FieldName.Folded(member.Key);
@@ -117,6 +123,9 @@ internal sealed partial class MeaningReader
             }
         }
     }
+
+    private static bool SaysSame(JsonValue one, JsonValue other) =>
+        one == other || (one.Text.Length > 0 && one.Text == other.Text);
 
     private static bool SaysNothing(JsonValue value) => value is { IsNull: true } or { IsText: true, Text: "" };
 }

@@ -8,6 +8,9 @@ internal sealed class MeantCall
     /// <summary>The fields of the body that name somebody to call.</summary>
     internal List<JsonMember> DestinationFields { get; } = [];
 
+    /// <summary>A second answer to whom one party is, which contradicts the first; null if there is none.</summary>
+    internal JsonMember? Doubtful { get; set; }
+
     internal List<MeantSkill> Skills { get; } = [];
 
     internal JsonValue? CallerId { get; set; }

@@ -21,6 +21,15 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
+        if (meant.Doubtful is { } doubtful)
+        {
+            report.AddName(
+                PayloadRules.SeveralDestinations,
+                doubtful,
+                "One party is named in two ways, which contradict each other.");
+            return new PayloadRewrite(null, report.InOrder());
+        }
+
         var draft = new CallDraft(meant, root, report);
         return new PayloadRewrite(draft.IsBroken ? null : Write(report, root, to, draft), report.InOrder());
     }
