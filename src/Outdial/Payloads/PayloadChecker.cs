@@ -32,7 +32,7 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
     public PayloadRewrite Rewrite(ReadOnlySpan<byte> utf8Json, Contract to)
     {
         var (report, root) = Read(utf8Json, JsonFaults.Most);
-        return root is null || report.Has(JsonRules.SeveralDocuments)
+        return root is null || report.Has(JsonRules.SeveralDocuments) || report.Has(JsonRules.DuplicateKey)
             ? new PayloadRewrite(null, report.InOrder())
             : Rewriter.Run(report, root, to);
     }

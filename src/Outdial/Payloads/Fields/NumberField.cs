@@ -56,7 +56,8 @@ internal static class NumberField
     {
         var isId = fault.Rule == AddressRules.NotAGuid || fault.Rule == PayloadRules.IdAsNumber;
         var (number, isCertain) = isId ? default : Read(value.Text, report.Policy);
-        var fix = number.IsEmpty ? null : Fixes.Make(
+        var isSame = number.ToString() == value.Text;
+        var fix = number.IsEmpty || isSame ? null : Fixes.Make(
             isCertain ? Applicability.Safe : Applicability.Guess,
             "Write the number in E.164 form",
             JsonEdits.Replace(value, JsonText.Quote(number.ToString())));

@@ -16,7 +16,12 @@ internal static class GuideIdCheck
         }
 
         report.Spoken.Add(member);
-        var isOnly = found.Count == 1 && fields.Member("id") is null;
+
+        // userId also says what the id is: that must not be lost on the way.
+        var isUser = FieldName.Folded(member.Key) == "userid";
+        var agrees = !isUser || (ResourceId.TryParse(member.Value.Text, out _) &&
+            fields.Given("type") is null or { Text: "user" });
+        var isOnly = found.Count == 1 && fields.Member("id") is null && agrees;
         report.AddName(
             PayloadRules.IdUnderAnotherName,
             member,

@@ -95,7 +95,7 @@ internal sealed partial class MeaningReader
     {
         var said = value.Members.FindLast(member =>
             FieldName.Folded(member.Key) is "type" or "addresstype" && member.Value.IsText);
-        var meant = PartyKind.Of(said?.Value.Text) ?? kind;
+        var meant = PartyKind.Said(said?.Value.Text) ?? kind;
         var names = Last(value)
             .Where(member => PartyKind.Order.Contains(FieldName.Folded(member.Key)) && !SaysNothing(member.Value))
             .OrderBy(member => Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
@@ -111,7 +111,15 @@ internal sealed partial class MeaningReader
             var name = FieldName.Folded(member.Key);
             if (member == who)
             {
-                Party(member.Value, PartyKind.OfName(name) ?? meant);
+                var byName = PartyKind.OfName(name);
+                if (byName is not null && meant is not null && byName != meant)
+                {
+                    _call.Doubtful ??= member;
+                }
+
+                // An id under 'address' is no more than a number that it cannot be.
+                var isId = name == "address" && ResourceId.TryParse(member.Value.Text, out _);
+                Party(member.Value, byName ?? meant ?? (isId ? "phone" : null));
             }
             else if (name == "externalcontactid")
             {

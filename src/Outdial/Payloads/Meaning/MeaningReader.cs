@@ -101,6 +101,11 @@ internal sealed partial class MeaningReader
                 break;
             case "conversationids":
                 Leave(value, "Outdial's call has no field for conversations to merge.");
+                if (PlatformFields.IsSupplied(value))
+                {
+                    _call.DestinationFields.Add(member);
+                }
+
                 break;
             case "routingskillexpression":
                 Leave(value, "Outdial's call has skills as a list, not as an expression.");

@@ -15,19 +15,24 @@ internal static class MeantAddress
             ("group", true) => new ParticipantAddress.Group(id),
             ("user" or null, true) => new ParticipantAddress.User(id),
             (_, true) or ("user" or "queue" or "group", false) => null,
-            ("email", _) when EmailGrammar.Fault(text) is null => new ParticipantAddress.Email(text),
+            ("email", _) => EmailGrammar.Fault(text) is null ? new ParticipantAddress.Email(text) : null,
+            ("phone", _) when IsMailbox(text) => null,
             _ => Number(text, policy),
         };
         if (address is null)
         {
             fault = party.Kind is "user" or "queue" or "group"
                 ? new Diagnostic(AddressRules.NotAGuid, $"This should be the id of a {party.Kind}, and is no GUID.")
+                : party.Kind == "email" ? EmailGrammar.Fault(text)!
                 : ResourceId.TryParse(text, out _) ? new Diagnostic(PayloadRules.IdAsNumber)
                 : ParticipantAddress.Diagnose(text) ?? new Diagnostic(AddressRules.NotAnAddress);
         }
 
         return address;
     }
+
+    private static bool IsMailbox(string text) =>
+        !text.StartsWith("sip", StringComparison.Ordinal) && EmailGrammar.Fault(text) is null;
 
     private static ParticipantAddress? Number(string text, CallPolicy policy)
     {

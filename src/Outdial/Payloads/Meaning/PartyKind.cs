@@ -19,6 +19,13 @@ internal static class PartyKind
         _ => null,
     };
 
+    /// <summary>As <see cref="Of"/>; a word that says something else is <c>unknown</c>, since what it says may
+    /// matter.</summary>
+    internal static string? Said(string? type) =>
+        Of(type) ?? (string.IsNullOrEmpty(type) || type.Equals("external", StringComparison.OrdinalIgnoreCase)
+            ? null
+            : "unknown");
+
     /// <summary>phone, user, queue, group or email; null for a word that says none of them.</summary>
     internal static string? Of(string? type) => type?.ToLowerInvariant() switch
     {
