@@ -19,7 +19,8 @@ internal static class UnifiedDiff
 
         var difference = Differ.Instance.CreateDiffs(
             Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(after), false, false, new LineChunker());
-        var path = VisibleText.Of(name.TrimStart('/'));
+        // git takes no path with a '.' for a folder in it.
+        var path = VisibleText.Of(string.Join('/', name.Split('/').Where(part => part is not ("" or "."))));
         var diff = new StringBuilder($"--- a/{path}\n+++ b/{path}\n");
         for (var first = 0; first < difference.DiffBlocks.Count;)
         {

@@ -13,9 +13,8 @@ internal static class DiagnosticWriter
     /// <param name="text">What was written there; null if that is not at hand, or not to be shown.</param>
     internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
     {
-        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
-        var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
-        console.MarkupLine($"{rule}: {Safe(diagnostic.Message)}");
+        var colour = SeverityWords.Of(diagnostic.Severity).Colour;
+        console.MarkupLine(Heading(diagnostic));
         var character = diagnostic.Index >= 0
             ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}")
             : "";
@@ -47,5 +46,14 @@ internal static class DiagnosticWriter
         }
     }
 
-    private static string Safe(string text) => Markup.Escape(VisibleText.Of(text));
+    /// <summary>Severity, rule and message, as markup: the first line of every finding.</summary>
+    internal static string Heading(Diagnostic diagnostic)
+    {
+        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
+        var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
+        return $"{rule}: {Safe(diagnostic.Message)}";
+    }
+
+    /// <summary>Text from outside, as markup that shows it and does nothing else.</summary>
+    internal static string Safe(string text) => Markup.Escape(VisibleText.Of(text));
 }

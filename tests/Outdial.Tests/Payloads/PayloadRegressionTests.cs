@@ -170,6 +170,10 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"participants":[{"participantAddress":{"id":"+12025550123","type":"user"}}]}""", "OD1024")]
     [InlineData("""{"to":{"address":"+12025550123","userId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}}""", "OD2501")]
     [InlineData("""{"to":{"phoneNumber":"+12025550123","address":"+12025550199"}}""", "OD2501")]
+    [InlineData("""{"to":{"userId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"group"}}""", "OD2501")]
+    [InlineData("""{"callQueueId":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"user"}}""", "OD2501")]
+    [InlineData("""{"to":{"id":"7c9e6679-7425-40de-944b-e07fc1f90ae7","type":"station"}}""", "OD2505")]
+    [InlineData("""{"phoneNumber":"+12025550123","conversationIds":["a"]}""", "OD2501")]
     [InlineData(
         """{"participants":[{"participantAddress":{"id":"+12025550123","number":"+12025550199"}}]}""",
         "OD2501")]

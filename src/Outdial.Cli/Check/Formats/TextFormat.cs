@@ -19,28 +19,27 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
     public void Write(CheckFinding finding)
     {
         var diagnostic = finding.Diagnostic;
-        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
-        var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
-        console.MarkupLine($"{rule}: {Safe(diagnostic.Message)}");
+        console.MarkupLine(DiagnosticWriter.Heading(diagnostic));
         if (finding.Text.IsEmpty && diagnostic.Rule != JsonRules.EmptyDocument)
         {
-            console.MarkupLine($"  [blue]-->[/] {Safe(finding.File)}");
+            console.MarkupLine($"  [blue]-->[/] {DiagnosticWriter.Safe(finding.File)}");
         }
         else
         {
-            Excerpt(finding, colour);
+            Excerpt(finding, SeverityWords.Of(diagnostic.Severity).Colour);
         }
 
         var margin = new string(' ', LineNumber(finding).Length + 1);
         if (diagnostic.Severity != Severity.Note)
         {
-            console.MarkupLine($" {margin}[blue]=[/] help: {Safe(diagnostic.Help)}");
+            console.MarkupLine($" {margin}[blue]=[/] help: {DiagnosticWriter.Safe(diagnostic.Help)}");
         }
 
         foreach (var fix in finding.Finding.Fixes)
         {
             var sure = fix.Applicability == Applicability.Safe ? "fix" : "perhaps";
-            console.MarkupLine($" {margin}[blue]=[/] {sure}: {Safe(fix.Title)}{Safe(Replacement(fix))}");
+            var words = DiagnosticWriter.Safe($"{fix.Title}{Replacement(fix)}");
+            console.MarkupLine($" {margin}[blue]=[/] {sure}: {words}");
         }
 
         console.WriteLine();
@@ -56,7 +55,7 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
         var margin = new string(' ', number.Length + 1);
         var path = finding.Diagnostic.Path is { Length: > 0 } at && at != "$" ? $" at {at}" : "";
         var place = string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}:{finding.Column}");
-        console.MarkupLine($" {margin[1..]}[blue]-->[/] {Safe(place)}{Safe(path)}");
+        console.MarkupLine($" {margin[1..]}[blue]-->[/] {DiagnosticWriter.Safe(place)}{DiagnosticWriter.Safe(path)}");
         var room = (width ?? UsualWidth) - margin.Length - 3;
         var excerpt = SourceExcerpt.Of(finding.Text.Span, finding.Finding.Span, room);
         console.MarkupLine($" {margin}[blue]|[/]");
@@ -73,6 +72,4 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
         !fix.Title.Contains(text.Trim('"'), StringComparison.Ordinal)
             ? $": {text}"
             : "";
-
-    private static string Safe(string text) => Markup.Escape(VisibleText.Of(text));
 }

@@ -1,13 +1,11 @@
-using System.Collections.Immutable;
-
 namespace Outdial;
 
 /// <summary>Checks one of the guide's participants.</summary>
 internal static class GuideParticipantCheck
 {
-    private static readonly string[] Known = ["type", "participantAddress"];
-
     private const string Contact = "externalcontactid";
+
+    private static readonly string[] Known = ["type", "participantAddress"];
 
     private static readonly string[] OfAddress = ["id", .. GuideAddressCheck.IdsOtherNames, Contact];
 
@@ -41,17 +39,17 @@ internal static class GuideParticipantCheck
     {
         var participant = fields.Container;
         var flat = fields.Others.Where(member => OfAddress.Contains(FieldName.Folded(member.Key))).ToList();
-        var isFlat = flat.Exists(member => FieldName.Folded(member.Key) != Contact) &&
-            flat.Count == fields.Others.Count && fields.Member("participantAddress") is null;
+        var ids = flat.FindAll(member => FieldName.Folded(member.Key) != Contact);
+        var isFlat = ids.Count > 0 && flat.Count == fields.Others.Count && fields.Member("participantAddress") is null;
         report.Add(
             PayloadRules.AddressMissing,
             fields.Member("participantAddress")?.Value ?? participant,
             isFlat ? "The address stands on the participant, not in participantAddress." : null,
             null,
-            isFlat ? Nest(report, fields, flat) : null);
+            isFlat ? Nest(report, participant, isCertain: ids.Count == 1) : null);
         if (isFlat)
         {
-            FlatId(report, fields, flat);
+            FlatId(report, fields, ids[0].Value);
         }
         else
         {
@@ -61,31 +59,25 @@ internal static class GuideParticipantCheck
     }
 
     // What the address says is checked where it stands; its type only says so much once it is in its place.
-    private static void FlatId(PayloadReport report, FieldReader fields, List<JsonMember> flat)
+    private static void FlatId(PayloadReport report, FieldReader fields, JsonValue id)
     {
         var type = fields.Given("type");
         var isAddressType = type is { IsText: true } && GuideAddressCheck.Types.Contains(type.Text);
-        if (flat.Find(member => FieldName.Folded(member.Key) != Contact) is { Value.IsNull: false } id)
+        if (!id.IsNull)
         {
-            GuideIdCheck.Run(report, id.Value, isAddressType ? type!.Text : null, type);
+            GuideIdCheck.Run(report, id, isAddressType ? type!.Text : null, type);
         }
     }
 
     // {"type": "phone", "id": "..."} as a whole is the address; {"type": "external", ...} keeps its type outside.
-    private static TextFix Nest(PayloadReport report, FieldReader fields, List<JsonMember> flat)
+    private static TextFix Nest(PayloadReport report, JsonValue participant, bool isCertain)
     {
-        var participant = fields.Container;
         var space = report.Edits.SpaceBehindColon(participant);
-        const string Title = "Put the address into participantAddress";
-        ImmutableArray<TextEdit> edits =
-        [
-            .. JsonEdits.Wrap(
-                participant,
-                $"{{\"type\":{space}\"external\",{space}\"participantAddress\":{space}",
-                "}"),
-        ];
-        var isCertain = flat.Count(member => FieldName.Folded(member.Key) != Contact) == 1;
-        return Fixes.Make(isCertain ? Applicability.Safe : Applicability.Guess, Title, edits);
+        var before = $"{{\"type\":{space}\"external\",{space}\"participantAddress\":{space}";
+        return Fixes.Make(
+            isCertain ? Applicability.Safe : Applicability.Guess,
+            "Put the address into participantAddress",
+            JsonEdits.Wrap(participant, before, "}"));
     }
 
     // Into the address if that says none itself.

@@ -95,7 +95,8 @@ internal sealed partial class MeaningReader
     {
         var said = value.Members.FindLast(member =>
             FieldName.Folded(member.Key) is "type" or "addresstype" && member.Value.IsText);
-        var meant = PartyKind.Said(said?.Value.Text) ?? kind;
+        var saidKind = PartyKind.Said(said?.Value.Text);
+        var meant = saidKind ?? kind;
         var names = Last(value)
             .Where(member => PartyKind.Order.Contains(FieldName.Folded(member.Key)) && !SaysNothing(member.Value))
             .OrderBy(member => Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
@@ -104,6 +105,12 @@ internal sealed partial class MeaningReader
         if (names.Find(name => !SaysSame(name.Value, who!.Value)) is { } other)
         {
             _call.Doubtful ??= other;
+        }
+
+        // The type at the wrong level, or the field's own name, says something else than the type here.
+        if (saidKind is not null && kind is not null && saidKind != kind)
+        {
+            _call.Doubtful ??= said;
         }
 
         foreach (var member in Last(value).Where(member => member != said))
