@@ -10,13 +10,12 @@ namespace Outdial.Sandbox;
 
 /// <summary>A running stand-in for the Genesys Cloud call API: develop and test against it; no phone rings.</summary>
 /// <remarks>
-/// <para>It answers on 127.0.0.1 only, over plain HTTP: <c>POST /oauth/token</c> (client credentials),
-/// <c>POST /api/v2/conversations/calls</c>, <c>POST /api/v2/conversations/calls/user/{userId}</c> and
-/// <c>GET /api/v2/conversations/calls/{conversationId}</c>. Everything else is a 404 or 405 in JSON. It shares no code
-/// with any client, so that a client's mistake is not repeated here.</para>
-/// <para>Not imitated: other operations and grants; permissions, scopes and divisions (every token may do everything);
-/// stations; rate limits; number plans; whether a queue, skill, contact or wrap-up code exists; and the life of a call,
-/// which stays as it is right after its creation.</para>
+/// <para>It imitates sign-in and tokens, the placing of calls in both contracts, the life of a call and the operations
+/// that follow it, limits, and what goes wrong: <c>docs/sandbox.md</c> has every operation, and says of each what is
+/// known of the real service and what is not. Everything else is a 404 or 405 in JSON. It shares no code with any
+/// client, so that a client's mistake is not repeated here.</para>
+/// <para>Not imitated: divisions; which numbers a site's number plans reach, except by magic numbers; whether a queue,
+/// skill or contact of a call exists.</para>
 /// <para>A request that is not HTTP, or of which the line or the headers are over the web server's limits, is answered
 /// by the web server with an empty body, and is not in <see cref="Requests"/>.</para>
 /// <para>All members are safe for several threads. What was recorded can still be read after disposal.</para>
@@ -27,22 +26,30 @@ public sealed class GenesysSandbox : IAsyncDisposable
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private readonly WebApplication _server;
+    private readonly SandboxOptions _options;
+    private readonly SandboxClock _clock;
     private readonly TokenStore _tokens;
     private readonly ContractChoice _contracts;
     private readonly RequestJournal _journal;
+    private readonly ConversationStore _calls;
+    private readonly NotificationHub _notifications;
     private int _disposed;
 
     private GenesysSandbox(SandboxOptions options)
     {
+        _options = options;
+        _clock = new SandboxClock(options.Time);
         Phones = new PhoneBook(options.PhoneLimit);
-        _contracts = new ContractChoice(options.Contract);
-        _tokens = new TokenStore(options);
+        Faults = new SandboxFaults((ulong)options.Seed);
+        foreach (var fault in options.Faults)
+            Faults.Add(fault);
+        _contracts = new ContractChoice(options.Contract, options.Limits);
+        _tokens = new TokenStore(_clock, options);
         _journal = new RequestJournal(options.JournalLimit);
-        var calls = new CallEndpoints(_tokens, new CallStore(Phones, options), _contracts);
-        var tokens = new TokenEndpoint(_tokens, _contracts, options);
-        var routes = new Routes(tokens, calls, _contracts.Unbound, options.Contract);
+        _notifications = new NotificationHub(_clock, options.Limits);
+        _calls = new ConversationStore(_clock, options) { Changed = (call, _) => _notifications.Tell(call) };
         _server = Build(options.Port);
-        _server.Run(new Reception(routes, _contracts.Unbound, _tokens, _journal, options).HandleAsync);
+        Serve();
     }
 
     /// <summary>
@@ -51,22 +58,28 @@ public sealed class GenesysSandbox : IAsyncDisposable
     public Uri Url { get; private set; } = new($"http://{IPAddress.Loopback}");
 
     /// <summary>
-    /// The id of the only client: <c>00000000-0000-4000-8000-000000000001</c>, the same in every emulator.
+    /// The id of the first client of the organisation: <c>00000000-0000-4000-8000-000000000001</c> unless
+    /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string ClientId { get; } = SandboxIdentity.ClientId;
+    public string ClientId => _options.Organisation.Clients[0].Id;
 
     /// <summary>
-    /// The secret of the only client: <c>sandbox-secret-not-a-real-one</c>, the same in every emulator.
+    /// The secret of that client: <c>sandbox-secret-not-a-real-one</c> unless the organisation has another; empty for a
+    /// client without one.
     /// </summary>
-    public string ClientSecret { get; } = SandboxIdentity.ClientSecret;
+    public string ClientSecret => _options.Organisation.Clients[0].Secret ?? "";
 
     /// <summary>
-    /// The id of the only user: <c>00000000-0000-4000-8000-000000000002</c>, the same in every emulator.
+    /// The id of the first user of the organisation: <c>00000000-0000-4000-8000-000000000002</c> unless
+    /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string UserId { get; } = SandboxIdentity.UserId;
+    public string UserId => _options.Organisation.Users[0].Id;
 
     /// <summary>The phones that would have rung.</summary>
     public PhoneBook Phones { get; }
+
+    /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
+    public SandboxFaults Faults { get; }
 
     /// <summary>Every request that was answered up to now, in the order of the answers.</summary>
     public IReadOnlyList<JournalEntry> Requests => _journal.Snapshot();
@@ -103,13 +116,34 @@ public sealed class GenesysSandbox : IAsyncDisposable
         return sandbox;
     }
 
-    /// <summary>Signs the built-in user in, as by any grant that gives a token with a user context.</summary>
-    /// <returns>A new access token, valid for <see cref="SandboxOptions.TokenLifetime"/>.</returns>
+    /// <summary>Signs a user in, as by any grant that gives a token with a user context.</summary>
+    /// <param name="userId">The user's id; null for the first user of the organisation.</param>
+    /// <returns>A new access token of the organisation's first client.</returns>
+    /// <exception cref="ArgumentException">The organisation has no such user.</exception>
     /// <remarks>
     /// Every token begins with <c>sandbox-token-</c>. The 10000 newest, of clients and users together, are known; an
     /// older one is refused as unknown.
     /// </remarks>
-    public string SignIn() => _tokens.Issue(UserId, _contracts.ForUser);
+    public string SignIn(string? userId = null)
+    {
+        var user = _options.Organisation.User(userId ?? UserId)
+            ?? throw new ArgumentException($"The organisation has no user {userId}.", nameof(userId));
+        return _tokens.Issue(_options.Organisation.Clients[0], user, _contracts.ForUser);
+    }
+
+    /// <summary>Moves the emulator's clock forward: calls go on, tokens expire, limits begin anew.</summary>
+    /// <param name="by">By how much: not negative.</param>
+    /// <remarks>
+    /// For tests that leave <see cref="SandboxOptions.Time"/> as it is. What was due in between has happened, at the
+    /// times at which it was due, when this returns.
+    /// </remarks>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
+    public void Advance(TimeSpan by)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
+        _clock.Advance(by);
+        _calls.CatchUp();
+    }
 
     /// <summary>
     /// Stops answering. Requests that are being answered have one second; doing it again does nothing.
@@ -118,8 +152,37 @@ public sealed class GenesysSandbox : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
+        _notifications.CloseAll();
         await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
+        _calls.Dispose();
+    }
+
+    private void Serve()
+    {
+        var grants = new GrantStore(_clock);
+        var operations = new Operations(
+            new CallEndpoints(_calls, Phones, _contracts, _options),
+            new ReadEndpoints(_calls, _contracts),
+            new ChangeEndpoints(_calls, _contracts, _options),
+            new RoutingEndpoints(_options.Organisation),
+            new UserEndpoints(_options.Organisation, _tokens),
+            new AnalyticsEndpoint(_calls, _clock, _contracts, _options),
+            new NotificationEndpoints(_notifications, _options.Organisation, _contracts, _options.Limits));
+        var routes = new Routes(
+            new TokenEndpoint(_tokens, grants, _contracts, _options),
+            new SignIn(grants, _options.Organisation),
+            operations.Of(_options.Contract),
+            new Gate(_tokens, _contracts, _options.Limits),
+            _contracts);
+        var reception = new Reception(routes, _contracts.Unbound, _tokens, _journal, Faults, _clock, _options);
+        var socket = new NotificationSocket(_notifications, _clock);
+        _server.UseWebSockets();
+        _server.Run(async context =>
+        {
+            if (!await socket.TryServeAsync(context, _server.Lifetime.ApplicationStopping).ConfigureAwait(false))
+                await reception.HandleAsync(context).ConfigureAwait(false);
+        });
     }
 
     // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from outside
@@ -132,6 +195,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
+            kestrel.Limits.MinResponseDataRate = null; // and the emulator itself may drip
             kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();

@@ -9,6 +9,7 @@ public sealed record SandboxOptions
     /// <summary>
     /// The clock of the tokens, the calls and the journal. Default <see cref="TimeProvider.System"/>.
     /// </summary>
+    /// <remarks>With a clock that a test moves, calls live at the test's pace.</remarks>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
@@ -17,12 +18,44 @@ public sealed record SandboxOptions
     /// <remarks>
     /// The service takes 300 to 172800 seconds per client, by default 86400 (published SDK,
     /// accessTokenValiditySeconds); the emulator takes less, for tests of expiry. <c>expires_in</c> is in whole
-    /// seconds, rounded down.
+    /// seconds, rounded down. A client can have its own: <see cref="SandboxClient.TokenLifetime"/>.
     /// </remarks>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
     /// <summary>Which contract is spoken. Default <see cref="SandboxContract.Both"/>: the token tells.</summary>
     public SandboxContract Contract { get; init; } = SandboxContract.Both;
+
+    /// <summary>Who and what exists: clients, users, queues, skills, …</summary>
+    public SandboxOrganisation Organisation { get; init; } = new();
+
+    /// <summary>
+    /// The region of the organisation, as its domain (<c>mypurecloud.ie</c>). Then a token request to the login host of
+    /// another (<c>login.mypurecloud.com</c>, through a hosts entry) is answered with <c>client not found</c>, as the
+    /// service does. Default null: any host will do.
+    /// </summary>
+    public string? Region { get; init; }
+
+    /// <summary>How long the parts of a call take.</summary>
+    public CallPace Pace { get; init; } = new();
+
+    /// <summary>How much is taken before it is too much. Default: the service's published limits.</summary>
+    public SandboxLimits Limits { get; init; } = new();
+
+    /// <summary>
+    /// How long after its beginning a call is found by the analytics query: at least zero, at most a day. Default 10
+    /// seconds; the service's delay is not known.
+    /// </summary>
+    public TimeSpan AnalyticsDelay { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>The faults that are on duty from the start; more by <see cref="GenesysSandbox.Faults"/>. Default
+    /// none.</summary>
+    public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
+
+    /// <summary>
+    /// What the chances of faults and the length of delays are drawn from: the same seed and the same requests give the
+    /// same faults. Default 0.
+    /// </summary>
+    public int Seed { get; init; }
 
     /// <summary>How many requests <see cref="GenesysSandbox.Requests"/> remembers: at least 1. Default 10000.</summary>
     /// <remarks>
@@ -30,7 +63,7 @@ public sealed record SandboxOptions
     /// </remarks>
     public int JournalLimit { get; init; } = 10_000;
 
-    /// <summary>How many calls can be read back: at least 1. Default 10000.</summary>
+    /// <summary>How many calls live or can be read back: at least 1. Default 10000.</summary>
     /// <remarks>The oldest are forgotten first; also when their request bodies exceed 64 MiB together.</remarks>
     public int CallLimit { get; init; } = 10_000;
 
@@ -54,14 +87,28 @@ public sealed record SandboxOptions
     internal void Validate()
     {
         ArgumentNullException.ThrowIfNull(Time);
+        ArgumentNullException.ThrowIfNull(Organisation);
+        ArgumentNullException.ThrowIfNull(Pace);
+        ArgumentNullException.ThrowIfNull(Limits);
+        ArgumentNullException.ThrowIfNull(Faults);
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, ushort.MaxValue);
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(TokenLifetime, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(TokenLifetime, TimeSpan.FromSeconds(172_800));
+        ThrowUnlessLifetime(TokenLifetime);
+        ArgumentOutOfRangeException.ThrowIfLessThan(AnalyticsDelay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(AnalyticsDelay, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(JournalLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(CallLimit, 1);
         ArgumentOutOfRangeException.ThrowIfLessThan(PhoneLimit, 1);
         if (!Enum.IsDefined(Contract))
             throw new ArgumentOutOfRangeException(nameof(Contract), Contract, "Guide, Platform or Both.");
+        Organisation.Validate();
+        Pace.Validate();
+        Limits.Validate();
+    }
+
+    internal static void ThrowUnlessLifetime(TimeSpan tokenLifetime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(tokenLifetime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokenLifetime, TimeSpan.FromSeconds(172_800));
     }
 }

@@ -21,6 +21,7 @@ internal sealed class Service : IAsyncDisposable
         new(await GenesysSandbox.StartAsync(new SandboxOptions
         {
             Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform,
+            Limits = new SandboxLimits { RequestsPerMinute = null },
             JournalLimit = 1,
             CallLimit = 1,
         }));

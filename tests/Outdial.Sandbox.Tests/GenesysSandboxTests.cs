@@ -86,7 +86,7 @@ public sealed class GenesysSandboxTests
         await session.Sandbox.DisposeAsync();
         await session.Sandbox.DisposeAsync();
 
-        await Assert.ThrowsAsync<HttpRequestException>(() => session.GetAsync("/", token));
+        await Assert.ThrowsAsync<HttpRequestException>(() => session.GetAsync("/nowhere", token));
         Assert.Single(session.Sandbox.Requests);
         Assert.Equal(1, session.Sandbox.Phones.Rings);
         await session.DisposeAsync();

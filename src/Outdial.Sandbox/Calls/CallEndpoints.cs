@@ -1,69 +1,68 @@
-using System.Diagnostics;
-using System.Text.Json;
-
 namespace Outdial.Sandbox;
 
-/// <summary>The operations on calls: to create one, for oneself or on behalf of a user, and to read it.</summary>
+/// <summary>The operations that place a call, for oneself or on behalf of a user.</summary>
 /// <remarks>
-/// <para>Checked in this order: token, size, content type, JSON, contents. The order is the emulator's own; the sources
-/// list the refusals without one.</para>
-/// <para>Not imitated: permissions and scopes, stations, rate limits, and the life of a call after its creation.</para>
+/// Checked in this order: size, content type, JSON, contents, the caller's station, the number's magic. The order is
+/// the emulator's own; the sources list the refusals without one.
 /// </remarks>
-internal sealed class CallEndpoints(TokenStore tokens, CallStore calls, ContractChoice contracts)
+internal sealed class CallEndpoints(
+    ConversationStore calls, PhoneBook phones, ContractChoice contracts, SandboxOptions options)
 {
-    public Answer Create(ReceivedRequest request)
-    {
-        var fault = tokens.Read(request.Authorization, out var token);
-        // An expired token still tells in which contract its bearer expects to be refused.
-        var contract = token?.Contract ?? contracts.Unbound;
-        return fault is null ? Place(request, contract, token?.UserId) : Refuse(contract, fault.Value);
-    }
+    private readonly PassingRefusals _passing = new();
+
+    public Answer Create(ApiRequest request) => Place(request, request.Token.Contract, request.Token.User);
 
     /// <remarks>
     /// A client's token is taken: not.a.user is not among this operation's published codes. That an unknown user gives
     /// resource.not.found is inferred from that code being among them; no recorded answer is known.
     /// </remarks>
-    public Answer CreateOnBehalf(ReceivedRequest request, string userId)
-    {
-        if (tokens.Read(request.Authorization, out _) is { } fault)
-            return Refuse(contracts.Unbound, fault);
-        return userId.Equals(SandboxIdentity.UserId, StringComparison.OrdinalIgnoreCase)
-            ? Place(request, contracts.Unbound, SandboxIdentity.UserId)
+    public Answer CreateOnBehalf(ApiRequest request) =>
+        options.Organisation.User(request.Arguments[0]) is { } user
+            ? Place(request, contracts.Unbound, user)
             : PlatformErrors.ResourceNotFound(
-                $"The user in the path is not the built-in one, {SandboxIdentity.UserId}, and there is no other.");
+                "The user in the path is not one of the emulator's: " +
+                $"{string.Join(", ", options.Organisation.Users.Select(one => one.Id))}.");
+
+    private Answer Place(ApiRequest request, ICallContract contract, SandboxUser? user)
+    {
+        if (JsonBody.Read(request.Received, contract, options.Limits, out var body) is { } unreadable)
+            return unreadable;
+        if (contract.Read(body, user?.Id, out var plan) is { } refusal)
+            return refusal;
+        // Two such refusals are published, this one and a 409; which of them the service gives is not known.
+        if (user is { HasStation: false } && contract is PlatformContract)
+            return PlatformErrors.NoStation($"The user {user.Name} has no station.");
+        return ByMagic(contract, plan, request.Received.Body.Bytes.Length);
     }
 
-    /// <remarks>
-    /// Takes any token: not.a.user is not among this operation's published codes, and it asks for no permission.
-    /// </remarks>
-    public Answer Read(ReceivedRequest request, string conversationId)
+    private Answer ByMagic(ICallContract contract, CallPlan plan, int weight)
     {
-        if (tokens.Read(request.Authorization, out _) is { } fault)
-            return Refuse(contracts.Unbound, fault);
-        return calls.Find(conversationId) is { } call
-            ? new CallConversation(call)
-            : contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
+        SandboxFault? fault = null;
+        var destinations = plan.Destinations;
+        for (var index = 0; index < destinations.Length; index++)
+        {
+            if (destinations[index].Dialled is not { } dialled || MagicNumbers.Find(dialled) is not { } magic)
+                continue;
+            if (_passing.Refuses(magic))
+                return contract.Refuse(magic.Error!, $"{magic.Number} is a magic number: {magic.Meaning}.");
+            destinations = destinations.SetItem(index, destinations[index] with { Fate = magic.Fate });
+            fault ??= magic.Fault;
+        }
+        if (fault is { StrikesTheAnswer: false })
+            return contract.Refuse(PublishedErrors.OfCode("service.unavailable"), "A magic number breaks this request.")
+                with { Fault = fault };
+        return Begin(contract, plan with { Destinations = destinations }, weight) with { Fault = fault };
     }
 
-    private Answer Place(ReceivedRequest request, ICallContract contract, string? userId)
+    private Answer Begin(ICallContract contract, CallPlan plan, int weight)
     {
-        if (request.Body.IsTooLarge)
-            return contract.Refuse(RequestFault.TooLarge, $"The body is over {RequestBody.MaximumBytes} bytes.");
-        if (!request.IsJson)
-            return contract.Refuse(RequestFault.NotJsonContent, "The content type is not application/json.");
-        if (JsonBody.Read(request.Body.Bytes) is not { } body)
-            return contract.Refuse(RequestFault.NotJson, "The body is not JSON in UTF-8.");
-        if (body.ValueKind is not JsonValueKind.Object)
-            return contract.Refuse(RequestFault.NotJson, "The body is JSON, but not an object.");
-        return contract.Read(body, userId, out var plan)
-            ?? contract.Accept(calls.Place(plan, request.Body.Bytes.Length));
+        // A station that is not answered keeps every far phone of the call from being dialled.
+        var stationAnswers = plan.CallerId is null
+            || plan.Destinations.All(destination => destination.Fate is not CallFate.StationNotAnswered);
+        var call = calls.Begin(plan, weight);
+        foreach (var destination in plan.Destinations)
+            if (destination.Dialled is { } dialled)
+                phones.Dial(dialled, rings: stationAnswers && destination.Rings);
+        return contract.Accept(call);
     }
-
-    private static Answer Refuse(ICallContract contract, RequestFault fault) => contract.Refuse(fault, fault switch
-    {
-        RequestFault.NoToken => "There is no Authorization header with a bearer token.",
-        RequestFault.UnknownToken => "The bearer token is not one that this emulator issued, or it has been forgotten.",
-        RequestFault.ExpiredToken => "The bearer token has expired.",
-        _ => throw new UnreachableException(),
-    });
 }

@@ -3,10 +3,23 @@ using System.Collections.Immutable;
 namespace Outdial.Sandbox;
 
 /// <summary>What an accepted request leads to.</summary>
-/// <param name="Legs">The legs that exist as soon as the call does.</param>
-/// <param name="Phones">The numbers to ring, as dialled, in order; one that is named twice rings twice.</param>
-internal sealed record CallPlan(ImmutableArray<Leg> Legs, ImmutableArray<string> Phones)
+internal sealed record CallPlan
 {
     /// <summary>The plan of a request that was refused.</summary>
-    public static CallPlan Nothing { get; } = new([], []);
+    public static CallPlan Nothing { get; } = new();
+
+    /// <summary>The user whose station is rung first; null for a client of the guide's.</summary>
+    public string? CallerId { get; init; }
+
+    /// <summary>The queue on behalf of which the user calls.</summary>
+    public string? FromQueueId { get; init; }
+
+    /// <summary>Whom to call, in order; somebody who is named twice is called twice.</summary>
+    public ImmutableArray<Destination> Destinations { get; init; } = [];
+
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public string? ExternalContactId { get; init; }
+
+    public string? UuiData { get; init; }
 }

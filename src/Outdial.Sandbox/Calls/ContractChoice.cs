@@ -1,10 +1,10 @@
 namespace Outdial.Sandbox;
 
 /// <summary>Which contract a token speaks: <see cref="SandboxContract"/> says by which rule, and why.</summary>
-internal sealed class ContractChoice(SandboxContract spoken)
+internal sealed class ContractChoice(SandboxContract spoken, SandboxLimits limits)
 {
-    private readonly GuideContract _guide = new();
-    private readonly PlatformContract _platform = new();
+    private readonly GuideContract _guide = new(limits);
+    private readonly PlatformContract _platform = new(limits);
 
     /// <summary>The contract of what no valid token decides.</summary>
     public ICallContract Unbound => spoken is SandboxContract.Guide ? _guide : _platform;

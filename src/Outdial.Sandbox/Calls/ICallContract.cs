@@ -10,6 +10,12 @@ internal interface ICallContract
     /// <param name="explanation">What is wrong, in words for the journal.</param>
     Answer Refuse(RequestFault fault, string explanation);
 
+    /// <summary>Refuses a request of a token that asked too often.</summary>
+    Answer Throttle(RateState rate, bool tellsRetryAfter);
+
+    /// <summary>Refuses with an error of the published API, in this contract's shape.</summary>
+    Answer Refuse(PublishedError error, string explanation);
+
     /// <summary>Reads the call that a client or a user asks for.</summary>
     /// <param name="body">The request's body: a JSON object, of which every string can be read.</param>
     /// <param name="userId">On whose behalf the call is placed; null for a client's own token.</param>
@@ -18,5 +24,5 @@ internal interface ICallContract
     Answer? Read(JsonElement body, string? userId, out CallPlan plan);
 
     /// <summary>Tells that the call exists.</summary>
-    Answer Accept(Call call);
+    Answer Accept(Conversation call);
 }

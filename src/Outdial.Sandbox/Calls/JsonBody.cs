@@ -6,8 +6,30 @@ namespace Outdial.Sandbox;
 /// <remarks>A name that an object has twice counts with its last value: what the service does is not known.</remarks>
 internal static class JsonBody
 {
+    /// <summary>Reads the JSON of a request, and refuses what is none, or is no object or array as wanted.</summary>
+    public static Answer? Read(
+        ReceivedRequest request,
+        ICallContract contract,
+        SandboxLimits limits,
+        out JsonElement body,
+        JsonValueKind wanted = JsonValueKind.Object)
+    {
+        body = default;
+        if (request.Body.IsTooLarge)
+            return contract.Refuse(RequestFault.TooLarge, $"The body is over {limits.RequestBytes} bytes.");
+        if (!request.IsJson)
+            return contract.Refuse(RequestFault.NotJsonContent, "The content type is not application/json.");
+        if (Parse(request.Body.Bytes) is not { } parsed)
+            return contract.Refuse(RequestFault.NotJson, "The body is not JSON in UTF-8.");
+        if (parsed.ValueKind != wanted)
+            return contract.Refuse(RequestFault.NotJson,
+                $"The body is JSON, but not an {(wanted is JsonValueKind.Object ? "object" : "array")}.");
+        body = parsed;
+        return null;
+    }
+
     /// <returns>The document's root, which needs no disposal; null if the bytes are not JSON in UTF-8.</returns>
-    public static JsonElement? Read(byte[] bytes)
+    public static JsonElement? Parse(byte[] bytes)
     {
         try
         {

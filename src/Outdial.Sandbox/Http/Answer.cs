@@ -1,18 +1,28 @@
-using System.Text.Json;
+using System.Buffers;
+using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What is sent back: a status and a JSON body. Each kind of answer is a type.</summary>
+/// <summary>What is sent back: a status, headers and a body. Each kind of answer is a type.</summary>
 internal abstract record Answer(int Status)
 {
     /// <summary>Why the request was refused, in words for the journal; null if it was not.</summary>
     public string? Explanation { get; init; }
 
-    /// <summary>The <c>Allow</c> header, which a 405 must have (RFC 9110, 15.5.6).</summary>
-    public string? Allow { get; init; }
+    /// <summary>Headers that only some answers have: <c>Allow</c>, <c>Retry-After</c>, <c>Location</c>.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
+
+    /// <summary>What breaks on the way back; null if nothing does.</summary>
+    public SandboxFault? Fault { get; init; }
 
     /// <summary>The scheme by which to authenticate: a 401 must name one (RFC 9110, 15.5.2).</summary>
     public virtual string Challenge => "Bearer";
 
-    public abstract void WriteBody(Utf8JsonWriter json, string correlationId);
+    /// <summary>The media type of the body; null if there is no body.</summary>
+    public abstract string? ContentType { get; }
+
+    /// <summary>Writes the body.</summary>
+    /// <param name="body">Where to.</param>
+    /// <param name="correlationId">The id of the exchange, which an error repeats.</param>
+    public abstract void Write(IBufferWriter<byte> body, string correlationId);
 }

@@ -4,7 +4,7 @@ using Microsoft.Net.Http.Headers;
 namespace Outdial.Sandbox;
 
 /// <summary>A request that has fully arrived: all that decides its answer.</summary>
-internal sealed class ReceivedRequest(HttpRequest request, RequestBody body)
+internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, DateTimeOffset when, TimeSpan skew)
 {
     public string Method { get; } = request.Method;
 
@@ -14,11 +14,28 @@ internal sealed class ReceivedRequest(HttpRequest request, RequestBody body)
     /// <summary>The <c>Authorization</c> header; empty if there is none.</summary>
     public string Authorization { get; } = request.Headers.Authorization.ToString();
 
+    /// <summary>The host and port that the client believes to talk to.</summary>
+    public string Host { get; } = request.Host.Value ?? "";
+
     public RequestBody Body { get; } = body;
+
+    /// <summary>When it arrived, by the emulator's clock.</summary>
+    public DateTimeOffset When { get; } = when;
+
+    /// <summary>By how much the clock is ahead that judges its token.</summary>
+    public TimeSpan Skew { get; } = skew;
+
+    /// <summary>Where its token stands, once it was counted; null if it was not.</summary>
+    public RateState? Rate { get; set; }
 
     public bool IsJson => HasMediaType("application/json");
 
     public bool IsForm => HasMediaType("application/x-www-form-urlencoded");
+
+    public string Scheme => request.Scheme;
+
+    /// <summary>A value of the query; empty if it is not there.</summary>
+    public string Query(string name) => request.Query[name].ToString();
 
     // Parameters such as charset=utf-8 make no difference.
     private bool HasMediaType(string mediaType) =>

@@ -1,7 +1,6 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 
@@ -9,44 +8,97 @@ namespace Outdial.Sandbox;
 
 /// <summary>Takes every request from its first byte to its answer.</summary>
 internal sealed class Reception(
-    Routes routes, ICallContract unbound, TokenStore tokens, RequestJournal journal, SandboxOptions options)
+    Routes routes,
+    ICallContract unbound,
+    TokenStore tokens,
+    RequestJournal journal,
+    SandboxFaults faults,
+    SandboxClock clock,
+    SandboxOptions options)
 {
-    // Bodies are read by people: '+' in a number is shown as '+'.
-    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     /// <remarks>
-    /// 1. read the request, within bounds; 2. decide; 3. write the journal; 4. tell the watcher; 5. answer.
-    /// The journal comes before the answer, so that whoever has the answer finds it there, and a call that was placed
-    /// is there even if its client went away.
+    /// 1. let strike what strikes unread; 2. read the request, within bounds; 3. decide; 4. write the journal; 5. tell
+    /// the watcher; 6. answer, or lose the answer. The journal comes before the answer, so that whoever has the answer
+    /// finds it there, and a call that was placed is there even if its client went away.
     /// </remarks>
     public async Task HandleAsync(HttpContext context)
     {
-        var when = options.Time.GetUtcNow();
-        var correlationId = Guid.NewGuid().ToString();
-
-        ReceivedRequest? request = null;
-        Answer answer;
+        var exchange = new Exchange(context, clock.Now);
         try
         {
-            var body = await RequestBody.ReadAsync(context.Request, context.RequestAborted).ConfigureAwait(false);
-            request = new ReceivedRequest(context.Request, body);
-            answer = Decide(request);
+            await ExchangeAsync(exchange).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
+        {
+            // The client went away in the middle of its request, or gave up waiting: there is nobody to answer.
+        }
+    }
+
+    private async Task ExchangeAsync(Exchange exchange)
+    {
+        var http = exchange.Http.Request;
+        var path = http.Path.Value ?? "";
+        var plan = faults.Unread(http.Method, path);
+        if (plan.Delay > TimeSpan.Zero)
+            await Task.Delay(plan.Delay, clock.Given, exchange.Http.RequestAborted).ConfigureAwait(false);
+        if (plan.Strike is not null)
+        {
+            if (plan.Strike.Kind is FaultKind.ResetReading)
+                await RequestBody.ReadHalfAsync(http, exchange.Http.RequestAborted).ConfigureAwait(false);
+            Break(exchange, plan.Strike);
+            return;
+        }
+
+        var answer = await DecideAsync(exchange, plan).ConfigureAwait(false);
+        if (answer is null)
+            return;
+        var body = new ArrayBufferWriter<byte>();
+        answer.Write(body, exchange.CorrelationId);
+        Record(exchange, answer, Encoding.UTF8.GetString(body.WrittenSpan), answer.Fault);
+        await AnswerSender.SendAsync(exchange, answer, body.WrittenMemory, clock.Given).ConfigureAwait(false);
+    }
+
+    private async Task<Answer?> DecideAsync(Exchange exchange, FaultPlan plan)
+    {
+        var http = exchange.Http.Request;
+        ReceivedRequest request;
+        try
+        {
+            var body = await RequestBody
+                .ReadAsync(http, options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
+            request = new ReceivedRequest(http, body, exchange.When, plan.Skew);
         }
         catch (BadHttpRequestException exception)
         {
             // The web server found that the body is not what its headers promised.
-            answer = unbound.Refuse(RequestFault.NotJson, exception.Message);
-        }
-        catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
-        {
-            return; // The client went away in the middle of its request: there is nobody to answer, and nothing to do.
+            return unbound.Refuse(RequestFault.NotJson, exception.Message);
         }
 
-        var responseBody = Render(answer, correlationId);
-        var entry = Describe(context.Request, request, answer, responseBody, when, correlationId);
-        journal.Add(entry);
-        Tell(entry);
-        await SendAsync(context, answer, responseBody, correlationId).ConfigureAwait(false);
+        exchange.Request = request;
+        var strike = faults.Read(http.Method, http.Path.Value ?? "", request.Body, plan).Strike;
+        if (strike is { Kind: FaultKind.ResetRead })
+        {
+            Break(exchange, strike);
+            return null;
+        }
+        if (strike is { Kind: FaultKind.Status })
+            return new GatewayPage(strike.Status) { Fault = strike };
+        var answer = Decide(request);
+        if (strike is not null)
+            return answer with { Fault = strike };
+        if (answer.Fault is not { StrikesTheAnswer: false } magic)
+            return answer;
+        if (magic.Kind is FaultKind.Status)
+            return new GatewayPage(magic.Status) { Fault = magic };
+        Break(exchange, magic);
+        return null;
+    }
+
+    /// <summary>Ends the connection without an answer, and with nothing done.</summary>
+    private void Break(Exchange exchange, SandboxFault fault)
+    {
+        Record(exchange, answer: null, responseBody: "", fault);
+        AnswerSender.Reset(exchange.Http);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
@@ -63,42 +115,27 @@ internal sealed class Reception(
         }
     }
 
-    private static byte[] Render(Answer answer, string correlationId)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer, Legible))
-            answer.WriteBody(json, correlationId);
-        return buffer.ToArray();
-    }
-
-    private JournalEntry Describe(
-        HttpRequest http,
-        ReceivedRequest? request,
-        Answer answer,
-        byte[] responseBody,
-        DateTimeOffset when,
-        string correlationId)
-    {
-        var text = request?.Body.Text ?? "";
-        var isForm = request is { IsForm: true } or { Segments: ["oauth", "token"] };
-        return new JournalEntry
-        {
-            When = when,
-            Method = http.Method,
-            Path = Redaction.Text(http.Path.ToUriComponent()),
-            Status = answer.Status,
-            Authorization = tokens.Classify(http.Headers.Authorization.ToString()),
-            RequestBody = isForm ? Redaction.Form(text) : Redaction.Text(text),
-            ResponseBody = Redaction.Text(Encoding.UTF8.GetString(responseBody)),
-            CorrelationId = correlationId,
-            Explanation = answer.Explanation is null ? null : Redaction.Text(answer.Explanation),
-        };
-    }
-
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
         Justification = "The watcher is somebody else's code, and watching a request must not change its answer.")]
-    private void Tell(JournalEntry entry)
+    private void Record(Exchange exchange, Answer? answer, string responseBody, SandboxFault? fault)
     {
+        var http = exchange.Http.Request;
+        var text = exchange.Request?.Body.Text ?? "";
+        var isForm = exchange.Request is { IsForm: true } or { Segments: ["oauth", "token"] };
+        var entry = journal.Add(new JournalEntry
+        {
+            When = exchange.When,
+            Method = http.Method,
+            Path = Redaction.Text(http.Path.ToUriComponent()),
+            Query = http.QueryString.HasValue ? Redaction.Query(http.QueryString.Value) : "",
+            Status = answer?.Status ?? 0,
+            Authorization = tokens.Classify(http.Headers.Authorization.ToString()),
+            RequestBody = isForm ? Redaction.Form(text) : Redaction.Text(text),
+            ResponseBody = Redaction.Text(responseBody),
+            CorrelationId = exchange.CorrelationId,
+            Explanation = answer?.Explanation is { } why ? Redaction.Text(why) : null,
+            Fault = fault?.ToString(),
+        });
         try
         {
             options.OnRequest?.Invoke(entry);
@@ -107,23 +144,5 @@ internal sealed class Reception(
         {
             // See the justification.
         }
-    }
-
-    private static async Task SendAsync(HttpContext context, Answer answer, byte[] body, string correlationId)
-    {
-        var response = context.Response;
-        response.StatusCode = answer.Status;
-        response.ContentType = "application/json";
-        response.ContentLength = body.Length;
-        // On every answer; equal to the contextId of an error (official announcement of 429 bodies,
-        // developer.genesys.cloud forum 12028).
-        response.Headers["ININ-Correlation-Id"] = correlationId;
-        response.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of answers with a token
-        if (answer.Status == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = answer.Challenge;
-        if (answer.Allow is { } allow)
-            response.Headers.Allow = allow;
-        if (!HttpMethods.IsHead(context.Request.Method))
-            await response.Body.WriteAsync(body, context.RequestAborted).ConfigureAwait(false);
     }
 }

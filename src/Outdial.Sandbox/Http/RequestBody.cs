@@ -25,19 +25,28 @@ internal sealed class RequestBody
     /// <summary>The body as text, U+FFFD for bytes that are not UTF-8.</summary>
     public string Text => Encoding.UTF8.GetString(Bytes);
 
-    public static async Task<RequestBody> ReadAsync(HttpRequest request, CancellationToken cancellationToken)
+    public static async Task<RequestBody> ReadAsync(
+        HttpRequest request, int maximum, CancellationToken cancellationToken)
     {
         // A length that is too large is refused unread, so that a client which asks first (Expect: 100-continue) sends
         // nothing.
-        if (request.ContentLength > MaximumBytes)
+        if (request.ContentLength > maximum)
             return TooLarge;
 
         // One byte more than the limit is enough to know.
-        var read = await request.BodyReader.ReadAtLeastAsync(MaximumBytes + 1, cancellationToken).ConfigureAwait(false);
-        var body = read.Buffer.Length > MaximumBytes
+        var read = await request.BodyReader.ReadAtLeastAsync(maximum + 1, cancellationToken).ConfigureAwait(false);
+        var body = read.Buffer.Length > maximum
             ? TooLarge
             : new RequestBody(read.Buffer.ToArray(), isTooLarge: false);
         request.BodyReader.AdvanceTo(read.Buffer.End);
         return body;
+    }
+
+    /// <summary>Reads half of what is announced, or the first byte if nothing is.</summary>
+    public static async Task ReadHalfAsync(HttpRequest request, CancellationToken cancellationToken)
+    {
+        var half = (int)Math.Clamp((request.ContentLength ?? 0) / 2, 1, MaximumBytes);
+        var read = await request.BodyReader.ReadAtLeastAsync(half, cancellationToken).ConfigureAwait(false);
+        request.BodyReader.AdvanceTo(read.Buffer.End);
     }
 }

@@ -6,6 +6,7 @@ internal enum RequestFault
     NoToken,
     UnknownToken,
     ExpiredToken,
+    MissingScope,
     NoSuchPath,
     WrongMethod,
     NoSuchConversation,

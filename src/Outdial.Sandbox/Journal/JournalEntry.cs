@@ -9,6 +9,9 @@ namespace Outdial.Sandbox;
 /// </remarks>
 public sealed record JournalEntry
 {
+    /// <summary>Its number, from 0 in the order of the answers.</summary>
+    public long Number { get; init; }
+
     /// <summary>When the request arrived, by <see cref="SandboxOptions.Time"/>.</summary>
     public required DateTimeOffset When { get; init; }
 
@@ -18,7 +21,13 @@ public sealed record JournalEntry
     /// <summary>The path, percent-encoded, without the query.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The HTTP status of the answer, such as 202.</summary>
+    /// <summary>The query with its <c>?</c>; empty if there is none.</summary>
+    public string Query { get; init; } = "";
+
+    /// <summary>
+    /// The HTTP status of what was decided, such as 202, even if a fault kept it from the client; 0 if the connection
+    /// was broken before anything was decided.
+    /// </summary>
     public required int Status { get; init; }
 
     /// <summary>The kind of the request's <c>Authorization</c> header.</summary>
@@ -30,11 +39,15 @@ public sealed record JournalEntry
     /// </summary>
     public required string RequestBody { get; init; }
 
-    /// <summary>The answer's body: JSON.</summary>
+    /// <summary>The answer's body: JSON, or the HTML of the sign-in page; empty if there was none.</summary>
     public required string ResponseBody { get; init; }
 
     /// <summary>The answer's <c>ININ-Correlation-Id</c>: a GUID.</summary>
     public required string CorrelationId { get; init; }
+
+    /// <summary>The fault that struck the request, as text; null if none did.</summary>
+    /// <remarks>With a lost answer the phone rang all the same: <see cref="Status"/> says what was decided.</remarks>
+    public string? Fault { get; init; }
 
     /// <summary>Why the request was refused, in words; null if it was not.</summary>
     public string? Explanation { get; init; }

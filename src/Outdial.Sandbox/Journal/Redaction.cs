@@ -30,6 +30,9 @@ internal static partial class Redaction
     public static string Form(string text) =>
         text.Length == 0 ? text : string.Join('&', text.Split('&').Select(FormField));
 
+    /// <summary>Masks in a query what <see cref="Text"/> masks, and the proofs and states of a sign-in.</summary>
+    public static string Query(string query) => SecretParameter().Replace(Text(query), $"$1{Mask}");
+
     private static string FormField(string field)
     {
         var name = WebUtility.UrlDecode(field.Split('=', 2)[0]);
@@ -40,6 +43,9 @@ internal static partial class Redaction
             _ => Mask,
         };
     }
+
+    [GeneratedRegex("([?&](?:code|access_token|refresh_token|state)=)[^&]*")]
+    private static partial Regex SecretParameter();
 
     [GeneratedRegex(AccessToken.Prefix + "[A-Za-z0-9_-]+")]
     private static partial Regex Token();

@@ -7,11 +7,19 @@ internal sealed class RequestJournal(int limit)
     private readonly NewestEntries<long, JournalEntry> _entries = new(limit);
     private long _next;
 
-    public void Add(JournalEntry entry)
+    /// <summary>How many requests were answered since the start, forgotten ones included.</summary>
+    public long Count => Volatile.Read(ref _next);
+
+    /// <summary>Adds an entry, and gives it with its number.</summary>
+    public JournalEntry Add(JournalEntry entry)
     {
-        var weight = entry.RequestBody.Length + entry.ResponseBody.Length + entry.Path.Length;
+        var weight = entry.RequestBody.Length + entry.ResponseBody.Length + entry.Path.Length + entry.Query.Length;
         lock (_lock)
+        {
+            entry = entry with { Number = _next };
             _entries.Put(_next++, entry, weight);
+        }
+        return entry;
     }
 
     public IReadOnlyList<JournalEntry> Snapshot()

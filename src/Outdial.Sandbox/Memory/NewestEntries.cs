@@ -19,8 +19,15 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
     private readonly LinkedList<Entry> _byAge = [];
     private long _weight;
 
+    /// <summary>Told of each key that had to make room.</summary>
+    public Action<TKey>? Forgotten { get; init; }
+
     /// <summary>The values from the oldest to the newest.</summary>
     public IEnumerable<TValue> OldestFirst => _byAge.Select(entry => entry.Value);
+
+    /// <summary>The entries from the oldest to the newest.</summary>
+    public IEnumerable<KeyValuePair<TKey, TValue>> EntriesOldestFirst =>
+        _byAge.Select(entry => new KeyValuePair<TKey, TValue>(entry.Key, entry.Value));
 
     /// <summary>Adds or replaces the entry of <paramref name="key"/>, which becomes the newest.</summary>
     public void Put(TKey key, TValue value, long weight)
@@ -29,8 +36,22 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
         _byKey[key] = _byAge.AddLast(new Entry(key, value, weight));
         _weight += weight;
         while (_byKey.Count > countLimit || _weight > WeightLimit)
-            Remove(_byAge.First!.Value.Key); // not empty: one limit is exceeded, and no limit is below zero
+        {
+            var oldest = _byAge.First!.Value.Key; // not empty: one limit is exceeded, and no limit is below zero
+            Remove(oldest);
+            Forgotten?.Invoke(oldest);
+        }
     }
+
+    /// <summary>Gives an entry that is there another value, and leaves its age and weight as they are.</summary>
+    public void Replace(TKey key, TValue value)
+    {
+        if (_byKey.TryGetValue(key, out var node))
+            node.Value = node.Value with { Value = value };
+    }
+
+    /// <summary>Takes an entry out, if it is there.</summary>
+    public void Drop(TKey key) => Remove(key);
 
     /// <summary>Finds the value of <paramref name="key"/> without making it newer.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)

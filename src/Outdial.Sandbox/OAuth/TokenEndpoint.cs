@@ -1,67 +1,130 @@
-using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Outdial.Sandbox;
 
-/// <summary>POST /oauth/token, for client credentials.</summary>
+/// <summary>
+/// POST /oauth/token: client credentials, an authorization code (with PKCE or a secret), a refresh token.
+/// </summary>
 /// <remarks>
-/// <para>The two refusals of a client are recorded ones; those of a malformed request are of RFC 6749, 5.2, with
-/// descriptions in the emulator's own words.</para>
-/// <para>Not imitated: the other grants (a user signs in by <see cref="GenesysSandbox.SignIn"/>), and the limit on how
-/// many tokens are issued, of which the number is not published.</para>
+/// <para>The refusals of a client are recorded ones, the throttling is as an official provider looks for it; those of a
+/// malformed request are of RFC 6749, 5.2, and RFC 7636, 4.6, with descriptions in the emulator's own words.</para>
+/// <para>Not imitated: the SAML2 bearer grant.</para>
 /// </remarks>
-internal sealed class TokenEndpoint(TokenStore tokens, ContractChoice contracts, SandboxOptions options)
+internal sealed class TokenEndpoint(
+    TokenStore tokens, GrantStore grants, ContractChoice contracts, SandboxOptions options)
 {
+    private readonly ClientRates _rates = new(options.Limits.TokensPerMinute);
+
     public Answer Grant(ReceivedRequest request)
     {
         if (ReadForm(request, out var form) is { } unreadable)
             return unreadable;
         var grant = form.GetValueOrDefault("grant_type").ToString();
         if (grant.Length == 0)
-            return Malformed("grant_type is missing", "The form has no grant_type.");
-        if (grant != "client_credentials")
-            return Refused(Status400BadRequest, "unsupported_grant_type", "grant_type is not supported",
-                "The emulator imitates client_credentials only. The program that started it can sign its user in.");
-        if (ClientCredentials.Read(request.Authorization, form, out var client) is { } fault)
-            return Malformed("client authentication is malformed", fault);
-
-        // An absent client id is one that is not found: what the service says of absence is not known.
-        if (client.ClientId != SandboxIdentity.ClientId)
-            return Refused(Status400BadRequest, "invalid_client", "client not found",
-                "The client id is not the emulator's. The service says the same when asked in the wrong region.");
-        if (client.Secret != SandboxIdentity.ClientSecret)
-            return Refused(Status401Unauthorized, "invalid_client", "authentication failed",
-                "The client secret is not the emulator's.");
-        return new TokenGranted(tokens.Issue(userId: null, contracts.ForClient(client.InForm)), options.TokenLifetime);
+            return OAuthRefusal.Malformed("grant_type is missing", "The form has no grant_type.");
+        if (ClientCredentials.Read(request.Authorization, form, out var credentials) is { } fault)
+            return OAuthRefusal.Malformed("client authentication is malformed", fault);
+        if (grant is not ("client_credentials" or "authorization_code" or "refresh_token"))
+            return OAuthRefusal.Of(Status400BadRequest, "unsupported_grant_type", "grant_type is not supported",
+                "The emulator imitates client_credentials, authorization_code and refresh_token.");
+        if (FindClient(request, credentials.ClientId, out var client) is { } stranger)
+            return stranger;
+        if (_rates.Refuse(client, request.When) is { } throttled)
+            return throttled;
+        return grant switch
+        {
+            "client_credentials" => ForClient(client, credentials),
+            "authorization_code" => ForCode(client, credentials, form),
+            _ => ForRefreshToken(client, credentials, form),
+        };
     }
 
-    private static OAuthRefusal? ReadForm(ReceivedRequest request, out Dictionary<string, StringValues> form)
+    private OAuthRefusal? FindClient(ReceivedRequest request, string clientId, out SandboxClient client)
+    {
+        client = options.Organisation.Client(clientId) ?? options.Organisation.Clients[0];
+        // An absent client id is one that is not found: what the service says of absence is not known.
+        if (options.Organisation.Client(clientId) is null)
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
+                "The client id is none of the emulator's. The service says the same when asked in the wrong region.");
+        if (options.Region is { } region && RegionOf(request.Host) is { } asked && asked != region)
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
+                $"The clients are of the region {region}, and the host is {request.Host}: the wrong region.");
+        return null;
+    }
+
+    private Answer ForClient(SandboxClient client, ClientCredentials credentials) =>
+        RefuseSecret(client, credentials) ?? (Answer)new TokenGranted(
+            tokens.Issue(client, user: null, contracts.ForClient(credentials.InForm)), tokens.LifetimeOf(client));
+
+    private Answer ForCode(
+        SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
+    {
+        var code = grants.TakeCode(form.GetValueOrDefault("code").ToString());
+        if (code is null)
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "code is not valid",
+                "The code is unknown, was used before, or is older than a minute.");
+        if (code.Client != client)
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "code is not valid",
+                "The code was given to another client.");
+        if (code.RedirectUri != form.GetValueOrDefault("redirect_uri").ToString())
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "redirect_uri is not valid",
+                "The redirect_uri is not the one to which the code was sent.");
+        // A secret, or the proof that whoever asks is who sent the user to sign in (RFC 7636), or both.
+        var verifier = form.GetValueOrDefault("code_verifier").ToString();
+        if (code.Challenge is not null && !Pkce.Proves(verifier, code.Challenge))
+            return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "code_verifier is not valid",
+                "The SHA-256 of code_verifier (43 to 128 characters) is not the code_challenge of the sign-in.");
+        if (code.Challenge is null || credentials.Secret.Length > 0)
+        {
+            if (RefuseSecret(client, credentials) is { } refusal)
+                return refusal;
+        }
+        return GrantToUser(client, code.User);
+    }
+
+    private Answer ForRefreshToken(
+        SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
+    {
+        if (client.Secret is not null && RefuseSecret(client, credentials) is { } refusal)
+            return refusal;
+        // Taken out: a refresh token is good for one token, which brings the next. Whether the service's are, is not
+        // known; a client that keeps the old one is found out here.
+        var known = grants.TakeRefreshToken(form.GetValueOrDefault("refresh_token").ToString());
+        return known is { } grant && grant.Client == client
+            ? GrantToUser(client, grant.User)
+            : OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "refresh_token is not valid",
+                "The refresh token is unknown, was used before, or is another client's.");
+    }
+
+    private TokenGranted GrantToUser(SandboxClient client, SandboxUser user) =>
+        new(tokens.Issue(client, user, contracts.ForUser), tokens.LifetimeOf(client))
+        {
+            RefreshToken = grants.IssueRefreshToken(client, user),
+        };
+
+    private static OAuthRefusal? RefuseSecret(SandboxClient client, ClientCredentials credentials) =>
+        client.Secret is { } secret && credentials.Secret == secret
+            ? null
+            : OAuthRefusal.Of(Status401Unauthorized, "invalid_client", "authentication failed",
+                client.Secret is null ? "The client has no secret." : "The client secret is not the client's.");
+
+    /// <summary>The region in a host such as login.mypurecloud.ie; null if it names none.</summary>
+    private static string? RegionOf(string host)
+    {
+        var name = host.Split(':')[0];
+        return name.StartsWith("login.", StringComparison.OrdinalIgnoreCase) ? name["login.".Length..] : null;
+    }
+
+    private OAuthRefusal? ReadForm(ReceivedRequest request, out Dictionary<string, StringValues> form)
     {
         form = [];
         if (request.Body.IsTooLarge)
-            return Refused(Status413PayloadTooLarge, "invalid_request", "request is too large",
-                $"The body is over {RequestBody.MaximumBytes} bytes.");
+            return OAuthRefusal.Of(Status413PayloadTooLarge, "invalid_request", "request is too large",
+                $"The body is over {options.Limits.RequestBytes} bytes.");
         if (!request.IsForm)
-            return Malformed("content type is not application/x-www-form-urlencoded",
+            return OAuthRefusal.Malformed("content type is not application/x-www-form-urlencoded",
                 "The content type is not that of a form, which RFC 6749, 4.4.2 asks for.");
-        try
-        {
-            using var reader = new FormReader(request.Body.Text);
-            form = reader.ReadForm();
-        }
-        catch (InvalidDataException)
-        {
-            return Malformed("form is malformed", "The form has too many fields, or too long a name.");
-        }
-        return form.Values.Any(values => values.Count > 1)
-            ? Malformed("parameter is repeated", "A field is there more than once, against RFC 6749, 3.2.")
-            : null;
+        return FormText.Read(request.Body.Text, out form);
     }
-
-    private static OAuthRefusal Malformed(string description, string explanation) =>
-        Refused(Status400BadRequest, "invalid_request", description, explanation);
-
-    private static OAuthRefusal Refused(int status, string error, string description, string explanation) =>
-        new(status, error, description) { Explanation = explanation };
 }

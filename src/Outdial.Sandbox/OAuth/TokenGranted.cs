@@ -3,17 +3,19 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>
-/// A token for a client. Without refresh_token, which only the authorization-code grant gives (official SDKs).
-/// </summary>
-internal sealed record TokenGranted(string Token, TimeSpan Lifetime) : Answer(StatusCodes.Status200OK)
+/// <summary>A token for a client or a user.</summary>
+internal sealed record TokenGranted(string Token, TimeSpan Lifetime) : JsonAnswer(StatusCodes.Status200OK)
 {
-    public override void WriteBody(Utf8JsonWriter json, string correlationId)
+    /// <summary>Only the authorization-code grant gives one (official SDKs), and what was refreshed from it.</summary>
+    public string? RefreshToken { get; init; }
+
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {
         json.WriteStartObject();
         json.WriteString("access_token", Token);
         json.WriteString("token_type", "bearer");
         json.WriteNumber("expires_in", (long)Lifetime.TotalSeconds); // rounded down: never promises more than there is
+        json.WriteOptional("refresh_token", RefreshToken);
         json.WriteEndObject();
     }
 }

@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 /// <summary>
 /// The access tokens that were issued, expired ones included, so that a refusal can say which it was.
 /// </summary>
-internal sealed class TokenStore(SandboxOptions options)
+internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
 {
     private const int Limit = 10_000;
     private const string Scheme = "Bearer ";
@@ -14,18 +14,39 @@ internal sealed class TokenStore(SandboxOptions options)
     private readonly Lock _lock = new();
     private readonly NewestEntries<string, AccessToken> _tokens = new(Limit);
 
-    /// <summary>Makes a token, valid from now for <see cref="SandboxOptions.TokenLifetime"/>.</summary>
-    public string Issue(string? userId, ICallContract contract)
+    /// <summary>How long a token of a client is valid.</summary>
+    public TimeSpan LifetimeOf(SandboxClient client) => client.TokenLifetime ?? options.TokenLifetime;
+
+    /// <summary>Makes a token, valid from now for as long as the client's are.</summary>
+    public string Issue(SandboxClient client, SandboxUser? user, ICallContract contract)
     {
-        var text = AccessToken.Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        var token = new AccessToken(userId, contract, options.Time.GetUtcNow() + options.TokenLifetime);
-        lock (_lock)
-            _tokens.Put(text, token, text.Length);
+        var text = NewText();
+        Keep(text, new AccessToken(client, user, contract, clock.Now + LifetimeOf(client)));
         return text;
     }
 
+    public static string NewText() => AccessToken.Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+
+    public void Keep(string text, AccessToken token)
+    {
+        lock (_lock)
+            _tokens.Put(text, token, text.Length);
+    }
+
+    /// <summary>Forgets a token: its bearer has logged out.</summary>
+    public void Revoke(string authorization)
+    {
+        if (BearerText(authorization) is not { } text)
+            return;
+        lock (_lock)
+            _tokens.Drop(text);
+    }
+
     /// <summary>Finds the token of an <c>Authorization</c> header, or says what is wrong with it.</summary>
-    public RequestFault? Read(string authorization, out AccessToken? token)
+    /// <param name="authorization">The header.</param>
+    /// <param name="skew">By how much the clock is ahead by which the token is judged.</param>
+    /// <param name="token">The token, an expired one too.</param>
+    public RequestFault? Read(string authorization, TimeSpan skew, out AccessToken? token)
     {
         token = null;
         if (BearerText(authorization) is not { } text)
@@ -33,7 +54,7 @@ internal sealed class TokenStore(SandboxOptions options)
         token = Find(text);
         if (token is null)
             return RequestFault.UnknownToken;
-        return options.Time.GetUtcNow() < token.Expires ? null : RequestFault.ExpiredToken;
+        return clock.Now + skew < token.Expires ? null : RequestFault.ExpiredToken;
     }
 
     public AuthorizationKind Classify(string authorization)
@@ -43,8 +64,15 @@ internal sealed class TokenStore(SandboxOptions options)
         if (authorization.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
             return AuthorizationKind.Basic;
         return BearerText(authorization) is { } text && Find(text) is { } token
-            ? token.UserId is null ? AuthorizationKind.ClientToken : AuthorizationKind.UserToken
+            ? token.User is null ? AuthorizationKind.ClientToken : AuthorizationKind.UserToken
             : AuthorizationKind.Unrecognised;
+    }
+
+    /// <summary>Every token that is known, from the oldest to the newest.</summary>
+    public List<KeyValuePair<string, AccessToken>> All()
+    {
+        lock (_lock)
+            return [.. _tokens.EntriesOldestFirst];
     }
 
     private AccessToken? Find(string text)

@@ -50,22 +50,6 @@ public sealed class ReadCallTests
     }
 
     [Fact]
-    public async Task Shows_the_same_call_each_time_it_is_asked()
-    {
-        var time = new FakeTimeProvider();
-        await using var session = await Session.StartAsync(new SandboxOptions { Time = time });
-        var token = session.Sandbox.SignIn();
-        var placed = await session.PostAsync(Session.Calls, """{"phoneNumber":"1"}""", token);
-
-        var first = await session.GetAsync(placed["selfUri"], token);
-        time.Advance(TimeSpan.FromMinutes(1));
-        var second = await session.GetAsync(placed["selfUri"], token);
-
-        Assert.Equal(first.Text, second.Text);
-        Assert.NotEqual(first.CorrelationId, second.CorrelationId);
-    }
-
-    [Fact]
     public async Task Does_not_find_a_call_that_was_never_placed()
     {
         await using var session = await Session.StartAsync();

@@ -26,6 +26,7 @@ public sealed class JournalTests
         Assert.Equal(
             new JournalEntry
             {
+                Number = 1,
                 When = time.GetUtcNow(),
                 Method = "POST",
                 Path = Session.Calls,
@@ -39,8 +40,8 @@ public sealed class JournalTests
             journal[1]);
         Assert.Equal((AuthorizationKind.UserToken, accepted.Text, null),
             (journal[2].Authorization, journal[2].ResponseBody, journal[2].Explanation));
-        Assert.Equal((AuthorizationKind.None, "/%C3%BC/a%20b", missed.CorrelationId),
-            (journal[3].Authorization, journal[3].Path, journal[3].CorrelationId));
+        Assert.Equal((AuthorizationKind.None, "/%C3%BC/a%20b", "?query=1", missed.CorrelationId),
+            (journal[3].Authorization, journal[3].Path, journal[3].Query, journal[3].CorrelationId));
         Assert.Equal((AuthorizationKind.Unrecognised, strange.Text),
             (journal[4].Authorization, journal[4].ResponseBody));
     }
@@ -51,7 +52,7 @@ public sealed class JournalTests
         await using var session = await Session.StartAsync();
         var before = session.Sandbox.Requests;
 
-        await session.GetAsync("/", token: null);
+        await session.GetAsync("/nowhere", token: null);
 
         Assert.Empty(before);
         Assert.Single(session.Sandbox.Requests);

@@ -7,7 +7,7 @@ public sealed class PhoneBookTests
     {
         await using var session = await Session.StartAsync();
 
-        Assert.Equal(new Phone("+12025550123", 0), session.Sandbox.Phones["+12025550123"]);
+        Assert.Equal(new Phone("+12025550123", 0, 0), session.Sandbox.Phones["+12025550123"]);
         Assert.Equal(0, session.Sandbox.Phones.Rings);
         Assert.Empty(session.Sandbox.Phones);
         Assert.Throws<ArgumentNullException>(() => session.Sandbox.Phones[null!]);
@@ -52,7 +52,7 @@ public sealed class PhoneBookTests
         foreach (var number in new[] { "1", "2", "1", "3" })
             await session.PostAsync(Session.Calls, $$"""{"phoneNumber":"{{number}}"}""", token);
 
-        Assert.Equal([new Phone("1", 2), new Phone("3", 1)], session.Sandbox.Phones);
+        Assert.Equal([new Phone("1", 2, 2), new Phone("3", 1, 1)], session.Sandbox.Phones);
         Assert.Equal(4, session.Sandbox.Phones.Rings);
     }
 }

@@ -53,7 +53,7 @@ public sealed class BrokenHttpTests
         (await SendAsync(session, half)).Dispose();
 
         // The emulator goes on, and knows of no ring.
-        Assert.Equal(404, (await session.GetAsync("/", token: null)).Status);
+        Assert.Equal(404, (await session.GetAsync("/nowhere", token: null)).Status);
         Assert.Equal(0, session.Sandbox.Phones.Rings);
     }
 

@@ -23,9 +23,7 @@ internal static class GuideCall
         if (errors.Count > 0)
             return [.. errors];
 
-        plan = new CallPlan(
-            [.. addresses.Select(LegTo)],
-            [.. addresses.Where(address => address.IsPhone).Select(address => address.Id)]);
+        plan = new CallPlan { Destinations = [.. addresses.Select(DestinationOf)] };
         return [];
     }
 
@@ -71,14 +69,13 @@ internal static class GuideCall
     }
 
     /// <remarks>
-    /// The guide's caller is the OAuth client, which has no station to ring first: the legs are those of the
-    /// participants. The guide shows no conversation; purpose and state are the published ones of a far leg that is
-    /// being rung.
+    /// The guide shows no conversation; the purposes are the published ones of a far leg. Users, groups and mail
+    /// addresses are reached otherwise than by a phone's number.
     /// </remarks>
-    private static Leg LegTo(GuideAddress address) => new()
+    private static Destination DestinationOf(GuideAddress address) => new()
     {
         Purpose = address.IsUser ? "user" : "external",
-        State = "dialing",
+        Dialled = address.IsPhone ? address.Id : null,
         Address = address.IsPhone ? $"tel:{address.Id}" : address.IsUser ? null : address.Id,
         UserId = address.IsUser ? address.Id : null,
     };

@@ -6,9 +6,9 @@ namespace Outdial.Sandbox;
 /// <summary>
 /// The guide's success carries the conversation's id; of the status it says only that it is a success.
 /// </summary>
-internal sealed record GuideCallCreated(Call Call) : Answer(StatusCodes.Status200OK)
+internal sealed record GuideCallCreated(Conversation Call) : JsonAnswer(StatusCodes.Status200OK)
 {
-    public override void WriteBody(Utf8JsonWriter json, string correlationId)
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {
         json.WriteStartObject();
         json.WriteString("id", Call.Id);

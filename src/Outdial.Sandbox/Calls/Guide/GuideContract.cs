@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text.Json;
 using static Microsoft.AspNetCore.Http.StatusCodes;
 
@@ -9,13 +10,37 @@ namespace Outdial.Sandbox;
 /// The guide documents 400 with <c>errors</c>, and of 401 the status and its meaning. The other refusals have the
 /// statuses of the published API, in the guide's shape.
 /// </remarks>
-internal sealed class GuideContract : ICallContract
+internal sealed class GuideContract(SandboxLimits limits) : ICallContract
 {
     public Answer Refuse(RequestFault fault, string explanation)
     {
         var (status, words) = Words(fault);
         return new GuideRefusal(status, [words]) { Explanation = explanation };
     }
+
+    /// <remarks>
+    /// The guide says of 429 only to wait and back off. The body is the emulator's own, in the guide's shape; the
+    /// header is the platform's.
+    /// </remarks>
+    public Answer Throttle(RateState rate, bool tellsRetryAfter) =>
+        new GuideRefusal(Status429TooManyRequests, ["rate limit exceeded"])
+        {
+            Explanation = $"The token made {rate.Count} requests in this minute, and may make {rate.Allowed}.",
+            Headers = tellsRetryAfter
+                ? [new("Retry-After", rate.Reset.ToString(CultureInfo.InvariantCulture))]
+                : [],
+        };
+
+    public Answer Refuse(PublishedError error, string explanation) => new GuideRefusal(error.Status, error.Status switch
+    {
+        Status403Forbidden => ["Insufficient permissions"],
+        Status429TooManyRequests => ["rate limit exceeded"],
+        _ => [error.Message.Replace("%s", "sandbox", StringComparison.Ordinal)],
+    })
+    {
+        Explanation = explanation,
+        Headers = error.Code is "too.many.requests.retry.after" ? [new("Retry-After", "1")] : [],
+    };
 
     public Answer? Read(JsonElement body, string? userId, out CallPlan plan)
     {
@@ -25,17 +50,19 @@ internal sealed class GuideContract : ICallContract
             : new GuideRefusal(Status400BadRequest, errors) { Explanation = $"{string.Join("; ", errors)}." };
     }
 
-    public Answer Accept(Call call) => new GuideCallCreated(call);
+    public Answer Accept(Conversation call) => new GuideCallCreated(call);
 
-    private static (int Status, string Words) Words(RequestFault fault) => fault switch
+    private (int Status, string Words) Words(RequestFault fault) => fault switch
     {
         RequestFault.NoToken => (Status401Unauthorized, "access token is missing"),
         RequestFault.UnknownToken => (Status401Unauthorized, "access token is invalid"),
         RequestFault.ExpiredToken => (Status401Unauthorized, "access token is expired"),
+        // The guide's own words for a client that lacks the scope.
+        RequestFault.MissingScope => (Status403Forbidden, "Insufficient permissions"),
         RequestFault.NoSuchPath => (Status404NotFound, "resource not found"),
         RequestFault.WrongMethod => (Status405MethodNotAllowed, "method not allowed"),
         RequestFault.NoSuchConversation => (Status404NotFound, "conversation not found"),
-        RequestFault.TooLarge => (Status413PayloadTooLarge, $"body is over {RequestBody.MaximumBytes} bytes"),
+        RequestFault.TooLarge => (Status413PayloadTooLarge, $"body is over {limits.RequestBytes} bytes"),
         RequestFault.NotJsonContent => (Status415UnsupportedMediaType, "content type is not application/json"),
         RequestFault.NotJson => (Status400BadRequest, "body is not a JSON object"),
         RequestFault.Internal => (Status500InternalServerError, "internal error"),

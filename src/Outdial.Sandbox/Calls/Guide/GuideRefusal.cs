@@ -6,9 +6,9 @@ namespace Outdial.Sandbox;
 /// <summary>
 /// A refusal in the guide's manner: <c>errors</c>, an array of strings. The guide shows no other member.
 /// </summary>
-internal sealed record GuideRefusal(int Status, ImmutableArray<string> Errors) : Answer(Status)
+internal sealed record GuideRefusal(int Status, ImmutableArray<string> Errors) : JsonAnswer(Status)
 {
-    public override void WriteBody(Utf8JsonWriter json, string correlationId)
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {
         json.WriteStartObject();
         json.WriteStartArray("errors");

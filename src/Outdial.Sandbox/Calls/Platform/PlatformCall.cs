@@ -31,7 +31,15 @@ internal static class PlatformCall
         if (supplied.Count > 1)
             return PlatformErrors.TooManyDestinations($"There is more than one: {string.Join(", ", supplied)}.");
 
-        plan = new CallPlan([CallerLeg(body, userId)], [.. Phones(body)]);
+        plan = new CallPlan
+        {
+            CallerId = userId,
+            FromQueueId = Text(body, "callFromQueueId"),
+            Destinations = [.. DestinationsOf(body)],
+            Attributes = AttributesOf(body),
+            ExternalContactId = Text(body, "externalContactId"),
+            UuiData = Text(body, "uuiData"),
+        };
         return null;
     }
 
@@ -53,31 +61,43 @@ internal static class PlatformCall
     }
 
     /// <remarks>
-    /// As recorded on a real organisation: the caller's own leg comes first, as an agent's if the call is on behalf of
-    /// a queue; the far leg does not exist until the caller's station is answered.
+    /// Calls that are merged (conversationIds) bring no new party. A queue's leg has purpose acd, as recorded.
     /// </remarks>
-    private static Leg CallerLeg(JsonElement body, string userId)
+    private static IEnumerable<Destination> DestinationsOf(JsonElement body)
     {
-        var queueId = Text(body, "callFromQueueId");
-        return new Leg
-        {
-            Purpose = queueId is null ? "user" : "agent",
-            State = "contacting",
-            UserId = userId,
-            QueueId = queueId,
-        };
-    }
-
-    private static IEnumerable<string> Phones(JsonElement body)
-    {
+        // With a queue to call from, the far end is that queue's customer (recorded on a real organisation).
+        var purpose = Text(body, "callFromQueueId") is null ? "external" : "customer";
         if (Text(body, "phoneNumber") is { } number)
-            yield return number;
+            yield return Phone(number, purpose);
+        if (Text(body, "callUserId") is { } userId)
+            yield return new Destination { Purpose = "user", UserId = userId };
+        if (Text(body, "callQueueId") is { } queueId)
+            yield return new Destination { Purpose = "acd", QueueId = queueId };
         if (!body.TryGetProperty("participants", out var participants) || participants.ValueKind is JsonValueKind.Null)
             yield break;
         foreach (var participant in participants.EnumerateArray())
-            if (participant.ValueKind is JsonValueKind.Object && Text(participant, "address") is { } address)
-                yield return address;
+            if (participant.ValueKind is JsonValueKind.Object)
+                yield return PartyOf(participant, purpose);
     }
+
+    private static Destination PartyOf(JsonElement participant, string purpose) =>
+        Text(participant, "address") is { } address ? Phone(address, purpose)
+        : Text(participant, "userId") is { } userId ? new Destination { Purpose = "user", UserId = userId }
+        : new Destination { Purpose = "acd", QueueId = Text(participant, "queueId") };
+
+    private static Destination Phone(string dialled, string purpose) => new()
+    {
+        Purpose = purpose,
+        Dialled = dialled,
+        // +13175550123 is stored as tel:+13175550123 (official help, E.164 overview); what has a scheme keeps it.
+        Address = dialled.Contains(':', StringComparison.Ordinal) ? dialled : $"tel:{dialled}",
+    };
+
+    private static ImmutableDictionary<string, string> AttributesOf(JsonElement body) =>
+        body.TryGetProperty("attributes", out var attributes) && attributes.ValueKind is JsonValueKind.Object
+            ? attributes.EnumerateObject().Aggregate(ImmutableDictionary<string, string>.Empty,
+                (all, member) => all.SetItem(member.Name, member.Value.GetString() ?? ""))
+            : ImmutableDictionary<string, string>.Empty;
 
     private static string? Text(JsonElement parent, string name) =>
         parent.TryGetProperty(name, out var value) && value.GetString() is { Length: > 0 } text ? text : null;

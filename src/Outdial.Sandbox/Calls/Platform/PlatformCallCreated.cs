@@ -8,9 +8,9 @@ namespace Outdial.Sandbox;
 /// 200 and 202 are both published. Which one is sent today is not known; the official softphone SDK's own tests expect
 /// 202 with these two members.
 /// </remarks>
-internal sealed record PlatformCallCreated(Call Call) : Answer(StatusCodes.Status202Accepted)
+internal sealed record PlatformCallCreated(Conversation Call) : JsonAnswer(StatusCodes.Status202Accepted)
 {
-    public override void WriteBody(Utf8JsonWriter json, string correlationId)
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {
         json.WriteStartObject();
         json.WriteString("id", Call.Id);

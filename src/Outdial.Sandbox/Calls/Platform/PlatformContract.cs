@@ -7,26 +7,26 @@ namespace Outdial.Sandbox;
 /// <summary>
 /// The published Genesys Cloud Platform API v2. Sources: the published swagger and what was recorded of the service.
 /// </summary>
-internal sealed class PlatformContract : ICallContract
+internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
 {
     public Answer Refuse(RequestFault fault, string explanation)
     {
         if (fault is RequestFault.TooLarge)
-            return PlatformErrors.EntityTooLarge(explanation);
+            return PlatformErrors.EntityTooLarge(limits.RequestBytes, explanation);
         var (status, code, message) = Words(fault);
         return new PlatformRefusal(status, code, message) { Explanation = explanation };
     }
 
-    public Answer? Read(JsonElement body, string? userId, out CallPlan plan)
-    {
-        if (userId is not null)
-            return PlatformCall.Read(body, userId, out plan);
-        plan = CallPlan.Nothing;
-        // Published for this operation, and confirmed by an official article: a client's token gives HTTP 400 here.
-        return PlatformErrors.NotAUser("The token is a client's. Sign a user in, or call on behalf of a user.");
-    }
+    public Answer Throttle(RateState rate, bool tellsRetryAfter) => PlatformErrors.TooManyRequests(
+        rate, tellsRetryAfter, $"The token made {rate.Count} requests in this minute, and may make {rate.Allowed}.");
 
-    public Answer Accept(Call call) => new PlatformCallCreated(call);
+    public Answer Refuse(PublishedError error, string explanation) => PlatformErrors.Any(error, explanation);
+
+    public Answer? Read(JsonElement body, string? userId, out CallPlan plan) =>
+        PlatformCall.Read(
+            body, userId ?? throw new UnreachableException("A client's token is refused before."), out plan);
+
+    public Answer Accept(Conversation call) => new PlatformCallCreated(call);
 
     private static (int Status, string Code, string Message) Words(RequestFault fault) => fault switch
     {
@@ -35,6 +35,7 @@ internal sealed class PlatformContract : ICallContract
         // One code for both: the service does not say which.
         RequestFault.UnknownToken or RequestFault.ExpiredToken => (Status401Unauthorized, "bad.credentials",
             "Invalid login credentials."),
+        RequestFault.MissingScope or RequestFault.TooLarge => throw new UnreachableException(),
         RequestFault.NoSuchPath => (Status404NotFound, "not.found",
             "The requested resource was not found."),
         // No code is published for this; the emulator's own.

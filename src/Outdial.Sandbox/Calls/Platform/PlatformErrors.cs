@@ -1,62 +1,112 @@
+using System.Collections.Immutable;
 using System.Globalization;
-using static Microsoft.AspNetCore.Http.StatusCodes;
 
 namespace Outdial.Sandbox;
 
-/// <summary>
-/// The platform's refusals: statuses, codes and messages of the published swagger (x-inin-error-codes).
-/// </summary>
+/// <summary>The platform's refusals, with what the published messages leave open filled in.</summary>
+/// <remarks>
+/// That messageWithParams names values in braces is known from recorded bodies of other operations; the names used here
+/// are the emulator's own.
+/// </remarks>
 internal static class PlatformErrors
 {
-    public static PlatformRefusal NotAUser(string explanation) => new(Status400BadRequest, "not.a.user",
-        "This request requires a user context. Client credentials cannot be used for requests to this resource.")
+    /// <summary>A published error of which nothing is to be filled in.</summary>
+    public static PlatformRefusal Plain(string code, string explanation)
     {
-        Explanation = explanation,
-    };
+        var error = PublishedErrors.OfCode(code);
+        return new PlatformRefusal(error.Status, error.Code, error.Message) { Explanation = explanation };
+    }
 
-    public static PlatformRefusal NoDestination(string explanation) => new(Status400BadRequest,
-        "missing.create.conversation.destination.parameter",
-        "At least one destination should be supplied in a create conversation request.")
-    {
-        Explanation = explanation,
-    };
+    public static PlatformRefusal NotAUser(string explanation) => Plain("not.a.user", explanation);
 
-    public static PlatformRefusal TooManyDestinations(string explanation) => new(Status400BadRequest,
-        "too.many.create.conversation.parameters",
-        "Only a single destination can be supplied in a create conversation request.")
-    {
-        Explanation = explanation,
-    };
+    public static PlatformRefusal NoStation(string explanation) =>
+        Plain("conversation.error.no.user.station", explanation);
 
-    public static PlatformRefusal ResourceNotFound(string explanation) => new(Status404NotFound,
-        "resource.not.found", "The resource could not be found.")
-    {
-        Explanation = explanation,
-    };
+    public static PlatformRefusal NoDestination(string explanation) =>
+        Plain("missing.create.conversation.destination.parameter", explanation);
 
-    /// <remarks>
-    /// The message is published with %s for its values. That messageWithParams names them in braces is known from
-    /// recorded bodies of other operations; the names used here are the emulator's own.
-    /// </remarks>
+    public static PlatformRefusal TooManyDestinations(string explanation) =>
+        Plain("too.many.create.conversation.parameters", explanation);
+
+    public static PlatformRefusal ResourceNotFound(string explanation) => Plain("resource.not.found", explanation);
+
+    public static PlatformRefusal BadRequest(string explanation) => Plain("bad.request", explanation);
+
+    /// <summary>
+    /// A code that is published for a neighbour operation; the message is in the emulator's own words.
+    /// </summary>
+    public static PlatformRefusal Other(int status, string code, string explanation) =>
+        new(status, code, explanation) { Explanation = explanation };
+
+    /// <summary>Published as a generic code; the message is in the emulator's own words.</summary>
+    public static PlatformRefusal InvalidQuery(string explanation) =>
+        Other(400, "invalid.query.param.value", explanation);
+
     public static PlatformRefusal InvalidValue(string value, string fieldType, string allowed, string explanation) =>
-        new(Status400BadRequest, "invalid.value",
-            $"Value [{value}] is not valid for field type [{fieldType}]. Allowable values are: {allowed}")
-        {
-            MessageWithParams =
-                "Value [{value}] is not valid for field type [{fieldType}]. Allowable values are: {allowableValues}",
-            MessageParams = [new("value", value), new("fieldType", fieldType), new("allowableValues", allowed)],
-            Explanation = explanation,
-        };
+        Filled("invalid.value", explanation,
+            ("value", value), ("fieldType", fieldType), ("allowableValues", allowed));
 
-    public static PlatformRefusal EntityTooLarge(string explanation)
+    public static PlatformRefusal EntityTooLarge(int maximum, string explanation) => Filled(
+        "request.entity.too.large", explanation, ("maximumBytes", maximum.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>Body and shape of the list as in the official announcement of 403 bodies.</summary>
+    public static PlatformRefusal MissingAnyPermission(ImmutableArray<string> permissions, string explanation) =>
+        Filled("missing.any.permissions", explanation, ("permissions", $"[{string.Join(", ", permissions)}]"));
+
+    public static PlatformRefusal MissingPermissions(ImmutableArray<string> permissions, string explanation) =>
+        Filled("missing.permissions", explanation, ("permissions", $"[{string.Join(", ", permissions)}]"));
+
+    public static PlatformRefusal MissingScope(string scope, string explanation) =>
+        Filled("app.not.authorized.for.scope", explanation, ("scope", scope));
+
+    public static PlatformRefusal TooManyRequests(RateState rate, bool tellsRetryAfter, string explanation)
     {
-        var maximum = RequestBody.MaximumBytes.ToString(CultureInfo.InvariantCulture);
-        return new PlatformRefusal(Status413PayloadTooLarge, "request.entity.too.large",
-            $"The request is over the size limit. Maximum bytes: {maximum}")
+        var seconds = rate.Reset.ToString(CultureInfo.InvariantCulture);
+        return tellsRetryAfter
+            ? Filled("too.many.requests.retry.after", explanation, ("seconds", seconds)) with
+            {
+                Headers = [new("Retry-After", seconds)],
+            }
+            : Filled("too.many.requests", explanation,
+                ("maximum", rate.Allowed.ToString(CultureInfo.InvariantCulture)), ("seconds", "60"));
+    }
+
+    /// <summary>Any published error, with something in the places that the service fills in.</summary>
+    public static PlatformRefusal Any(PublishedError error, string explanation)
+    {
+        var places = error.Message.Split("%s").Length - 1;
+        (string, string)[] filled = error.Status is 429
+            ? [("maximum", "300"), ("seconds", "1")]
+            : [.. Enumerable.Range(1, places).Select(place => ($"value{place}", "sandbox"))];
+        var refusal = places == 0
+            ? new PlatformRefusal(error.Status, error.Code, error.Message) { Explanation = explanation }
+            : Filled(error.Code, explanation, [.. filled.TakeLast(places)]);
+        return error.Code is "too.many.requests.retry.after"
+            ? refusal with { Headers = [new("Retry-After", "1")] }
+            : refusal;
+    }
+
+    private static PlatformRefusal Filled(
+        string code, string explanation, params (string Name, string Value)[] values)
+    {
+        var error = PublishedErrors.OfCode(code);
+        var (message, template) = (error.Message, error.Message);
+        foreach (var (name, value) in values)
         {
-            MessageWithParams = "The request is over the size limit. Maximum bytes: {maximumBytes}",
-            MessageParams = [new("maximumBytes", maximum)],
+            template = FillFirst(template, $"{{{name}}}");
+            message = FillFirst(message, value);
+        }
+        return new PlatformRefusal(error.Status, error.Code, message)
+        {
+            MessageWithParams = template,
+            MessageParams = [.. values.Select(pair => new KeyValuePair<string, string>(pair.Name, pair.Value))],
             Explanation = explanation,
         };
+    }
+
+    private static string FillFirst(string text, string value)
+    {
+        var place = text.IndexOf("%s", StringComparison.Ordinal);
+        return string.Concat(text.AsSpan(0, place), value, text.AsSpan(place + 2));
     }
 }

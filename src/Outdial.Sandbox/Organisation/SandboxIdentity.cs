@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// The one client and the one user of every emulator: fixed, so that printed lines stay the same, and plainly not real.
+/// The ids of the default organisation: fixed, so that printed lines stay the same, and plainly not real.
 /// </summary>
 internal static class SandboxIdentity
 {
@@ -11,4 +11,6 @@ internal static class SandboxIdentity
     public const string ClientSecret = "sandbox-secret-not-a-real-one";
 
     public const string UserId = "00000000-0000-4000-8000-000000000002";
+
+    public static string Numbered(int number) => $"00000000-0000-4000-8000-{number:x12}";
 }

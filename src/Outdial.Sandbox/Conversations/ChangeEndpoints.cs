@@ -1,0 +1,142 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The operations that change a call: hang up, hold, mute, attributes, wrap-up.</summary>
+/// <remarks>
+/// Statuses of success as published; of the refusals, the codes are published and the cases inferred.
+/// </remarks>
+internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice contracts, SandboxOptions options)
+{
+    public Answer HangUpAll(ApiRequest request) =>
+        // 202 with a string is published; what the string says is not.
+        calls.HangUp(request.Arguments[0]) is null
+            ? NoCall()
+            : new Resource(202, json => json.WriteStringValue("disconnected"));
+
+    /// <remarks>Of what can be asked, only <c>{"state":"disconnected"}</c> is imitated; the rest is refused.</remarks>
+    public Answer Change(ApiRequest request)
+    {
+        if (Read(request, out var body) is { } refusal)
+            return refusal;
+        if (Text(body, "state") != "disconnected")
+            return PlatformErrors.BadRequest("The emulator imitates {\"state\":\"disconnected\"} only.");
+        return calls.HangUp(request.Arguments[0]) is { } call
+            ? new Resource(200, json => NestedConversation.Write(json, call))
+            : NoCall();
+    }
+
+    public Answer ChangeLeg(ApiRequest request)
+    {
+        if (Read(request, out var body) is { } refusal)
+            return refusal;
+        if (Find(request, out var leg) is { } missing)
+            return missing;
+        if (leg.IsOver)
+            return PlatformErrors.Other(400, "conversation.error.call.disconnected", "The leg has ended.");
+        if (Text(body, "state") is { } state && state != "disconnected" && state != "connected")
+            return PlatformErrors.InvalidValue(
+                state, "State", "connected, disconnected", "Of the twelve states only these two can be set.");
+        if (Text(body, "state") == "disconnected")
+            calls.HangUp(request.Arguments[0], leg.Id);
+        else
+            calls.ChangeLeg(request.Arguments[0], leg.Id, (now, _) => now with
+            {
+                Held = Flag(body, "held") ?? now.Held,
+                Muted = Flag(body, "muted") ?? now.Muted,
+            });
+        return new EmptyAnswer(202);
+    }
+
+    /// <remarks>Only a state of disconnected is taken, else 400 communication.state.required (published).</remarks>
+    public Answer ChangeCommunication(ApiRequest request)
+    {
+        if (Read(request, out var body) is { } refusal)
+            return refusal;
+        if (Find(request, out var leg) is { } missing)
+            return missing;
+        if (Text(body, "state") != "disconnected")
+            return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
+        calls.HangUp(request.Arguments[0], leg.Id);
+        return new EmptyAnswer(200);
+    }
+
+    public Answer SetAttributes(ApiRequest request)
+    {
+        if (Read(request, out var body) is { } refusal)
+            return refusal;
+        if (Find(request, out var leg) is { } missing)
+            return missing;
+        if (!body.TryGetProperty("attributes", out var attributes) || attributes.ValueKind is not JsonValueKind.Object)
+            return PlatformErrors.BadRequest("The body has no attributes.");
+        var set = attributes.EnumerateObject().ToImmutableDictionary(
+            member => member.Name,
+            member => member.Value.ToString());
+        calls.ChangeLeg(request.Arguments[0], leg.Id,
+            (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
+        return new EmptyAnswer(202);
+    }
+
+    public Answer SetWrapUp(ApiRequest request)
+    {
+        if (Read(request, out var body) is { } refusal)
+            return refusal;
+        if (Find(request, out var leg) is { } missing)
+            return missing;
+        if (Text(body, "code") is not { Length: > 0 } code)
+            return PlatformErrors.Other(400, "missing.wrapup.code", "The body has no code.");
+        var notes = Text(body, "notes");
+        calls.ChangeLeg(request.Arguments[0], leg.Id,
+            (now, time) => now with { WrapUp = new WrapUp(code, notes, time) });
+        return new EmptyAnswer(202);
+    }
+
+    public Answer GetWrapUp(ApiRequest request)
+    {
+        if (Find(request, out var leg) is { } missing)
+            return missing;
+        var call = calls.Find(request.Arguments[0])!;
+        return leg.WrapUp is { } wrapUp
+            ? new Resource(200, json => WrapUpJson.WriteAssigned(json, wrapUp, call, leg))
+            : PlatformErrors.ResourceNotFound("The leg has no wrap-up code.");
+    }
+
+    public Answer ListWrapUpCodes(ApiRequest request) =>
+        Find(request, out _) ?? new Resource(200, json =>
+        {
+            json.WriteStartArray(); // A bare array, as published.
+            foreach (var code in options.Organisation.WrapUpCodes)
+                EntityJson.Write(json, code, "/api/v2/routing/wrapupcodes/");
+            json.WriteEndArray();
+        });
+
+    private Answer? Read(ApiRequest request, out JsonElement body) =>
+        JsonBody.Read(request.Received, contracts.Unbound, options.Limits, out body);
+
+    // The arguments are the conversation, the participant and, on some paths, the communication.
+    private Answer? Find(ApiRequest request, out Leg leg)
+    {
+        leg = null!; // Not looked at when there is an answer.
+        if (calls.Find(request.Arguments[0]) is not { } call)
+            return NoCall();
+        if (call.Legs.FirstOrDefault(one => one.Id == request.Arguments[1]) is not { } found)
+            return PlatformErrors.Other(404, "conversation.error.not.conversation.participant",
+                "No leg of the call has this id.");
+        if (request.Arguments is [_, _, var communication] && found.CommunicationId != communication)
+            return PlatformErrors.ResourceNotFound("No communication of the leg has this id.");
+        leg = found;
+        return null;
+    }
+
+    private Answer NoCall() =>
+        contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
+
+    private static string? Text(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+
+    private static bool? Flag(JsonElement body, string name) =>
+        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
+            ? value.GetBoolean()
+            : null;
+}

@@ -1,0 +1,171 @@
+namespace Outdial.Sandbox;
+
+/// <summary>The calls, each at its present moment.</summary>
+/// <remarks>
+/// Before anything is read or changed, what is due by the clock happens, in the order in which it is due: so nobody
+/// sees a call as it was. A timer does the same in between, for who only watches.
+/// </remarks>
+internal sealed class ConversationStore : IDisposable
+{
+    private readonly Lock _lock = new();
+    private readonly NewestEntries<string, Conversation> _calls;
+    private readonly SortedSet<(DateTimeOffset Due, long Order, string Id)> _due = [];
+    private readonly Dictionary<string, (DateTimeOffset Due, long Order, string Id)> _dueOf = [];
+    private readonly SandboxClock _clock;
+    private readonly CallLife _life;
+    private readonly ITimer _timer;
+    private DateTimeOffset? _timerDue;
+    private long _order;
+
+    public ConversationStore(SandboxClock clock, SandboxOptions options)
+    {
+        _clock = clock;
+        _life = new CallLife(options.Pace);
+        _calls = new NewestEntries<string, Conversation>(options.CallLimit) { Forgotten = Unschedule };
+        _timer = clock.Given.CreateTimer(_ => CatchUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>
+    /// Told of every moment of every call, in order, under the lock: it must be quick and not call back.
+    /// </summary>
+    public Action<Conversation, DateTimeOffset>? Changed { get; set; }
+
+    /// <summary>Begins a call.</summary>
+    /// <param name="plan">Who is called.</param>
+    /// <param name="weight">How many bytes asked for it, by which it counts towards what is kept.</param>
+    public Conversation Begin(CallPlan plan, int weight)
+    {
+        lock (_lock)
+        {
+            var now = HappenDue();
+            var call = _life.Begin(plan, now);
+            Keep(call, weight, now);
+            SetTimer();
+            return call;
+        }
+    }
+
+    public Conversation? Find(string id)
+    {
+        lock (_lock)
+        {
+            HappenDue();
+            return _calls.TryGet(id, out var call) ? call : null;
+        }
+    }
+
+    /// <summary>Every call that is remembered, from the oldest to the newest.</summary>
+    public List<Conversation> All()
+    {
+        lock (_lock)
+        {
+            HappenDue();
+            return [.. _calls.OldestFirst];
+        }
+    }
+
+    /// <summary>Changes a call, if it is there, and tells of it if anything changed.</summary>
+    public Conversation? Change(string id, Func<Conversation, DateTimeOffset, Conversation> change)
+    {
+        lock (_lock)
+        {
+            var now = HappenDue();
+            if (!_calls.TryGet(id, out var call))
+                return null;
+            var changed = change(call, now);
+            if (!ReferenceEquals(changed, call))
+                Replace(changed, now);
+            SetTimer();
+            return changed;
+        }
+    }
+
+    /// <summary>Changes one leg of a call, if both are there.</summary>
+    public void ChangeLeg(string id, string legId, Func<Leg, DateTimeOffset, Leg> change) => Change(id, (call, now) =>
+        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg
+            ? call.With(change(leg, now)) with { Version = call.Version + 1 }
+            : call);
+
+    public Conversation? HangUp(string id) => Change(id, _life.HangUp);
+
+    public Conversation? HangUp(string id, string legId) => Change(id, (call, now) =>
+        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _life.HangUp(call, leg, now) : call);
+
+    /// <summary>Lets happen what is due by now.</summary>
+    public void CatchUp()
+    {
+        lock (_lock)
+        {
+            _timerDue = null;
+            HappenDue();
+            SetTimer();
+        }
+    }
+
+    /// <summary>Takes calls back that were kept elsewhere, as they were then.</summary>
+    public void Restore(IEnumerable<Conversation> calls)
+    {
+        lock (_lock)
+        {
+            foreach (var call in calls)
+            {
+                _calls.Put(call.Id, call, weight: 0);
+                Schedule(call);
+            }
+            SetTimer();
+        }
+    }
+
+    public void Dispose() => _timer.Dispose();
+
+    private DateTimeOffset HappenDue()
+    {
+        var now = _clock.Now;
+        while (_due.Count > 0 && _due.Min is var (due, _, id) && due <= now)
+        {
+            _calls.TryGet(id, out var call);
+            Replace(_life.Step(call!), due); // it is there: forgetting a call takes it off the schedule
+        }
+        return now;
+    }
+
+    private void Keep(Conversation call, int weight, DateTimeOffset at)
+    {
+        _calls.Put(call.Id, call, weight);
+        Schedule(call);
+        Changed?.Invoke(call, at);
+    }
+
+    private void Replace(Conversation call, DateTimeOffset at)
+    {
+        _calls.Replace(call.Id, call);
+        Schedule(call);
+        Changed?.Invoke(call, at);
+    }
+
+    private void Schedule(Conversation call)
+    {
+        Unschedule(call.Id);
+        if (call.Due is { } due)
+        {
+            var entry = (due, _order++, call.Id);
+            _due.Add(entry);
+            _dueOf[call.Id] = entry;
+        }
+    }
+
+    private void Unschedule(string id)
+    {
+        if (_dueOf.Remove(id, out var entry))
+            _due.Remove(entry);
+    }
+
+    private void SetTimer()
+    {
+        if (_due.Count == 0 || _due.Min.Due == _timerDue)
+            return;
+        _timerDue = _due.Min.Due;
+        var wait = _due.Min.Due - _clock.Now;
+        _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+}

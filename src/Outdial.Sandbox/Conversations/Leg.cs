@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Sandbox;
+
+/// <summary>
+/// One party of a call at one moment: a participant of the published API, with its one communication.
+/// </summary>
+internal sealed record Leg
+{
+    public string Id { get; init; } = Guid.NewGuid().ToString();
+
+    /// <summary>The id of the communication, which the wrap-up route asks for.</summary>
+    public string CommunicationId { get; init; } = Guid.NewGuid().ToString();
+
+    /// <summary>agent, user, customer, external, acd: free text in the published API.</summary>
+    public required string Purpose { get; init; }
+
+    public required LegState State { get; init; }
+
+    public required DateTimeOffset Started { get; init; }
+
+    /// <summary>Whether it is the caller's own leg, on which the others hang.</summary>
+    public bool IsCaller { get; init; }
+
+    /// <summary>The address as the service stores it, such as <c>tel:+13175550123</c>.</summary>
+    public string? Address { get; init; }
+
+    public string? UserId { get; init; }
+
+    public string? QueueId { get; init; }
+
+    public CallFate Fate { get; init; }
+
+    public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    public DateTimeOffset? Connected { get; init; }
+
+    public DateTimeOffset? Ended { get; init; }
+
+    /// <summary>endpoint, peer, client, error, …: of the published values.</summary>
+    public string? DisconnectType { get; init; }
+
+    public ErrorInfo? Error { get; init; }
+
+    public bool Held { get; init; }
+
+    public bool Muted { get; init; }
+
+    public WrapUp? WrapUp { get; init; }
+
+    /// <summary>What happens next, and when; null if nothing does by itself.</summary>
+    public (DateTimeOffset Due, LegStep Step)? Next { get; init; }
+
+    public bool IsOver => State is LegState.Disconnected or LegState.Terminated;
+}

@@ -1,0 +1,23 @@
+using System.Globalization;
+
+namespace Outdial.Sandbox;
+
+/// <summary>A time as people write it: <c>200ms</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>.</summary>
+internal static class DurationText
+{
+    public static TimeSpan? Read(string? text)
+    {
+        (string Unit, double Milliseconds)[] units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
+        foreach (var (unit, milliseconds) in units)
+            if (text is not null && text.EndsWith(unit, StringComparison.Ordinal))
+                return double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint,
+                    CultureInfo.InvariantCulture, out var number) && number * milliseconds <= 86_400_000
+                    ? TimeSpan.FromTicks((long)Math.Round(number * milliseconds * TimeSpan.TicksPerMillisecond))
+                    : null;
+        return null;
+    }
+
+    /// <summary>In milliseconds, down to the tick: what is read from it is the same time.</summary>
+    public static string Write(TimeSpan time) =>
+        ((decimal)time.Ticks / TimeSpan.TicksPerMillisecond).ToString("0.####", CultureInfo.InvariantCulture) + "ms";
+}

@@ -1,0 +1,133 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Something that goes wrong, and with which requests.</summary>
+/// <remarks>
+/// <para>As text it is the kind, and what it needs, then <c>key=value</c> pairs: <c>lose=504</c>;
+/// <c>status=503,count=2</c>; <c>delay=200ms,jitter=50ms,path=*</c>; <c>lose=reset,body=+12025550123,skip=1</c>. The
+/// kinds are <c>delay=TIME</c>, <c>skew=TIME</c>, <c>reset=unread</c>, <c>reset=reading</c>, <c>reset=read</c>,
+/// <c>status=NUMBER</c>, <c>lose=reset</c>, <c>lose=hang</c>, <c>lose=504</c>, <c>truncate</c>, <c>not-json</c> and
+/// <c>drip=TIME</c>; the keys <c>jitter</c>, <c>for</c> (how long <c>lose=hang</c> lasts), <c>method</c>, <c>path</c>,
+/// <c>body</c>, <c>skip</c>, <c>count</c> and <c>probability</c>. A time is a number with <c>ms</c>, <c>s</c>,
+/// <c>m</c> or <c>h</c>. A value cannot contain a comma.</para>
+/// <para>Whether a fault strikes depends on <see cref="SandboxOptions.Seed"/> and on how many matching requests there
+/// were before, on nothing else: the same requests in the same order meet the same faults.</para>
+/// </remarks>
+public sealed record SandboxFault : ISpanParsable<SandboxFault>
+{
+    /// <summary>What breaks.</summary>
+    public required FaultKind Kind { get; init; }
+
+    /// <summary>
+    /// How long <see cref="FaultKind.Delay"/> waits, how far <see cref="FaultKind.Skew"/> is ahead, how long
+    /// <see cref="FaultKind.LoseByHanging"/> lasts, and the pause between two bytes of <see cref="FaultKind.Drip"/>:
+    /// not negative, at most a day. Default zero, which for hanging means until the client gives up.
+    /// </summary>
+    public TimeSpan Duration { get; init; }
+
+    /// <summary>
+    /// By how much a delay varies in either direction, evenly: not negative, at most a day. Default zero.
+    /// </summary>
+    public TimeSpan Jitter { get; init; }
+
+    /// <summary>The status of <see cref="FaultKind.Status"/>: 400 to 599. Default 503.</summary>
+    public int Status { get; init; } = 503;
+
+    /// <summary>The HTTP method of the requests that it strikes; null for any. Default null.</summary>
+    public string? Method { get; init; }
+
+    /// <summary>
+    /// The path of the requests that it strikes; with <c>*</c> at the end, how the path begins. Default null: the
+    /// requests that place a call, which are POSTs to <c>/api/v2/conversations/calls</c> and to
+    /// <c>/api/v2/conversations/calls/user/{userId}</c>.
+    /// </summary>
+    public string? Path { get; init; }
+
+    /// <summary>
+    /// What the request's body contains, such as a number, letter for letter; null for any body. Default null. Not with
+    /// a fault that strikes before the body is read.
+    /// </summary>
+    public string? Body { get; init; }
+
+    /// <summary>How many matching requests pass before it can strike: at least 0. Default 0.</summary>
+    public int Skip { get; init; }
+
+    /// <summary>How often it strikes at most: at least 1; null for ever. Default null.</summary>
+    public int? Count { get; init; }
+
+    /// <summary>How likely it strikes a matching request: more than 0, at most 1. Default 1.</summary>
+    public double Probability { get; init; } = 1;
+
+    /// <summary>Whether it strikes before the request's body is known.</summary>
+    internal bool IsUnread =>
+        Kind is FaultKind.Delay or FaultKind.Skew or FaultKind.ResetUnread or FaultKind.ResetReading;
+
+    /// <summary>Whether it leaves the answer to others: more than one such fault can strike a request.</summary>
+    internal bool Combines => Kind is FaultKind.Delay or FaultKind.Skew;
+
+    /// <summary>Whether the request is acted on before the fault strikes.</summary>
+    internal bool StrikesTheAnswer => Kind is FaultKind.LoseByReset or FaultKind.LoseByHanging
+        or FaultKind.LoseByTimeout or FaultKind.Truncate or FaultKind.NotJson or FaultKind.Drip;
+
+    /// <summary>Reads a fault.</summary>
+    /// <param name="s">The text, as in the remarks.</param>
+    /// <param name="provider">Not looked at.</param>
+    /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
+    public static SandboxFault Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
+        FaultText.Read(s.ToString(), out var fault) is { } wrong ? throw new FormatException(wrong) : fault!;
+
+    /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider?)"/>
+    public static SandboxFault Parse(string s, IFormatProvider? provider = null)
+    {
+        ArgumentNullException.ThrowIfNull(s);
+        return Parse(s.AsSpan(), provider);
+    }
+
+    /// <summary>Reads a fault, if the text is one.</summary>
+    /// <param name="s">The text, as in the remarks.</param>
+    /// <param name="provider">Not looked at.</param>
+    /// <param name="result">The fault.</param>
+    public static bool TryParse(
+        ReadOnlySpan<char> s, IFormatProvider? provider, [NotNullWhen(true)] out SandboxFault? result) =>
+        FaultText.Read(s.ToString(), out result) is null;
+
+    /// <inheritdoc cref="TryParse(ReadOnlySpan{char}, IFormatProvider?, out SandboxFault?)"/>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? s, IFormatProvider? provider, [NotNullWhen(true)] out SandboxFault? result) =>
+        TryParse(s.AsSpan(), provider, out result);
+
+    /// <summary>Says what is wrong with a fault text, or null if nothing is.</summary>
+    /// <param name="s">The text.</param>
+    public static string? Diagnose(ReadOnlySpan<char> s) => FaultText.Read(s.ToString(), out _);
+
+    /// <summary>The fault as text, which can be read again.</summary>
+    public override string ToString() => FaultText.Write(this);
+
+    /// <summary>What is wrong with the values; null if nothing is.</summary>
+    internal string? Misfit()
+    {
+        var day = TimeSpan.FromDays(1);
+        if (!Enum.IsDefined(Kind))
+            return "The kind is not one of the known ones.";
+        if (Duration < TimeSpan.Zero || Duration > day || Jitter < TimeSpan.Zero || Jitter > day)
+            return "A time is not negative, and at most a day.";
+        if (Status is < 400 or > 599)
+            return "The status is a number from 400 to 599.";
+        if (Skip < 0)
+            return "'skip' is at least 0.";
+        if (Count < 1)
+            return "'count' is at least 1.";
+        if (!(Probability > 0 && Probability <= 1))
+            return "'probability' is more than 0 and at most 1.";
+        if (Body is not null && IsUnread)
+            return "'body' does not go with a fault that strikes before the body is read.";
+        if (Method is "" || Path is "" || Body is "")
+            return "'method', 'path' and 'body' are not empty.";
+        if ((Method + Path + Body).Contains(','))
+            return "'method', 'path' and 'body' contain no comma.";
+        if (Jitter > TimeSpan.Zero && Kind is not FaultKind.Delay)
+            return "'jitter' goes with 'delay'.";
+        return null;
+    }
+}

@@ -1,0 +1,97 @@
+using System.Collections;
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The faults that are on duty, which can be changed while the emulator runs.</summary>
+/// <remarks>
+/// <para>For each request every fault is asked in the order in which they were added. Delays and skews add up; of the
+/// others the first that strikes does.</para>
+/// <para>Safe for several threads; enumerating gives the faults of that moment.</para>
+/// </remarks>
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Reads as what it is.")]
+public sealed class SandboxFaults : IEnumerable<SandboxFault>
+{
+    private readonly Lock _lock = new();
+    private readonly List<FaultRule> _rules = [];
+    private readonly ulong _seed;
+    private ulong _added;
+
+    internal SandboxFaults(ulong seed) => _seed = seed;
+
+    /// <summary>How many requests were struck by the faults that are on duty now.</summary>
+    public int Struck
+    {
+        get
+        {
+            lock (_lock)
+                return _rules.Sum(rule => rule.Struck);
+        }
+    }
+
+    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <exception cref="ArgumentException">
+    /// A value of the fault is out of its range; the message says which.
+    /// </exception>
+    public void Add(SandboxFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        if (fault.Misfit() is { } misfit)
+            throw new ArgumentException(misfit, nameof(fault));
+        lock (_lock)
+            _rules.Add(new FaultRule(fault, _seed + (_added++ << 32)));
+    }
+
+    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <param name="fault">The fault as text: see <see cref="SandboxFault"/>.</param>
+    /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
+    public void Add(string fault) => Add(SandboxFault.Parse(fault));
+
+    /// <summary>Takes all faults off duty.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+            _rules.Clear();
+    }
+
+    /// <summary>The faults on duty, spent ones included, in the order in which they were added.</summary>
+    public IEnumerator<SandboxFault> GetEnumerator() => Snapshot().Select(rule => rule.Fault).GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    internal IReadOnlyList<(SandboxFault Fault, int Struck)> Snapshot()
+    {
+        lock (_lock)
+            return [.. _rules.Select(rule => (rule.Fault, rule.Struck))];
+    }
+
+    /// <summary>What strikes a request before its body is known.</summary>
+    internal FaultPlan Unread(string method, string path) => 
+        _rules.Count == 0 ? default : Ask(method, path, body: null, default);
+
+    /// <summary>What strikes it once its body is known, unless something has before.</summary>
+    internal FaultPlan Read(string method, string path, RequestBody body, FaultPlan soFar) =>
+        _rules.Count == 0 ? soFar : Ask(method, path, body.Text, soFar);
+
+    private FaultPlan Ask(string method, string path, string? body, FaultPlan plan)
+    {
+        lock (_lock)
+        {
+            foreach (var rule in _rules.Where(rule => rule.Fault.IsUnread == body is null))
+            {
+                if (!rule.Fault.Combines && plan.Strike is not null)
+                    continue;
+                if (!rule.Strikes(method, path, body, out var duration))
+                    continue;
+                plan = rule.Fault.Kind switch
+                {
+                    FaultKind.Delay => plan with { Delay = plan.Delay + duration },
+                    FaultKind.Skew => plan with { Skew = plan.Skew + duration },
+                    _ => plan with { Strike = rule.Fault },
+                };
+            }
+            return plan;
+        }
+    }
+}

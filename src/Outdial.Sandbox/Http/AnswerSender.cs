@@ -1,0 +1,111 @@
+using System.Buffers;
+using System.Globalization;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Connections.Features;
+using Microsoft.AspNetCore.Http;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Sends an answer, or what a fault leaves of it.</summary>
+internal static class AnswerSender
+{
+    public static async Task SendAsync(Exchange exchange, Answer answer, ReadOnlyMemory<byte> body, TimeProvider time)
+    {
+        var context = exchange.Http;
+        var cancelled = context.RequestAborted;
+        switch (answer.Fault?.Kind)
+        {
+            case FaultKind.LoseByReset:
+                Reset(context);
+                return;
+            case FaultKind.LoseByHanging:
+                var patience = answer.Fault.Duration > TimeSpan.Zero ? answer.Fault.Duration : Timeout.InfiniteTimeSpan;
+                await Task.Delay(patience, time, cancelled).ConfigureAwait(false);
+                Reset(context);
+                return;
+            case FaultKind.LoseByTimeout:
+                answer = new GatewayPage(StatusCodes.Status504GatewayTimeout);
+                body = BodyOf(answer, exchange.CorrelationId);
+                break;
+            case FaultKind.NotJson:
+                body = BodyOf(new GatewayPage(answer.Status), exchange.CorrelationId);
+                break;
+        }
+
+        WriteHead(exchange, answer, body.Length);
+        if (HttpMethods.IsHead(context.Request.Method) || body.IsEmpty)
+            return;
+        if (answer.Fault?.Kind is FaultKind.Truncate)
+        {
+            await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancelled).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(cancelled).ConfigureAwait(false);
+            Reset(context, abruptly: false);
+        }
+        else if (answer.Fault?.Kind is FaultKind.Drip)
+        {
+            await DripAsync(context, body, answer.Fault.Duration, time).ConfigureAwait(false);
+        }
+        else
+        {
+            await context.Response.Body.WriteAsync(body, cancelled).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Ends the connection (HTTP/1.1) or the stream (HTTP/2).</summary>
+    /// <param name="context">Whose connection.</param>
+    /// <param name="abruptly">
+    /// Whether the other side shall see a reset, and lose what is still on its way to it.
+    /// </param>
+    public static void Reset(HttpContext context, bool abruptly = true)
+    {
+        // Linger of zero makes the closing of a socket a reset (RST) and not an end (FIN). HTTP/2 has resets of its
+        // own, for one stream, and the connection's other streams live on.
+        if (abruptly && !HttpProtocol.IsHttp2(context.Request.Protocol)
+            && context.Features.Get<IConnectionSocketFeature>() is { Socket: var socket })
+        {
+            socket.LingerState = new LingerOption(enable: true, seconds: 0);
+        }
+        context.Abort();
+    }
+
+    private static ReadOnlyMemory<byte> BodyOf(Answer answer, string correlationId)
+    {
+        var body = new ArrayBufferWriter<byte>();
+        answer.Write(body, correlationId);
+        return body.WrittenMemory;
+    }
+
+    private static async Task DripAsync(
+        HttpContext context, ReadOnlyMemory<byte> body, TimeSpan pause, TimeProvider time)
+    {
+        for (var index = 0; index < body.Length; index++)
+        {
+            await context.Response.Body.WriteAsync(body.Slice(index, 1), context.RequestAborted).ConfigureAwait(false);
+            await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(pause, time, context.RequestAborted).ConfigureAwait(false);
+        }
+    }
+
+    private static void WriteHead(Exchange exchange, Answer answer, int length)
+    {
+        var response = exchange.Http.Response;
+        response.StatusCode = answer.Status;
+        if (answer.ContentType is { } contentType)
+            response.ContentType = answer.Fault?.Kind is FaultKind.NotJson ? "text/html" : contentType;
+        if (answer.Status != StatusCodes.Status204NoContent)
+            response.ContentLength = length;
+        // On every answer; equal to the contextId of an error (official announcement of 429 bodies,
+        // developer.genesys.cloud forum 12028).
+        response.Headers["ININ-Correlation-Id"] = exchange.CorrelationId;
+        response.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of answers with a token
+        if (answer.Status == StatusCodes.Status401Unauthorized)
+            response.Headers.WWWAuthenticate = answer.Challenge;
+        foreach (var (name, value) in answer.Headers)
+            response.Headers[name] = value;
+        if (exchange.Request?.Rate is not { } rate)
+            return;
+        response.Headers["inin-ratelimit-count"] = rate.Count.ToString(CultureInfo.InvariantCulture);
+        response.Headers["inin-ratelimit-allowed"] = rate.Allowed.ToString(CultureInfo.InvariantCulture);
+        response.Headers["inin-ratelimit-reset"] = rate.Reset.ToString(CultureInfo.InvariantCulture);
+    }
+}

@@ -1,0 +1,13 @@
+using System.Buffers;
+
+namespace Outdial.Sandbox;
+
+/// <summary>An answer without a body.</summary>
+internal sealed record EmptyAnswer(int Status) : Answer(Status)
+{
+    public override string? ContentType => null;
+
+    public override void Write(IBufferWriter<byte> body, string correlationId)
+    {
+    }
+}

@@ -1,0 +1,42 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace Outdial.Sandbox;
+
+/// <summary>A page of a listing: the published entity listing, with the links to its neighbours.</summary>
+internal sealed record EntityListing<T>(
+    IReadOnlyList<T> Entities,
+    int PageSize,
+    int PageNumber,
+    int Total,
+    string Path,
+    Action<Utf8JsonWriter, T> WriteEntity)
+    : JsonAnswer(StatusCodes.Status200OK)
+{
+    private int PageCount => (Total + PageSize - 1) / PageSize;
+
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("entities");
+        foreach (var entity in Entities)
+            WriteEntity(json, entity);
+        json.WriteEndArray();
+        json.WriteNumber("pageSize", PageSize);
+        json.WriteNumber("pageNumber", PageNumber);
+        json.WriteNumber("total", Total);
+        json.WriteNumber("pageCount", PageCount);
+        json.WriteString("firstUri", Uri(1));
+        if (PageNumber < PageCount)
+            json.WriteString("nextUri", Uri(PageNumber + 1));
+        if (PageNumber > 1)
+            json.WriteString("previousUri", Uri(PageNumber - 1));
+        json.WriteString("lastUri", Uri(Math.Max(1, PageCount)));
+        json.WriteString("selfUri", Uri(PageNumber));
+        json.WriteEndObject();
+    }
+
+    private string Uri(int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Path}?pageSize={PageSize}&pageNumber={page}");
+}

@@ -1,0 +1,17 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Outdial.Sandbox;
+
+/// <summary>A request and its answer, while they are under way.</summary>
+internal sealed class Exchange(HttpContext http, DateTimeOffset when)
+{
+    public HttpContext Http { get; } = http;
+
+    public DateTimeOffset When { get; } = when;
+
+    /// <summary>The id that the answer's header and the body of an error have.</summary>
+    public string CorrelationId { get; } = Guid.NewGuid().ToString();
+
+    /// <summary>The request, once it has arrived.</summary>
+    public ReceivedRequest? Request { get; set; }
+}

@@ -1,0 +1,63 @@
+using System.Diagnostics;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Lets through who may ask: token, rate, user, scope, permission, in this order.</summary>
+/// <remarks>
+/// The order is the emulator's own: the sources list the refusals without one. Scopes limit what users' tokens may do;
+/// those of clients are limited by their roles (published SDK), except under the guide, which knows scopes only.
+/// </remarks>
+internal sealed class Gate(TokenStore tokens, ContractChoice contracts, SandboxLimits limits)
+{
+    public Answer? Refuse(ReceivedRequest request, Operation operation, out AccessToken? token)
+    {
+        var fault = tokens.Read(request.Authorization, request.Skew, out token);
+        // An expired token still tells in which contract its bearer expects to be refused.
+        var contract = ContractOf(operation, token);
+        if (fault is { } wrong)
+            return contract.Refuse(wrong, Words(wrong));
+        return RefuseRate(request, token!, contract) ?? RefuseRight(operation, token!, contract);
+    }
+
+    /// <summary>Limits a path that is nobody's operation as the others: it is a request all the same.</summary>
+    public ICallContract ContractOf(Operation operation, AccessToken? token) =>
+        operation.SpeaksEitherContract ? token?.Contract ?? contracts.Unbound : contracts.Unbound;
+
+    private Answer? RefuseRate(ReceivedRequest request, AccessToken token, ICallContract contract)
+    {
+        if (limits.RequestsPerMinute is not { } allowed)
+            return null;
+        var rate = token.Window.Count(request.When, allowed);
+        request.Rate = rate;
+        return rate.IsExceeded
+            ? contract.Throttle(rate, limits.TellsRetryAfter)
+            : null;
+    }
+
+    private static Answer? RefuseRight(Operation operation, AccessToken token, ICallContract contract)
+    {
+        if (contract is GuideContract)
+            return operation.GuideScope is { } needed && !(token.User is not null || token.HasScope(needed))
+                ? contract.Refuse(RequestFault.MissingScope, $"The client lacks the scope {needed}.")
+                : null;
+        if (operation.UsersOnly && token.User is null)
+            return PlatformErrors.NotAUser("The token is a client's. Sign a user in, or call on behalf of a user.");
+        if (token.User is not null && operation.Scopes is [var scope, ..] && !operation.Scopes.Any(token.HasScope))
+            return PlatformErrors.MissingScope(scope, $"The client of the user's token lacks the scope {scope}.");
+        if (operation.AnyPermission.Length > 0 && !operation.AnyPermission.Any(token.Permits))
+            return PlatformErrors.MissingAnyPermission(operation.AnyPermission, "The bearer has none of them.");
+        if (!operation.AllPermissions.All(token.Permits))
+            return PlatformErrors.MissingPermissions(
+                [.. operation.AllPermissions.Where(permission => !token.Permits(permission))],
+                "The bearer lacks them.");
+        return null;
+    }
+
+    private static string Words(RequestFault fault) => fault switch
+    {
+        RequestFault.NoToken => "There is no Authorization header with a bearer token.",
+        RequestFault.UnknownToken => "The bearer token is not one that this emulator issued, or it has been forgotten.",
+        RequestFault.ExpiredToken => "The bearer token has expired.",
+        _ => throw new UnreachableException(),
+    };
+}

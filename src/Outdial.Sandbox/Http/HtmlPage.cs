@@ -1,0 +1,12 @@
+using System.Buffers;
+using System.Text;
+
+namespace Outdial.Sandbox;
+
+/// <summary>A page for a person.</summary>
+internal sealed record HtmlPage(int Status, string Html) : Answer(Status)
+{
+    public override string ContentType => "text/html; charset=utf-8";
+
+    public override void Write(IBufferWriter<byte> body, string correlationId) => Encoding.UTF8.GetBytes(Html, body);
+}

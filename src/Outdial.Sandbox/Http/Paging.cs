@@ -1,0 +1,37 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Which page of a listing is asked for.</summary>
+internal readonly record struct Paging(int Size, int Number)
+{
+    // The published default of entity listings.
+    private const int DefaultSize = 25;
+
+    /// <summary>Reads <c>pageSize</c> and <c>pageNumber</c>.</summary>
+    /// <remarks>
+    /// invalid.query.param.value is published; that it is the answer to these values is the emulator's reading.
+    /// </remarks>
+    public static Answer? Read(ReceivedRequest request, int largest, out Paging paging)
+    {
+        paging = default;
+        if (Whole(request.Query("pageSize"), DefaultSize) is not { } size || size > largest)
+            return PlatformErrors.InvalidQuery($"pageSize is a number from 1 to {largest}.");
+        if (Whole(request.Query("pageNumber"), 1) is not { } number)
+            return PlatformErrors.InvalidQuery("pageNumber is a number from 1.");
+        paging = new Paging(size, number);
+        return null;
+    }
+
+    public EntityListing<T> Of<T>(IReadOnlyList<T> all, string path, Action<Utf8JsonWriter, T> write)
+    {
+        var first = (int)Math.Min(all.Count, (long)(Number - 1) * Size);
+        return new EntityListing<T>([.. all.Skip(first).Take(Size)], Size, Number, all.Count, path, write);
+    }
+
+    private static int? Whole(string text, int otherwise) =>
+        text.Length == 0 ? otherwise
+        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : null;
+}

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using System.Threading.Channels;
+
+namespace Outdial.Sandbox;
+
+/// <summary>A channel: what it is subscribed to, and the events that wait to be sent.</summary>
+internal sealed class NotificationChannel(string id, string owner, DateTimeOffset expires)
+{
+    // Who does not read loses the oldest events first; memory stays bounded.
+    private const int MostWaiting = 1_000;
+
+    private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(
+        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    public string Id { get; } = id;
+
+    /// <summary>The user or client whose channel it is.</summary>
+    public string Owner { get; } = owner;
+
+    public DateTimeOffset Expires { get; } = expires;
+
+    public ImmutableArray<NotificationTopic> Topics { get; set; } = [];
+
+    public ChannelReader<byte[]> Waiting => _waiting.Reader;
+
+    public void Send(byte[] message) => _waiting.Writer.TryWrite(message);
+
+    /// <summary>Ends the channel: what waits is still sent.</summary>
+    public void Close() => _waiting.Writer.TryComplete();
+}

@@ -1,0 +1,118 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The operations on notification channels and what they are subscribed to.</summary>
+internal sealed class NotificationEndpoints(
+    NotificationHub hub, SandboxOrganisation organisation, ContractChoice contracts, SandboxLimits limits)
+{
+    // Published as too.many.subscriptions; the number is from public descriptions of the service.
+    private const int MostTopics = 1_000;
+
+    public Answer Open(ApiRequest request)
+    {
+        var channel = hub.Open(OwnerOf(request));
+        return new Resource(200, json => Write(json, channel, request));
+    }
+
+    public Answer List(ApiRequest request)
+    {
+        var channels = hub.OfOwner(OwnerOf(request));
+        return new Paging(Math.Max(25, channels.Length), 1).Of(
+            channels, "/api/v2/notifications/channels", (json, channel) => Write(json, channel, request));
+    }
+
+    public Answer Subscriptions(ApiRequest request) => Find(request, out var channel) ?? (Answer)Show(channel.Topics);
+
+    public Answer Replace(ApiRequest request) => Subscribe(request, keepsOld: false);
+
+    public Answer Add(ApiRequest request) => Subscribe(request, keepsOld: true);
+
+    public Answer Clear(ApiRequest request)
+    {
+        if (Find(request, out var channel) is { } missing)
+            return missing;
+        channel.Topics = [];
+        return new EmptyAnswer(200);
+    }
+
+    private Answer Subscribe(ApiRequest request, bool keepsOld)
+    {
+        if (Find(request, out var channel) is { } missing)
+            return missing;
+        if (JsonBody.Read(request.Received, contracts.Unbound, limits, out var body, JsonValueKind.Array)
+            is { } refusal)
+            return refusal;
+        var topics = ImmutableArray.CreateBuilder<NotificationTopic>();
+        foreach (var element in body.EnumerateArray())
+        {
+            var name = element.ValueKind is JsonValueKind.Object && element.TryGetProperty("id", out var id)
+                && id.ValueKind is JsonValueKind.String ? id.GetString()! : "";
+            if (NotificationTopic.Parse(name) is not { } topic)
+                return PlatformErrors.Other(400, "notification.invalid.topic",
+                    $"'{name}' is not one of v2.users.ID.conversations[.calls], " +
+                    "v2.routing.queues.ID.conversations[.calls].");
+            if (Refuse(request, topic) is { } unauthorised)
+                return unauthorised;
+            topics.Add(topic);
+        }
+        var all = (keepsOld ? channel.Topics : []).Union(topics).ToImmutableArray();
+        if (all.Length > MostTopics)
+            return PlatformErrors.Other(400, "notification.subscription.too.many.subscriptions",
+                $"A channel has {MostTopics} topics at most.");
+        channel.Topics = all;
+        return Show(all);
+    }
+
+    // That a user may listen to nobody else's calls without a right to is inferred from the published 403.
+    private PlatformRefusal? Refuse(ApiRequest request, NotificationTopic topic)
+    {
+        var exists = topic.IsQueue
+            ? organisation.Queues.Any(queue => queue.Id == topic.Id)
+            : organisation.User(topic.Id) is not null;
+        var own = request.Token.User is { } user && !topic.IsQueue && user.Id == topic.Id;
+        return exists && (own || request.Token.Permits("conversation:communication:view"))
+            ? null
+            : PlatformErrors.Other(403, "notification.unauthorized.topic", exists
+                ? "The bearer may not view others' conversations (conversation:communication:view)."
+                : "Nobody has the id of the topic.");
+    }
+
+    private PlatformRefusal? Find(ApiRequest request, out NotificationChannel channel)
+    {
+        var found = hub.Find(request.Arguments[0]);
+        channel = found!; // Not looked at when there is an answer.
+        return found is null || found.Owner != OwnerOf(request)
+            ? PlatformErrors.ResourceNotFound("No channel of the bearer has this id; it may have given way to others.")
+            : null;
+    }
+
+    // 20 for each user and application (official SDK).
+    private static string OwnerOf(ApiRequest request) => $"{request.Token.Client.Id} {request.Token.User?.Id}";
+
+    private static Resource Show(ImmutableArray<NotificationTopic> topics) => new(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartArray("entities");
+        foreach (var topic in topics)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", topic.Name);
+            json.WriteString("state", "Permitted");
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+        json.WriteEndObject();
+    });
+
+    private static void Write(Utf8JsonWriter json, NotificationChannel channel, ApiRequest request)
+    {
+        var scheme = request.Received.Scheme == "https" ? "wss" : "ws";
+        json.WriteStartObject();
+        json.WriteString("id", channel.Id);
+        json.WriteString("connectUri", $"{scheme}://{request.Received.Host}/channels/{channel.Id}");
+        json.WriteTime("expires", channel.Expires);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,84 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The notification channels, and who is told of which call.</summary>
+internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
+{
+    // Public descriptions of the service say 24 hours.
+    private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
+    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly Lock _lock = new();
+
+    // The oldest first. Replaced, never changed: whoever tells of a call reads it without a lock.
+    private ImmutableArray<NotificationChannel> _channels = [];
+
+    /// <summary>Opens a channel; the oldest of the same owner gives way when there are too many.</summary>
+    public NotificationChannel Open(string owner)
+    {
+        var channel = new NotificationChannel(Guid.NewGuid().ToString(), owner, clock.Now + Lifetime);
+        lock (_lock)
+        {
+            var own = _channels.Where(one => one.Owner == owner).ToList();
+            if (own.Count >= limits.Channels)
+                Close(own[0]);
+            foreach (var expired in _channels.Where(one => one.Expires <= clock.Now).ToList())
+                Close(expired);
+            _channels = _channels.Add(channel);
+        }
+        return channel;
+    }
+
+    public NotificationChannel? Find(string id) =>
+        _channels.FirstOrDefault(channel => channel.Id == id && clock.Now < channel.Expires);
+
+    public ImmutableArray<NotificationChannel> OfOwner(string owner) =>
+        [.. _channels.Where(channel => channel.Owner == owner && clock.Now < channel.Expires)];
+
+    /// <summary>Tells every channel that is subscribed to it what the call is like now.</summary>
+    public void Tell(Conversation call)
+    {
+        foreach (var channel in _channels)
+            foreach (var topic in channel.Topics)
+                if (topic.Concerns(call))
+                    channel.Send(Event(topic, call));
+    }
+
+    public void CloseAll()
+    {
+        lock (_lock)
+            foreach (var channel in _channels)
+                Close(channel);
+    }
+
+    private void Close(NotificationChannel channel)
+    {
+        _channels = _channels.Remove(channel);
+        channel.Close();
+    }
+
+    private static byte[] Event(NotificationTopic topic, Conversation call)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var json = new Utf8JsonWriter(buffer, Legible))
+        {
+            json.WriteStartObject();
+            json.WriteString("topicName", topic.Name);
+            json.WriteString("version", "2");
+            json.WritePropertyName("eventBody");
+            if (topic.IsFlat)
+                CallConversation.Write(json, call);
+            else
+                NestedConversation.Write(json, call);
+            json.WriteStartObject("metadata");
+            json.WriteString("CorrelationId", Guid.NewGuid().ToString());
+            json.WriteEndObject();
+            json.WriteEndObject();
+        }
+        return buffer.WrittenSpan.ToArray();
+    }
+}

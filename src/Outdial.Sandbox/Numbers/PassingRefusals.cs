@@ -1,0 +1,19 @@
+using System.Collections.Concurrent;
+
+namespace Outdial.Sandbox;
+
+/// <summary>Counts the calls to numbers that are refused a few times, then accepted, then the same again.</summary>
+internal sealed class PassingRefusals
+{
+    private readonly ConcurrentDictionary<string, int> _calls = new();
+
+    public bool Refuses(MagicNumber magic)
+    {
+        if (magic.Error is null)
+            return false;
+        if (magic.Times is not { } times)
+            return true;
+        var call = _calls.AddOrUpdate(magic.Number, 1, (_, calls) => calls == times + 1 ? 1 : calls + 1);
+        return call <= times;
+    }
+}

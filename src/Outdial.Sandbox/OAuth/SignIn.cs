@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Primitives;
+
+namespace Outdial.Sandbox;
+
+/// <summary>GET and POST /oauth/authorize: the page on which a user signs in, and where it sends the browser.</summary>
+/// <remarks>
+/// The parameters are those of RFC 6749, 4.1.1, and RFC 7636, 4.3. The page is the emulator's own: it asks for no
+/// password, but for whom to sign in. As RFC 6749, 4.1.2.1 demands, a client or an address that is not known is told to
+/// the person, and every other fault to the client.
+/// </remarks>
+internal sealed class SignIn(GrantStore grants, SandboxOrganisation organisation)
+{
+    public Answer Show(ReceivedRequest request)
+    {
+        var asked = SignInRequest.Read(request.Query);
+        if (RefuseToPerson(asked, out var client) is { } refusal)
+            return refusal;
+        return asked.Fault() is var (error, description)
+            ? Back(asked, new() { ["error"] = error, ["error_description"] = description })
+            : new HtmlPage(200, SignInPage.Write(asked, client!, organisation.Users));
+    }
+
+    public Answer Decide(ReceivedRequest request)
+    {
+        if (!request.IsForm || FormText.Read(request.Body.Text, out var form) is not null)
+            return Refuse("What was sent is not the form of the sign-in page.");
+        var asked = SignInRequest.Read(name => form.GetValueOrDefault(name, StringValues.Empty).ToString());
+        if (RefuseToPerson(asked, out var client) is { } refusal)
+            return refusal;
+        if (asked.Fault() is var (error, description))
+            return Back(asked, new() { ["error"] = error, ["error_description"] = description });
+        var user = organisation.User(form.GetValueOrDefault("user").ToString());
+        if (form.GetValueOrDefault("decision").ToString() != "sign-in" || user is null)
+            return Back(asked, new() { ["error"] = "access_denied", ["error_description"] = "Nobody signed in." });
+        return Back(asked, new()
+        {
+            ["code"] = grants.IssueCode(client!, user, asked.RedirectUri, asked.Challenge),
+        });
+    }
+
+    private HtmlPage? RefuseToPerson(SignInRequest asked, out SandboxClient? client)
+    {
+        client = organisation.Client(asked.ClientId);
+        if (client is null)
+            return Refuse("client_id is not one of the emulator's clients.");
+        if (!Uri.TryCreate(asked.RedirectUri, UriKind.Absolute, out var uri))
+            return Refuse("redirect_uri is missing, or is not an absolute address.");
+        var known = client.RedirectUris.IsEmpty
+            ? uri.IsLoopback && uri.Scheme is "http" or "https"
+            : client.RedirectUris.Contains(asked.RedirectUri);
+        return known ? null : Refuse(client.RedirectUris.IsEmpty
+            ? "redirect_uri is not on this machine, and the client has none registered."
+            : "redirect_uri is not registered for the client.");
+    }
+
+    private static HtmlPage Refuse(string why) => new(400, SignInPage.WriteRefusal(why)) { Explanation = why };
+
+    private static Redirect Back(SignInRequest asked, Dictionary<string, string?> answer)
+    {
+        if (asked.State.Length > 0)
+            answer["state"] = asked.State;
+        return new Redirect(QueryHelpers.AddQueryString(asked.RedirectUri, answer))
+        {
+            Explanation = answer.GetValueOrDefault("error_description"),
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The operations on users and their stations, and on one's own token.</summary>
+internal sealed class UserEndpoints(SandboxOrganisation organisation, TokenStore tokens)
+{
+    public static Answer Me(ApiRequest request) => new Resource(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteString("id", request.User.Id);
+        json.WriteString("name", request.User.Name);
+        json.WriteString("email", request.User.Email);
+        json.WriteString("username", request.User.Email);
+        json.WriteString("state", "active");
+        json.WriteString("selfUri", $"/api/v2/users/{request.User.Id}");
+        json.WriteEndObject();
+    });
+
+    public Answer Station(ApiRequest request)
+    {
+        if (organisation.User(request.Arguments[0]) is not { } user)
+            return PlatformErrors.ResourceNotFound("No user has this id.");
+        return new Resource(200, json =>
+        {
+            json.WriteStartObject();
+            if (user.HasStation)
+            {
+                WriteStation(json, "associatedStation", user);
+                WriteStation(json, "effectiveStation", user);
+                WriteStation(json, "defaultStation", user);
+            }
+            json.WriteEndObject();
+        });
+    }
+
+    public Answer TokenInfo(ApiRequest request) => new Resource(200, json =>
+    {
+        json.WriteStartObject();
+        json.WriteStartObject("organization");
+        json.WriteString("id", SandboxIdentity.Numbered(0));
+        json.WriteString("name", organisation.Name);
+        json.WriteEndObject();
+        json.WriteStartArray("authorizedScope");
+        foreach (var scope in request.Token.Client.Scopes)
+            json.WriteStringValue(scope);
+        json.WriteEndArray();
+        json.WriteStartObject("OAuthClient");
+        json.WriteString("id", request.Token.Client.Id);
+        json.WriteString("name", request.Token.Client.Name);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    });
+
+    /// <summary>HEAD: whether the token is valid; that it came here says so.</summary>
+    public static Answer TokenIsValid(ApiRequest request) => new EmptyAnswer(200);
+
+    /// <remarks>DELETE is log-out; the status of its success is not known.</remarks>
+    public Answer LogOut(ApiRequest request)
+    {
+        tokens.Revoke(request.Received.Authorization);
+        return new EmptyAnswer(204);
+    }
+
+    private static void WriteStation(Utf8JsonWriter json, string kind, SandboxUser user)
+    {
+        json.WriteStartObject(kind);
+        json.WriteString("id", user.Id); // a station of the user's own
+        json.WriteString("name", $"{user.Name}'s phone");
+        json.WriteString("type", "inin_webrtc_softphone");
+        json.WriteStartObject("associatedUser");
+        json.WriteString("id", user.Id);
+        json.WriteEndObject();
+        json.WriteEndObject();
+    }
+}
