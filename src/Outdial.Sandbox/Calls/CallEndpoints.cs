@@ -50,7 +50,8 @@ internal sealed class CallEndpoints(
         }
         if (fault is { StrikesTheAnswer: false })
             return contract.Refuse(PublishedErrors.OfCode("service.unavailable"), "A magic number breaks this request.")
-                with { Fault = fault };
+                with
+            { Fault = fault };
         return Begin(contract, plan with { Destinations = destinations }, weight) with { Fault = fault };
     }
 

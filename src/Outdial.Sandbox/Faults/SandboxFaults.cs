@@ -67,7 +67,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     }
 
     /// <summary>What strikes a request before its body is known.</summary>
-    internal FaultPlan Unread(string method, string path) => 
+    internal FaultPlan Unread(string method, string path) =>
         _rules.Count == 0 ? default : Ask(method, path, body: null, default);
 
     /// <summary>What strikes it once its body is known, unless something has before.</summary>
