@@ -1,10 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Hosting;
+using Microsoft.AspNetCore.Connections;
 
 namespace Outdial.Sandbox;
 
@@ -22,34 +19,15 @@ namespace Outdial.Sandbox;
 /// </remarks>
 public sealed class GenesysSandbox : IAsyncDisposable
 {
-    // Time for requests that are being answered; the rest is cut off.
-    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
-
+    private readonly World _world;
     private readonly WebApplication _server;
-    private readonly SandboxOptions _options;
-    private readonly SandboxClock _clock;
-    private readonly TokenStore _tokens;
-    private readonly ContractChoice _contracts;
-    private readonly RequestJournal _journal;
-    private readonly ConversationStore _calls;
-    private readonly NotificationHub _notifications;
+    private StateKeeper? _keeper;
     private int _disposed;
 
-    private GenesysSandbox(SandboxOptions options)
+    private GenesysSandbox(World world)
     {
-        _options = options;
-        _clock = new SandboxClock(options.Time);
-        Phones = new PhoneBook(options.PhoneLimit);
-        Faults = new SandboxFaults((ulong)options.Seed);
-        foreach (var fault in options.Faults)
-            Faults.Add(fault);
-        _contracts = new ContractChoice(options.Contract, options.Limits);
-        _tokens = new TokenStore(_clock, options);
-        _journal = new RequestJournal(options.JournalLimit);
-        _notifications = new NotificationHub(_clock, options.Limits);
-        _calls = new ConversationStore(_clock, options) { Changed = (call, _) => _notifications.Tell(call) };
-        _server = Build(options.Port);
-        Serve();
+        _world = world;
+        _server = Server.Build(world, () => _keeper?.Changed());
     }
 
     /// <summary>
@@ -61,35 +39,39 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// The id of the first client of the organisation: <c>00000000-0000-4000-8000-000000000001</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string ClientId => _options.Organisation.Clients[0].Id;
+    public string ClientId => _world.Organisation.Clients[0].Id;
 
     /// <summary>
     /// The secret of that client: <c>sandbox-secret-not-a-real-one</c> unless the organisation has another; empty for a
     /// client without one.
     /// </summary>
-    public string ClientSecret => _options.Organisation.Clients[0].Secret ?? "";
+    public string ClientSecret => _world.Organisation.Clients[0].Secret ?? "";
 
     /// <summary>
     /// The id of the first user of the organisation: <c>00000000-0000-4000-8000-000000000002</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string UserId => _options.Organisation.Users[0].Id;
+    public string UserId => _world.Organisation.Users[0].Id;
 
     /// <summary>The phones that would have rung.</summary>
-    public PhoneBook Phones { get; }
+    public PhoneBook Phones => _world.Phones;
 
     /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
-    public SandboxFaults Faults { get; }
+    public SandboxFaults Faults => _world.Faults;
 
     /// <summary>Every request that was answered up to now, in the order of the answers.</summary>
-    public IReadOnlyList<JournalEntry> Requests => _journal.Snapshot();
+    public IReadOnlyList<JournalEntry> Requests => _world.Journal.Snapshot();
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is outside of its range.</exception>
     /// <exception cref="IOException">
-    /// The port can not be had, for instance because it is in use; the message names it.
+    /// The port can not be had, for instance because it is in use, or the state's file can not be written; the message
+    /// names it.
+    /// </exception>
+    /// <exception cref="InvalidDataException">
+    /// The file of <see cref="SandboxOptions.StatePath"/> is no state, or another version's; it is not touched.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<GenesysSandbox> StartAsync(
@@ -99,20 +81,25 @@ public sealed class GenesysSandbox : IAsyncDisposable
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var sandbox = new GenesysSandbox(options);
+        var state = options.StatePath is null ? null : StateFile.Read(options.StatePath);
+        var sandbox = new GenesysSandbox(new World(options));
         try
         {
+            if (state is not null)
+                WorldState.Restore(sandbox._world, state);
             await sandbox._server.StartAsync(cancellationToken).ConfigureAwait(false);
+            sandbox.Url = new Uri(sandbox._server.Urls.Single());
+            sandbox.KeepState();
         }
         catch (Exception exception)
         {
             await sandbox._server.DisposeAsync().ConfigureAwait(false);
-            if (exception is IOException or SocketException)
+            sandbox._world.Dispose();
+            if (exception is SocketException || exception.InnerException is SocketException or AddressInUseException)
                 throw new IOException(
                     $"Port {options.Port} of {IPAddress.Loopback} can not be had: {exception.Message}", exception);
             throw;
         }
-        sandbox.Url = new Uri(sandbox._server.Urls.Single());
         return sandbox;
     }
 
@@ -126,9 +113,9 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// </remarks>
     public string SignIn(string? userId = null)
     {
-        var user = _options.Organisation.User(userId ?? UserId)
+        var user = _world.Organisation.User(userId ?? UserId)
             ?? throw new ArgumentException($"The organisation has no user {userId}.", nameof(userId));
-        return _tokens.Issue(_options.Organisation.Clients[0], user, _contracts.ForUser);
+        return _world.Tokens.Issue(_world.Organisation.Clients[0], user, _world.Contracts.ForUser);
     }
 
     /// <summary>Moves the emulator's clock forward: calls go on, tokens expire, limits begin anew.</summary>
@@ -141,8 +128,8 @@ public sealed class GenesysSandbox : IAsyncDisposable
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        _clock.Advance(by);
-        _calls.CatchUp();
+        _world.Clock.Advance(by);
+        _world.Calls.CatchUp();
     }
 
     /// <summary>
@@ -152,54 +139,19 @@ public sealed class GenesysSandbox : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        _notifications.CloseAll();
+        _world.Notifications.CloseAll();
         await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-        _calls.Dispose();
+        _world.Dispose();
+        if (_keeper is not null)
+            await _keeper.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void Serve()
+    private void KeepState()
     {
-        var grants = new GrantStore(_clock);
-        var operations = new Operations(
-            new CallEndpoints(_calls, Phones, _contracts, _options),
-            new ReadEndpoints(_calls, _contracts),
-            new ChangeEndpoints(_calls, _contracts, _options),
-            new RoutingEndpoints(_options.Organisation),
-            new UserEndpoints(_options.Organisation, _tokens),
-            new AnalyticsEndpoint(_calls, _clock, _contracts, _options),
-            new NotificationEndpoints(_notifications, _options.Organisation, _contracts, _options.Limits));
-        var routes = new Routes(
-            new TokenEndpoint(_tokens, grants, _contracts, _options),
-            new SignIn(grants, _options.Organisation),
-            operations.Of(_options.Contract),
-            new Gate(_tokens, _contracts, _options.Limits),
-            _contracts);
-        var reception = new Reception(routes, _contracts.Unbound, _tokens, _journal, Faults, _clock, _options);
-        var socket = new NotificationSocket(_notifications, _clock);
-        _server.UseWebSockets();
-        _server.Run(async context =>
-        {
-            if (!await socket.TryServeAsync(context, _server.Lifetime.ApplicationStopping).ConfigureAwait(false))
-                await reception.HandleAsync(context).ConfigureAwait(false);
-        });
-    }
-
-    // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from outside
-    // can move the emulator off the loopback address. And it logs nothing.
-    private static WebApplication Build(int port)
-    {
-        var builder = WebApplication.CreateEmptyBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
-            kestrel.Limits.MinResponseDataRate = null; // and the emulator itself may drip
-            kestrel.Listen(IPAddress.Loopback, port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
-        });
-        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
-        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
-        return builder.Build();
+        if (_world.Options.StatePath is not { } path)
+            return;
+        StateFile.Write(path, WorldState.Save(_world)); // A file that cannot be written is told now, not at the end.
+        _keeper = new StateKeeper(path, () => WorldState.Save(_world), _world.Clock.Given);
     }
 }

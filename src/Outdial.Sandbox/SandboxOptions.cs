@@ -57,6 +57,16 @@ public sealed record SandboxOptions
     /// </summary>
     public int Seed { get; init; }
 
+    /// <summary>
+    /// The file in which calls, phones, tokens and the newest 1000 requests survive a restart; made if it is not there.
+    /// Default null: in memory only.
+    /// </summary>
+    /// <remarks>
+    /// It is at most a second behind, or ten times as long as writing it takes, and up to date once the emulator is
+    /// disposed of. Two emulators must not share one.
+    /// </remarks>
+    public string? StatePath { get; init; }
+
     /// <summary>How many requests <see cref="GenesysSandbox.Requests"/> remembers: at least 1. Default 10000.</summary>
     /// <remarks>
     /// The oldest are forgotten first; also when the remembered bodies exceed 64 Mi characters together.

@@ -31,22 +31,22 @@ internal sealed class CallLife(CallPace pace)
     /// <summary>The next moment, at the time at which it is due.</summary>
     public Conversation Step(Conversation call)
     {
-        var leg = call.Legs.Where(leg => leg.Next is not null).MinBy(leg => leg.Next!.Value.Due)
+        var leg = call.Legs.Where(leg => leg.Next is not null).MinBy(leg => leg.Next!.Due)
             ?? throw new UnreachableException("Only a call that is due goes on.");
-        var (now, step) = leg.Next!.Value;
+        var (now, step) = leg.Next!;
         leg = leg with { Next = null };
         call = step switch
         {
             LegStep.StationAnswers => call.With(leg with
             {
                 State = LegState.Dialing,
-                Next = (now + pace.StationConnects, LegStep.StationConnects),
+                Next = new NextStep(now + pace.StationConnects, LegStep.StationConnects),
             }),
             LegStep.StationConnects => Dial(call.With(Connect(leg, now)), now),
             LegStep.StationGivesUp => call.With(Fail(leg, ErrorInfo.StationTimeout, now)),
             LegStep.FarAnswers => call.With(Connect(leg, now) with
             {
-                Next = (now + pace.Talk, LegStep.FarHangsUp),
+                Next = new NextStep(now + pace.Talk, LegStep.FarHangsUp),
             }),
             LegStep.FarIsBusy or LegStep.FarGivesUp or LegStep.FarHangsUp => End(call, leg, "endpoint", "peer", now),
             LegStep.FarIsNotReachable => EndRest(call.With(Fail(leg, ErrorInfo.NotReachable, now)), "peer", now),
@@ -81,8 +81,8 @@ internal sealed class CallLife(CallPace pace)
         UserId = plan.CallerId,
         QueueId = plan.FromQueueId,
         Next = plan.Destinations.Any(destination => destination.Fate is CallFate.StationNotAnswered)
-            ? (now + pace.StationGivesUp, LegStep.StationGivesUp)
-            : (now + pace.StationAnswers, LegStep.StationAnswers),
+            ? new NextStep(now + pace.StationGivesUp, LegStep.StationGivesUp)
+            : new NextStep(now + pace.StationAnswers, LegStep.StationAnswers),
     };
 
     private Conversation Dial(Conversation call, DateTimeOffset now) => call with
@@ -103,11 +103,11 @@ internal sealed class CallLife(CallPace pace)
         Attributes = call.Attributes,
         Next = destination.Fate switch
         {
-            CallFate.Answered => (now + pace.FarAnswers, LegStep.FarAnswers),
-            CallFate.Busy => (now + pace.FarFails, LegStep.FarIsBusy),
+            CallFate.Answered => new NextStep(now + pace.FarAnswers, LegStep.FarAnswers),
+            CallFate.Busy => new NextStep(now + pace.FarFails, LegStep.FarIsBusy),
             // A client of the guide's has no station that could stay unanswered: then the far end does.
-            CallFate.NoAnswer or CallFate.StationNotAnswered => (now + pace.FarGivesUp, LegStep.FarGivesUp),
-            CallFate.NotReachable => (now + pace.FarFails, LegStep.FarIsNotReachable),
+            CallFate.NoAnswer or CallFate.StationNotAnswered => new NextStep(now + pace.FarGivesUp, LegStep.FarGivesUp),
+            CallFate.NotReachable => new NextStep(now + pace.FarFails, LegStep.FarIsNotReachable),
             _ => throw new UnreachableException(),
         },
     };
@@ -139,7 +139,7 @@ internal sealed class CallLife(CallPace pace)
         DisconnectType = type,
         Ended = now,
         Held = false,
-        Next = (now + pace.Clears, LegStep.Clears),
+        Next = new NextStep(now + pace.Clears, LegStep.Clears),
     };
 
     // Recorded: a leg that fails is terminated at once, with disconnect type error.

@@ -28,7 +28,7 @@ internal sealed class ConversationStore : IDisposable
     /// <summary>
     /// Told of every moment of every call, in order, under the lock: it must be quick and not call back.
     /// </summary>
-    public Action<Conversation, DateTimeOffset>? Changed { get; set; }
+    public Action<Conversation>? Changed { get; init; }
 
     /// <summary>Begins a call.</summary>
     /// <param name="plan">Who is called.</param>
@@ -39,7 +39,7 @@ internal sealed class ConversationStore : IDisposable
         {
             var now = HappenDue();
             var call = _life.Begin(plan, now);
-            Keep(call, weight, now);
+            Keep(call, weight);
             SetTimer();
             return call;
         }
@@ -74,7 +74,7 @@ internal sealed class ConversationStore : IDisposable
                 return null;
             var changed = change(call, now);
             if (!ReferenceEquals(changed, call))
-                Replace(changed, now);
+                Replace(changed);
             SetTimer();
             return changed;
         }
@@ -124,23 +124,23 @@ internal sealed class ConversationStore : IDisposable
         while (_due.Count > 0 && _due.Min is var (due, _, id) && due <= now)
         {
             _calls.TryGet(id, out var call);
-            Replace(_life.Step(call!), due); // it is there: forgetting a call takes it off the schedule
+            Replace(_life.Step(call!)); // it is there: forgetting a call takes it off the schedule
         }
         return now;
     }
 
-    private void Keep(Conversation call, int weight, DateTimeOffset at)
+    private void Keep(Conversation call, int weight)
     {
         _calls.Put(call.Id, call, weight);
         Schedule(call);
-        Changed?.Invoke(call, at);
+        Changed?.Invoke(call);
     }
 
-    private void Replace(Conversation call, DateTimeOffset at)
+    private void Replace(Conversation call)
     {
         _calls.Replace(call.Id, call);
         Schedule(call);
-        Changed?.Invoke(call, at);
+        Changed?.Invoke(call);
     }
 
     private void Schedule(Conversation call)

@@ -49,7 +49,7 @@ internal sealed record Leg
     public WrapUp? WrapUp { get; init; }
 
     /// <summary>What happens next, and when; null if nothing does by itself.</summary>
-    public (DateTimeOffset Due, LegStep Step)? Next { get; init; }
+    public NextStep? Next { get; init; }
 
     public bool IsOver => State is LegState.Disconnected or LegState.Terminated;
 }

@@ -7,14 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Outdial.Sandbox;
 
 /// <summary>Takes every request from its first byte to its answer.</summary>
-internal sealed class Reception(
-    Routes routes,
-    ICallContract unbound,
-    TokenStore tokens,
-    RequestJournal journal,
-    SandboxFaults faults,
-    SandboxClock clock,
-    SandboxOptions options)
+internal sealed class Reception(Routes routes, World world)
 {
     /// <remarks>
     /// 1. let strike what strikes unread; 2. read the request, within bounds; 3. decide; 4. write the journal; 5. tell
@@ -23,7 +16,7 @@ internal sealed class Reception(
     /// </remarks>
     public async Task HandleAsync(HttpContext context)
     {
-        var exchange = new Exchange(context, clock.Now);
+        var exchange = new Exchange(context, world.Clock.Now);
         try
         {
             await ExchangeAsync(exchange).ConfigureAwait(false);
@@ -38,9 +31,9 @@ internal sealed class Reception(
     {
         var http = exchange.Http.Request;
         var path = http.Path.Value ?? "";
-        var plan = faults.Unread(http.Method, path);
+        var plan = world.Faults.Unread(http.Method, path);
         if (plan.Delay > TimeSpan.Zero)
-            await Task.Delay(plan.Delay, clock.Given, exchange.Http.RequestAborted).ConfigureAwait(false);
+            await Task.Delay(plan.Delay, world.Clock.Given, exchange.Http.RequestAborted).ConfigureAwait(false);
         if (plan.Strike is not null)
         {
             if (plan.Strike.Kind is FaultKind.ResetReading)
@@ -55,7 +48,7 @@ internal sealed class Reception(
         var body = new ArrayBufferWriter<byte>();
         answer.Write(body, exchange.CorrelationId);
         Record(exchange, answer, Encoding.UTF8.GetString(body.WrittenSpan), answer.Fault);
-        await AnswerSender.SendAsync(exchange, answer, body.WrittenMemory, clock.Given).ConfigureAwait(false);
+        await AnswerSender.SendAsync(exchange, answer, body.WrittenMemory, world.Clock.Given).ConfigureAwait(false);
     }
 
     private async Task<Answer?> DecideAsync(Exchange exchange, FaultPlan plan)
@@ -65,17 +58,17 @@ internal sealed class Reception(
         try
         {
             var body = await RequestBody
-                .ReadAsync(http, options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
+                .ReadAsync(http, world.Options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
             request = new ReceivedRequest(http, body, exchange.When, plan.Skew);
         }
         catch (BadHttpRequestException exception)
         {
             // The web server found that the body is not what its headers promised.
-            return unbound.Refuse(RequestFault.NotJson, exception.Message);
+            return world.Contracts.Unbound.Refuse(RequestFault.NotJson, exception.Message);
         }
 
         exchange.Request = request;
-        var strike = faults.Read(http.Method, http.Path.Value ?? "", request.Body, plan).Strike;
+        var strike = world.Faults.Read(http.Method, http.Path.Value ?? "", request.Body, plan).Strike;
         if (strike is { Kind: FaultKind.ResetRead })
         {
             Break(exchange, strike);
@@ -111,7 +104,7 @@ internal sealed class Reception(
         }
         catch (Exception exception)
         {
-            return unbound.Refuse(RequestFault.Internal, $"This is a fault of the emulator: {exception}");
+            return world.Contracts.Unbound.Refuse(RequestFault.Internal, $"This is a fault of the emulator: {exception}");
         }
     }
 
@@ -122,14 +115,14 @@ internal sealed class Reception(
         var http = exchange.Http.Request;
         var text = exchange.Request?.Body.Text ?? "";
         var isForm = exchange.Request is { IsForm: true } or { Segments: ["oauth", "token"] };
-        var entry = journal.Add(new JournalEntry
+        var entry = world.Journal.Add(new JournalEntry
         {
             When = exchange.When,
             Method = http.Method,
             Path = Redaction.Text(http.Path.ToUriComponent()),
             Query = http.QueryString.HasValue ? Redaction.Query(http.QueryString.Value) : "",
             Status = answer?.Status ?? 0,
-            Authorization = tokens.Classify(http.Headers.Authorization.ToString()),
+            Authorization = world.Tokens.Classify(http.Headers.Authorization.ToString()),
             RequestBody = isForm ? Redaction.Form(text) : Redaction.Text(text),
             ResponseBody = Redaction.Text(responseBody),
             CorrelationId = exchange.CorrelationId,
@@ -138,7 +131,7 @@ internal sealed class Reception(
         });
         try
         {
-            options.OnRequest?.Invoke(entry);
+            world.Options.OnRequest?.Invoke(entry);
         }
         catch (Exception)
         {

@@ -10,6 +10,13 @@ internal sealed class RequestJournal(int limit)
     /// <summary>How many requests were answered since the start, forgotten ones included.</summary>
     public long Count => Volatile.Read(ref _next);
 
+    /// <summary>Takes entries back that were kept elsewhere, in their order.</summary>
+    public void Restore(IEnumerable<JournalEntry> entries)
+    {
+        foreach (var entry in entries)
+            Add(entry);
+    }
+
     /// <summary>Adds an entry, and gives it with its number.</summary>
     public JournalEntry Add(JournalEntry entry)
     {

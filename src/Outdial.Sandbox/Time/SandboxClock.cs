@@ -11,7 +11,10 @@ internal sealed class SandboxClock(TimeProvider time)
     /// <summary>The clock that was given, for timers and pauses.</summary>
     public TimeProvider Given { get; } = time;
 
-    public DateTimeOffset Now => Given.GetUtcNow().AddTicks(Volatile.Read(ref _ahead));
+    public DateTimeOffset Now => Given.GetUtcNow() + Ahead;
+
+    /// <summary>By how much it was moved forward.</summary>
+    public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref _ahead));
 
     /// <summary>Moves forward; a clock never goes back.</summary>
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);

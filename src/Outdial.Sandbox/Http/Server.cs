@@ -1,0 +1,67 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The web server in front of a world.</summary>
+internal static class Server
+{
+    // Time for requests that are being answered; the rest is cut off.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    /// <summary>Builds the server, which does not run yet.</summary>
+    /// <param name="world">What it serves.</param>
+    /// <param name="answered">Told after every request.</param>
+    public static WebApplication Build(World world, Action answered)
+    {
+        // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from
+        // outside can move the emulator off the loopback address. And it logs nothing.
+        var builder = WebApplication.CreateEmptyBuilder(
+            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
+            kestrel.Limits.MinResponseDataRate = null; // and so has one that reads a drip
+            kestrel.Listen(
+                IPAddress.Loopback, world.Options.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+        });
+        builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
+
+        var server = builder.Build();
+        var reception = new Reception(RoutesOf(world), world);
+        var socket = new NotificationSocket(world.Notifications, world.Clock);
+        server.UseWebSockets();
+        server.Run(async context =>
+        {
+            if (!await socket.TryServeAsync(context, server.Lifetime.ApplicationStopping).ConfigureAwait(false))
+                await reception.HandleAsync(context).ConfigureAwait(false);
+            answered();
+        });
+        return server;
+    }
+
+    private static Routes RoutesOf(World world)
+    {
+        var operations = new Operations(
+            new CallEndpoints(world.Calls, world.Phones, world.Contracts, world.Options),
+            new ReadEndpoints(world.Calls, world.Contracts),
+            new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
+            new RoutingEndpoints(world.Organisation),
+            new UserEndpoints(world.Organisation, world.Tokens),
+            new AnalyticsEndpoint(world.Calls, world.Clock, world.Contracts, world.Options),
+            new NotificationEndpoints(
+                world.Notifications, world.Organisation, world.Contracts, world.Options.Limits));
+        return new Routes(
+            new TokenEndpoint(world.Tokens, world.Grants, world.Contracts, world.Options),
+            new SignIn(world.Grants, world.Organisation),
+            operations.Of(world.Options.Contract),
+            new Gate(world.Tokens, world.Contracts, world.Options.Limits),
+            world.Contracts);
+    }
+}

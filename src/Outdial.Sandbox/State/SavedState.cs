@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Sandbox;
+
+/// <summary>All that survives a restart.</summary>
+internal sealed record SavedState
+{
+    /// <summary>The version of this shape. A file of another one is not read.</summary>
+    public const int Current = 1;
+
+    public required int Version { get; init; }
+
+    /// <summary>By how much the clock was moved forward.</summary>
+    public TimeSpan Ahead { get; init; }
+
+    public ImmutableArray<Conversation> Calls { get; init; } = [];
+
+    public ImmutableArray<Phone> Phones { get; init; } = [];
+
+    public int Rings { get; init; }
+
+    public ImmutableArray<SavedToken> Tokens { get; init; } = [];
+
+    public ImmutableArray<SavedToken> RefreshTokens { get; init; } = [];
+
+    public ImmutableArray<JournalEntry> Requests { get; init; } = [];
+}

@@ -1,0 +1,45 @@
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>The file in which an emulator's state survives a restart.</summary>
+internal static class StateFile
+{
+    /// <summary>Reads the state; null if there is no file yet.</summary>
+    /// <exception cref="InvalidDataException">The file is no state, or another version's. It is not touched.</exception>
+    public static SavedState? Read(string path)
+    {
+        if (!File.Exists(path))
+            return null;
+        try
+        {
+            var state = JsonSerializer.Deserialize(File.ReadAllBytes(path), SavedStateJson.Default.SavedState);
+            if (state is { Version: SavedState.Current })
+                return state;
+            throw new InvalidDataException(
+                $"{path} is the state of another version ({state?.Version}, this one reads {SavedState.Current}). " +
+                "Move it away, or use the version that wrote it.");
+        }
+        catch (JsonException exception)
+        {
+            throw new InvalidDataException(
+                $"{path} is not the state of a sandbox: {exception.Message} Move it away to begin anew.", exception);
+        }
+    }
+
+    /// <summary>Writes the state: the file is the old one or the new one, whole, whatever happens meanwhile.</summary>
+    public static void Write(string path, SavedState state)
+    {
+        var temporary = $"{path}.tmp";
+        // The tokens are worth nothing elsewhere; they are the owner's all the same.
+        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        using (var file = new FileStream(temporary, options))
+        {
+            JsonSerializer.Serialize(file, state, SavedStateJson.Default.SavedState);
+            file.Flush(flushToDisk: true);
+        }
+        File.Move(temporary, path, overwrite: true);
+    }
+}

@@ -1,0 +1,70 @@
+namespace Outdial.Sandbox;
+
+/// <summary>Keeps the state in a file: at most a second behind, and up to date when the emulator has stopped.</summary>
+/// <remarks>
+/// A second, or ten times as long as the last writing took: a large state must not keep the machine busy.
+/// A file that cannot be written is told once, at the end; the emulator runs on.
+/// </remarks>
+internal sealed class StateKeeper : IAsyncDisposable
+{
+    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
+
+    private readonly string _path;
+    private readonly Func<SavedState> _state;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stopped = new();
+    private readonly Task _keeping;
+    private int _changes;
+
+    public StateKeeper(string path, Func<SavedState> state, TimeProvider time)
+    {
+        (_path, _state, _time) = (path, state, time);
+        _keeping = KeepAsync();
+    }
+
+    /// <summary>Says that there is something to keep.</summary>
+    public void Changed() => Interlocked.Increment(ref _changes);
+
+    /// <exception cref="IOException">The file cannot be written.</exception>
+    public async ValueTask DisposeAsync()
+    {
+        await _stopped.CancelAsync().ConfigureAwait(false);
+        await _keeping.ConfigureAwait(false);
+        _stopped.Dispose();
+        StateFile.Write(_path, _state());
+    }
+
+    private async Task KeepAsync()
+    {
+        var pause = Pause;
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(pause, _time, _stopped.Token).ConfigureAwait(false);
+                if (Interlocked.Exchange(ref _changes, 0) == 0)
+                    continue;
+                var began = _time.GetTimestamp();
+                TryWrite();
+                var took = _time.GetElapsedTime(began) * 10;
+                pause = took > Pause ? took : Pause;
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // Stopped: the last state is written by whoever stopped it.
+        }
+    }
+
+    private void TryWrite()
+    {
+        try
+        {
+            StateFile.Write(_path, _state());
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            Changed(); // The next round tries again; the last one throws.
+        }
+    }
+}
