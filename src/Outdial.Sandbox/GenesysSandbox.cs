@@ -21,17 +21,20 @@ public sealed class GenesysSandbox : IAsyncDisposable
 {
     private readonly World _world;
     private readonly WebApplication _server;
+    private readonly SandboxCertificates? _certificates;
     private StateKeeper? _keeper;
     private int _disposed;
 
     private GenesysSandbox(World world)
     {
         _world = world;
-        _server = Server.Build(world, () => _keeper?.Changed());
+        _certificates = world.Options.Https ? SandboxCertificates.Make(NamesOf(world.Options)) : null;
+        _server = Server.Build(world, () => _keeper?.Changed(), _certificates);
     }
 
     /// <summary>
-    /// Where it answers: <c>http://127.0.0.1:PORT</c>, which is both the login host and the API host.
+    /// Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login host and
+    /// the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that address.
     /// </summary>
     public Uri Url { get; private set; } = new($"http://{IPAddress.Loopback}");
 
@@ -52,6 +55,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
     public string UserId => _world.Organisation.Users[0].Id;
+
+    /// <summary>
+    /// The certificate authority that clients must be told to trust, as PEM; null without
+    /// <see cref="SandboxOptions.Https"/>.
+    /// </summary>
+    /// <remarks>It is the certificate alone: its key is gone.</remarks>
+    public string? CertificateAuthorityPem => _certificates?.AuthorityPem;
 
     /// <summary>The phones that would have rung.</summary>
     public PhoneBook Phones => _world.Phones;
@@ -88,16 +98,17 @@ public sealed class GenesysSandbox : IAsyncDisposable
             if (state is not null)
                 WorldState.Restore(sandbox._world, state);
             await sandbox._server.StartAsync(cancellationToken).ConfigureAwait(false);
-            sandbox.Url = new Uri(sandbox._server.Urls.Single());
+            sandbox.Url = sandbox.FindUrl();
             sandbox.KeepState();
         }
         catch (Exception exception)
         {
             await sandbox._server.DisposeAsync().ConfigureAwait(false);
             sandbox._world.Dispose();
+            sandbox._certificates?.Dispose();
             if (exception is SocketException || exception.InnerException is SocketException or AddressInUseException)
                 throw new IOException(
-                    $"Port {options.Port} of {IPAddress.Loopback} can not be had: {exception.Message}", exception);
+                    $"Port {options.Port} of {options.Bind} can not be had: {exception.Message}", exception);
             throw;
         }
         return sandbox;
@@ -143,8 +154,28 @@ public sealed class GenesysSandbox : IAsyncDisposable
         await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
         _world.Dispose();
+        _certificates?.Dispose();
         if (_keeper is not null)
             await _keeper.DisposeAsync().ConfigureAwait(false);
+    }
+
+    // Clients that use OpenSSL take no wildcard right below a top-level name, so the likely names stand beside it.
+    private static IEnumerable<string> NamesOf(SandboxOptions options) =>
+    [
+        "localhost", "*.localhost", "login.localhost", "api.localhost", "acme.localhost",
+        $"{IPAddress.Loopback}", $"{IPAddress.IPv6Loopback}", $"{options.Bind}", .. options.HostNames,
+    ];
+
+    // All addresses of the machine are no address that a client can use.
+    private Uri FindUrl()
+    {
+        var listening = new Uri(_server.Urls.Single());
+        var bind = _world.Options.Bind;
+        var here = bind.Equals(IPAddress.Loopback) || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any);
+        var host = !here ? bind.AddressFamily is AddressFamily.InterNetworkV6 ? $"[{bind}]" : $"{bind}"
+            : _world.Options.Https ? "localhost"
+            : $"{IPAddress.Loopback}";
+        return new Uri($"{listening.Scheme}://{host}:{listening.Port}");
     }
 
     private void KeepState()

@@ -1,10 +1,35 @@
+using System.Collections.Immutable;
+using System.Net;
+
 namespace Outdial.Sandbox;
 
 /// <summary>How an emulator behaves. Checked by <see cref="GenesysSandbox.StartAsync"/>.</summary>
 public sealed record SandboxOptions
 {
-    /// <summary>The TCP port on 127.0.0.1: 0 to 65535, where 0 takes any free port. Default 0.</summary>
+    /// <summary>The TCP port: 0 to 65535, where 0 takes any free port. Default 0.</summary>
     public int Port { get; init; }
+
+    /// <summary>The address to listen on. Default 127.0.0.1, which only this machine reaches.</summary>
+    /// <remarks>
+    /// With any other the network reaches it too. Nothing in an emulator is secret, and it calls nobody; but whoever
+    /// reaches it can make it answer wrongly.
+    /// </remarks>
+    public IPAddress Bind { get; init; } = IPAddress.Loopback;
+
+    /// <summary>Whether it speaks https, with HTTP/2 for clients that want it. Default false: plain HTTP/1.1.</summary>
+    /// <remarks>
+    /// Then it makes a certificate authority of its own, <see cref="GenesysSandbox.CertificateAuthorityPem"/>, and a
+    /// certificate for <c>localhost</c>, <c>*.localhost</c>, 127.0.0.1, ::1, <see cref="Bind"/> and
+    /// <see cref="HostNames"/>, both valid for a month. Clients that use OpenSSL (curl, Python, .NET on Linux) take no
+    /// <c>*.localhost</c>; <c>login.localhost</c>, <c>api.localhost</c> and <c>acme.localhost</c> are there for them.
+    /// </remarks>
+    public bool Https { get; init; }
+
+    /// <summary>
+    /// More names for the certificate: DNS names (<c>acme.mypurecloud.com</c>), with <c>*.</c> in front for all of the
+    /// next level, or IP addresses. Default none.
+    /// </summary>
+    public ImmutableArray<string> HostNames { get; init; } = [];
 
     /// <summary>
     /// The clock of the tokens, the calls and the journal. Default <see cref="TimeProvider.System"/>.
@@ -111,6 +136,11 @@ public sealed record SandboxOptions
         ArgumentOutOfRangeException.ThrowIfLessThan(PhoneLimit, 1);
         if (!Enum.IsDefined(Contract))
             throw new ArgumentOutOfRangeException(nameof(Contract), Contract, "Guide, Platform or Both.");
+        ArgumentNullException.ThrowIfNull(Bind);
+        if (HostNames.FirstOrDefault(name => !HostName.IsValid(name)) is { } bad)
+            throw new ArgumentException(
+                $"'{bad}' is no host name: a DNS name, *.NAME or an IP address, without scheme, port or path.",
+                nameof(HostNames));
         Organisation.Validate();
         Pace.Validate();
         Limits.Validate();

@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -16,19 +15,28 @@ internal static class Server
     /// <summary>Builds the server, which does not run yet.</summary>
     /// <param name="world">What it serves.</param>
     /// <param name="answered">Told after every request.</param>
-    public static WebApplication Build(World world, Action answered)
+    /// <param name="certificates">With which it speaks https; null for plain HTTP.</param>
+    public static WebApplication Build(World world, Action answered, SandboxCertificates? certificates)
     {
         // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from
         // outside can move the emulator off the loopback address. And it logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        builder.WebHost.UseKestrelCore();
+        if (certificates is not null)
+            builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
             kestrel.Limits.MinResponseDataRate = null; // and so has one that reads a drip
-            kestrel.Listen(
-                IPAddress.Loopback, world.Options.Port, endpoint => endpoint.Protocols = HttpProtocols.Http1);
+            kestrel.Listen(world.Options.Bind, world.Options.Port, endpoint =>
+            {
+                // Without TLS nothing tells which version is spoken; plain HTTP/2 is nobody's contract.
+                endpoint.Protocols = certificates is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
+                if (certificates is not null)
+                    endpoint.UseHttps(certificates.Server);
+            });
         });
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
