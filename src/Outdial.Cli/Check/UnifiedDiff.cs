@@ -19,9 +19,7 @@ internal static class UnifiedDiff
 
         var difference = Differ.Instance.CreateDiffs(
             Encoding.UTF8.GetString(before), Encoding.UTF8.GetString(after), false, false, new LineChunker());
-        // git takes no path with a '.' for a folder in it.
-        var path = VisibleText.Of(string.Join('/', name.Split('/').Where(part => part is not ("" or "."))));
-        var diff = new StringBuilder($"--- a/{path}\n+++ b/{path}\n");
+        var diff = new StringBuilder($"--- {DiffPath.Of('a', name)}\n+++ {DiffPath.Of('b', name)}\n");
         for (var first = 0; first < difference.DiffBlocks.Count;)
         {
             // Blocks whose context would overlap share a hunk.

@@ -8,9 +8,12 @@ namespace Outdial.Cli;
 internal static class VisibleText
 {
     /// <summary>The text with whatever is not to be seen as an escape.</summary>
-    internal static string Of(string text) => Escaped(text, rune =>
+    internal static string Of(string text) => Escaped(text, IsHidden);
+
+    /// <summary>Whether a character is not to be seen, or changes how others are.</summary>
+    internal static bool IsHidden(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
-            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate);
+            or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
     /// <summary>The text with everything beyond ASCII as an escape, so that a mark stands under the right
     /// place.</summary>

@@ -1,0 +1,50 @@
+using System.Text;
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+public sealed class UnifiedDiffTests
+{
+    [Theory]
+    [InlineData("body.json", "a/body.json")]
+    [InlineData("./a//b.json", "a/a/b.json")]
+    [InlineData("two words.json", "a/two words.json\t")]
+    [InlineData("caf\u00e9 \u260e.json", "a/caf\u00e9 \u260e.json\t")]
+    [InlineData("tab\tand space .json", "\"a/tab\\tand space .json\"\t")]
+    [InlineData("quote\".json", "\"a/quote\\\".json\"")]
+    [InlineData("back\\slash.json", "\"a/back\\\\slash.json\"")]
+    [InlineData("line\nend\r.json", "\"a/line\\nend\\r.json\"")]
+    [InlineData("\a\b\v\f\u0001\u007f.json", "\"a/\\a\\b\\v\\f\\001\\177.json\"")]
+    [InlineData("\u202eturned.json", "\"a/\\342\\200\\256turned.json\"")]
+    public void Writes_a_name_as_git_does(string name, string written)
+    {
+        var diff = UnifiedDiff.Of(name, "[]"u8.ToArray(), "{}"u8.ToArray());
+        var at = written.IndexOf("a/", StringComparison.Ordinal);
+        var after = $"{written[..at]}b{written[(at + 1)..]}";
+        Assert.StartsWith($"--- {written}\n+++ {after}\n@@ ", diff, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("git apply the.diff")]
+    [InlineData("patch -s -p1 <the.diff")]
+    public async Task Is_taken_whatever_the_files_name_is(string command)
+    {
+        foreach (var name in new[]
+        {
+            "b.json", "two words.json", "tab\t.json", "tab\tand space.json", "line\nend.json", "q\"uote.json",
+            "back\\slash.json", "caf\u00e9 \u260e.json", "\u202eturned.json", "\a\b\v\f\r\u0001\u007f\u0085.json",
+        })
+        {
+            using var folder = new TemporaryFolder();
+            var file = folder.Write(name, "[]\n");
+            await File.WriteAllTextAsync(
+                folder.PathOf("the.diff"),
+                UnifiedDiff.Of(name, "[]\n"u8.ToArray(), "{}\n"u8.ToArray()),
+                new UTF8Encoding(false),
+                TestContext.Current.CancellationToken);
+            var result = await RunningProgram.RunAsync(
+                "bash", ["-c", command], null, TestContext.Current.CancellationToken, folder.PathOf("."));
+            Assert.Equal((0, "", "{}\n"), (result.ExitCode, result.Error, TemporaryFolder.Read(file)));
+        }
+    }
+}
