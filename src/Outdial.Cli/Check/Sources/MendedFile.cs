@@ -20,6 +20,11 @@ internal static class MendedFile
                 return new Diagnostic(JsonRules.FileNotWritten, "The file is read-only.");
             }
 
+            if (!RegularFile.Is(target))
+            {
+                return new Diagnostic(JsonRules.FileNotWritten, "It is a pipe or a device, not a file.");
+            }
+
             if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(before))
             {
                 return new Diagnostic(JsonRules.FileNotWritten, "The file was changed by somebody else meanwhile.");

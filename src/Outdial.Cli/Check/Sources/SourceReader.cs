@@ -60,7 +60,8 @@ internal static class SourceReader
     }
 
     // Folder by folder, so that one which may not be read does not hide the rest. Links are not followed: they may lead
-    // back here, or out to files that nobody named.
+    // back here, or out to files that nobody named. Nor is a pipe or a device read, which may never end: that takes a
+    // name of its own on the command line.
     private static Diagnostic? Entries(string folder, out string[] files, out string[] folders)
     {
         var options = new EnumerationOptions
@@ -72,7 +73,12 @@ internal static class SourceReader
         (files, folders) = ([], []);
         try
         {
-            files = [.. Directory.EnumerateFiles(folder, "*.json", options).Order(StringComparer.Ordinal)];
+            files =
+            [
+                .. Directory.EnumerateFiles(folder, "*.json", options)
+                    .Where(RegularFile.Is)
+                    .Order(StringComparer.Ordinal),
+            ];
             folders = [.. Directory.EnumerateDirectories(folder, "*", options).Order(StringComparer.Ordinal)];
             return null;
         }

@@ -1,0 +1,44 @@
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>Pipes, devices and streams that are closed, with the real program in a real shell.</summary>
+public sealed class PipeTests
+{
+    private const string Body = """{"phoneNumber":"+12025550123"}""";
+
+    [Fact]
+    public async Task Passes_over_a_pipe_in_a_folder()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.json", Body);
+        folder.Write("empty.json", "");
+        var result = await ShellAsync(folder, "mkfifo a.json && outdial check .");
+        Assert.StartsWith("2 documents checked: ", result.Error, StringComparison.Ordinal);
+        Assert.Contains("error[OD3001]", result.Out, StringComparison.Ordinal);
+        Assert.Contains("--> ./empty.json", result.Out, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Reads_a_pipe_that_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ShellAsync(folder, $"outdial check <(printf %s '{Body}')");
+        Assert.Equal((0, "1 document checked: nothing found.\n"), (result.ExitCode, result.Error));
+    }
+
+    private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
+    {
+        var program = Built.Program("Outdial.Cli", "outdial");
+        return RunningProgram.RunAsync(
+            "timeout",
+            ["20", "bash", "-c", command],
+            new Dictionary<string, string>
+            {
+                ["PATH"] = $"{Path.GetDirectoryName(program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
+            },
+            TestContext.Current.CancellationToken,
+            folder.PathOf("."));
+    }
+}
