@@ -54,6 +54,13 @@ internal sealed class CheckRunner
 
     private int Run(CancellationToken cancellationToken)
     {
+        var readsInput = _input.Paths.Append(_input.Numbers).Contains(PayloadSource.StandardInput);
+        if (readsInput && _terminal.Input is null)
+        {
+            _terminal.Error.WriteLine("The standard input is closed.");
+            return ExitCode.Usage;
+        }
+
         _format.Begin();
         if (_input.Address is { } address)
         {
@@ -181,7 +188,8 @@ internal sealed class CheckRunner
         }
     }
 
-    private Stream OpenInput() => _terminal.Input?.Invoke() ?? Stream.Null;
+    // Without an input the command has ended before it came here.
+    private Stream OpenInput() => _terminal.Input!();
 
     private Stream Open(string path)
     {

@@ -42,7 +42,7 @@ internal sealed record Terminal(
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
             System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
-            System.Console.OpenStandardInput);
+            StandardInput.Opener());
     }
 
     private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)

@@ -28,6 +28,33 @@ public sealed class PipeTests
         Assert.Equal((0, "1 document checked: nothing found.\n"), (result.ExitCode, result.Error));
     }
 
+    [Theory]
+    [InlineData("outdial check - <&-")]
+    [InlineData("outdial check --numbers - <&-")]
+    [InlineData("outdial check - --to guide --exit-zero <&-")]
+    public async Task Says_that_the_standard_input_is_closed(string command)
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ShellAsync(folder, command);
+        Assert.Equal((2, "", "The standard input is closed.\n"), (result.ExitCode, result.Out, result.Error));
+    }
+
+    [Theory]
+    [InlineData("outdial check - </dev/null", "error[OD3001]")]
+    [InlineData("outdial check - <b.json", "")]
+    [InlineData("cat b.json | outdial check -", "")]
+    [InlineData("outdial check - <<<'" + Body + "'", "")]
+    [InlineData("outdial check b.json <&-", "")]
+    public async Task Reads_a_standard_input_that_is_open(string command, string found)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.json", Body);
+        var result = await ShellAsync(folder, command);
+        Assert.StartsWith("1 document checked: ", result.Error, StringComparison.Ordinal);
+        Assert.StartsWith(found, result.Out, StringComparison.Ordinal);
+        Assert.Equal(found.Length == 0 ? 0 : 3, result.ExitCode);
+    }
+
     private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
     {
         var program = Built.Program("Outdial.Cli", "outdial");

@@ -1,0 +1,27 @@
+namespace Outdial.Cli;
+
+/// <summary>The process's standard input.</summary>
+internal static class StandardInput
+{
+    /// <summary>Opens it; null if the process was started without one.</summary>
+    internal static Func<Stream>? Opener() => IsClosed() ? null : Console.OpenStandardInput;
+
+    // Where there is none, the runtime's first own pipe gets its number, and to read from that never ends. What comes
+    // from the parent cannot be marked to be closed on exec; what the runtime opens is. Linux alone tells.
+    private static bool IsClosed()
+    {
+        const string Flags = "flags:";
+        const int CloseOnExec = 0x80000;
+        try
+        {
+            var flags = File.ReadLines("/proc/self/fdinfo/0")
+                .First(line => line.StartsWith(Flags, StringComparison.Ordinal));
+            return (Convert.ToInt32(flags[Flags.Length..].Trim(), 8) & CloseOnExec) != 0;
+        }
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+        {
+            return false;
+        }
+    }
+}
