@@ -46,7 +46,8 @@ internal sealed class CheckOptions
     internal Option<bool> Statistics { get; } =
         Flag("--statistics", "Count the findings by rule instead of showing them.");
 
-    internal Option<bool> ExitZero { get; } = Flag("--exit-zero", "Exit with 0 whatever is found.");
+    internal Option<bool> ExitZero { get; } =
+        Flag("--exit-zero", "Exit with 0 whatever is found, unless something could not be read or written.");
 
     internal Option<bool> WarningsAsErrors { get; } = Flag("--warnings-as-errors", "Let warnings count as errors.");
 

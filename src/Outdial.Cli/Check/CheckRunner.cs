@@ -82,7 +82,7 @@ internal sealed class CheckRunner
             _terminal.Error.WriteLine(CheckSummary.Of(_tally, _input));
         }
 
-        return _tally.Errors > 0 && !_input.ExitZero ? ExitCode.Invalid : ExitCode.Done;
+        return _tally.HasFailed || (_tally.Errors > 0 && !_input.ExitZero) ? ExitCode.Invalid : ExitCode.Done;
     }
 
     private void Documents(CancellationToken cancellationToken)
@@ -133,7 +133,7 @@ internal sealed class CheckRunner
         {
             // The file stays as it is: what is wrong with it is, too.
             _tally.Mended += mending.Fixes;
-            _terminal.Out.Write(UnifiedDiff.Of(source.Name, source.Text, mended));
+            Print(source, UnifiedDiff.Of(source.Name, source.Text, mended), "difference");
             Report(source.Name, source.Text, mending.Before.Findings);
             return;
         }
@@ -157,14 +157,19 @@ internal sealed class CheckRunner
         Report(source.Name, mended, mending.After.Findings);
     }
 
-    private void Print(PayloadSource source, string body)
+    private void Print(PayloadSource source, string text, string what = "body")
     {
-        _terminal.Out.Write(body);
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        _terminal.Out.Write(text);
         _terminal.Out.Flush();
         if (_terminal.Out is EnduringWriter { IsDiverted: true })
         {
-            const string Message = "The standard output cannot be written to; the body stands among the words.";
-            Report(source.Name, default, [Unplaced(new Diagnostic(JsonRules.FileNotWritten, Message))]);
+            var message = $"The standard output cannot be written to; the {what} stands among the words.";
+            Report(source.Name, default, [Unplaced(new Diagnostic(JsonRules.FileNotWritten, message))]);
         }
     }
 

@@ -17,6 +17,9 @@ internal sealed class CheckTally
 
     internal long Mended { get; set; }
 
+    /// <summary>Whether a document could not be read or written: that is no finding about it.</summary>
+    internal bool HasFailed { get; private set; }
+
     internal IEnumerable<(Rule Rule, long Count)> ByRule => _byRule.Values.OrderByDescending(entry => entry.Count);
 
     internal void Add(PayloadFinding finding)
@@ -34,6 +37,8 @@ internal sealed class CheckTally
                 break;
         }
 
+        HasFailed |= finding.Diagnostic.Rule == JsonRules.FileNotRead ||
+            finding.Diagnostic.Rule == JsonRules.FileNotWritten;
         Fixable += finding.SafeFix is null ? 0 : 1;
         var rule = finding.Diagnostic.Rule;
         _byRule[rule.Id] = (rule, _byRule.GetValueOrDefault(rule.Id).Count + 1);

@@ -121,6 +121,17 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Forgives_what_is_found_and_not_what_could_not_be_read()
+    {
+        using var folder = new TemporaryFolder();
+        Assert.Equal(0, (await Cli.RunWithInputAsync("{", "check", "-", "--exit-zero")).ExitCode);
+        foreach (var args in new[] { new[] { "nowhere.json" }, ["--numbers", "nowhere"], [folder.PathOf(".")] })
+        {
+            Assert.Equal(3, (await Cli.RunAsync(["check", .. args, "--exit-zero"])).ExitCode);
+        }
+    }
+
+    [Fact]
     public async Task Reports_what_could_not_be_read_whatever_is_selected()
     {
         Assert.Equal(3, (await Cli.RunAsync("check", "nowhere.json", "--select", "OD2")).ExitCode);

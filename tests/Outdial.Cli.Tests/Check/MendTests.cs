@@ -124,6 +124,7 @@ public sealed class MendTests
         Assert.Contains("error[OD3021] file-not-written: The file is read-only.", result.Out, StringComparison.Ordinal);
         Assert.Contains("error[OD2410]", result.Out, StringComparison.Ordinal);
         Assert.Equal((3, Wrong), (result.ExitCode, TemporaryFolder.Read(file)));
+        Assert.Equal(3, (await Cli.RunAsync("check", file, "--contract", "guide", "--fix", "--exit-zero")).ExitCode);
         File.SetAttributes(file, FileAttributes.Normal);
     }
 

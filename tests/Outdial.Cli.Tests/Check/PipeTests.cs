@@ -55,6 +55,20 @@ public sealed class PipeTests
         Assert.Equal(found.Length == 0 ? 0 : 3, result.ExitCode);
     }
 
+    [Theory]
+    [InlineData("outdial check b.json --to guide --exit-zero >/dev/full", "participantAddress")]
+    [InlineData("outdial check wrong.json --diff --exit-zero >/dev/full", "+{\"phoneNumber\"")]
+    public async Task Forgives_no_body_that_could_not_be_written(string command, string written)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.json", Body);
+        folder.Write("wrong.json", """{"PhoneNumber":"+12025550123"}""");
+        var result = await ShellAsync(folder, command);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("error[OD3021]", result.Error, StringComparison.Ordinal);
+        Assert.Contains(written, result.Error, StringComparison.Ordinal);
+    }
+
     private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
     {
         var program = Built.Program("Outdial.Cli", "outdial");
