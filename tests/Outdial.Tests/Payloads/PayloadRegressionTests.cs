@@ -206,6 +206,34 @@ public sealed class PayloadRegressionTests
     public void Chooses_none_of_two_numbers_for_certain(Contract contract, string body) =>
         Assert.False(new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body)).After.IsValid);
 
+    // To the service a name that is not its own says nothing: with the right name there would be two destinations.
+    [Theory]
+    [InlineData("""{"phoneNumber":"+12025550123","CallUserId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]
+    [InlineData("""{"PhoneNumber":"+12025550123","CallUserId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]
+    [InlineData("""{"Phone_Number":"+12025550123","participants":[{"address":"+12025550199"}]}""")]
+    [InlineData("""{"participants":[{"Address":"+12025550123","userId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}]}""")]
+    public void Renames_nothing_for_certain_that_would_be_a_second_destination(string body)
+    {
+        var checker = new PayloadChecker(Contract.Platform);
+        var mending = checker.Mend(Encoding.UTF8.GetBytes(body));
+        Assert.Equal(body, Encoding.UTF8.GetString(mending.Json.Span));
+        Assert.Contains(mending.After.Findings, finding =>
+            finding.Diagnostic.Rule == PayloadRules.MisspelledField && !finding.Fixes.IsEmpty);
+    }
+
+    [Theory]
+    [InlineData("""{"phoneNumber":"","CallUserId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""", "callUserId")]
+    [InlineData("""{"phoneNumber":"+12025550123","CallUserId":null}""", "callUserId")]
+    [InlineData("""{"callFromQueueId":"7c9e6679-7425-40de-944b-e07fc1f90ae7","Phone-number":"+12025550123"}""",
+        "phoneNumber")]
+    [InlineData("""{"participants":[{"Address":"+12025550123","name":"Ann"},{"address":"+12025550124"}]}""",
+        "\"address\":\"+12025550123\"")]
+    public void Renames_a_destination_that_stays_the_only_one(string body, string name)
+    {
+        var mended = new PayloadChecker(Contract.Platform).Mend(Encoding.UTF8.GetBytes(body));
+        Assert.Contains(name, Encoding.UTF8.GetString(mended.Json.Span), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"type":"group","participantAddress":{"id":"{id}","type":"external"}}""")]
     [InlineData("""{"type":"group","participantAddress":{"id":"{id}","type":null}}""")]

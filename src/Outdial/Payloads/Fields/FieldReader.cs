@@ -10,7 +10,13 @@ internal sealed class FieldReader
     /// <param name="report">Where names that are nearly right are reported.</param>
     /// <param name="container">The object.</param>
     /// <param name="known">The names that the contract has here.</param>
-    internal FieldReader(PayloadReport report, JsonValue container, IReadOnlyList<string> known)
+    /// <param name="rivals">Those of them of which only one may be there. To the service a misspelled one is not
+    /// there; beside another, with its right name, it would be one too many: to rename it is a guess.</param>
+    internal FieldReader(
+        PayloadReport report,
+        JsonValue container,
+        IReadOnlyList<string> known,
+        IReadOnlyList<string>? rivals = null)
     {
         Container = container;
         foreach (var member in container.Members)
@@ -24,6 +30,10 @@ internal sealed class FieldReader
         // Two that are nearly right for one field: which is meant nobody can say.
         var others = container.Members.Where(member => !known.Contains(member.Key)).ToList();
         var folded = others.CountBy(member => FieldName.Folded(member.Key)).ToDictionary();
+        var foldedRivals = (rivals ?? []).Select(FieldName.Folded).ToList();
+        var contenders = container.Members
+            .Where(member => !SaysNothing(member.Value) && foldedRivals.Contains(FieldName.Folded(member.Key)))
+            .ToList();
         foreach (var member in others)
         {
             var name = FieldName.Folded(member.Key);
@@ -40,7 +50,9 @@ internal sealed class FieldReader
                 $"The field is written '{meant}', not '{JsonPath.Shown(member.Key)}'.",
                 null,
                 Fixes.Make(
-                    folded[name] == 1 ? Applicability.Safe : Applicability.Guess,
+                    folded[name] == 1 && (contenders is [] or [_] || !contenders.Contains(member))
+                        ? Applicability.Safe
+                        : Applicability.Guess,
                     $"Rename it to '{meant}'",
                     JsonEdits.Rename(member, meant)));
         }
@@ -57,6 +69,9 @@ internal sealed class FieldReader
     /// <summary>The field's value; null if it is not there, or is JSON's null, which counts as that.</summary>
     internal JsonValue? Given(string name) =>
         _fields.TryGetValue(name, out var member) && !member.Value.IsNull ? member.Value : null;
+
+    private static bool SaysNothing(JsonValue value) =>
+        value is { IsNull: true } or { IsText: true, Text: "" } or { IsArray: true, Items.Count: 0 };
 
     /// <summary>Reports the members that nothing claims, apart from those that have been spoken of. A whole object or
     /// array is not offered to be removed: it may be the call.</summary>

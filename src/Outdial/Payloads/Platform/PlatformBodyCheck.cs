@@ -5,7 +5,7 @@ internal static class PlatformBodyCheck
 {
     internal static void Run(PayloadReport report, JsonValue root)
     {
-        var fields = new FieldReader(report, root, PlatformFields.Request);
+        var fields = new FieldReader(report, root, PlatformFields.Request, PlatformFields.Destinations);
         Destinations(report, fields);
         PlatformNumberCheck.Run(report, fields.Given("phoneNumber"), fields.Member("phoneNumber"));
 

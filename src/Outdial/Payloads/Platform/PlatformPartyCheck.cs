@@ -92,7 +92,7 @@ internal static class PlatformPartyCheck
             return;
         }
 
-        var fields = new FieldReader(report, party, PlatformFields.Party);
+        var fields = new FieldReader(report, party, PlatformFields.Party, PlatformFields.Targets);
         var targets = PlatformFields.Targets.Select(fields.Given);
         switch (targets.Where(value => value is { IsText: false } || SaysWho(value)).ToList())
         {
