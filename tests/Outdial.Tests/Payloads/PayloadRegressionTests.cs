@@ -177,6 +177,11 @@ public sealed class PayloadRegressionTests
     [InlineData(
         """{"participants":[{"participantAddress":{"id":"+12025550123","number":"+12025550199"}}]}""",
         "OD2501")]
+    [InlineData("""{"participants":[{"participantAddress":{"id":12025550123,"type":"phone"}}]}""", "OD1027")]
+    [InlineData("""{"participants":[{"address":12025550123}]}""", "OD1027")]
+    [InlineData("""{"phoneNumber":12025550123}""", "OD1027")]
+    [InlineData("""{"to":[4001]}""", "OD1027")]
+    [InlineData("""{"callUserId":4001}""", "OD1027")]
     public void Writes_no_body_where_whom_to_call_is_not_certain(string body, string rule)
     {
         foreach (var to in Enum.GetValues<Contract>())
@@ -232,6 +237,16 @@ public sealed class PayloadRegressionTests
     {
         var mended = new PayloadChecker(Contract.Platform).Mend(Encoding.UTF8.GetBytes(body));
         Assert.Contains(name, Encoding.UTF8.GetString(mended.Json.Span), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Reads_a_number_of_json_as_dialled_by_guess_only()
+    {
+        var checker = new PayloadChecker(Contract.Guide, new CallPolicy { Region = "US" });
+        var body = Encoding.UTF8.GetBytes("""{"phoneNumber":2025550123}""");
+        Assert.Equal(0, checker.Mend(body).Fixes);
+        Assert.Contains(checker.Check(body).Findings, finding => finding.Fixes is [{ Title: var title }] &&
+            title.Contains("E.164", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -58,7 +58,7 @@ internal static class NumberField
         var (number, isCertain) = isId ? default : Read(value.Text, report.Policy);
         var isSame = number.ToString() == value.Text;
         var fix = number.IsEmpty || isSame ? null : Fixes.Make(
-            isCertain ? Applicability.Safe : Applicability.Guess,
+            isCertain && value.IsText ? Applicability.Safe : Applicability.Guess,
             "Write the number in E.164 form",
             JsonEdits.Replace(value, JsonText.Quote(number.ToString())));
         var help = HelpInBody(fault.Rule, report) ?? fault.Help;

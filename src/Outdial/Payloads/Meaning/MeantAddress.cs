@@ -11,6 +11,8 @@ internal static class MeantAddress
         fault = null;
         ParticipantAddress? address = (party.Kind, ResourceId.TryParse(text, out var id)) switch
         {
+            // Whether it is the number with or without '+', or with zeros before it, a number of JSON does not say.
+            _ when party.Value.Kind == JsonKind.Number => null,
             ("queue", true) => new ParticipantAddress.Queue(id),
             ("group", true) => new ParticipantAddress.Group(id),
             ("user" or null, true) => new ParticipantAddress.User(id),
@@ -21,7 +23,10 @@ internal static class MeantAddress
         };
         if (address is null)
         {
-            fault = party.Kind is "user" or "queue" or "group"
+            fault = party.Value.Kind == JsonKind.Number
+                ? new Diagnostic(
+                    AddressRules.NotAnAddress, "Whom to call is said by a text; this is a number of JSON.")
+                : party.Kind is "user" or "queue" or "group"
                 ? new Diagnostic(AddressRules.NotAGuid, $"This should be the id of a {party.Kind}, and is no GUID.")
                 : party.Kind == "email" ? EmailGrammar.Fault(text)!
                 : ResourceId.TryParse(text, out _) ? new Diagnostic(PayloadRules.IdAsNumber)
