@@ -182,6 +182,9 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"phoneNumber":12025550123}""", "OD1027")]
     [InlineData("""{"to":[4001]}""", "OD1027")]
     [InlineData("""{"callUserId":4001}""", "OD1027")]
+    [InlineData("""{"participants":[{"participantAddress":{"id":"a@b.com"}}]}""", "OD1021")]
+    [InlineData("""{"participants":[{"participantAddress":{"id":"a@b.com","type":"pigeon"}}]}""", "OD1021")]
+    [InlineData("""{"to":"a@b.com"}""", "OD1021")]
     public void Writes_no_body_where_whom_to_call_is_not_certain(string body, string rule)
     {
         foreach (var to in Enum.GetValues<Contract>())
@@ -247,6 +250,15 @@ public sealed class PayloadRegressionTests
         Assert.Equal(0, checker.Mend(body).Fixes);
         Assert.Contains(checker.Check(body).Findings, finding => finding.Fixes is [{ Title: var title }] &&
             title.Contains("E.164", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("""{"to":{"id":"a@b.com","type":"sip"}}""")]
+    [InlineData("""{"to":{"id":"sip:a@b.com"}}""")]
+    public void Writes_a_sip_address_that_is_said_to_be_one(string body)
+    {
+        var rewrite = new PayloadChecker(Contract.Platform).Rewrite(Encoding.UTF8.GetBytes(body), Contract.Platform);
+        Assert.Equal("""{"phoneNumber":"sip:a@b.com"}""", rewrite.Request?.BodyText);
     }
 
     [Theory]

@@ -18,7 +18,8 @@ internal static class MeantAddress
             ("user" or null, true) => new ParticipantAddress.User(id),
             (_, true) or ("user" or "queue" or "group", false) => null,
             ("email", _) => EmailGrammar.Fault(text) is null ? new ParticipantAddress.Email(text) : null,
-            ("phone", _) when IsMailbox(text) => null,
+            // The same text is a mailbox and a SIP address: only its kind tells which.
+            (not "sip", _) when IsMailbox(text) => null,
             _ => Number(text, policy),
         };
         if (address is null)

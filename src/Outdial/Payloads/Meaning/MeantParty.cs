@@ -2,5 +2,6 @@ namespace Outdial;
 
 /// <summary>Somebody whom a body means to call.</summary>
 /// <param name="Value">The text that says who.</param>
-/// <param name="Kind">What the body says that it is: phone, user, queue, group, email; null if it does not say.</param>
+/// <param name="Kind">What the body says that it is: phone, user, queue, group, email, sip; null if it says
+/// nothing.</param>
 internal sealed record MeantParty(JsonValue Value, string? Kind);

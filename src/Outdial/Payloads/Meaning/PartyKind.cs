@@ -26,7 +26,7 @@ internal static class PartyKind
             ? null
             : "unknown");
 
-    /// <summary>phone, user, queue, group or email; null for a word that says none of them.</summary>
+    /// <summary>phone, user, queue, group, email or sip; null for a word that says none of them.</summary>
     internal static string? Of(string? type) => type?.ToLowerInvariant() switch
     {
         "phone" or "phonenumber" or "phone_number" or "tel" or "mobile" or "pstn" or "number" or "e164" => "phone",
@@ -34,6 +34,7 @@ internal static class PartyKind
         "queue" or "acd" => "queue",
         "group" => "group",
         "email" => "email",
+        "sip" => "sip",
         _ => null,
     };
 }
