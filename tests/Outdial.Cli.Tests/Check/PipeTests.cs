@@ -28,6 +28,16 @@ public sealed class PipeTests
         Assert.Equal((0, "1 document checked: nothing found.\n"), (result.ExitCode, result.Error));
     }
 
+    [Fact]
+    public async Task Mends_no_pipe()
+    {
+        using var folder = new TemporaryFolder();
+        const string Wrong = """{"PhoneNumber":"+12025550123"}""";
+        var result = await ShellAsync(folder, $"mkfifo p; (printf %s '{Wrong}' >p) & outdial check p --fix");
+        Assert.StartsWith("error[OD3021] file-not-written: It is a pipe", result.Out, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+    }
+
     [Theory]
     [InlineData("outdial check - <&-")]
     [InlineData("outdial check --numbers - <&-")]
