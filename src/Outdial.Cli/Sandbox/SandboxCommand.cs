@@ -8,91 +8,92 @@ internal static class SandboxCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var port = new Option<int>("--port")
-        {
-            HelpName = "n",
-            Description = "The port on 127.0.0.1; 0 takes a free one.",
-            DefaultValueFactory = _ => 0,
-        };
-        port.Validators.Add(result =>
-        {
-            if (result.Tokens is [{ Value: var text }] &&
-                (!int.TryParse(text, out var value) || value is < 0 or > ushort.MaxValue))
-            {
-                result.AddError($"--port is a number from 0 to {ushort.MaxValue}.");
-            }
-        });
-        var command = new Command("sandbox", "Run a local stand-in for the service until Ctrl-C; no phone rings.")
-        {
-            port,
-        };
-        command.SetAction((parsed, cancellationToken) => RunAsync(terminal, parsed.GetValue(port), cancellationToken));
+        var options = new SandboxCommandOptions();
+        var command = new Command("sandbox", "Run a local stand-in for the service until Ctrl-C; no phone rings.");
+        options.AddTo(command);
+        command.SetAction((parsed, cancellationToken) =>
+            RunAsync(terminal, options.Read(parsed, terminal), parsed.GetValue(options.CaOut), cancellationToken));
         return command;
     }
 
-    private static async Task<int> RunAsync(Terminal terminal, int port, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(
+        Terminal terminal, SandboxOptions options, string? caOut, CancellationToken cancellationToken)
     {
         GenesysSandbox sandbox;
         try
         {
-            var options = new SandboxOptions
-            {
-                Port = port,
-                OnRequest = entry => terminal.Error.WriteLine(VisibleText.Of(Line(entry))),
-            };
             sandbox = await GenesysSandbox.StartAsync(options, cancellationToken);
         }
         catch (OperationCanceledException)
         {
             return ExitCode.Done;
         }
-        catch (IOException busy)
+        catch (Exception exception) when (exception is IOException or InvalidDataException
+            or UnauthorizedAccessException or ArgumentException)
         {
-            await terminal.Error.WriteLineAsync(busy.Message);
+            // The name of the parameter that .NET adds is the library's, not this command's.
+            await terminal.Error.WriteLineAsync(VisibleText.Of(exception.Message.Split(" (Parameter '")[0]));
             return ExitCode.Usage;
         }
 
-        await using (sandbox)
+        try
         {
-            await terminal.Out.WriteLineAsync(Instructions(sandbox));
-            await terminal.Out.FlushAsync(cancellationToken);
-            try
+            await using (sandbox)
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+                return await ServeAsync(terminal, sandbox, options, caOut, cancellationToken);
             }
-            catch (OperationCanceledException)
-            {
-                var (requests, rings) = (sandbox.Requests.Count, sandbox.Phones.Rings);
-                await terminal.Error.WriteLineAsync(
-                    $"Stopped. {requests} request(s), {rings} ring(s), no real phone.");
-            }
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of($"The state was not saved: {exception.Message}"));
+            return ExitCode.Usage;
+        }
+    }
+
+    private static async Task<int> ServeAsync(
+        Terminal terminal,
+        GenesysSandbox sandbox,
+        SandboxOptions options,
+        string? caOut,
+        CancellationToken cancellationToken)
+    {
+        if (caOut is not null && !await TryWriteAuthorityAsync(terminal, sandbox, caOut))
+        {
+            return ExitCode.Usage;
+        }
+
+        if (SandboxLines.Warning(options) is { } warning)
+        {
+            await terminal.Error.WriteLineAsync(warning);
+        }
+
+        await terminal.Out.WriteLineAsync(SandboxLines.Instructions(sandbox, options, caOut));
+        await terminal.Out.FlushAsync(cancellationToken);
+        try
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            var (requests, rings) = (sandbox.Requests.Count, sandbox.Phones.Rings);
+            await terminal.Error.WriteLineAsync($"Stopped. {requests} request(s), {rings} ring(s), no real phone.");
         }
 
         return ExitCode.Done;
     }
 
-    private static string Instructions(GenesysSandbox sandbox)
+    private static async Task<bool> TryWriteAuthorityAsync(Terminal terminal, GenesysSandbox sandbox, string path)
     {
-        var url = sandbox.Url.OriginalString;
-        return $"""
-            # The sandbox listens on {url}: no phone rings. Ctrl-C stops it.
-
-            # Where it is, for both contracts:
-            export GENESYS_LOGIN_URL={url} GENESYS_API_URL={url}
-
-            # As a signed-in user (contract platform):
-            export GENESYS_ACCESS_TOKEN={sandbox.SignIn()}
-
-            # As an OAuth client, calling for that user (contract platform), in place of the token:
-            export GENESYS_CLIENT_ID={sandbox.ClientId} GENESYS_CLIENT_SECRET={sandbox.ClientSecret}
-            export GENESYS_USER_ID={sandbox.UserId}
-
-            # As an OAuth client under the contract guide, in place of user and token:
-            export GENESYS_ORG_ID=acme GENESYS_CLIENT_ID={sandbox.ClientId} GENESYS_CLIENT_SECRET={sandbox.ClientSecret}
-
-            """;
+        try
+        {
+            await File.WriteAllTextAsync(path, sandbox.CertificateAuthorityPem);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            await terminal.Error.WriteLineAsync(
+                VisibleText.Of($"The certificate authority was not written: {exception.Message}"));
+            return false;
+        }
     }
-
-    private static string Line(JournalEntry entry) =>
-        $"{entry.Method} {entry.Path} -> {entry.Status}{(entry.Explanation is { } why ? $": {why}" : "")}";
 }
