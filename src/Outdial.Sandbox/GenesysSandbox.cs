@@ -33,8 +33,9 @@ public sealed class GenesysSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login host and
-    /// the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that address.
+    /// Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login host
+    /// and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
+    /// address.
     /// </summary>
     public Uri Url { get; private set; } = new($"http://{IPAddress.Loopback}");
 

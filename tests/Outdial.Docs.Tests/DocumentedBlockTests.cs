@@ -144,7 +144,8 @@ public sealed partial class DocumentedBlockTests
     }
 
     [GeneratedRegex(
-        "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+        "(?<=^|Correlation id: )[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}(?=[.]?$)",
+        RegexOptions.Multiline | RegexOptions.CultureInvariant)]
     private static partial Regex Guid();
 
     [GeneratedRegex("(?:entry|run): (.*)", RegexOptions.CultureInvariant)]

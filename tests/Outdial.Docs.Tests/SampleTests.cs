@@ -44,6 +44,13 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_sandbox_sample_needs_nothing_else()
+    {
+        var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Sandbox"), [], null, Token);
+        Assert.Equal("202, 1 ring\nThey talk.\n", result.Out);
+    }
+
+    [Fact]
     public async Task The_web_sample_places_a_call_and_explains_a_bad_address()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);

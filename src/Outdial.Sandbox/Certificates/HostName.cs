@@ -3,7 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A name for which a certificate can be made: a DNS name, one with a wildcard in front, or an IP address.</summary>
+/// <summary>
+/// A name for which a certificate can be made: a DNS name, one with a wildcard in front, or an IP address.
+/// </summary>
 internal static partial class HostName
 {
     public static bool IsValid(string name) =>

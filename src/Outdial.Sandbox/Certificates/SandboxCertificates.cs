@@ -6,8 +6,8 @@ namespace Outdial.Sandbox;
 
 /// <summary>A certificate authority of one emulator, and the server certificate that it signed.</summary>
 /// <remarks>
-/// For clients that insist on https: they are given the authority by their setting for one (a PEM file). The authority's
-/// private key is gone as soon as it has signed, so nobody can sign anything else with it.
+/// For clients that insist on https: they are given the authority by their setting for one (a PEM file). The
+/// authority's private key is gone as soon as it has signed, so nobody can sign anything else with it.
 /// </remarks>
 internal sealed class SandboxCertificates : IDisposable
 {

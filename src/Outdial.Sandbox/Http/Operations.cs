@@ -156,6 +156,15 @@ internal sealed class Operations(
         },
     ];
 
+    public static Operations For(World world) => new(
+        new CallEndpoints(world.Calls, world.Phones, world.Contracts, world.Options),
+        new ReadEndpoints(world.Calls, world.Contracts),
+        new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
+        new RoutingEndpoints(world.Organisation),
+        new UserEndpoints(world.Organisation, world.Tokens),
+        new AnalyticsEndpoint(world.Calls, world.Clock, world.Contracts, world.Options),
+        new NotificationEndpoints(world.Notifications, world.Organisation, world.Contracts, world.Options.Limits));
+
     /// <summary>The operations of the contract that is spoken: the guide describes few.</summary>
     public ImmutableArray<Operation> Of(SandboxContract spoken) => spoken is SandboxContract.Guide
         ? [.. All.Where(operation => operation.GuideScope is not null)]

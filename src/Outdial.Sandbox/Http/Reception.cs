@@ -104,7 +104,8 @@ internal sealed class Reception(Routes routes, World world)
         }
         catch (Exception exception)
         {
-            return world.Contracts.Unbound.Refuse(RequestFault.Internal, $"This is a fault of the emulator: {exception}");
+            return world.Contracts.Unbound.Refuse(
+                RequestFault.Internal, $"This is a fault of the emulator: {exception}");
         }
     }
 

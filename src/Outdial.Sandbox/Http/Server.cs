@@ -54,22 +54,10 @@ internal static class Server
         return server;
     }
 
-    private static Routes RoutesOf(World world)
-    {
-        var operations = new Operations(
-            new CallEndpoints(world.Calls, world.Phones, world.Contracts, world.Options),
-            new ReadEndpoints(world.Calls, world.Contracts),
-            new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
-            new RoutingEndpoints(world.Organisation),
-            new UserEndpoints(world.Organisation, world.Tokens),
-            new AnalyticsEndpoint(world.Calls, world.Clock, world.Contracts, world.Options),
-            new NotificationEndpoints(
-                world.Notifications, world.Organisation, world.Contracts, world.Options.Limits));
-        return new Routes(
-            new TokenEndpoint(world.Tokens, world.Grants, world.Contracts, world.Options),
-            new SignIn(world.Grants, world.Organisation),
-            operations.Of(world.Options.Contract),
-            new Gate(world.Tokens, world.Contracts, world.Options.Limits),
-            world.Contracts);
-    }
+    private static Routes RoutesOf(World world) => new(
+        new TokenEndpoint(world.Tokens, world.Grants, world.Contracts, world.Options),
+        new SignIn(world.Grants, world.Organisation),
+        Operations.For(world).Of(world.Options.Contract),
+        new Gate(world.Tokens, world.Contracts, world.Options.Limits),
+        world.Contracts);
 }

@@ -14,11 +14,12 @@ internal static class MagicNumbers
 {
     private const string Mobile = "+44770090";
 
-    // London, Leeds, Sheffield, Nottingham, Leicester, Bristol, Reading, Birmingham, Edinburgh, Glasgow, Liverpool.
+    // London, Leeds, Sheffield, Nottingham, Leicester, Bristol, Reading, Birmingham, Edinburgh, Glasgow, Liverpool,
+    // Tyneside, Belfast, Cardiff, and no place.
     private static readonly ImmutableArray<string> Towns =
     [
         "+442079460", "+441134960", "+441144960", "+441154960", "+441164960", "+441174960", "+441184960", "+441214960",
-        "+441314960", "+441414960", "+441514960",
+        "+441314960", "+441414960", "+441514960", "+441914980", "+442896496", "+442920180", "+441632960",
     ];
 
     public static ImmutableArray<MagicNumber> All { get; } = [.. Fates(), .. Faults(), .. Passing(), .. Refusals()];

@@ -6,7 +6,9 @@ namespace Outdial.Sandbox;
 internal static class StateFile
 {
     /// <summary>Reads the state; null if there is no file yet.</summary>
-    /// <exception cref="InvalidDataException">The file is no state, or another version's. It is not touched.</exception>
+    /// <exception cref="InvalidDataException">
+    /// The file is no state, or another version's. It is not touched.
+    /// </exception>
     public static SavedState? Read(string path)
     {
         if (!File.Exists(path))

@@ -21,7 +21,7 @@ public sealed class CompletionTests
     [InlineData("fish", """outdial completion fish | source; complete -C 'outdial call --sk'""")]
     public async Task Completes_an_option(string shell, string script)
     {
-        if (Find(shell) is not { } path)
+        if (Installed.Find(shell) is not { } path)
         {
             Assert.Skip($"{shell} is not installed: its completion script was not tried. Install the package {shell}.");
             return;
@@ -36,7 +36,4 @@ public sealed class CompletionTests
             path, ["-c", script], environment, TestContext.Current.CancellationToken);
         Assert.Equal("--skill", result.Out.Trim().Split(['\t', '\n'])[0]);
     }
-
-    private static string? Find(string shell) => System.Environment.GetEnvironmentVariable("PATH")!
-        .Split(':').Select(folder => Path.Combine(folder, shell)).FirstOrDefault(File.Exists);
 }

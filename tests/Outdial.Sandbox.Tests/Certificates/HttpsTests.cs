@@ -85,7 +85,7 @@ public sealed class HttpsTests
         var pem = sandbox.CertificateAuthorityPem!;
         using var authority = X509Certificate2.CreateFromPem(pem);
 
-        Assert.Single(pem.Split("-----BEGIN").Skip(1), block => block.StartsWith(" CERTIFICATE", StringComparison.Ordinal));
+        Assert.StartsWith(" CERTIFICATE", Assert.Single(pem.Split("-----BEGIN").Skip(1)), StringComparison.Ordinal);
         Assert.False(authority.HasPrivateKey);
         Assert.Contains("not for production", authority.Subject, StringComparison.Ordinal);
         Assert.Equal(("https", "localhost"), (sandbox.Url.Scheme, sandbox.Url.Host));
@@ -113,7 +113,8 @@ public sealed class HttpsTests
     public async Task Listens_on_the_address_it_is_given()
     {
         await using var all = await GenesysSandbox.StartAsync(new SandboxOptions { Bind = IPAddress.Any });
-        await using var other = await GenesysSandbox.StartAsync(new SandboxOptions { Bind = IPAddress.Parse("127.0.0.2") });
+        await using var other = await GenesysSandbox.StartAsync(
+            new SandboxOptions { Bind = IPAddress.Parse("127.0.0.2") });
         using var http = new HttpClient();
 
         Assert.Equal(("127.0.0.1", "127.0.0.2"), (all.Url.Host, other.Url.Host));

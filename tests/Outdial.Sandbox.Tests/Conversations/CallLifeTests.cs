@@ -61,7 +61,8 @@ public sealed class CallLifeTests
     public async Task Never_goes_back_and_ends_whatever_is_called()
     {
         var number = Gen.OneOf(
-            Answered, "+447700900001", "+447700900002", "+447700900003", "+447700900004", "sip:ann@example.com", "3000");
+            Answered, "+447700900001", "+447700900002", "+447700900003", "+447700900004", "sip:ann@example.com",
+            "3000");
         await number.Array[1, 4].SampleAsync(async numbers =>
         {
             var time = new FakeTimeProvider();
@@ -201,7 +202,8 @@ public sealed class CallLifeTests
         leg => Array.IndexOf(
             ["contacting", "dialing", "connected", "disconnected", "terminated"], Text(leg, "state")));
 
-    private static JsonElement.ArrayEnumerator Legs(JsonElement call) => call.GetProperty("participants").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Legs(JsonElement call) =>
+        call.GetProperty("participants").EnumerateArray();
 
     private static string? Text(JsonElement leg, string name) =>
         leg.TryGetProperty(name, out var value) ? value.GetString() : null;

@@ -32,7 +32,8 @@ public sealed class StateTests : IDisposable
         Assert.Equal(1, after.Sandbox.Phones.Rings);
         Assert.Equal(requests, after.Sandbox.Requests.Count);
         var legs = (await after.GetAsync(call, user)).Json.GetProperty("participants");
-        Assert.Equal(["connected", "connected"], legs.EnumerateArray().Select(leg => leg.GetProperty("state").ToString()));
+        Assert.Equal(["connected", "connected"],
+            legs.EnumerateArray().Select(leg => leg.GetProperty("state").ToString()));
         Assert.Equal(200, (await after.PostAsync(Session.Calls, Session.GuideCall, guide)).Status);
         time.Advance(TimeSpan.FromDays(1));
         Assert.Equal(401, (await after.GetAsync(call, user)).Status);

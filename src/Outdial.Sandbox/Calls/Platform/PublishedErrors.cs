@@ -6,6 +6,10 @@ namespace Outdial.Sandbox;
 /// Every error that is published for <c>POST /api/v2/conversations/calls</c> (swagger, x-inin-error-codes), in the
 /// order of their statuses.
 /// </summary>
+/// <remarks>
+/// The messages of the generic codes (invalid.query.param.value, invalid.date, response.entity.too.large,
+/// client.failed.request), and the ends of authz.policy.denied and service.unavailable, are the emulator's own words.
+/// </remarks>
 internal static class PublishedErrors
 {
     public static ImmutableArray<PublishedError> All { get; } =
@@ -25,6 +29,10 @@ internal static class PublishedErrors
         new(400, "invalid.property", "Value [%s] is not a valid property for object [%s]"),
         new(400, "invalid.value", "Value [%s] is not valid for field type [%s]. Allowable values are: %s"),
         new(400, "constraint.validation", "%s"),
+        new(400, "invalid.query.param.value", "Value [%s] is not valid for parameter [%s]."),
+        new(400, "invalid.date", "Dates must be specified as ISO-8601 strings."),
+        new(400, "response.entity.too.large", "The response is over the size limit."),
+        new(400, "client.failed.request", "The request failed."),
         new(401, "authentication.required", "No authentication bearer token specified in authorization header."),
         new(401, "bad.credentials", "Invalid login credentials."),
         new(401, "ip.not.authorized", "Requests originating from this IP address are not authorized: [%s]"),
@@ -34,8 +42,12 @@ internal static class PublishedErrors
             "the following permissions assigned: %s"),
         new(403, "missing.division.permission", "Unable to perform the requested action. You are missing the " +
             "following permission '%s' in the provided division(s)."),
+        new(403, "missing.any.division.permissions", "Unable to perform the requested action. You must have at least " +
+            "one of the following permissions assigned: %s in at least one of the following division(s): %s"),
         new(403, "app.not.authorized.for.scope", "App not authorized to use scope %s"),
         new(403, "not.authorized", "You are not authorized to perform the requested action."),
+        new(403, "authz.policy.denied", "You are not authorized to perform the requested action. Security policies " +
+            "have denied access. Policy ID(s): [%s]"),
         new(404, "not.found", "The requested resource was not found."),
         new(404, "resource.not.found", "The resource could not be found."),
         new(404, "general.resource.not.found", "The resource could not be found."),

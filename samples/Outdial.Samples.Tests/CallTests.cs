@@ -1,0 +1,55 @@
+using Outdial.Sandbox;
+
+namespace Outdial.Samples.Tests;
+
+/// <summary>How to test code that places calls: a sandbox for each test, on a port of its own.</summary>
+public sealed class CallTests
+{
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Rings_the_phone_once()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        using var client = CallClient.Create(SettingsFor(sandbox));
+
+        var outcome = await client.PlaceAsync(OutboundCall.To("+12025550123"), Token);
+
+        Assert.IsType<CallOutcome.Placed>(outcome);
+        Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
+    }
+
+    [Fact]
+    public async Task Does_not_ring_it_again_when_the_answer_is_lost()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        sandbox.Faults.Add("lose=504");
+        using var client = CallClient.Create(SettingsFor(sandbox));
+
+        var outcome = await client.PlaceAsync(OutboundCall.To("+12025550123"), Token);
+
+        Assert.IsType<CallOutcome.Unknown>(outcome);
+        Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
+    }
+
+    [Fact]
+    public async Task Is_told_why_the_service_refuses()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        using var client = CallClient.Create(SettingsFor(sandbox));
+
+        // A magic number: 409 providerapi.error.station.cannot.resolve. docs/sandbox.md lists them all.
+        var outcome = await client.PlaceAsync(OutboundCall.To("+441154960409"), Token);
+
+        var refused = Assert.IsType<CallOutcome.Refused>(outcome);
+        Assert.Equal("providerapi.error.station.cannot.resolve", refused.Answer?.Code);
+        Assert.Equal(0, sandbox.Phones.Rings);
+    }
+
+    private static OutdialOptions SettingsFor(GenesysSandbox sandbox) => new()
+    {
+        LoginUrl = sandbox.Url.OriginalString,
+        ApiUrl = sandbox.Url.OriginalString,
+        AccessToken = sandbox.SignIn(),
+    };
+}

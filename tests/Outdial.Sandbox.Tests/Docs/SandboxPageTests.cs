@@ -1,0 +1,57 @@
+using System.Text;
+using Outdial.Testing;
+
+namespace Outdial.Sandbox.Tests;
+
+/// <summary>The tables of docs/sandbox.md are made from the ones that the emulator itself uses.</summary>
+public sealed class SandboxPageTests
+{
+    private const string Page = "docs/sandbox.md";
+
+    [Fact]
+    public void Lists_every_number_that_has_magic()
+    {
+        var table = new StringBuilder("| number | what happens |\n|---|---|\n");
+        foreach (var magic in MagicNumbers.All)
+            table.Append($"| `{magic.Number}` | {magic.Meaning} |\n");
+
+        Assert.Null(Difference("numbers", table));
+    }
+
+    [Fact]
+    public void Lists_every_operation_and_what_is_known_of_it()
+    {
+        using var world = new World(new SandboxOptions());
+        var table = new StringBuilder("| operation | who may ask | what is known |\n|---|---|---|\n");
+        foreach (var operation in Operations.For(world).All)
+            table.Append($"| {operation.Method} `{operation.Path}` | {Rights(operation)} | {operation.Known} |\n");
+
+        Assert.Null(Difference("operations", table));
+    }
+
+    private static string Rights(Operation operation)
+    {
+        var rights = new List<string> { operation.UsersOnly ? "users; a client gets 400 `not.a.user`" : "anybody" };
+        if (!operation.AnyPermission.IsEmpty)
+            rights.Add($"one of {Code(operation.AnyPermission)}");
+        if (!operation.AllPermissions.IsEmpty)
+            rights.Add(Code(operation.AllPermissions));
+        rights.Add($"scope {string.Join(" or ", operation.Scopes.Select(scope => $"`{scope}`"))}");
+        if (operation.GuideScope is { } scope)
+            rights.Add($"guide: scope `{scope}`");
+        return string.Join("; ", rights);
+    }
+
+    private static string Code(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"`{word}`"));
+
+    // Between <!-- NAME --> and <!-- /NAME --> stands the table.
+    private static string? Difference(string name, StringBuilder table)
+    {
+        var (begin, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->\n");
+        var page = File.ReadAllText(SourceTree.PathOf(Page));
+        var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
+        var to = page.IndexOf(end, StringComparison.Ordinal);
+        Assert.InRange(to, from, page.Length);
+        return Approved.Difference(Page, page[..from] + table + page[to..]);
+    }
+}
