@@ -19,6 +19,9 @@ internal sealed class World : IDisposable
             Faults.Add(fault);
     }
 
+    /// <summary>A new text for every start and every <see cref="Reset"/>: by it a watcher knows that all is new.</summary>
+    public string Id { get; private set; } = Guid.NewGuid().ToString();
+
     public SandboxOptions Options { get; }
 
     public SandboxOrganisation Organisation => Options.Organisation;
@@ -40,6 +43,23 @@ internal sealed class World : IDisposable
     public ConversationStore Calls { get; }
 
     public SandboxFaults Faults { get; }
+
+    /// <summary>Moves the clock forward; what was due in between has happened when this returns.</summary>
+    public void Advance(TimeSpan by)
+    {
+        Clock.Advance(by);
+        Calls.CatchUp();
+    }
+
+    /// <summary>Forgets calls, phones and requests, and takes all faults off duty. Tokens and clock stay.</summary>
+    public void Reset()
+    {
+        Calls.Clear();
+        Faults.Clear();
+        Phones.Clear();
+        Journal.Clear();
+        Id = Guid.NewGuid().ToString();
+    }
 
     public void Dispose() => Calls.Dispose();
 }

@@ -64,6 +64,27 @@ internal sealed class ConversationStore : IDisposable
         }
     }
 
+    /// <summary>The newest calls, from the oldest of them to the newest.</summary>
+    public IReadOnlyList<Conversation> Newest(int count)
+    {
+        lock (_lock)
+        {
+            HappenDue();
+            return _calls.Newest(count);
+        }
+    }
+
+    /// <summary>Forgets every call: nothing more happens to any.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _calls.Clear();
+            _due.Clear();
+            _dueOf.Clear();
+        }
+    }
+
     /// <summary>Changes a call, if it is there, and tells of it if anything changed.</summary>
     public Conversation? Change(string id, Func<Conversation, DateTimeOffset, Conversation> change)
     {

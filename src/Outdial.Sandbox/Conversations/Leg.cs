@@ -51,5 +51,9 @@ internal sealed record Leg
     /// <summary>What happens next, and when; null if nothing does by itself.</summary>
     public NextStep? Next { get; init; }
 
+    /// <summary>Whether a far phone rings at this moment.</summary>
+    public bool IsRinging => State is LegState.Dialing && !IsCaller && Address is not null
+        && Fate is not (CallFate.Busy or CallFate.NotReachable);
+
     public bool IsOver => State is LegState.Disconnected or LegState.Terminated;
 }

@@ -48,6 +48,21 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
     public void Add(string fault) => Add(SandboxFault.Parse(fault));
 
+    /// <summary>Takes a fault off duty: the first that is equal to <paramref name="fault"/>.</summary>
+    /// <param name="fault">The fault.</param>
+    /// <returns>Whether there was one.</returns>
+    public bool Remove(SandboxFault fault)
+    {
+        ArgumentNullException.ThrowIfNull(fault);
+        lock (_lock)
+        {
+            var index = _rules.FindIndex(rule => rule.Fault == fault);
+            if (index >= 0)
+                _rules.RemoveAt(index);
+            return index >= 0;
+        }
+    }
+
     /// <summary>Takes all faults off duty.</summary>
     public void Clear()
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -45,11 +46,16 @@ internal static class Server
         var reception = new Reception(RoutesOf(world), world);
         var socket = new NotificationSocket(world.Notifications, world.Clock);
         server.UseWebSockets();
+        var console = new ConsoleReception(new ConsoleRoutes(new ConsoleViews(world), new ConsoleActions(world)), world);
         server.Run(async context =>
         {
-            if (!await socket.TryServeAsync(context, server.Lifetime.ApplicationStopping).ConfigureAwait(false))
+            var looks = false;
+            if (await console.TryServeAsync(context).ConfigureAwait(false))
+                looks = HttpMethods.IsGet(context.Request.Method); // a page that is open must not write the state again
+            else if (!await socket.TryServeAsync(context, server.Lifetime.ApplicationStopping).ConfigureAwait(false))
                 await reception.HandleAsync(context).ConfigureAwait(false);
-            answered();
+            if (!looks)
+                answered();
         });
         return server;
     }

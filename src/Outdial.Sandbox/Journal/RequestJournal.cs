@@ -29,6 +29,23 @@ internal sealed class RequestJournal(int limit)
         return entry;
     }
 
+    /// <summary>The newest entries, from the oldest of them to the newest.</summary>
+    public IReadOnlyList<JournalEntry> Newest(int count)
+    {
+        lock (_lock)
+            return _entries.Newest(count);
+    }
+
+    /// <summary>Forgets everything, and counts from 0 again.</summary>
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _entries.Clear();
+            _next = 0;
+        }
+    }
+
     public IReadOnlyList<JournalEntry> Snapshot()
     {
         lock (_lock)

@@ -22,8 +22,18 @@ internal sealed class RateWindow
                 (_end, _count) = (now + Length, 0);
             if (_count < int.MaxValue)
                 _count++;
-            // Rounded up: who waits as long as it says must not come too early.
-            return new RateState(_count, allowed, (int)Math.Ceiling((_end - now).TotalSeconds));
+            return State(now, allowed);
         }
     }
+
+    /// <summary>Where it stands, without counting.</summary>
+    public RateState Look(DateTimeOffset now, int allowed)
+    {
+        lock (_lock)
+            return now < _end ? State(now, allowed) : new RateState(0, allowed, Reset: 0);
+    }
+
+    // Rounded up: who waits as long as it says must not come too early.
+    private RateState State(DateTimeOffset now, int allowed) =>
+        new(_count, allowed, (int)Math.Ceiling((_end - now).TotalSeconds));
 }

@@ -29,6 +29,24 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
     public IEnumerable<KeyValuePair<TKey, TValue>> EntriesOldestFirst =>
         _byAge.Select(entry => new KeyValuePair<TKey, TValue>(entry.Key, entry.Value));
 
+    /// <summary>The newest values, from the oldest of them to the newest.</summary>
+    public List<TValue> Newest(int count)
+    {
+        var newest = new List<TValue>();
+        for (var node = _byAge.Last; node is not null && newest.Count < count; node = node.Previous)
+            newest.Add(node.Value.Value);
+        newest.Reverse();
+        return newest;
+    }
+
+    /// <summary>Forgets everything, and tells nobody.</summary>
+    public void Clear()
+    {
+        _byKey.Clear();
+        _byAge.Clear();
+        _weight = 0;
+    }
+
     /// <summary>Adds or replaces the entry of <paramref name="key"/>, which becomes the newest.</summary>
     public void Put(TKey key, TValue value, long weight)
     {

@@ -63,6 +63,23 @@ public sealed class PhoneBook : IEnumerable<Phone>
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
+    /// <summary>The phones that were dialled last, the last of all at the end.</summary>
+    internal IReadOnlyList<Phone> Newest(int count)
+    {
+        lock (_lock)
+            return _phones.Newest(count);
+    }
+
+    /// <summary>Forgets every phone and every ring.</summary>
+    internal void Clear()
+    {
+        lock (_lock)
+        {
+            _phones.Clear();
+            _rings = 0;
+        }
+    }
+
     internal void Dial(string dialled, bool rings)
     {
         var key = WithoutScheme(dialled);

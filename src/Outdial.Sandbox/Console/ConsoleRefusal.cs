@@ -1,0 +1,14 @@
+using System.Text.Json;
+
+namespace Outdial.Sandbox;
+
+/// <summary>What the console's desk answers to what it cannot do: the emulator's own words, in JSON.</summary>
+internal sealed record ConsoleRefusal(int Status, string Message) : JsonAnswer(Status)
+{
+    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
+    {
+        json.WriteStartObject();
+        json.WriteString("message", Message);
+        json.WriteEndObject();
+    }
+}
