@@ -11,6 +11,7 @@ internal sealed class World : IDisposable
         Tokens = new TokenStore(Clock, options);
         Grants = new GrantStore(Clock);
         Phones = new PhoneBook(options.PhoneLimit);
+        Redaction = new Redaction(options.Organisation);
         Journal = new RequestJournal(options.JournalLimit);
         Notifications = new NotificationHub(Clock, options.Limits);
         Calls = new ConversationStore(Clock, options) { Changed = Notifications.Tell };
@@ -20,7 +21,7 @@ internal sealed class World : IDisposable
     }
 
     /// <summary>A new text for every start and every <see cref="Reset"/>: by it a watcher knows that all is new.</summary>
-    public string Id { get; private set; } = Guid.NewGuid().ToString();
+    public string Id { get; private set; } = NewId.Text();
 
     public SandboxOptions Options { get; }
 
@@ -35,6 +36,9 @@ internal sealed class World : IDisposable
     public GrantStore Grants { get; }
 
     public PhoneBook Phones { get; }
+
+    /// <summary>What goes into the journal goes through it first.</summary>
+    public Redaction Redaction { get; }
 
     public RequestJournal Journal { get; }
 
@@ -58,7 +62,7 @@ internal sealed class World : IDisposable
         Faults.Clear();
         Phones.Clear();
         Journal.Clear();
-        Id = Guid.NewGuid().ToString();
+        Id = NewId.Text();
     }
 
     public void Dispose() => Calls.Dispose();

@@ -9,6 +9,9 @@ namespace Outdial.Sandbox;
 /// <summary>Takes every request from its first byte to its answer.</summary>
 internal sealed class Reception(Routes routes, World world)
 {
+    // Nearly every answer has less, in bytes; a longer one makes it grow.
+    private const int UsualAnswer = 1024;
+
     /// <remarks>
     /// 1. let strike what strikes unread; 2. read the request, within bounds; 3. decide; 4. write the journal; 5. tell
     /// the watcher; 6. answer, or lose the answer. The journal comes before the answer, so that whoever has the answer
@@ -45,7 +48,7 @@ internal sealed class Reception(Routes routes, World world)
         var answer = await DecideAsync(exchange, plan).ConfigureAwait(false);
         if (answer is null)
             return;
-        var body = new ArrayBufferWriter<byte>();
+        var body = new ArrayBufferWriter<byte>(UsualAnswer);
         answer.Write(body, exchange.CorrelationId);
         Record(exchange, answer, Encoding.UTF8.GetString(body.WrittenSpan), answer.Fault);
         await AnswerSender.SendAsync(exchange, answer, body.WrittenMemory, world.Clock.Given).ConfigureAwait(false);
@@ -115,19 +118,20 @@ internal sealed class Reception(Routes routes, World world)
     {
         var http = exchange.Http.Request;
         var text = exchange.Request?.Body.Text ?? "";
+        var redaction = world.Redaction;
         var isForm = exchange.Request is { IsForm: true } or { Segments: ["oauth", "token"] };
         var entry = world.Journal.Add(new JournalEntry
         {
             When = exchange.When,
             Method = http.Method,
-            Path = Redaction.Text(http.Path.ToUriComponent()),
-            Query = http.QueryString.HasValue ? Redaction.Query(http.QueryString.Value) : "",
+            Path = redaction.Text(http.Path.ToUriComponent()),
+            Query = http.QueryString.HasValue ? redaction.Query(http.QueryString.Value) : "",
             Status = answer?.Status ?? 0,
             Authorization = world.Tokens.Classify(http.Headers.Authorization.ToString()),
-            RequestBody = isForm ? Redaction.Form(text) : Redaction.Text(text),
-            ResponseBody = Redaction.Text(responseBody),
+            RequestBody = isForm ? redaction.Form(text) : redaction.Text(text),
+            ResponseBody = redaction.Text(responseBody),
             CorrelationId = exchange.CorrelationId,
-            Explanation = answer?.Explanation is { } why ? Redaction.Text(why) : null,
+            Explanation = answer?.Explanation is { } why ? redaction.Text(why) : null,
             Fault = fault?.ToString(),
         });
         try

@@ -2,10 +2,10 @@ namespace Outdial.Sandbox;
 
 /// <summary>One request and its answer. Holds no secret and no token: in their place stands <c>***</c>.</summary>
 /// <remarks>
-/// Masked are the emulator's own secret and tokens wherever they stand, and, since a real one may be sent here by
-/// mistake, the values of members and form fields whose names say that they are secret (<c>client_secret</c>,
-/// <c>access_token</c>, <c>password</c>, …); at the token endpoint everything but <c>grant_type</c>, <c>client_id</c>
-/// and <c>scope</c>.
+/// Masked are the secrets of the organisation's clients and the emulator's tokens wherever they stand, and, since a
+/// real one may be sent here by mistake, the values of members and form fields whose names say that they are secret
+/// (<c>client_secret</c>, <c>access_token</c>, <c>password</c>, …); at the token endpoint everything but
+/// <c>grant_type</c>, <c>client_id</c> and <c>scope</c>.
 /// </remarks>
 public sealed record JournalEntry
 {

@@ -33,6 +33,22 @@ public sealed class RedactionTests
             token => Assert.DoesNotContain(token, everything, StringComparison.OrdinalIgnoreCase));
     }
 
+    [Fact]
+    public async Task Knows_the_secret_of_every_client_of_the_organisation()
+    {
+        await using var session = await Session.StartAsync(new SandboxOptions
+        {
+            Organisation = new SandboxOrganisation
+            {
+                Clients = [new() { Id = "one" }, new() { Id = "two", Secret = "opensesame" }],
+            },
+        });
+
+        await session.PostAsync(Session.Calls, """{"label":"opensesame"}""", session.Sandbox.SignIn());
+
+        Assert.Equal("""{"label":"***"}""", Assert.Single(session.Sandbox.Requests).RequestBody);
+    }
+
     [Theory]
     [InlineData(
         "/oauth/token", "application/x-www-form-urlencoded",
