@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Outdial.Sandbox;
@@ -34,10 +35,11 @@ internal static class JsonBody
         try
         {
             // JsonDocument takes strings on trust: bytes that are not UTF-8 and half surrogate pairs throw when the
-            // string is asked for. So every one is asked for here, once.
+            // string is asked for. So every one that could is asked for here, once.
             var reader = new Utf8JsonReader(bytes);
             while (reader.Read())
-                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String)
+                if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String
+                    && (reader.ValueIsEscaped || !Ascii.IsValid(reader.ValueSpan)))
                     _ = reader.GetString();
             return JsonElement.Parse(bytes);
         }

@@ -5,7 +5,7 @@ namespace Outdial.Sandbox;
 /// <summary>A call at one moment.</summary>
 internal sealed record Conversation
 {
-    public string Id { get; init; } = Guid.NewGuid().ToString();
+    public string Id { get; init; } = NewId.Text();
 
     public required DateTimeOffset Created { get; init; }
 

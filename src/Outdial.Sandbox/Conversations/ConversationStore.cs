@@ -183,7 +183,8 @@ internal sealed class ConversationStore : IDisposable
 
     private void SetTimer()
     {
-        if (_due.Count == 0 || _due.Min.Due == _timerDue)
+        // A timer that is too early finds nothing due, and is set anew; that is rarer than calls are.
+        if (_due.Count == 0 || _timerDue <= _due.Min.Due)
             return;
         _timerDue = _due.Min.Due;
         var wait = _due.Min.Due - _clock.Now;

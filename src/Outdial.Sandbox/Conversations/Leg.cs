@@ -7,10 +7,10 @@ namespace Outdial.Sandbox;
 /// </summary>
 internal sealed record Leg
 {
-    public string Id { get; init; } = Guid.NewGuid().ToString();
+    public string Id { get; init; } = NewId.Text();
 
     /// <summary>The id of the communication, which the wrap-up route asks for.</summary>
-    public string CommunicationId { get; init; } = Guid.NewGuid().ToString();
+    public string CommunicationId { get; init; } = NewId.Text();
 
     /// <summary>agent, user, customer, external, acd: free text in the published API.</summary>
     public required string Purpose { get; init; }

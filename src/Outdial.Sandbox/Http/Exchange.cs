@@ -10,7 +10,7 @@ internal sealed class Exchange(HttpContext http, DateTimeOffset when)
     public DateTimeOffset When { get; } = when;
 
     /// <summary>The id that the answer's header and the body of an error have.</summary>
-    public string CorrelationId { get; } = Guid.NewGuid().ToString();
+    public string CorrelationId { get; } = NewId.Text();
 
     /// <summary>The request, once it has arrived.</summary>
     public ReceivedRequest? Request { get; set; }

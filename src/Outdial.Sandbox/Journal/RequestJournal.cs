@@ -1,11 +1,12 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The requests that were answered, in the order in which they were.</summary>
+/// <summary>The requests that were answered, in the order in which they were; the newest of them are kept.</summary>
 internal sealed class RequestJournal(int limit)
 {
     private readonly Lock _lock = new();
-    private readonly NewestEntries<long, JournalEntry> _entries = new(limit);
+    private readonly Queue<JournalEntry> _entries = [];
     private long _next;
+    private long _weight;
 
     /// <summary>How many requests were answered since the start, forgotten ones included.</summary>
     public long Count => Volatile.Read(ref _next);
@@ -20,11 +21,13 @@ internal sealed class RequestJournal(int limit)
     /// <summary>Adds an entry, and gives it with its number.</summary>
     public JournalEntry Add(JournalEntry entry)
     {
-        var weight = entry.RequestBody.Length + entry.ResponseBody.Length + entry.Path.Length + entry.Query.Length;
         lock (_lock)
         {
-            entry = entry with { Number = _next };
-            _entries.Put(_next++, entry, weight);
+            entry = entry with { Number = _next++ };
+            _entries.Enqueue(entry);
+            _weight += WeightOf(entry);
+            while (_entries.Count > limit || _weight > MemoryBound.Weight)
+                _weight -= WeightOf(_entries.Dequeue());
         }
         return entry;
     }
@@ -33,7 +36,7 @@ internal sealed class RequestJournal(int limit)
     public IReadOnlyList<JournalEntry> Newest(int count)
     {
         lock (_lock)
-            return _entries.Newest(count);
+            return [.. _entries.Skip(Math.Max(0, _entries.Count - count))];
     }
 
     /// <summary>Forgets everything, and counts from 0 again.</summary>
@@ -42,13 +45,12 @@ internal sealed class RequestJournal(int limit)
         lock (_lock)
         {
             _entries.Clear();
-            _next = 0;
+            (_next, _weight) = (0, 0);
         }
     }
 
-    public IReadOnlyList<JournalEntry> Snapshot()
-    {
-        lock (_lock)
-            return [.. _entries.OldestFirst];
-    }
+    public IReadOnlyList<JournalEntry> Snapshot() => Newest(int.MaxValue);
+
+    private static long WeightOf(JournalEntry entry) =>
+        entry.RequestBody.Length + entry.ResponseBody.Length + entry.Path.Length + entry.Query.Length;
 }

@@ -10,11 +10,6 @@ namespace Outdial.Sandbox;
 internal sealed class NewestEntries<TKey, TValue>(int countLimit)
     where TKey : notnull
 {
-    /// <summary>
-    /// How much is kept altogether, in characters or bytes: a request alone may have half a megabyte.
-    /// </summary>
-    private const long WeightLimit = 64 * 1024 * 1024;
-
     private readonly Dictionary<TKey, LinkedListNode<Entry>> _byKey = [];
     private readonly LinkedList<Entry> _byAge = [];
     private long _weight;
@@ -53,7 +48,7 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
         Remove(key);
         _byKey[key] = _byAge.AddLast(new Entry(key, value, weight));
         _weight += weight;
-        while (_byKey.Count > countLimit || _weight > WeightLimit)
+        while (_byKey.Count > countLimit || _weight > MemoryBound.Weight)
         {
             var oldest = _byAge.First!.Value.Key; // not empty: one limit is exceeded, and no limit is below zero
             Remove(oldest);

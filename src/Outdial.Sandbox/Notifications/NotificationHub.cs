@@ -20,7 +20,7 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
     /// <summary>Opens a channel; the oldest of the same owner gives way when there are too many.</summary>
     public NotificationChannel Open(string owner)
     {
-        var channel = new NotificationChannel(Guid.NewGuid().ToString(), owner, clock.Now + Lifetime);
+        var channel = new NotificationChannel(NewId.Text(), owner, clock.Now + Lifetime);
         lock (_lock)
         {
             var own = _channels.Where(one => one.Owner == owner).ToList();
@@ -75,7 +75,7 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
             else
                 NestedConversation.Write(json, call);
             json.WriteStartObject("metadata");
-            json.WriteString("CorrelationId", Guid.NewGuid().ToString());
+            json.WriteString("CorrelationId", NewId.Text());
             json.WriteEndObject();
             json.WriteEndObject();
         }
