@@ -1,0 +1,33 @@
+using System.Globalization;
+using Outdial.Sandbox;
+
+namespace Outdial.Load;
+
+/// <summary>A server in a process of its own. It says where it is; for each line it gets, how much memory it has.</summary>
+internal static class ServedProgram
+{
+    public static async Task RunAsync(string what)
+    {
+        if (what == "bare")
+        {
+            await using var bare = await BareServer.StartAsync();
+            await ServeAsync(new Uri(bare.Urls.Single()), token: "none");
+            return;
+        }
+
+        await using var sandbox = await GenesysSandbox.StartAsync(
+            new SandboxOptions { Limits = new SandboxLimits { RequestsPerMinute = null } });
+        await ServeAsync(sandbox.Url, sandbox.SignIn());
+    }
+
+    private static async Task ServeAsync(Uri url, string token)
+    {
+        await Console.Out.WriteLineAsync($"{url} {token}");
+        while (await Console.In.ReadLineAsync() is not null)
+        {
+            var heap = GC.GetTotalMemory(forceFullCollection: true);
+            await Console.Out.WriteLineAsync(string.Create(
+                CultureInfo.InvariantCulture, $"{heap >> 20} {Environment.WorkingSet >> 20}"));
+        }
+    }
+}
