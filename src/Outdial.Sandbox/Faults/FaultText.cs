@@ -22,6 +22,8 @@ internal static class FaultText
         foreach (var part in parts.Skip(1))
         {
             var (key, setting) = Pair(part);
+            if (key.Length == 0)
+                return "There is nothing after the last comma, or between two.";
             if (!seen.Add(key))
                 return $"'{key}' is there twice.";
             if (ReadKey(key, setting, ref read) is { } misfit)
@@ -114,7 +116,7 @@ internal static class FaultText
     private static string? ReadKey(string key, string? value, ref SandboxFault fault)
     {
         if (value is null)
-            return $"'{key}' needs a value: {key}=…";
+            return $"'{key}' needs a value after '='.";
         switch (key)
         {
             case "method":
@@ -138,8 +140,9 @@ internal static class FaultText
             case "count" when Whole(value) is { } count:
                 fault = fault with { Count = count };
                 return null;
-            case "probability" when double.TryParse(
-                value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var probability):
+            // With an exponent, which is how a small number is written.
+            case "probability" when double.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture, out var probability):
                 fault = fault with { Probability = probability };
                 return null;
             case "jitter" or "for" or "skip" or "count" or "probability":

@@ -16,13 +16,16 @@ namespace Outdial.Sandbox;
 /// </remarks>
 public sealed record SandboxFault : ISpanParsable<SandboxFault>
 {
+    private const int DefaultStatus = 503;
+
     /// <summary>What breaks.</summary>
     public required FaultKind Kind { get; init; }
 
     /// <summary>
     /// How long <see cref="FaultKind.Delay"/> waits, how far <see cref="FaultKind.Skew"/> is ahead, how long
     /// <see cref="FaultKind.LoseByHanging"/> lasts, and the pause between two bytes of <see cref="FaultKind.Drip"/>:
-    /// not negative, at most a day. Default zero, which for hanging means until the client gives up.
+    /// not negative, at most a day, and zero for the other kinds. Default zero, which for hanging means until the
+    /// client gives up.
     /// </summary>
     public TimeSpan Duration { get; init; }
 
@@ -31,8 +34,10 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     /// </summary>
     public TimeSpan Jitter { get; init; }
 
-    /// <summary>The status of <see cref="FaultKind.Status"/>: 400 to 599. Default 503.</summary>
-    public int Status { get; init; } = 503;
+    /// <summary>
+    /// The status of <see cref="FaultKind.Status"/>: 400 to 599, and 503 for the other kinds. Default 503.
+    /// </summary>
+    public int Status { get; init; } = DefaultStatus;
 
     /// <summary>The HTTP method of the requests that it strikes; null for any. Default null.</summary>
     public string? Method { get; init; }
@@ -124,10 +129,15 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
             return "'body' does not go with a fault that strikes before the body is read.";
         if (Method is "" || Path is "" || Body is "")
             return "'method', 'path' and 'body' are not empty.";
-        if ((Method + Path + Body).Contains(','))
-            return "'method', 'path' and 'body' contain no comma.";
+        if ((Method + Path + Body).Contains(',') || new[] { Method, Path, Body }.Any(text => text != text?.Trim()))
+            return "'method', 'path' and 'body' contain no comma, and no white space at either end.";
         if (Jitter > TimeSpan.Zero && Kind is not FaultKind.Delay)
             return "'jitter' goes with 'delay'.";
+        if (Duration > TimeSpan.Zero
+            && Kind is not (FaultKind.Delay or FaultKind.Skew or FaultKind.LoseByHanging or FaultKind.Drip))
+            return "A time goes with 'delay', 'skew', 'lose=hang' and 'drip'.";
+        if (Status != DefaultStatus && Kind is not FaultKind.Status)
+            return "A status goes with 'status'.";
         return null;
     }
 }
