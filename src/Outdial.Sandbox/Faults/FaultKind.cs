@@ -37,7 +37,7 @@ public enum FaultKind
     LoseByTimeout,
 
     /// <summary>
-    /// The request is acted on; of the answer's body the first half arrives, then the connection is reset.
+    /// The request is acted on; of the answer's body the first half arrives, then the connection ends.
     /// </summary>
     Truncate,
 

@@ -37,9 +37,10 @@ internal static class AnswerSender
             return;
         if (answer.Fault?.Kind is FaultKind.Truncate)
         {
+            // Less than was announced: the web server sends what there is, then ends the connection (HTTP/1.1) or
+            // resets the stream (HTTP/2). A reset from here would overtake the half, or not, by chance.
             await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancelled).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(cancelled).ConfigureAwait(false);
-            Reset(context, abruptly: false);
         }
         else if (answer.Fault?.Kind is FaultKind.Drip)
         {
@@ -51,16 +52,12 @@ internal static class AnswerSender
         }
     }
 
-    /// <summary>Ends the connection (HTTP/1.1) or the stream (HTTP/2).</summary>
-    /// <param name="context">Whose connection.</param>
-    /// <param name="abruptly">
-    /// Whether the other side shall see a reset, and lose what is still on its way to it.
-    /// </param>
-    public static void Reset(HttpContext context, bool abruptly = true)
+    /// <summary>Resets the connection (HTTP/1.1) or the stream (HTTP/2).</summary>
+    public static void Reset(HttpContext context)
     {
         // Linger of zero makes the closing of a socket a reset (RST) and not an end (FIN). HTTP/2 has resets of its
         // own, for one stream, and the connection's other streams live on.
-        if (abruptly && !HttpProtocol.IsHttp2(context.Request.Protocol)
+        if (!HttpProtocol.IsHttp2(context.Request.Protocol)
             && context.Features.Get<IConnectionSocketFeature>() is { Socket: var socket })
         {
             socket.LingerState = new LingerOption(enable: true, seconds: 0);

@@ -58,7 +58,7 @@ internal static class MagicNumbers
             ("lose=reset", "**accepted, the phone rings, and the answer is lost**: the connection is reset"),
             ("lose=hang", "**accepted, the phone rings, and the answer is lost**: nothing comes"),
             ("lose=504", "**accepted, the phone rings, and the answer is lost**: 504, as from a gateway"),
-            ("truncate", "accepted; half of the answer's body, then the connection is reset"),
+            ("truncate", "accepted; half of the answer's body, then the connection ends"),
             ("not-json", "accepted; the answer's body is HTML"),
             ("drip=100ms", "accepted; the answer's body comes byte by byte, ten in a second"),
             ("reset=read", "the connection is reset when the request is read; nothing is dialled"),

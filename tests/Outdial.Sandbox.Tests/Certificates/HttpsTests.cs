@@ -1,6 +1,4 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Net.Sockets;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
@@ -24,7 +22,7 @@ public sealed class HttpsTests
     public async Task Is_trusted_by_who_trusts_its_authority(string host)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(Https);
-        using var http = Client(sandbox, sandbox.CertificateAuthorityPem);
+        using var http = TrustingClient.For(sandbox, sandbox.CertificateAuthorityPem);
 
         using var answer = await http.GetAsync(new Uri($"https://{host}:{sandbox.Url.Port}/nowhere"));
 
@@ -38,7 +36,7 @@ public sealed class HttpsTests
     public async Task Is_not_trusted_for_other_names(string host)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(Https);
-        using var http = Client(sandbox, sandbox.CertificateAuthorityPem);
+        using var http = TrustingClient.For(sandbox, sandbox.CertificateAuthorityPem);
 
         var exception = await Assert.ThrowsAsync<HttpRequestException>(
             () => http.GetAsync(new Uri($"https://{host}:{sandbox.Url.Port}/")));
@@ -54,7 +52,7 @@ public sealed class HttpsTests
 
         foreach (var authority in new[] { null, other.CertificateAuthorityPem })
         {
-            using var http = Client(sandbox, authority);
+            using var http = TrustingClient.For(sandbox, authority);
             await Assert.ThrowsAsync<HttpRequestException>(() => http.GetAsync(sandbox.Url));
         }
         Assert.NotEqual(sandbox.CertificateAuthorityPem, other.CertificateAuthorityPem);
@@ -64,7 +62,7 @@ public sealed class HttpsTests
     public async Task Speaks_HTTP_1_as_well()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(Https);
-        using var http = Client(sandbox, sandbox.CertificateAuthorityPem);
+        using var http = TrustingClient.For(sandbox, sandbox.CertificateAuthorityPem);
         using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(sandbox.Url, "nowhere"))
         {
             Version = HttpVersion.Version11,
@@ -120,32 +118,5 @@ public sealed class HttpsTests
         Assert.Equal(("127.0.0.1", "127.0.0.2"), (all.Url.Host, other.Url.Host));
         foreach (var url in new[] { all.Url, other.Url })
             Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri(url, "nowhere"))).StatusCode);
-    }
-
-    /// <summary>A client that trusts one authority and nothing else, and to which every host is this machine.</summary>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope",
-        Justification = "The client owns its handler.")]
-    private static HttpClient Client(GenesysSandbox sandbox, string? authority)
-    {
-        var trust = new X509ChainPolicy
-        {
-            TrustMode = authority is null ? X509ChainTrustMode.System : X509ChainTrustMode.CustomRootTrust,
-            RevocationMode = X509RevocationMode.NoCheck,
-        };
-        if (authority is not null)
-            trust.CustomTrustStore.Add(X509Certificate2.CreateFromPem(authority));
-        return new HttpClient(new SocketsHttpHandler
-        {
-            SslOptions = { CertificateChainPolicy = trust },
-            ConnectCallback = async (_, cancellation) =>
-            {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp);
-                await socket.ConnectAsync(IPAddress.Loopback, sandbox.Url.Port, cancellation);
-                return new NetworkStream(socket, ownsSocket: true);
-            },
-        })
-        {
-            DefaultRequestVersion = HttpVersion.Version20,
-        };
     }
 }

@@ -18,16 +18,21 @@ internal sealed class Session : IAsyncDisposable
 
     private readonly HttpClient _http;
 
-    private Session(GenesysSandbox sandbox)
+    private Session(GenesysSandbox sandbox, Version? version)
     {
         Sandbox = sandbox;
-        _http = new HttpClient { BaseAddress = sandbox.Url };
+        _http = sandbox.CertificateAuthorityPem is { } authority
+            ? TrustingClient.For(sandbox, authority)
+            : new HttpClient { BaseAddress = sandbox.Url };
+        _http.DefaultRequestVersion = version ?? _http.DefaultRequestVersion;
     }
 
     public GenesysSandbox Sandbox { get; }
 
-    public static async Task<Session> StartAsync(SandboxOptions? options = null) =>
-        new(await GenesysSandbox.StartAsync(options));
+    /// <param name="options">The emulator's.</param>
+    /// <param name="version">The version of HTTP; null for 1.1, and for 2 with https.</param>
+    public static async Task<Session> StartAsync(SandboxOptions? options = null, Version? version = null) =>
+        new(await GenesysSandbox.StartAsync(options), version);
 
     public async Task<Reply> SendAsync(HttpRequestMessage request)
     {
@@ -50,6 +55,18 @@ internal sealed class Session : IAsyncDisposable
 
     /// <summary>Asks for a call as the built-in user.</summary>
     public Task<Reply> CallAsUserAsync(string json) => PostAsync(Calls, json, Sandbox.SignIn());
+
+    /// <summary>What the built-in user sees who asks for a call, if the answer is broken too.</summary>
+    public async Task<Sight> SeeCallAsync(string json = PlatformCall)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, Calls)
+        {
+            Version = _http.DefaultRequestVersion,
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Sandbox.SignIn());
+        return await Sight.OfAsync(_http, request);
+    }
 
     /// <summary>Asks for a call as a client that speaks the guide's contract.</summary>
     public async Task<Reply> CallByGuideAsync(string json) => await PostAsync(Calls, json, await GuideTokenAsync());
