@@ -83,7 +83,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
 
     /// <summary>What strikes a request before its body is known.</summary>
     internal FaultPlan Unread(string method, string path) =>
-        _rules.Count == 0 ? default : Ask(method, path, body: null, default);
+        _rules.Count == 0 ? FaultPlan.Nothing : Ask(method, path, body: null, FaultPlan.Nothing);
 
     /// <summary>What strikes it once its body is known, unless something has before.</summary>
     internal FaultPlan Read(string method, string path, RequestBody body, FaultPlan soFar) =>
@@ -105,6 +105,8 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
                     FaultKind.Skew => plan with { Skew = plan.Skew + duration },
                     _ => plan with { Strike = rule.Fault },
                 };
+                if (rule.Fault.Combines)
+                    plan = plan with { Combined = plan.Combined.Add(rule.Fault) };
             }
             return plan;
         }

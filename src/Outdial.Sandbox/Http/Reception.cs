@@ -34,7 +34,7 @@ internal sealed class Reception(Routes routes, World world)
     {
         var http = exchange.Http.Request;
         var path = http.Path.Value ?? "";
-        var plan = world.Faults.Unread(http.Method, path);
+        var plan = exchange.Plan = world.Faults.Unread(http.Method, path);
         if (plan.Delay > TimeSpan.Zero)
             await Task.Delay(plan.Delay, world.Clock.Given, exchange.Http.RequestAborted).ConfigureAwait(false);
         if (plan.Strike is not null)
@@ -132,7 +132,7 @@ internal sealed class Reception(Routes routes, World world)
             ResponseBody = redaction.Text(responseBody),
             CorrelationId = exchange.CorrelationId,
             Explanation = answer?.Explanation is { } why ? redaction.Text(why) : null,
-            Fault = fault?.ToString(),
+            Fault = NamesOf(exchange.Plan, fault),
         });
         try
         {
@@ -142,5 +142,11 @@ internal sealed class Reception(Routes routes, World world)
         {
             // See the justification.
         }
+    }
+
+    private static string? NamesOf(FaultPlan plan, SandboxFault? strike)
+    {
+        IEnumerable<SandboxFault> struck = strike is null ? plan.Combined : plan.Combined.Append(strike);
+        return string.Join("; ", struck) is { Length: > 0 } names ? names : null;
     }
 }

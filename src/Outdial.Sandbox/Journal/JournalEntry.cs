@@ -45,7 +45,10 @@ public sealed record JournalEntry
     /// <summary>The answer's <c>ININ-Correlation-Id</c>: a GUID.</summary>
     public required string CorrelationId { get; init; }
 
-    /// <summary>The fault that struck the request, as text; null if none did.</summary>
+    /// <summary>
+    /// The fault that struck the request, as text; null if none did. Delays and skews stand before it, each with
+    /// <c>; </c> after it.
+    /// </summary>
     /// <remarks>With a lost answer the phone rang all the same: <see cref="Status"/> says what was decided.</remarks>
     public string? Fault { get; init; }
 

@@ -170,7 +170,8 @@ public sealed class FaultTests
         Assert.False(call.IsCompleted);
         time.Advance(TimeSpan.FromTicks(1));
         Assert.Equal((202, 1), ((await call).Status, session.Sandbox.Phones.Rings));
-        Assert.Equal(arrival, Assert.Single(session.Sandbox.Requests).When);
+        var entry = Assert.Single(session.Sandbox.Requests);
+        Assert.Equal((arrival, "delay=200ms"), (entry.When, entry.Fault));
     }
 
     [Fact]
@@ -225,6 +226,8 @@ public sealed class FaultTests
         Assert.Equal((status, rings), (reply.Status, session.Sandbox.Phones.Rings));
         if (status == 401)
             Assert.Equal("bad.credentials", reply["code"]);
+        var names = $"{SandboxFault.Parse(skew)}; skew=59000ms";
+        Assert.Equal(names, Assert.Single(session.Sandbox.Requests).Fault);
         // The page of the user's own, which is no call, is judged by the right clock.
         Assert.Equal(200, (await session.GetAsync("/api/v2/users/me", session.Sandbox.SignIn())).Status);
     }
