@@ -42,11 +42,21 @@ internal sealed class RequestBody
         return body;
     }
 
-    /// <summary>Reads half of what is announced, or the first byte if nothing is.</summary>
+    /// <summary>
+    /// Reads half of what is announced, or the first byte if nothing is; nothing of what is no body.
+    /// </summary>
     public static async Task ReadHalfAsync(HttpRequest request, CancellationToken cancellationToken)
     {
         var half = (int)Math.Clamp((request.ContentLength ?? 0) / 2, 1, MaximumBytes);
-        var read = await request.BodyReader.ReadAtLeastAsync(half, cancellationToken).ConfigureAwait(false);
-        request.BodyReader.AdvanceTo(read.Buffer.End);
+        try
+        {
+            var read = await request.BodyReader.ReadAtLeastAsync(half, cancellationToken).ConfigureAwait(false);
+            request.BodyReader.AdvanceTo(read.Buffer.End);
+        }
+        catch (BadHttpRequestException)
+        {
+            // The web server found that the body is not what its headers promised, or refuses its size. Whoever asks
+            // for half of it is going to break the request in any case.
+        }
     }
 }
