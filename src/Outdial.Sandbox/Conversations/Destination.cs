@@ -19,6 +19,6 @@ internal sealed record Destination
     /// <summary>What becomes of it, by its number.</summary>
     public CallFate Fate { get; init; }
 
-    /// <summary>Whether a phone is going to ring, unless somebody hangs up before.</summary>
-    public bool Rings => Dialled is not null && Fate is CallFate.Answered or CallFate.NoAnswer;
+    /// <summary>Whether a phone is going to ring once it is dialled, unless somebody hangs up before.</summary>
+    public bool Rings => Dialled is not null && Fate is not (CallFate.Busy or CallFate.NotReachable);
 }
