@@ -86,6 +86,19 @@ public sealed partial class MagicNumberTests
     }
 
     [Theory]
+    [InlineData("+442079460429", "Rate limit exceeded the maximum. Retry the request in [1] seconds")]
+    [InlineData("+441134960429", "Rate limit exceeded the maximum [300] requests within [60] seconds")]
+    [InlineData("+442079460413", "The request is over the size limit. Maximum bytes: 512000")]
+    [InlineData("+441414960400",
+        "Value [sandbox] is not valid for field type [sandbox]. Allowable values are: sandbox")]
+    public async Task Has_its_message_filled_in(string number, string message)
+    {
+        await using var session = await StartAsync(byGuide: false);
+
+        Assert.Equal(message, (await session.CallAsUserAsync(Body(number, byGuide: false)))["message"]);
+    }
+
+    [Theory]
     [InlineData("+447700900201", "429 429 OK 429 429 OK 429", false)]
     [InlineData("+447700900201", "429 429 OK 429 429 OK 429", true)]
     [InlineData("+447700900202", "401 OK 401 OK", false)]

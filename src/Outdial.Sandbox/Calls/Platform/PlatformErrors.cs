@@ -75,12 +75,16 @@ internal static class PlatformErrors
     public static PlatformRefusal Any(PublishedError error, string explanation)
     {
         var places = error.Message.Split("%s").Length - 1;
-        (string, string)[] filled = error.Status is 429
-            ? [("maximum", "300"), ("seconds", "1")]
-            : [.. Enumerable.Range(1, places).Select(place => ($"value{place}", "sandbox"))];
+        (string, string)[] filled = error.Code switch
+        {
+            "too.many.requests.retry.after" => [("seconds", "1")],
+            "too.many.requests" => [("maximum", "300"), ("seconds", "60")],
+            "request.entity.too.large" => [("maximumBytes", "512000")],
+            _ => [.. Enumerable.Range(1, places).Select(place => ($"value{place}", "sandbox"))],
+        };
         var refusal = places == 0
             ? new PlatformRefusal(error.Status, error.Code, error.Message) { Explanation = explanation }
-            : Filled(error.Code, explanation, [.. filled.TakeLast(places)]);
+            : Filled(error.Code, explanation, filled);
         return error.Code is "too.many.requests.retry.after"
             ? refusal with { Headers = [new("Retry-After", "1")] }
             : refusal;
