@@ -77,9 +77,10 @@ internal static class AnswerSender
     {
         for (var index = 0; index < body.Length; index++)
         {
+            if (index > 0)
+                await Task.Delay(pause, time, context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.WriteAsync(body.Slice(index, 1), context.RequestAborted).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(context.RequestAborted).ConfigureAwait(false);
-            await Task.Delay(pause, time, context.RequestAborted).ConfigureAwait(false);
         }
     }
 
