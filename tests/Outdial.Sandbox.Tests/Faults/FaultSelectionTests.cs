@@ -112,7 +112,8 @@ public sealed class FaultSelectionTests
         var replies = await Task.WhenAll(
             Enumerable.Range(0, 100).Select(_ => session.CallAsUserAsync(Session.PlatformCall)));
 
-        Assert.Equal((30, 70), (replies.Count(reply => reply.Status == 504), replies.Count(reply => reply.Status == 202)));
+        Assert.Equal((30, 70),
+            (replies.Count(reply => reply.Status == 504), replies.Count(reply => reply.Status == 202)));
         Assert.Equal(100, session.Sandbox.Phones.Rings);
     }
 
@@ -131,9 +132,11 @@ public sealed class FaultSelectionTests
         await socket.GetStream().WriteAsync(Encoding.ASCII.GetBytes(
             $"POST /anything HTTP/1.1\r\nHost: localhost\r\n{header}\r\n\r\n{body.ReplaceLineEndings("\r\n")}"));
 
-        var broken = await Assert.ThrowsAsync<IOException>(async () => await socket.GetStream().ReadExactlyAsync(new byte[1]));
+        var broken = await Assert.ThrowsAsync<IOException>(
+            async () => await socket.GetStream().ReadExactlyAsync(new byte[1]));
 
-        Assert.Equal(SocketError.ConnectionReset, Assert.IsType<SocketException>(broken.InnerException).SocketErrorCode);
+        Assert.Equal(
+            SocketError.ConnectionReset, Assert.IsType<SocketException>(broken.InnerException).SocketErrorCode);
         Assert.Equal("reset=reading,path=*", Assert.Single(session.Sandbox.Requests).Fault);
     }
 

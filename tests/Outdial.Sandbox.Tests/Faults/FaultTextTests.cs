@@ -5,10 +5,11 @@ public sealed class FaultTextTests
     /// <summary>Pieces of fault texts, whole and broken, which chance puts together.</summary>
     private static readonly Gen<string> Piece = Gen.OneOf(
         Gen.OneOf(
-            "delay=", "skew=", "drip=", "reset=", "lose=", "status=", "truncate", "not-json", "unread", "reading", "read",
-            "hang", "504", "503", "200ms", "1.5s", "2m", "1h", "25h", "-1s", "1e3ms", "NaN", "NaNms", "Infinity", "∞s", ",",
-            ",", ",", ",jitter=", ",for=", ",method=", ",path=", ",body=", ",skip=", ",count=", ",probability=", "=", " ",
-            "0", "1", "0.5", "1e-5", "٣", "99999999999", "GET", "*", "/oauth/token", "\n", "\0"),
+            "delay=", "skew=", "drip=", "reset=", "lose=", "status=", "truncate", "not-json", "unread", "reading",
+            "read", "hang", "504", "503", "200ms", "1.5s", "2m", "1h", "25h", "-1s", "1e3ms", "NaN", "NaNms",
+            "Infinity", "∞s", ",", ",", ",", ",jitter=", ",for=", ",method=", ",path=", ",body=", ",skip=", ",count=",
+            ",probability=", "=", " ", "0", "1", "0.5", "1e-5", "٣", "99999999999", "GET", "*", "/oauth/token", "\n",
+            "\0"),
         Gen.String[0, 4]);
 
     private static readonly Gen<string> AnyText = Piece.Array[0, 8].Select(string.Concat);

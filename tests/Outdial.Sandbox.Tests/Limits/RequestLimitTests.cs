@@ -76,7 +76,8 @@ public sealed class RequestLimitTests
 
         var replies = await Task.WhenAll(Enumerable.Range(0, 302).Select(_ => session.GetAsync(Me, token)));
 
-        Assert.Equal((300, 2), (replies.Count(reply => reply.Status == 200), replies.Count(reply => reply.Status == 429)));
+        Assert.Equal((300, 2),
+            (replies.Count(reply => reply.Status == 200), replies.Count(reply => reply.Status == 429)));
         Assert.Equal(Enumerable.Range(1, 302), replies.Select(Count).Order());
         Assert.All(replies, reply => Assert.Equal(Count(reply) <= 300, reply.Status == 200));
     }
@@ -93,7 +94,8 @@ public sealed class RequestLimitTests
         var reply = await session.PostAsync(Session.Calls, Session.PlatformCall, token);
 
         Assert.Equal(
-            (429, "too.many.requests.retry.after", "Rate limit exceeded the maximum. Retry the request in [42] seconds"),
+            (429, "too.many.requests.retry.after",
+                "Rate limit exceeded the maximum. Retry the request in [42] seconds"),
             (reply.Status, reply["code"], reply["message"]));
         Assert.Equal(TimeSpan.FromSeconds(42), reply.Headers.RetryAfter?.Delta);
         Assert.Equal(reply.CorrelationId, reply["contextId"]);
@@ -183,7 +185,8 @@ public sealed class RequestLimitTests
         Assert.Equal(isTaken ? 202 : 413, reply.Status);
         Assert.Equal(isTaken ? 1 : 0, session.Sandbox.Phones.Rings);
         if (!isTaken)
-            Assert.Equal(("request.entity.too.large", $"The request is over the size limit. Maximum bytes: {allowed}", ""),
+            Assert.Equal(
+                ("request.entity.too.large", $"The request is over the size limit. Maximum bytes: {allowed}", ""),
                 (reply["code"], reply["message"], Assert.Single(session.Sandbox.Requests).RequestBody));
     }
 
@@ -196,8 +199,9 @@ public sealed class RequestLimitTests
 
     [Theory]
     [MemberData(nameof(OutOfRange))]
-    public async Task Is_not_out_of_range(SandboxLimits limits) => await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
-        () => GenesysSandbox.StartAsync(new SandboxOptions { Limits = limits }));
+    public async Task Is_not_out_of_range(SandboxLimits limits) =>
+        await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
+            () => GenesysSandbox.StartAsync(new SandboxOptions { Limits = limits }));
 
     private static Task<Session> StartAsync(TimeProvider time, int? allowed, bool tellsRetryAfter = true) =>
         Session.StartAsync(new SandboxOptions

@@ -4,7 +4,9 @@ public sealed class NewestEntriesTests
 {
     private const long WeightLimit = 64 * 1024 * 1024;
 
-    /// <summary>What is done to an entry: put, replaced or dropped, with a weight that makes few of them too many.</summary>
+    /// <summary>
+    /// What is done to an entry: put, replaced or dropped, with a weight that makes few of them too many.
+    /// </summary>
     private static readonly Gen<(int What, int Key, long Weight)[]> Deeds =
         Gen.Select(Gen.Int[0, 3], Gen.Int[0, 9], Gen.OneOf(0, 1, WeightLimit / 3, WeightLimit, WeightLimit + 1))
             .Array[0, 60];

@@ -234,7 +234,8 @@ public sealed partial class MagicNumberTests
     private static string Body(string number, bool byGuide) =>
         (byGuide ? Session.GuideCall : Session.PlatformCall).Replace("+12025550123", number, StringComparison.Ordinal);
 
-    // Ofcom's numbers for drama: mobile, London, eleven towns, Tyneside, Belfast, Cardiff, and no place.
-    [GeneratedRegex(@"\A\+44(7700900|2079460|(113|114|115|116|117|118|121|131|141|151)4960|1914980|2896496|2920180|1632960)[0-9]{3}\z")]
+    // Ofcom's numbers for drama: mobile, London, ten towns, Tyneside, Belfast, Cardiff, and no place.
+    [GeneratedRegex(@"\A\+44(7700900|2079460|(11[345678]|121|131|141|151)4960|1914980|2896496|2920180|1632960)" +
+        @"[0-9]{3}\z")]
     private static partial Regex Drama();
 }

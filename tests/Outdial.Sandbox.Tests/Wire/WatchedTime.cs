@@ -10,7 +10,7 @@ internal sealed class WatchedTime : FakeTimeProvider
     private readonly Channel<TimeSpan> _pauses = Channel.CreateUnbounded<TimeSpan>();
 
     /// <summary>The length of the next pause that begins, or has begun.</summary>
-    public async Task<TimeSpan> PauseAsync() => await _pauses.Reader.ReadAsync();
+    public Task<TimeSpan> PauseAsync() => _pauses.Reader.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30));
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
