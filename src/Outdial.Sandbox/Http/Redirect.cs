@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 
 namespace Outdial.Sandbox;
 
@@ -6,11 +7,20 @@ namespace Outdial.Sandbox;
 internal sealed record Redirect : Answer
 {
     public Redirect(string target)
-        : base(302) => Headers = [new("Location", target)];
+        : base(302) => Headers = [new("Location", InAscii(target))];
 
     public override string? ContentType => null;
 
     public override void Write(IBufferWriter<byte> body, string correlationId)
     {
+    }
+
+    // A header holds no other letters, and no line breaks; an address says them in percent signs (RFC 3987, 3.1).
+    private static string InAscii(string target)
+    {
+        var text = new StringBuilder(target.Length);
+        foreach (var rune in target.EnumerateRunes())
+            text.Append(rune.Value is > 0x20 and < 0x7f ? rune.ToString() : Uri.EscapeDataString(rune.ToString()));
+        return text.ToString();
     }
 }

@@ -16,6 +16,8 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>A call of the platform's to the same phone.</summary>
     public const string PlatformCall = """{"phoneNumber":"+12025550123"}""";
 
+    // A redirect is an answer to look at; where it leads to, nobody listens.
+    private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient _http;
 
     private Session(GenesysSandbox sandbox, Version? version)
@@ -23,7 +25,7 @@ internal sealed class Session : IAsyncDisposable
         Sandbox = sandbox;
         _http = sandbox.CertificateAuthorityPem is { } authority
             ? TrustingClient.For(sandbox, authority)
-            : new HttpClient { BaseAddress = sandbox.Url };
+            : new HttpClient(_handler) { BaseAddress = sandbox.Url };
         _http.DefaultRequestVersion = version ?? _http.DefaultRequestVersion;
     }
 
@@ -71,9 +73,14 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Asks for a call as a client that speaks the guide's contract.</summary>
     public async Task<Reply> CallByGuideAsync(string json) => await PostAsync(Calls, json, await GuideTokenAsync());
 
-    public async Task<Reply> GetAsync(string path, string? token)
+    public Task<Reply> GetAsync(string path, string? token) => AskAsync("GET", path, token);
+
+    /// <summary>Asks in any method, with a JSON body if there is one.</summary>
+    public async Task<Reply> AskAsync(string method, string path, string? token, string? json = null)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        if (json is not null)
+            request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         if (token is not null)
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token);
         return await SendAsync(request);
@@ -113,6 +120,7 @@ internal sealed class Session : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _http.Dispose();
+        _handler.Dispose();
         await Sandbox.DisposeAsync();
     }
 }
