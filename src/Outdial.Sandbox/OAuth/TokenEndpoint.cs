@@ -47,9 +47,13 @@ internal sealed class TokenEndpoint(
         if (options.Organisation.Client(clientId) is null)
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
                 "The client id is none of the emulator's. The service says the same when asked in the wrong region.");
-        if (options.Region is { } region && RegionOf(request.Host) is { } asked && asked != region)
+        // The name of a host has no case (RFC 4343).
+        if (options.Region is { } region && RegionOf(request.Host) is { } asked
+            && !asked.Equals(region, StringComparison.OrdinalIgnoreCase))
+        {
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
                 $"The clients are of the region {region}, and the host is {request.Host}: the wrong region.");
+        }
         return null;
     }
 
