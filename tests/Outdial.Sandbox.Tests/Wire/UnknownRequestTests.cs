@@ -25,6 +25,36 @@ public sealed class UnknownRequestTests
         Assert.Equal(reply.CorrelationId, reply["contextId"]);
     }
 
+    [Fact]
+    public async Task Is_answered_in_JSON_and_never_in_HTML_whatever_the_path()
+    {
+        await using var session = await Session.StartAsync();
+        using var world = new World(new SandboxOptions());
+        var words = Operations.For(world).All.SelectMany(one => one.Path.Split('/')).Distinct().ToArray();
+        // NUL is refused by the web server, and a path of dots or of half a pair is another path on the wire.
+        var part = Gen.OneOf(
+            Gen.OneOf(words),
+            Gen.OneOf("", "é", "%", "<b>", "..%2f", "{conversationId}", "me", "V2", "calls;a=b", "calls.json"),
+            Gen.Char['\u0001', '\ud7ff'].Array[1, 12].Select(letters => new string(letters)));
+        var method = Gen.OneOf("GET", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "SING");
+
+        await Gen.Select(method, part.Array[1, 9]).SampleAsync(async (verb, parts) =>
+        {
+            var path = "/api/v2/" + string.Join('/', parts.Select(Uri.EscapeDataString));
+            var reply = await session.AskAsync(verb, path, token: null);
+            return reply.Status is 401 or 404 or 405
+                && reply.ContentHeaders.ContentType?.ToString() == "application/json"
+                && (reply["status"], reply["contextId"]) == ($"{reply.Status}", reply.CorrelationId)
+                && reply.Status == (reply["code"] switch
+                {
+                    "authentication.required" => 401,
+                    "not.found" => 404,
+                    "method.not.allowed" => 405,
+                    _ => 0,
+                });
+        }, iter: 1000);
+    }
+
     [Theory]
     [InlineData("GET", "/oauth/token", "POST")]
     [InlineData("PUT", "/oauth/token", "POST")]
