@@ -17,7 +17,8 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
     public Answer ListActiveNested(ApiRequest request) =>
         request.Received.Query("communicationType") is "" or "Call" or "call"
             ? List(request, "/api/v2/conversations", NestedConversation.Write)
-            : new Paging(25, 1).Of<Conversation>([], "/api/v2/conversations", NestedConversation.Write);
+            : new Paging(25, 1) { Filters = request.Received.Filters }
+                .Of<Conversation>([], "/api/v2/conversations", NestedConversation.Write);
 
     /// <remarks>
     /// The ended and active calls of the logged-in user, the newest first, of the interval if there is one. That active
@@ -65,7 +66,8 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
             .. calls.All().Where(call => call.Legs.Any(leg => leg.UserId == request.User.Id && !leg.IsOver)),
         ];
         // The operation takes no page: all of them are one.
-        return new Paging(Math.Max(25, active.Count), 1).Of(active, path, write);
+        return new Paging(Math.Max(25, active.Count), 1) { Filters = request.Received.Filters }
+            .Of(active, path, write);
     }
 
     private static bool IsParty(Conversation call, string userId) =>

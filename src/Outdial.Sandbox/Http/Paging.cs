@@ -9,6 +9,9 @@ internal readonly record struct Paging(int Size, int Number)
     // The published default of entity listings.
     private const int DefaultSize = 25;
 
+    /// <summary>What else is asked for, which the links to other pages ask for too.</summary>
+    public string Filters { get; init; } = "";
+
     /// <summary>Reads <c>pageSize</c> and <c>pageNumber</c>.</summary>
     /// <remarks>
     /// invalid.query.param.value is published; that it is the answer to these values is the emulator's reading.
@@ -20,14 +23,14 @@ internal readonly record struct Paging(int Size, int Number)
             return PlatformErrors.InvalidQuery($"pageSize is a number from 1 to {largest}.");
         if (Whole(request.Query("pageNumber"), 1) is not { } number)
             return PlatformErrors.InvalidQuery("pageNumber is a number from 1.");
-        paging = new Paging(size, number);
+        paging = new Paging(size, number) { Filters = request.Filters };
         return null;
     }
 
     public EntityListing<T> Of<T>(IReadOnlyList<T> all, string path, Action<Utf8JsonWriter, T> write)
     {
         var first = (int)Math.Min(all.Count, (long)(Number - 1) * Size);
-        return new EntityListing<T>([.. all.Skip(first).Take(Size)], Size, Number, all.Count, path, write);
+        return new EntityListing<T>([.. all.Skip(first).Take(Size)], this, all.Count, path, write);
     }
 
     private static int? Whole(string text, int otherwise) =>

@@ -37,6 +37,14 @@ internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, Dat
     /// <summary>A value of the query; empty if it is not there.</summary>
     public string Query(string name) => request.Query[name].ToString();
 
+    /// <summary>The query but for the page, as the links from page to page go on with it.</summary>
+    public string Filters => string.Concat(
+        from pair in request.Query
+        where !pair.Key.Equals("pageSize", StringComparison.OrdinalIgnoreCase)
+            && !pair.Key.Equals("pageNumber", StringComparison.OrdinalIgnoreCase)
+        from value in pair.Value
+        select $"&{Uri.EscapeDataString(pair.Key)}={Uri.EscapeDataString(value ?? "")}");
+
     // Parameters such as charset=utf-8 make no difference.
     private bool HasMediaType(string mediaType) =>
         MediaTypeHeaderValue.TryParse(request.ContentType, out var header)
