@@ -16,13 +16,17 @@ internal readonly record struct Paging(int Size, int Number)
     /// <remarks>
     /// invalid.query.param.value is published; that it is the answer to these values is the emulator's reading.
     /// </remarks>
-    public static Answer? Read(ReceivedRequest request, int largest, out Paging paging)
+    public static Answer? Read(
+        ReceivedRequest request,
+        int largest,
+        out Paging paging,
+        string numberCode = PlatformErrors.InvalidQueryCode)
     {
         paging = default;
         if (Whole(request.Query("pageSize"), DefaultSize) is not { } size || size > largest)
             return PlatformErrors.InvalidQuery($"pageSize is a number from 1 to {largest}.");
         if (Whole(request.Query("pageNumber"), 1) is not { } number)
-            return PlatformErrors.InvalidQuery("pageNumber is a number from 1.");
+            return PlatformErrors.Other(400, numberCode, "pageNumber is a number from 1.");
         paging = new Paging(size, number) { Filters = request.Filters };
         return null;
     }

@@ -8,8 +8,11 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
     // The largest page of these listings is not known; this is the emulator's own.
     private const int LargestPage = 500;
 
-    /// <remarks>A leading or trailing <c>*</c> in the name stands for anything (published).</remarks>
-    public Answer Queues(ApiRequest request) => List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars);
+    /// <remarks>
+    /// A leading or trailing <c>*</c> in the name stands for anything, and a page has a code of its own (published).
+    /// </remarks>
+    public Answer Queues(ApiRequest request) =>
+        List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars, "invalid.page.number");
 
     /// <remarks>Of which queues the user is a member is not modelled: of all.</remarks>
     public Answer MyQueues(ApiRequest request) =>
@@ -32,9 +35,13 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
         List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart);
 
     private static Answer List(
-        ApiRequest request, ImmutableArray<SandboxEntity> all, string path, Func<string, string, bool> matches)
+        ApiRequest request,
+        ImmutableArray<SandboxEntity> all,
+        string path,
+        Func<string, string, bool> matches,
+        string pageNumberCode = PlatformErrors.InvalidQueryCode)
     {
-        if (Paging.Read(request.Received, LargestPage, out var paging) is { } refusal)
+        if (Paging.Read(request.Received, LargestPage, out var paging, pageNumberCode) is { } refusal)
             return refusal;
         var name = request.Received.Query("name");
         return paging.Of<SandboxEntity>(

@@ -110,6 +110,9 @@ public sealed class RoutingTests
     [InlineData("skills?pageSize=many", "invalid.query.param.value")]
     [InlineData("queues?pageSize=99999999999", "invalid.query.param.value")]
     [InlineData("skills?pageNumber=0", "invalid.query.param.value")]
+    [InlineData("queues?pageNumber=0", "invalid.page.number")]
+    [InlineData("queues?pageNumber=-1", "invalid.page.number")]
+    [InlineData("queues?pageNumber=two", "invalid.page.number")]
     public async Task Refuses_a_page_that_is_none(string query, string code)
     {
         await using var session = await Session.StartAsync();

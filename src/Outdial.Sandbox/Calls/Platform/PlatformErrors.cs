@@ -10,6 +10,8 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal static class PlatformErrors
 {
+    public const string InvalidQueryCode = "invalid.query.param.value";
+
     /// <summary>A published error of which nothing is to be filled in.</summary>
     public static PlatformRefusal Plain(string code, string explanation)
     {
@@ -40,7 +42,7 @@ internal static class PlatformErrors
 
     /// <summary>Published as a generic code; the message is in the emulator's own words.</summary>
     public static PlatformRefusal InvalidQuery(string explanation) =>
-        Other(400, "invalid.query.param.value", explanation);
+        Other(400, InvalidQueryCode, explanation);
 
     public static PlatformRefusal InvalidValue(string value, string fieldType, string allowed, string explanation) =>
         Filled("invalid.value", explanation,
