@@ -134,7 +134,7 @@ internal sealed class Operations(
         },
         new("DELETE", "/api/v2/tokens/me", users.LogOut)
         {
-            Scopes = ["user-basic-info"], Known = $"{Published}. The status is not known: here 204.",
+            Scopes = ["user-basic-info"], Known = Published,
         },
         new("POST", Channels, notifications.Open) { Scopes = ["notifications"], Known = Published },
         new("GET", Channels, notifications.List) { Scopes = ["notifications"], Known = Published },

@@ -55,11 +55,11 @@ internal sealed class UserEndpoints(SandboxOrganisation organisation, TokenStore
     /// <summary>HEAD: whether the token is valid; that it came here says so.</summary>
     public static Answer TokenIsValid(ApiRequest request) => new EmptyAnswer(200);
 
-    /// <remarks>DELETE is log-out; the status of its success is not known.</remarks>
+    /// <remarks>DELETE is log-out.</remarks>
     public Answer LogOut(ApiRequest request)
     {
         tokens.Revoke(request.Received.Authorization);
-        return new EmptyAnswer(204);
+        return new EmptyAnswer(200);
     }
 
     private static void WriteStation(Utf8JsonWriter json, string kind, SandboxUser user)
