@@ -79,7 +79,8 @@ internal sealed class Operations(
         new("GET", $"{Communication}/wrapup", change.GetWrapUp) { Scopes = Read, Known = Published },
         new("GET", "/api/v2/conversations", read.ListActiveNested)
         {
-            Scopes = Read, UsersOnly = true, Known = Published,
+            Scopes = Read,
+            Known = $"{Published}. What a client's own token sees is not known: here every active call.",
         },
         new("GET", "/api/v2/conversations/{conversationId}", read.GetNested)
         {

@@ -31,6 +31,21 @@ public sealed class GateTests
         AssertRefused(await AskAsync(session, operation, "made-up"), operation, 401, "bad.credentials");
     }
 
+    [Fact]
+    public void Keeps_for_users_what_is_published_as_theirs()
+    {
+        using var world = new World(new SandboxOptions());
+        const string Leg = $"{Session.Calls}/{{conversationId}}/participants/{{participantId}}";
+
+        Assert.Equal(
+            [
+                $"POST {Session.Calls}", $"GET {Session.Calls}", $"PATCH {Session.Calls}/{{conversationId}}",
+                $"PATCH {Leg}", $"PATCH {Leg}/communications/{{communicationId}}", "GET /api/v2/routing/queues/me",
+                "GET /api/v2/users/me",
+            ],
+            Sandbox.Operations.For(world).All.Where(one => one.UsersOnly).Select(one => $"{one.Method} {one.Path}"));
+    }
+
     [Theory]
     [MemberData(nameof(Operations))]
     public async Task Lets_no_client_through_to_what_is_a_users(int index, string name)
