@@ -70,9 +70,9 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
             return missing;
         if (!body.TryGetProperty("attributes", out var attributes) || attributes.ValueKind is not JsonValueKind.Object)
             return PlatformErrors.BadRequest("The body has no attributes.");
-        var set = attributes.EnumerateObject().ToImmutableDictionary(
-            member => member.Name,
-            member => member.Value.ToString());
+        // Of a name that is there twice the last value counts, as everywhere.
+        var set = attributes.EnumerateObject().Aggregate(ImmutableDictionary<string, string>.Empty,
+            (all, member) => all.SetItem(member.Name, member.Value.ToString()));
         calls.ChangeLeg(request.Arguments[0], leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
         return new EmptyAnswer(202);
