@@ -14,6 +14,9 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
 {
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
 
+    // By the clock on the wall, as the web server's own when it stops.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
     public async Task<bool> TryServeAsync(HttpContext context, CancellationToken stopping)
     {
         if (!context.WebSockets.IsWebSocketRequest
@@ -22,42 +25,62 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         {
             return false;
         }
-        using var ended = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         using var heart = clock.Given.CreateTimer(
             _ => channel.Send(Message("WebSocket Heartbeat")), null, Pulse, Pulse);
-        await Task.WhenAll(ListenAsync(socket, channel, ended), SendAsync(socket, channel, ended))
-            .ConfigureAwait(false);
+        using var sending = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
+        using var listening = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        await Task.WhenAll(
+            ListenAsync(socket, channel, sending, listening.Token),
+            SendAsync(socket, channel, listening, sending.Token)).ConfigureAwait(false);
         return true;
     }
 
-    private static async Task SendAsync(WebSocket socket, NotificationChannel channel, CancellationTokenSource ended)
+    /// <summary>
+    /// Sends events until the channel is closed, the client closes or the emulator stops, and then a close frame: the
+    /// first of the two or the answer to the client's (RFC 6455, 5.5.1). For the client's there is a second's time.
+    /// </summary>
+    private static async Task SendAsync(
+        WebSocket socket, NotificationChannel channel, CancellationTokenSource listening, CancellationToken stop)
     {
-        var cancelled = ended.Token;
         try
         {
-            await foreach (var message in channel.Waiting.ReadAllAsync(cancelled).ConfigureAwait(false))
-                await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, cancelled)
-                    .ConfigureAwait(false);
-            await socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, "The channel is closed.", cancelled)
-                .ConfigureAwait(false);
+            // A message that is under way is sent to its end: to cut it off would end the connection.
+            while (await IsWaitingAsync(channel, stop).ConfigureAwait(false))
+                while (!stop.IsCancellationRequested && channel.Waiting.TryRead(out var message))
+                    await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, listening.Token)
+                        .ConfigureAwait(false);
+            await socket.CloseOutputAsync(
+                WebSocketCloseStatus.NormalClosure, "The channel is closed.", listening.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
-            // The client has gone, or the emulator stops: nobody is left to be told.
+            // The client has gone: nobody is left to be told.
         }
-        await ended.CancelAsync().ConfigureAwait(false);
+        listening.CancelAfter(Grace);
+    }
+
+    private static async ValueTask<bool> IsWaitingAsync(NotificationChannel channel, CancellationToken stop)
+    {
+        try
+        {
+            return await channel.Waiting.WaitToReadAsync(stop).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            return false; // What waits, waits for whoever listens next.
+        }
     }
 
     private static async Task ListenAsync(
-        WebSocket socket, NotificationChannel channel, CancellationTokenSource ended)
+        WebSocket socket, NotificationChannel channel, CancellationTokenSource sending, CancellationToken stop)
     {
         var buffer = new byte[4096];
         try
         {
-            while (!ended.IsCancellationRequested)
+            while (true)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(), ended.Token).ConfigureAwait(false);
+                var received = await socket.ReceiveAsync(buffer.AsMemory(), stop).ConfigureAwait(false);
                 if (received.MessageType is WebSocketMessageType.Close)
                     break;
                 if (Encoding.UTF8.GetString(buffer, 0, received.Count).Contains("\"ping\"", StringComparison.Ordinal))
@@ -68,7 +91,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         {
             // As above.
         }
-        await ended.CancelAsync().ConfigureAwait(false);
+        await sending.CancelAsync().ConfigureAwait(false);
     }
 
     private static byte[] Message(string words) =>
