@@ -103,8 +103,8 @@ internal sealed class ConversationStore : IDisposable
 
     /// <summary>Changes one leg of a call, if both are there.</summary>
     public void ChangeLeg(string id, string legId, Func<Leg, DateTimeOffset, Leg> change) => Change(id, (call, now) =>
-        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg
-            ? call.With(change(leg, now)) with { Version = call.Version + 1 }
+        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg && change(leg, now) is var changed && changed != leg
+            ? call.With(changed) with { Version = call.Version + 1 }
             : call);
 
     public Conversation? HangUp(string id) => Change(id, _life.HangUp);

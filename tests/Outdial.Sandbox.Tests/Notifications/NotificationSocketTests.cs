@@ -87,6 +87,31 @@ public sealed class NotificationSocketTests
     }
 
     [Fact]
+    public async Task Sends_what_is_changed_and_nothing_when_nothing_is()
+    {
+        var (session, time) = await StartAsync();
+        await using var _ = session;
+        using var listener = await ListenAsync(session, MyCalls);
+        var token = session.Sandbox.SignIn();
+        var path = (await session.PostAsync(Session.Calls, Session.PlatformCall, token))["selfUri"];
+        time.Advance(TimeSpan.FromSeconds(6));
+        var moments = await listener.UpToNowAsync();
+        var leg = $"{path}/participants/{Text(Body(moments[^1]).GetProperty("participants")[1], "id")}";
+
+        foreach (var (where, body, events) in new[]
+        {
+            ("", """{"held":true}""", 1), ("", """{"held":true}""", 0), ("", "{}", 0), ("", """{"muted":false}""", 0),
+            ("", """{"held":false,"muted":true}""", 1), ("/attributes", """{"attributes":{"a":"1"}}""", 1),
+            ("/attributes", """{"attributes":{"a":"1"}}""", 0), ("/attributes", """{"attributes":{}}""", 0),
+            ("", """{"state":"disconnected"}""", 1),
+        })
+        {
+            Assert.Equal(202, (await session.AskAsync("PATCH", leg + where, token, body)).Status);
+            Assert.True(events == (await listener.UpToNowAsync()).Count, $"{where} {body}");
+        }
+    }
+
+    [Fact]
     public async Task Sends_nothing_once_the_topics_are_cleared()
     {
         var (session, time) = await StartAsync();
