@@ -85,7 +85,8 @@ public sealed class GateTests
 
         if (!any.IsEmpty)
             AssertRefused(nothing, operation, 403, "missing.any.permissions", "Unable to perform the requested " +
-                $"action. You must have at least one of the following permissions assigned: [{string.Join(", ", any)}]");
+                "action. You must have at least one of the following permissions assigned: " +
+                $"[{string.Join(", ", any)}]");
         else if (!all.IsEmpty)
             AssertRefused(nothing, operation, 403, "missing.permissions", "Unable to perform the requested " +
                 $"action. You are missing the following permission(s): [{string.Join(", ", all)}]");
@@ -180,7 +181,10 @@ public sealed class GateTests
             Contract = SandboxContract.Guide,
             Organisation = new SandboxOrganisation
             {
-                Clients = [new SandboxClient { Id = "c", Secret = "s", Permissions = [], Scopes = [.. scopes.Split(' ')] }],
+                Clients =
+                [
+                    new SandboxClient { Id = "c", Secret = "s", Permissions = [], Scopes = [.. scopes.Split(' ')] },
+                ],
             },
         });
         var token = await session.GuideTokenAsync();
@@ -193,10 +197,10 @@ public sealed class GateTests
     public async Task Refuses_by_the_guide_where_both_are_spoken_and_the_token_is_the_guides()
     {
         await using var session = await Session.StartAsync();
-        var token = (await session.AskForTokenAsync($"grant_type=client_credentials" +
-            $"&client_id={SandboxIdentity.Numbered(0x11)}&client_secret={SandboxIdentity.ClientSecret}"))["access_token"];
+        var granted = await session.AskForTokenAsync($"grant_type=client_credentials" +
+            $"&client_id={SandboxIdentity.Numbered(0x11)}&client_secret={SandboxIdentity.ClientSecret}");
 
-        var reply = await session.PostAsync(Session.Calls, Session.GuideCall, token);
+        var reply = await session.PostAsync(Session.Calls, Session.GuideCall, granted["access_token"]);
 
         Assert.Equal(403, reply.Status);
         Assert.Equal(["Insufficient permissions"], reply.Errors);

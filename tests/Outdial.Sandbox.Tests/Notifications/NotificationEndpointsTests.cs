@@ -47,8 +47,9 @@ public sealed class NotificationEndpointsTests
         {
             var reply = await session.AskAsync(method, path, token, body);
             Assert.Equal(200, reply.Status);
-            Assert.Equal(expected.Select(topic => (topic, "Permitted")), reply.Json.GetProperty("entities")
-                .EnumerateArray().Select(one => (one.GetProperty("id").ToString(), one.GetProperty("state").ToString())));
+            var shown = reply.Json.GetProperty("entities").EnumerateArray()
+                .Select(one => (one.GetProperty("id").ToString(), one.GetProperty("state").ToString()));
+            Assert.Equal(expected.Select(topic => (topic, "Permitted")), shown);
         }
     }
 

@@ -213,11 +213,11 @@ public sealed class NotificationSocketTests
         var (session, time) = await StartAsync();
         await using var _ = session;
         var channel = await OpenAsync(session, session.Sandbox.SignIn());
-        var port = session.Sandbox.Url.Port;
+        var unknown = $"ws://127.0.0.1:{session.Sandbox.Url.Port}/channels/none";
 
         var plain = await session.GetAsync($"/channels/{channel["id"]}", token: null);
         Assert.Equal((404, "not.found"), (plain.Status, plain["code"]));
-        await Assert.ThrowsAsync<WebSocketException>(() => Listener.ConnectAsync($"ws://127.0.0.1:{port}/channels/none"));
+        await Assert.ThrowsAsync<WebSocketException>(() => Listener.ConnectAsync(unknown));
         await Assert.ThrowsAsync<WebSocketException>(() => Listener.ConnectAsync($"{channel["connectUri"]}/more"));
         time.Advance(TimeSpan.FromHours(24));
         await Assert.ThrowsAsync<WebSocketException>(() => Listener.ConnectAsync(channel["connectUri"]));

@@ -21,9 +21,9 @@ public sealed class RegionTests
 
         Assert.Equal(isFound ? 200 : 400, reply.Status);
         if (!isFound)
-            Assert.Equal(
-                """{"error":"invalid_client","description":"client not found","error_description":"client not found"}""",
-                reply.Text);
+            Assert.Equal("""
+                {"error":"invalid_client","description":"client not found","error_description":"client not found"}
+                """, reply.Text);
     }
 
     [Fact]

@@ -71,7 +71,8 @@ public sealed class RoutingTests
             async (count, size, name) =>
             {
                 var queues = Enumerable.Range(0, count)
-                    .Select(number => new SandboxEntity($"q{number}", number % 5 == 0 ? $"{number} &=é" : $"Q {number}"))
+                    .Select(number => number % 5 == 0 ? $"{number} &=é" : $"Q {number}")
+                    .Select((queue, number) => new SandboxEntity($"q{number}", queue))
                     .ToImmutableArray();
                 await using var session = await Session.StartAsync(
                     new SandboxOptions { Organisation = new SandboxOrganisation { Queues = queues } });

@@ -15,9 +15,11 @@ public sealed class UserEndpointsTests
         var reply = await session.GetAsync(Me, session.Sandbox.SignIn(Stationless));
 
         Assert.Equal(
-            $$"""
-            {"id":"{{Stationless}}","name":"Bo Stationless","email":"bo@example.com","username":"bo@example.com","state":"active","selfUri":"/api/v2/users/{{Stationless}}"}
-            """, reply.Text);
+            [
+                ("id", Stationless), ("name", "Bo Stationless"), ("email", "bo@example.com"),
+                ("username", "bo@example.com"), ("state", "active"), ("selfUri", $"/api/v2/users/{Stationless}"),
+            ],
+            reply.Json.EnumerateObject().Select(member => (member.Name, member.Value.GetString())));
     }
 
     [Fact]
@@ -59,7 +61,10 @@ public sealed class UserEndpointsTests
             Organisation = new SandboxOrganisation
             {
                 Name = "Acme",
-                Clients = [new SandboxClient { Id = "c1", Name = "Dialler", Scopes = ["conversations", "user-basic-info"] }],
+                Clients =
+                [
+                    new SandboxClient { Id = "c1", Name = "Dialler", Scopes = ["conversations", "user-basic-info"] },
+                ],
             },
         });
 
@@ -97,7 +102,8 @@ public sealed class UserEndpointsTests
             Assert.Equal((200, ""), (gone.Status, gone.Text)); // published: 200, 'Operation was successful.'
             foreach (var method in new[] { "GET", "HEAD", "DELETE" })
                 Assert.Equal(401, (await session.AskAsync(method, Own, token)).Status);
-            Assert.Equal("bad.credentials", (await session.PostAsync(Session.Calls, Session.PlatformCall, token))["code"]);
+            var refused = await session.PostAsync(Session.Calls, Session.PlatformCall, token);
+            Assert.Equal("bad.credentials", refused["code"]);
             Assert.Equal(200, (await session.GetAsync(Own, other)).Status);
         }
     }

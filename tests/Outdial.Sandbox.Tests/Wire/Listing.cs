@@ -18,7 +18,10 @@ internal sealed record Listing(
         string[] neighbours = [.. number < count ? ["nextUri"] : Array.Empty<string>(),
             .. number > 1 ? ["previousUri"] : Array.Empty<string>()];
         Assert.Equal(
-            ["entities", "pageSize", "pageNumber", "total", "pageCount", "firstUri", .. neighbours, "lastUri", "selfUri"],
+            [
+                "entities", "pageSize", "pageNumber", "total", "pageCount", "firstUri", .. neighbours,
+                "lastUri", "selfUri",
+            ],
             reply.Json.EnumerateObject().Select(member => member.Name));
         var (size, total) = (members["pageSize"].GetInt32(), members["total"].GetInt32());
         Assert.Equal((total + size - 1) / size, count);
