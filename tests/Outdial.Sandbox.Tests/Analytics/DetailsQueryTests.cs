@@ -129,6 +129,25 @@ public sealed class DetailsQueryTests
         Assert.Equal(expected, string.Join(',', found.Select(id => ids.IndexOf(id))));
     }
 
+    [Theory]
+    [InlineData("segment", 0)] // one leg must pass every filter
+    [InlineData("conversation", 1)] // any leg may pass each
+    public async Task Asks_every_filter_of_the_same_leg_or_of_the_conversation(string kind, int hits)
+    {
+        var (session, time) = await StartAsync();
+        await using var _ = session;
+        await session.CallAsUserAsync(Session.PlatformCall);
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        var found = await AskAsync(session, $$"""
+            ,"{{kind}}Filters":[
+            {"type":"and","predicates":[{"dimension":"purpose","value":"user"}]},
+            {"type":"and","predicates":[{"dimension":"purpose","value":"external"}]}]
+            """);
+
+        Assert.Equal(hits, found.Count);
+    }
+
     [Fact]
     public async Task Finds_the_number_of_a_call_whose_far_leg_is_not_there_yet()
     {

@@ -51,19 +51,23 @@ public sealed class AuthorizationCodeTests
         await AssertUsersTokenAsync(session, granted);
     }
 
-    [Fact]
-    public async Task Takes_any_verifier_of_43_to_128_characters_and_no_other()
+    [Theory]
+    [InlineData(42)]
+    [InlineData(43)]
+    [InlineData(128)]
+    [InlineData(129)]
+    public async Task Takes_any_verifier_of_43_to_128_characters_and_no_other(int length)
     {
         await using var session = await Session.StartAsync();
         var unreserved = Gen.Char["abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~"];
 
-        await Gen.String[unreserved, 40, 131].SampleAsync(async verifier =>
+        await Gen.String[unreserved, length, length].SampleAsync(async verifier =>
         {
             var challenge = Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier)));
             var code = await CodeAsync(session, Public, challenge);
             var reply = await RedeemAsync(session, code, null, $"&client_id={Public}&code_verifier={verifier}");
             return reply.Status == (verifier.Length is >= 43 and <= 128 ? 200 : 400);
-        }, iter: 40);
+        }, iter: 10);
     }
 
     [Theory]
