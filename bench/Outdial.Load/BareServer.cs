@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -6,12 +7,13 @@ using Microsoft.Extensions.Hosting;
 
 namespace Outdial.Load;
 
-/// <summary>What ASP.NET Core does when it reads the same body and sends the same answer, and does nothing else.</summary>
+/// <summary>ASP.NET Core that reads the same body and sends the same answer, and does nothing else.</summary>
 internal static class BareServer
 {
-    private static readonly byte[] Answer =
-        """{"id":"87e04fce-5f80-427b-b89c-05ba644d4560","selfUri":"/api/v2/conversations/calls/87e04fce-5f80-427b-b89c-05ba644d4560"}"""u8
-            .ToArray();
+    private const string Id = "87e04fce-5f80-427b-b89c-05ba644d4560";
+
+    private static readonly byte[] Answer = Encoding.UTF8.GetBytes(
+        $$"""{"id":"{{Id}}","selfUri":"/api/v2/conversations/calls/{{Id}}"}""");
 
     public static async Task<WebApplication> StartAsync()
     {

@@ -3,7 +3,7 @@ using Outdial.Sandbox;
 
 namespace Outdial.Load;
 
-/// <summary>A server in a process of its own. It says where it is; for each line it gets, how much memory it has.</summary>
+/// <summary>A server in a process of its own: says where it is, and for each line how much memory it has.</summary>
 internal static class ServedProgram
 {
     public static async Task RunAsync(string what)

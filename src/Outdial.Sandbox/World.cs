@@ -20,7 +20,7 @@ internal sealed class World : IDisposable
             Faults.Add(fault);
     }
 
-    /// <summary>A new text for every start and every <see cref="Reset"/>: by it a watcher knows that all is new.</summary>
+    /// <summary>Another text after every start and every <see cref="Reset"/>: then all is new to a watcher.</summary>
     public string Id { get; private set; } = NewId.Text();
 
     public SandboxOptions Options { get; }

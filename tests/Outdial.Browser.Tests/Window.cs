@@ -19,7 +19,8 @@ internal sealed class Window : IAsyncDisposable
         page.Console += (_, message) =>
         {
             // What the page does on purpose, and the browser reports as well: requests that are refused or broken.
-            if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
+            if (message.Type == "error" &&
+                !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal))
             {
                 _complaints.Add(message.Text);
             }
@@ -47,7 +48,8 @@ internal sealed class Window : IAsyncDisposable
 
     public ILocator Body => Page.Locator("#body");
 
-    public ILocator Section(string title) => Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true }).First;
+    public ILocator Section(string title) =>
+        Page.GetByRole(AriaRole.Region, new() { Name = title, Exact = true }).First;
 
     public ValueTask DisposeAsync() => _context.DisposeAsync();
 }

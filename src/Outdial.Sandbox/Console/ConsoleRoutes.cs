@@ -35,8 +35,9 @@ internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
             return actions.RemoveFaults(request);
         if (!request.IsJson)
             return new ConsoleRefusal(415, "Send it as application/json.");
-        return !request.Body.IsTooLarge && JsonBody.Parse(request.Body.Bytes) is { ValueKind: JsonValueKind.Object } body
-            ? Do(request, body)
+        var body = request.Body.IsTooLarge ? null : JsonBody.Parse(request.Body.Bytes);
+        return body is { ValueKind: JsonValueKind.Object } asked
+            ? Do(request, asked)
             : new ConsoleRefusal(400, "The body is not an object in JSON.");
     }
 

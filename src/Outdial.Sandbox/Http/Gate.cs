@@ -19,7 +19,7 @@ internal sealed class Gate(TokenStore tokens, ContractChoice contracts, SandboxL
         return RefuseRate(request, token!, contract) ?? RefuseRight(operation, token!, contract);
     }
 
-    /// <summary>Limits a path that is nobody's operation as the others: it is a request all the same.</summary>
+    /// <summary>The contract in which a request is answered: the token's, where the operation is of both.</summary>
     public ICallContract ContractOf(Operation operation, AccessToken? token) =>
         operation.SpeaksEitherContract ? token?.Contract ?? contracts.Unbound : contracts.Unbound;
 

@@ -5,7 +5,6 @@ namespace Outdial.Sandbox;
 
 /// <summary>Finds the operation of a request, and asks it.</summary>
 internal sealed class Routes(
-
     TokenEndpoint tokens,
     SignIn signIn,
     ImmutableArray<Operation> operations,

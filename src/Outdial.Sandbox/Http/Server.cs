@@ -46,7 +46,8 @@ internal static class Server
         var reception = new Reception(RoutesOf(world), world);
         var socket = new NotificationSocket(world.Notifications, world.Clock);
         server.UseWebSockets();
-        var console = new ConsoleReception(new ConsoleRoutes(new ConsoleViews(world), new ConsoleActions(world)), world);
+        var desk = new ConsoleRoutes(new ConsoleViews(world), new ConsoleActions(world));
+        var console = new ConsoleReception(desk, world);
         server.Run(async context =>
         {
             var looks = false;

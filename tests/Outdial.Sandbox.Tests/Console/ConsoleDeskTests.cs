@@ -158,7 +158,8 @@ public sealed class ConsoleDeskTests
         await session.AskInGuideMannerAsync();
         await session.CallAsUserAsync(Session.PlatformCall);
 
-        foreach (var view in new[] { "state", "requests", "phones", "calls", "faults", "limits", "clock", "organisation" })
+        string[] views = ["state", "requests", "phones", "calls", "faults", "limits", "clock", "organisation"];
+        foreach (var view in views)
         {
             var text = (await session.GetAsync($"/sandbox/{view}", token: null)).Text;
             Assert.DoesNotContain(session.Sandbox.ClientSecret, text, StringComparison.Ordinal);
