@@ -97,7 +97,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
         try
         {
             if (state is not null)
-                WorldState.Restore(sandbox._world, state);
+                StateFile.Restore(options.StatePath!, sandbox._world, state); // it was read from there
             await sandbox._server.StartAsync(cancellationToken).ConfigureAwait(false);
             sandbox.Url = sandbox.FindUrl();
             sandbox.KeepState();

@@ -48,6 +48,9 @@ internal sealed class World : IDisposable
 
     public SandboxFaults Faults { get; }
 
+    /// <summary>How often the numbers were called that are refused a few times.</summary>
+    public PassingRefusals Passing { get; } = new();
+
     /// <summary>Moves the clock forward; what was due in between has happened when this returns.</summary>
     public void Advance(TimeSpan by)
     {
@@ -60,6 +63,7 @@ internal sealed class World : IDisposable
     {
         Calls.Clear();
         Faults.Clear();
+        Passing.Clear();
         Phones.Clear();
         Journal.Clear();
         Id = NewId.Text();

@@ -135,6 +135,33 @@ public sealed class ConsolePageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task Shows_a_fault_twice_that_is_on_duty_twice_and_no_more_often()
+    {
+        await using var sandbox = await StartAsync();
+        sandbox.Faults.Add("status=503");
+        sandbox.Faults.Add("status=503");
+        await using var window = await chromium.OpenAsync(sandbox.Url);
+        await window.Button("Post it").ClickAsync(); // and so the page has asked several times
+        await Expect(window.Section("What goes wrong")).ToContainTextAsync("struck 1");
+
+        await Expect(window.Page.Locator("#faults > li")).ToHaveCountAsync(2);
+    }
+
+    [Fact]
+    public async Task Counts_all_that_is_posted_as_one_caller_together()
+    {
+        await using var sandbox = await StartAsync();
+        await using var window = await chromium.OpenAsync(sandbox.Url);
+        for (var post = 1; post <= 3; post++)
+        {
+            await window.Button("Post it").ClickAsync();
+            await Expect(window.Page.Locator("#request-count")).ToHaveTextAsync($"{post}");
+        }
+
+        await Expect(window.Section("Rate limit")).ToContainTextAsync("Ann Example: 3 of 300");
+    }
+
+    [Fact]
     public async Task Says_what_is_wrong_with_a_fault()
     {
         await using var sandbox = await StartAsync();

@@ -6,10 +6,12 @@ namespace Outdial.Sandbox;
 /// the emulator's own; the sources list the refusals without one.
 /// </remarks>
 internal sealed class CallEndpoints(
-    ConversationStore calls, PhoneBook phones, ContractChoice contracts, SandboxOptions options)
+    ConversationStore calls,
+    PhoneBook phones,
+    PassingRefusals passing,
+    ContractChoice contracts,
+    SandboxOptions options)
 {
-    private readonly PassingRefusals _passing = new();
-
     public Answer Create(ApiRequest request) => Place(request, request.Token.Contract, request.Token.User);
 
     /// <remarks>
@@ -43,7 +45,7 @@ internal sealed class CallEndpoints(
         {
             if (destinations[index].Dialled is not { } dialled || MagicNumbers.Find(dialled) is not { } magic)
                 continue;
-            if (_passing.Refuses(magic))
+            if (passing.Refuses(magic))
                 return contract.Refuse(magic.Error!, $"{magic.Number} is a magic number: {magic.Meaning}.");
             destinations = destinations.SetItem(index, destinations[index] with { Fate = magic.Fate });
             fault ??= magic.Fault;

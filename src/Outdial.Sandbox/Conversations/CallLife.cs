@@ -43,7 +43,7 @@ internal sealed class CallLife(CallPace pace)
                 Next = new NextStep(now + pace.StationConnects, LegStep.StationConnects),
             }),
             LegStep.StationConnects => Dial(call.With(Connect(leg, now)), now),
-            LegStep.StationGivesUp => call.With(Fail(leg, ErrorInfo.StationTimeout, now)),
+            LegStep.StationGivesUp => call.With(Fail(leg, ErrorInfo.StationTimeout, now)) with { Waiting = [] },
             LegStep.FarAnswers => call.With(Connect(leg, now) with
             {
                 Next = new NextStep(now + pace.Talk, LegStep.FarHangsUp),

@@ -73,6 +73,10 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
         // Of a name that is there twice the last value counts, as everywhere.
         var set = attributes.EnumerateObject().Aggregate(ImmutableDictionary<string, string>.Empty,
             (all, member) => all.SetItem(member.Name, member.Value.ToString()));
+        var together = leg.Attributes.SetItems(set).Sum(one => one.Key.Length + one.Value.Length);
+        if (together > options.Limits.RequestBytes)
+            return PlatformErrors.BadRequest(
+                $"The emulator takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
         calls.ChangeLeg(request.Arguments[0], leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
         return new EmptyAnswer(202);

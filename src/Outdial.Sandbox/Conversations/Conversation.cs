@@ -47,5 +47,18 @@ internal sealed record Conversation
         }
     }
 
+    /// <summary>How many characters its legs' attributes have, which is what can grow.</summary>
+    public long Weight
+    {
+        get
+        {
+            var weight = 0L;
+            foreach (var leg in Legs)
+                foreach (var (name, value) in leg.Attributes)
+                    weight += name.Length + value.Length;
+            return weight;
+        }
+    }
+
     public Conversation With(Leg leg) => this with { Legs = Legs.Replace(Legs.First(old => old.Id == leg.Id), leg) };
 }

@@ -130,7 +130,7 @@ internal sealed class ConversationStore : IDisposable
         {
             foreach (var call in calls)
             {
-                _calls.Put(call.Id, call, weight: 0);
+                _calls.Put(call.Id, call, call.Weight);
                 Schedule(call);
             }
             SetTimer();
@@ -159,7 +159,7 @@ internal sealed class ConversationStore : IDisposable
 
     private void Replace(Conversation call)
     {
-        _calls.Replace(call.Id, call);
+        _calls.Replace(call.Id, call, call.Weight);
         Schedule(call);
         Changed?.Invoke(call);
     }

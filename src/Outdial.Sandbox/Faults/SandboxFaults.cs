@@ -64,10 +64,14 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     }
 
     /// <summary>Takes all faults off duty.</summary>
+    /// <remarks>Those that are added then have the chances that the first ones had.</remarks>
     public void Clear()
     {
         lock (_lock)
+        {
             _rules.Clear();
+            _added = 0;
+        }
     }
 
     /// <summary>The faults on duty, spent ones included, in the order in which they were added.</summary>

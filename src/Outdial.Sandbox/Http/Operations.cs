@@ -158,7 +158,7 @@ internal sealed class Operations(
     ];
 
     public static Operations For(World world) => new(
-        new CallEndpoints(world.Calls, world.Phones, world.Contracts, world.Options),
+        new CallEndpoints(world.Calls, world.Phones, world.Passing, world.Contracts, world.Options),
         new ReadEndpoints(world.Calls, world.Contracts),
         new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
         new RoutingEndpoints(world.Organisation),

@@ -48,19 +48,18 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
         Remove(key);
         _byKey[key] = _byAge.AddLast(new Entry(key, value, weight));
         _weight += weight;
-        while (_byKey.Count > countLimit || _weight > MemoryBound.Weight)
-        {
-            var oldest = _byAge.First!.Value.Key; // not empty: one limit is exceeded, and no limit is below zero
-            Remove(oldest);
-            Forgotten?.Invoke(oldest);
-        }
+        MakeRoom();
     }
 
-    /// <summary>Gives an entry that is there another value, and leaves its age and weight as they are.</summary>
-    public void Replace(TKey key, TValue value)
+    /// <summary>Gives an entry that is there another value and leaves its age; its weight may grow.</summary>
+    public void Replace(TKey key, TValue value, long weight = 0)
     {
-        if (_byKey.TryGetValue(key, out var node))
-            node.Value = node.Value with { Value = value };
+        if (!_byKey.TryGetValue(key, out var node))
+            return;
+        var heavier = Math.Max(node.Value.Weight, weight);
+        _weight += heavier - node.Value.Weight;
+        node.Value = node.Value with { Value = value, Weight = heavier };
+        MakeRoom();
     }
 
     /// <summary>Takes an entry out, if it is there.</summary>
@@ -74,6 +73,16 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
             return false;
         value = node.Value.Value;
         return true;
+    }
+
+    private void MakeRoom()
+    {
+        while (_byKey.Count > countLimit || _weight > MemoryBound.Weight)
+        {
+            var oldest = _byAge.First!.Value.Key; // not empty: one limit is exceeded, and no limit is below zero
+            Remove(oldest);
+            Forgotten?.Invoke(oldest);
+        }
     }
 
     private void Remove(TKey key)

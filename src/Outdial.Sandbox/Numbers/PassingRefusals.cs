@@ -7,6 +7,9 @@ internal sealed class PassingRefusals
 {
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
+    /// <summary>Begins anew with every number.</summary>
+    public void Clear() => _calls.Clear();
+
     public bool Refuses(MagicNumber magic)
     {
         if (magic.Error is null)

@@ -24,4 +24,14 @@ internal sealed record SavedState
     public ImmutableArray<SavedToken> RefreshTokens { get; init; } = [];
 
     public ImmutableArray<JournalEntry> Requests { get; init; } = [];
+
+    /// <summary>The same, with nothing where the file has nothing: a member that is not in it is no list.</summary>
+    public SavedState Whole() => this with
+    {
+        Calls = Calls.IsDefault ? [] : Calls,
+        Phones = Phones.IsDefault ? [] : Phones,
+        Tokens = Tokens.IsDefault ? [] : Tokens,
+        RefreshTokens = RefreshTokens.IsDefault ? [] : RefreshTokens,
+        Requests = Requests.IsDefault ? [] : Requests,
+    };
 }

@@ -17,7 +17,7 @@ internal static class StateFile
         {
             var state = JsonSerializer.Deserialize(File.ReadAllBytes(path), SavedStateJson.Default.SavedState);
             if (state is { Version: SavedState.Current })
-                return state;
+                return state.Whole();
             throw new InvalidDataException(
                 $"{path} is the state of another version ({state?.Version}, this one reads {SavedState.Current}). " +
                 "Move it away, or use the version that wrote it.");
@@ -26,6 +26,22 @@ internal static class StateFile
         {
             throw new InvalidDataException(
                 $"{path} is not the state of a sandbox: {exception.Message} Move it away to begin anew.", exception);
+        }
+    }
+
+    /// <summary>Gives a world the state that was read.</summary>
+    /// <exception cref="InvalidDataException">The state is not whole: somebody else wrote the file.</exception>
+    public static void Restore(string path, World world, SavedState state)
+    {
+        try
+        {
+            WorldState.Restore(world, state);
+        }
+        catch (Exception exception) when (
+            exception is NullReferenceException or InvalidOperationException or ArgumentException)
+        {
+            throw new InvalidDataException(
+                $"{path} is not the whole state of a sandbox. Move it away to begin anew.", exception);
         }
     }
 

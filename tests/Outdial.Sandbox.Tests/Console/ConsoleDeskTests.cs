@@ -152,6 +152,58 @@ public sealed class ConsoleDeskTests
     }
 
     [Fact]
+    public async Task Begins_anew_so_that_the_same_requests_meet_the_same_again()
+    {
+        await using var session = await StartAsync();
+        var (token, runs) = (session.Sandbox.SignIn(), new List<string>());
+        for (var run = 0; run < 2; run++)
+        {
+            session.Sandbox.Reset();
+            var statuses = new List<int>();
+            for (var call = 0; call < 2; call++)
+                statuses.Add((await session.PostAsync(
+                    Session.Calls, """{"phoneNumber":"+447700900201"}""", token)).Status);
+            session.Sandbox.Faults.Add("status=503,probability=0.5");
+            for (var call = 0; call < 12; call++)
+                statuses.Add((await session.PostAsync(Session.Calls, Session.PlatformCall, token)).Status);
+            runs.Add(string.Join(' ', statuses));
+        }
+
+        Assert.StartsWith("429 429 ", runs[0], StringComparison.Ordinal);
+        Assert.Equal(runs[0], runs[1]);
+    }
+
+    [Fact]
+    public async Task Shows_nobody_waiting_behind_a_station_that_was_not_answered()
+    {
+        await using var session = await StartAsync();
+        await session.CallAsUserAsync("""{"phoneNumber":"+447700900004"}""");
+        session.Sandbox.Advance(TimeSpan.FromSeconds(61));
+
+        var calls = (await session.GetAsync("/sandbox/calls", token: null)).Json.GetProperty("calls");
+
+        Assert.Equal("[]", calls[0].GetProperty("waiting").GetRawText());
+    }
+
+    [Fact]
+    public async Task Lets_no_call_grow_without_a_bound()
+    {
+        await using var session = await StartAsync();
+        var id = (await session.CallAsUserAsync(Session.PlatformCall))["id"];
+        session.Sandbox.Advance(TimeSpan.FromSeconds(3));
+        var token = session.Sandbox.SignIn();
+        var call = (await session.GetAsync($"{Session.Calls}/{id}", token)).Json;
+        var leg = call.GetProperty("participants")[1].GetProperty("id").GetString();
+
+        var statuses = new List<int>();
+        for (var patch = 0; patch < 3; patch++)
+            statuses.Add((await session.AskAsync("PATCH", $"{Session.Calls}/{id}/participants/{leg}/attributes", token,
+                $$$"""{"attributes":{"k{{{patch}}}":"{{{new string('x', 300_000)}}}"}}""")).Status);
+
+        Assert.Equal([202, 400, 400], statuses);
+    }
+
+    [Fact]
     public async Task Shows_no_secret_and_no_token()
     {
         await using var session = await StartAsync();

@@ -85,11 +85,24 @@ public sealed class StateTests : IDisposable
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(Path));
     }
 
+    [Fact]
+    public async Task With_nothing_in_it_is_an_empty_one()
+    {
+        await File.WriteAllTextAsync(Path, "{\"Version\":1}");
+
+        await using var session = await StartAsync(new FakeTimeProvider());
+
+        Assert.Empty(session.Sandbox.Requests);
+        Assert.Equal(202, (await session.CallAsUserAsync(Session.PlatformCall)).Status);
+    }
+
     [Theory]
     [InlineData("not JSON", "is not the state of a sandbox")]
     [InlineData("{}", "is not the state of a sandbox")]
     [InlineData("{\"Version\":99}", "another version")]
     [InlineData("null", "another version")]
+    [InlineData("{\"Version\":1,\"Calls\":[null]}", "is not the whole state")]
+    [InlineData("{\"Version\":1,\"Tokens\":[null]}", "is not the whole state")]
     [InlineData("", "is not the state of a sandbox")]
     public async Task Of_another_kind_is_refused_and_left_as_it_is(string text, string words)
     {

@@ -17,6 +17,7 @@ export function say(element, text) {
 // stays open, and what has the focus keeps it.
 export function keep(list, items, keyOf, create, update) {
   const old = new Map([...list.children].map(child => [child.dataset.key, child]));
+  const shown = new Set();
   let after = null;
   for (const item of items) {
     const key = String(keyOf(item));
@@ -30,6 +31,7 @@ export function keep(list, items, keyOf, create, update) {
     const place = after ? after.nextSibling : list.firstChild;
     if (place !== child) list.insertBefore(child, place);
     after = child;
+    shown.add(child);
   }
-  for (const child of old.values()) child.remove();
+  for (const child of [...list.children]) if (!shown.has(child)) child.remove();
 }

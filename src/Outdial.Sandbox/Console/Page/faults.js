@@ -49,6 +49,8 @@ export function showFaults(state) {
   for (const box of find('switches').querySelectorAll('input')) {
     box.checked = on.has(box.dataset.fault) || on.has(box.dataset.fault.replace('=2s', '=2000ms'));
   }
-  keep(find('faults'), state.faults, fault => fault.fault, onDuty,
+  // The same fault may be on duty twice: its place tells one from the other.
+  const faults = state.faults.map((fault, place) => ({ ...fault, key: `${place} ${fault.fault}` }));
+  keep(find('faults'), faults, fault => fault.key, onDuty,
     (item, fault) => say(item.querySelector('.struck'), `struck ${fault.struck}`));
 }

@@ -48,24 +48,32 @@ async function explain(answer) {
 
 async function send() {
   const choice = choices[find('as').selectedIndex];
-  waiting = new AbortController();
+  // Whoever posts again no longer waits for the answer before.
+  waiting?.abort();
+  const mine = new AbortController();
+  waiting = mine;
   find('give-up').disabled = false;
   answerIs('quiet', 'Waiting for the answer…');
   try {
-    const { token } = await post('tokens', choice.ask);
-    await explain(await fetch(choice.path, {
+    // One for each choice, so that its requests are counted together; after a restart it is a new one.
+    choice.token ??= (await post('tokens', choice.ask)).token;
+    const { token } = choice;
+    const answer = await fetch(choice.path, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: find('body').value,
-      signal: waiting.signal,
-    }));
+      signal: mine.signal,
+    });
+    if (answer.status === 401) choice.token = undefined;
+    await explain(answer);
   } catch (error) {
-    answerIs('bad', make('p', 'state', 'No answer'), make('p', 'why', waiting.signal.aborted
+    if (waiting !== mine) return;
+    answerIs('bad', make('p', 'state', 'No answer'), make('p', 'why', mine.signal.aborted
       ? 'You gave up. Whether a phone rang, the list of phones says; a real service would not.'
       : `The connection broke, or the answer cannot be read (${error.message}). ` +
         'Whether a phone rang, the list of phones says; a real service would not.'));
   } finally {
-    find('give-up').disabled = true;
+    if (waiting === mine) find('give-up').disabled = true;
   }
 }
 
