@@ -3,9 +3,17 @@ using Outdial.Load;
 
 // dotnet run --project bench/Outdial.Load -c Release -- [calls]
 //     calls: how many the sandbox takes altogether, 1,000,000 unless it is said.
+// dotnet run --project bench/Outdial.Load -c Release -- client [calls]
+//     calls: how many each way of calling places in a turn, 20,000 unless it is said.
 if (args is ["serve", var what])
 {
     await ServedProgram.RunAsync(what);
+    return;
+}
+
+if (args is ["client", .. var rest])
+{
+    await ClientMeasurement.RunAsync(rest is [var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 20_000);
     return;
 }
 

@@ -13,7 +13,8 @@ internal static class OutdialCommand
           outdial call +12025550123 --sandbox
 
         Settings come from the environment: GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET (or GENESYS_ACCESS_TOKEN),
-        GENESYS_REGION, GENESYS_USER_ID, GENESYS_ORG_ID, GENESYS_CONTRACT, GENESYS_LOGIN_URL, GENESYS_API_URL.
+        GENESYS_REGION, GENESYS_USER_ID, GENESYS_ORG_ID, GENESYS_CONTRACT, GENESYS_LOGIN_URL, GENESYS_API_URL,
+        OUTDIAL_LEDGER.
 
         Exit codes: 0 placed; 1 the service refused; 2 usage or configuration; 3 the input is invalid, nothing was
         sent; 4 not authorised; 5 throttled; 6 unknown, the phone may be ringing; 7 the call's request never left.
@@ -26,6 +27,8 @@ internal static class OutdialCommand
         var root = new RootCommand(Description)
         {
             CallCommand.Create(terminal),
+            LedgerCommand.Create(terminal),
+            ReconcileCommand.Create(terminal),
             CheckCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SandboxCommand.Create(terminal),

@@ -14,7 +14,8 @@ public sealed partial class CodeExampleTests
     [MemberData(nameof(Examples))]
     public void Are_lines_of_the_test_that_is_named_for_them(CodeBlock block)
     {
-        var source = File.ReadAllText(SourceTree.PathOf("tests/Outdial.Docs.Tests/CodeExampleTests.cs"));
+        var source = string.Concat(SourceTree.CSharp("tests/Outdial.Docs.Tests")
+            .Where(file => file.EndsWith("ExampleTests.cs", StringComparison.Ordinal)).Select(File.ReadAllText));
         var name = $"{block.Rule!.Id}_{block.Section}";
         var test = Assert.Single(Test().Matches(source), test => test.Groups["name"].Value == name);
         var lines = test.Groups["body"].Value.Split('\n').Select(line => line.Trim());
@@ -72,7 +73,7 @@ public sealed partial class CodeExampleTests
         [.. new CallValidator().Check(call).Diagnostics.Select(finding => finding.Rule)];
 
     [GeneratedRegex(
-        @"public void (?<name>OD[0-9]{4}_\w+)\(\)\n    \{\n(?<body>.*?)\n    \}\n",
+        @"public (?:void|async Task) (?<name>OD[0-9]{4}_\w+)\(\)\n    \{\n(?<body>.*?)\n    \}\n",
         RegexOptions.Singleline | RegexOptions.CultureInvariant)]
     private static partial Regex Test();
 }

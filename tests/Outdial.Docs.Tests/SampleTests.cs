@@ -44,6 +44,23 @@ public sealed class SampleTests
     }
 
     [Fact]
+    public async Task The_keyed_sample_rings_once_and_shows_traces_and_metrics()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        using var folder = new TemporaryFolder();
+        var result = await RunningProgram.RunAsync(
+            Built.Program("Outdial.Samples.Keyed"), [folder.PathOf("ledger.db")], SignedIn(sandbox), Token);
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("Placed, sent now", result.Out, StringComparison.Ordinal);
+        Assert.Contains("Placed, recorded before", result.Out, StringComparison.Ordinal);
+        Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
+        Assert.Contains("outdial.decision: placed", result.Out, StringComparison.Ordinal);
+        Assert.Contains("outdial.calls", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("2025550123", result.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("sandbox-token-", result.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_sandbox_sample_needs_nothing_else()
     {
         var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Sandbox"), [], null, Token);

@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Outdial.Testing;
 
 /// <summary>A clock on which pauses pass at once and patience never runs out.</summary>
-/// <remarks>A timer due in exactly <see cref="Patience"/> is somebody's time limit and never fires; every other timer
+/// <remarks>A timer due in exactly <see cref="Patience"/>, or in an hour and more, is somebody's time limit and never
+/// fires; every other timer
 /// is a pause: it fires at once, moves the clock on, and is kept in <see cref="Pauses"/>.</remarks>
 public sealed class UnhurriedTime(TimeSpan patience) : TimeProvider
 {
@@ -22,7 +23,7 @@ public sealed class UnhurriedTime(TimeSpan patience) : TimeProvider
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        if (dueTime == patience || dueTime == Timeout.InfiniteTimeSpan)
+        if (dueTime == patience || dueTime >= TimeSpan.FromHours(1) || dueTime == Timeout.InfiniteTimeSpan)
         {
             return System.CreateTimer(callback, state, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         }

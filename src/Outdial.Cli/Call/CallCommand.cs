@@ -12,7 +12,8 @@ internal static class CallCommand
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
         {
-            var runner = new CallRunner(terminal, CallInput.Read(parsed, options), parsed.GetValue(options.Json));
+            var input = CallInput.Read(parsed, options, terminal);
+            var runner = new CallRunner(terminal, input, parsed.GetValue(options.Json));
             return runner.RunAsync(cancellationToken);
         });
         return command;

@@ -23,6 +23,12 @@ internal sealed class CallInput
 
     internal required string? Contract { get; init; }
 
+    /// <summary>The call's key; null if it has none.</summary>
+    internal required CallKey? Key { get; init; }
+
+    /// <summary>The ledger's file; null if none is used.</summary>
+    internal required string? Ledger { get; init; }
+
     internal required bool Sandbox { get; init; }
 
     internal required bool DryRun { get; init; }
@@ -30,7 +36,7 @@ internal sealed class CallInput
     /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
     internal required ImmutableDictionary<string, string> Written { get; init; }
 
-    internal static CallInput Read(ParseResult parsed, CallOptions options)
+    internal static CallInput Read(ParseResult parsed, CallOptions options, Terminal terminal)
     {
         var region = parsed.GetValue(options.Region);
         var reader = new OptionReader();
@@ -50,6 +56,7 @@ internal sealed class CallInput
             UuiData = parsed.GetValue(options.Uui),
             Label = parsed.GetValue(options.Label),
         };
+        var key = reader.Key("key", parsed.GetValue(options.Key));
         return new CallInput
         {
             Call = call,
@@ -58,6 +65,10 @@ internal sealed class CallInput
             Policy = options.Policy.Read(
                 parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
             Contract = parsed.GetValue(options.Policy.Contract),
+            Key = key,
+            Ledger = key is null && terminal.Variable(LedgerOption.Variable) is not { Length: > 0 }
+                ? null
+                : options.Ledger.Read(parsed, terminal),
             Sandbox = parsed.GetValue(options.Sandbox),
             DryRun = parsed.GetValue(options.DryRun),
             Written = reader.Written.ToImmutableDictionary(),

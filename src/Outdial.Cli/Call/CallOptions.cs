@@ -51,6 +51,11 @@ internal sealed class CallOptions
     internal Option<string?> Region { get; } =
         One("--region", "US", "Read the address as dialled in this region: 202-555-0123 becomes +12025550123.");
 
+    internal Option<string?> Key { get; } =
+        One("--key", "text", "Your own name for this call: the same key is never dialled twice, whatever happens.");
+
+    internal LedgerOption Ledger { get; } = new();
+
     internal PolicyOptions Policy { get; } = new();
 
     internal Option<bool> Sandbox { get; } = new("--sandbox")
@@ -83,6 +88,8 @@ internal sealed class CallOptions
         }
 
         Policy.AddTo(command);
+        command.Add(Key);
+        command.Add(Ledger.Option);
         command.Add(Sandbox);
         command.Add(DryRun);
         command.Add(Json);

@@ -19,6 +19,7 @@ internal static class CallPlaces
         ["uuiData"] = "--uui",
         ["label"] = "--label",
         ["region"] = "--region",
+        ["key"] = "--key",
     };
 
     /// <summary>The option that a path such as <c>skills[1].level</c> comes from; a setting's name stays as it

@@ -10,6 +10,8 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
 
     internal string? ConversationId { get; init; }
 
+    internal bool Recorded { get; init; }
+
     internal int Attempts { get; init; }
 
     internal ServiceAnswer? Answer { get; init; }
@@ -18,6 +20,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
         new(Name(outcome), contract, outcome.Diagnostics)
         {
             ConversationId = (outcome as CallOutcome.Placed)?.ConversationId,
+            Recorded = outcome.IsRecorded,
             Attempts = outcome.Attempts,
             Answer = outcome.Answer,
             Request = outcome.Request is { } request ? CallReporter.Parsed(request) : null,
@@ -38,7 +41,8 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
             [.. Answer.Details],
             [.. Answer.Errors],
             Answer.Body),
-        [.. Diagnostics.Select(CallReportDiagnostic.Of)]);
+        [.. Diagnostics.Select(CallReportDiagnostic.Of)],
+        Recorded);
 
     private static string Name(CallOutcome outcome) => outcome switch
     {

@@ -12,4 +12,5 @@ internal sealed record CallReportObject(
     string? CorrelationId,
     JsonElement? Request,
     CallReportError? Error,
-    IReadOnlyList<CallReportDiagnostic> Diagnostics);
+    IReadOnlyList<CallReportDiagnostic> Diagnostics,
+    bool Recorded);

@@ -14,7 +14,10 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
     /// <summary>Settings are missing or wrong: nothing was sent.</summary>
     internal int Misconfigured(ImmutableArray<Diagnostic> faults, Contract? contract) =>
         Report(new CallReport("notSent", contract, faults),
-            "Nothing was sent. To try it without an account, add --sandbox: no phone rings.", ExitCode.Usage);
+            faults.All(fault => fault.Rule.Id is ['O', 'D', '4', ..])
+                ? "Nothing was sent."
+                : "Nothing was sent. To try it without an account, add --sandbox: no phone rings.",
+            ExitCode.Usage);
 
     /// <summary>Ctrl-C in time.</summary>
     internal int Cancelled(Contract contract) =>

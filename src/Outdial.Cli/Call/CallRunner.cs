@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Outdial.Ledger;
 using Outdial.Sandbox;
 
 namespace Outdial.Cli;
@@ -28,11 +29,15 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         {
             return input.DryRun ? DryRun(check.Call, options, contract.Value)
                 : input.Sandbox ? await InSandboxAsync(check.Call, contract.Value, cancellationToken)
-                : await PlaceAsync(check.Call, options, cancellationToken);
+                : await PlaceAsync(check.Call, options, input.Ledger, cancellationToken);
         }
         catch (SettingsException faults)
         {
             return _reporter.Misconfigured(faults.Diagnostics, contract);
+        }
+        catch (CallLedgerException exception)
+        {
+            return _reporter.Misconfigured([exception.Diagnostic], contract);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -76,7 +81,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 OnRequest = Explain,
             },
             cancellationToken);
-        return await PlaceAsync(call, CallSettings.For(sandbox, contract, call), cancellationToken);
+        // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
+        using var folder = new SandboxLedger();
+        return await PlaceAsync(
+            call, CallSettings.For(sandbox, contract, call), input.Key is null ? null : folder.File, cancellationToken);
     }
 
     // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
@@ -88,10 +96,15 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
     }
 
-    private async Task<int> PlaceAsync(ValidCall call, OutdialOptions options, CancellationToken cancellationToken)
+    private async Task<int> PlaceAsync(
+        ValidCall call, OutdialOptions options, string? ledgerFile, CancellationToken cancellationToken)
     {
-        using var client = CallClient.Create(options, input.Policy, logger: new WaitingLogger(terminal));
-        var outcome = await client.PlaceAsync(call, cancellationToken);
+        using var ledger = ledgerFile is { } file ? CallLedger.Open(file) : null;
+        using var client = CallClient.Create(
+            options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger);
+        var outcome = input.Key is { } key
+            ? await client.PlaceAsync(call, key, cancellationToken)
+            : await client.PlaceAsync(call, cancellationToken);
         return _reporter.Outcome(outcome, client.Endpoint.Contract);
     }
 

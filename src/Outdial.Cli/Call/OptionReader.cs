@@ -54,6 +54,23 @@ internal sealed class OptionReader
         return null;
     }
 
+    internal CallKey? Key(string path, string? text)
+    {
+        if (text is null)
+        {
+            return null;
+        }
+
+        Written[path] = text;
+        if (CallKey.TryParse(text, out var key))
+        {
+            return key;
+        }
+
+        Fault(new Diagnostic(LedgerRules.MalformedKey), path);
+        return null;
+    }
+
     internal int? Integer(string path, string? text)
     {
         if (text is null)

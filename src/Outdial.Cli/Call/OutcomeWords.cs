@@ -11,6 +11,11 @@ internal static class OutcomeWords
         var correlation = outcome.Answer?.CorrelationId is { } id ? $" Correlation id: {id}." : "";
         return outcome switch
         {
+            CallOutcome.Placed { IsRecorded: true } => $"Placed before to {to}; nothing was sent now.",
+            CallOutcome.NotSent { IsRecorded: true } => "Settled as not placed; nothing was sent now.",
+            CallOutcome.Refused { IsRecorded: true } => "Refused before; nothing was sent now.",
+            CallOutcome.Unknown { IsRecorded: true } =>
+                "Unknown since it was dialled before: the phone may have rung. Nothing was sent now.",
             CallOutcome.Placed when sandbox => $"Placed to {to} in the sandbox: no phone rang.",
             CallOutcome.Placed => $"Placed to {to}.{correlation}",
             CallOutcome.Invalid => "Nothing was sent.",

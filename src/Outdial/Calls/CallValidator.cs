@@ -5,6 +5,9 @@ namespace Outdial;
 /// <exception cref="ArgumentException">The policy names a region that is none.</exception>
 public sealed class CallValidator(CallPolicy? policy = null)
 {
+    /// <summary>The attribute under which attempts carry their stamp: <see cref="CallStamp"/>.</summary>
+    internal const string ReservedAttribute = "outdialAttempt";
+
     private readonly CallPolicy _policy = Checked(policy ?? new CallPolicy());
 
     /// <summary>Checks a call and reports every fault, not the first only.</summary>
@@ -95,6 +98,9 @@ public sealed class CallValidator(CallPolicy? policy = null)
         .. Text(call.CallerIdName, "callerIdName"),
         .. call.Attributes.SelectMany(attribute =>
             Text(attribute.Key, "attributes").Concat(Unicode(attribute.Value, $"attributes.{attribute.Key}"))),
+        .. call.Attributes.ContainsKey(ReservedAttribute)
+            ? [new Diagnostic(CallRules.ReservedAttribute) { Path = $"attributes.{ReservedAttribute}" }]
+            : Array.Empty<Diagnostic>(),
         .. Text(call.UuiData, "uuiData"),
         .. Text(call.Label, "label"),
     ];

@@ -14,11 +14,15 @@ public static class ContractMapper
     public static Mapping Map(ValidCall call, Contract contract, Guid? callingUser = null)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return contract switch
+        return Map(call, contract, callingUser, stamp: null);
+    }
+
+    /// <summary>As above, with the stamp of an attempt where the contract has a place for it.</summary>
+    internal static Mapping Map(ValidCall call, Contract contract, Guid? callingUser, CallStamp? stamp) =>
+        contract switch
         {
             Contract.Guide => GuideMapper.Map(call.Call, callingUser),
-            Contract.Platform => PlatformMapper.Map(call.Call, callingUser),
+            Contract.Platform => PlatformMapper.Map(call.Call, callingUser, stamp),
             _ => throw new UnreachableException(),
         };
-    }
 }

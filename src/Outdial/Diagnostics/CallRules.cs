@@ -55,6 +55,12 @@ public static class CallRules
         "Outdial reads values strictly and never guesses.",
         "Write it in the form that is named.");
 
+    /// <summary>OD2009: a name that is taken.</summary>
+    public static readonly Rule ReservedAttribute = new("OD2009", "reserved-attribute", Error,
+        "The attribute's name is Outdial's own.",
+        "Each attempt carries a stamp under it, by which the call is found again.",
+        "Use another name.");
+
     /// <summary>OD2101: a kind of address that the guide has no word for.</summary>
     public static readonly Rule GuideAddress = new("OD2101", "address-beyond-guide", Error,
         "The contract guide has no form for this kind of address.",
@@ -117,7 +123,7 @@ public static class CallRules
     internal static ImmutableArray<Rule> All { get; } =
     [
         NoDestination, DuplicateDestination, SkillLevelNotPositive, DuplicateSkill, BlankText, BrokenText, EmptyNumber,
-        MalformedOption, GuideAddress, GuideField, GuideContactAmbiguous, PlatformAddress, PlatformWrapUp,
-        PlatformRouting, PlatformSkillLevel, PlatformTelExtension, PlatformNeedsUser,
+        MalformedOption, ReservedAttribute, GuideAddress, GuideField, GuideContactAmbiguous, PlatformAddress,
+        PlatformWrapUp, PlatformRouting, PlatformSkillLevel, PlatformTelExtension, PlatformNeedsUser,
     ];
 }

@@ -50,8 +50,17 @@ public static class ConfigurationRules
         "Outside it the client would never wait, never stop waiting, or never send.",
         "Use a value within the range that is named.");
 
+    /// <summary>OD5008: a handler that dials twice.</summary>
+    public static readonly Rule RepeatingHandler = new("OD5008", "repeating-handler", Error,
+        "A handler of the HTTP client sends requests again by itself.",
+        "Stock resilience handlers repeat POST on 5xx and on broken connections, after which the call may have been " +
+        "placed: each repeat is a second ringing phone. Outdial repeats what is safe to repeat by itself.",
+        "Take it off the builder that AddOutdial returns; one that is added to all clients " +
+        "(ConfigureHttpClientDefaults) is taken off with RemoveAllResilienceHandlers().");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
+        RepeatingHandler,
     ];
 }

@@ -132,6 +132,12 @@ public static class ServiceRules
         "429: 300 requests a minute for each token is the platform's limit.",
         "Wait as long as it says, then place the call again.");
 
+    /// <summary>OD4031: no turn in time.</summary>
+    public static readonly Rule NoTurnInTime = new("OD4031", "no-turn-in-time", Error,
+        "Keeping to the service's rate, the call's turn comes after its time is over; nothing was dialled.",
+        "Requests are sent no faster than the token is allowed to, so that none is answered with 429.",
+        "Give the call more time (TotalTimeout), place fewer at once, or spread them over several OAuth clients.");
+
     /// <summary>OD4040: nobody at the other end.</summary>
     public static readonly Rule NotReached = new("OD4040", "not-reached", Error,
         "The service was not reached; nothing was dialled.",
@@ -168,7 +174,7 @@ public static class ServiceRules
     [
         Refused, UserRequired, MissingPermission, MissingScope, NoStation, DestinationRefused, ParticipantRefused,
         ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, BodyFoundClean, TokenRejected,
-        WrongSecret, UnknownClient, TokenThrottled, TokenFailed, Throttled, NotReached, AnswerLost, AnswerUnreadable,
-        UnclearAnswer, CancelledInFlight,
+        WrongSecret, UnknownClient, TokenThrottled, TokenFailed, Throttled, NoTurnInTime, NotReached, AnswerLost,
+        AnswerUnreadable, UnclearAnswer, CancelledInFlight,
     ];
 }

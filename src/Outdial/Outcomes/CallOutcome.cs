@@ -20,6 +20,12 @@ public abstract record CallOutcome
     /// <summary>How often the call's request was tried, refused connections included; 0 if it never was.</summary>
     public int Attempts { get; init; }
 
+    /// <summary>Every attempt, in order: its stamp, how far it came, and what was decided.</summary>
+    public ImmutableArray<CallAttempt> Trail { get; init; } = [];
+
+    /// <summary>Whether nothing was sent because a ledger had recorded this outcome before.</summary>
+    public bool IsRecorded { get; init; }
+
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
     public ServiceAnswer? Answer { get; init; }
 

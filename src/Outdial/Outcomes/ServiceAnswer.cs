@@ -34,6 +34,10 @@ public sealed record ServiceAnswer
     /// it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
+    /// <summary>Where the token stands in its minute (<c>inin-ratelimit-*</c>); null if the answer does not
+    /// say.</summary>
+    public RateLimit? Rate { get; init; }
+
     /// <summary>The body as text, secrets and tokens replaced by ***; cut after 65,536 characters.</summary>
     public string Body { get; init; } = "";
 

@@ -1,22 +1,27 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
-using Polly;
 
 namespace Outdial;
 
 /// <summary>Places calls through Genesys Cloud, each one once.</summary>
 /// <remarks>
-/// 1. Map the call to the contract. 2. Get a token. 3. Send. 4. On a failure that proves that nothing was dialled,
-/// pause and go to 2. 5. Say what is known. Safe for use from many threads; keep one for the life of the process.
+/// 1. Check the call. 2. Map it to the contract. 3. Ask the ledger, if it has a key. 4. Send, and send again only what
+/// is proved not to have been acted on. 5. Say what is known. Safe for use from many threads; keep one for the life of
+/// the process.
 /// </remarks>
 public sealed class CallClient : ICallClient, IDisposable
 {
     private readonly Guid? _callingUser;
     private readonly IAccessTokenSource _tokens;
-    private readonly CallTransport _transport;
+    private readonly CallSender _sender;
     private readonly CallValidator _validator;
-    private readonly ResiliencePipeline<Attempt> _retry;
+    private readonly RequestPacer _pacer;
+    private readonly ICallLedger? _ledger;
+    private readonly KeyedCalls? _keyed;
+    private readonly CallReconciler _reconciler;
+    private readonly TimeProvider _time;
+    private readonly TimeSpan _totalTimeout;
     private readonly ILogger _logger;
     private readonly HttpClient? _owned;
 
@@ -28,6 +33,8 @@ public sealed class CallClient : ICallClient, IDisposable
         CallValidator validator,
         TimeProvider time,
         ILogger logger,
+        ICallLedger? ledger = null,
+        IPaceStore? pace = null,
         Func<double>? random = null,
         HttpClient? owned = null)
     {
@@ -38,15 +45,19 @@ public sealed class CallClient : ICallClient, IDisposable
             ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
             ?? (IAccessTokenSource)new ClientCredentialsTokenSource(
                 http, settings.Credentials!, settings.Endpoint, options, retry, time, logger);
-        _transport = new CallTransport(http, settings.Endpoint, options.AttemptTimeout, time);
-        _validator = validator;
-        _logger = logger;
-        _owned = owned;
-        _retry = retry.For<Attempt>(
-            attempt => attempt is Attempt.NotSent or Attempt.Answered { Answer.Status: 429 },
-            attempt => (attempt as Attempt.Answered)?.Answer.RetryAfter,
-            (attempt, pause) => ServiceLog.Pausing(logger, pause.TotalSeconds,
-                attempt is Attempt.NotSent notSent ? notSent.Reason.Message : "the service is throttling (429)."));
+        _pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
+        _sender = new CallSender(
+            settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, _pacer, ledger, retry, time,
+            logger);
+        _ledger = ledger;
+        _reconciler = new CallReconciler(
+            new ServiceReader(
+                http, settings.Endpoint, _tokens, _pacer, retry, options.AttemptTimeout, time, logger),
+            time,
+            options.ReconcilePatience,
+            options.QuietPeriod);
+        _keyed = ledger is null ? null : new KeyedCalls(ledger, time, options.TotalTimeout, logger);
+        (_validator, _time, _totalTimeout, _logger, _owned) = (validator, time, options.TotalTimeout, logger, owned);
     }
 
     /// <inheritdoc/>
@@ -58,19 +69,24 @@ public sealed class CallClient : ICallClient, IDisposable
     /// <param name="tokens">Another source of tokens than the options' credentials, or null.</param>
     /// <param name="logger">Where to log, or null.</param>
     /// <param name="time">The clock; the system's if null.</param>
+    /// <param name="ledger">Remembers keyed calls; without one no call can have a key.</param>
+    /// <param name="pace">Where the token's rate is kept, to share it with other processes; in this process if
+    /// null.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
     public static CallClient Create(
         OutdialOptions options,
         CallPolicy? policy = null,
         IAccessTokenSource? tokens = null,
         ILogger<CallClient>? logger = null,
-        TimeProvider? time = null)
+        TimeProvider? time = null,
+        ICallLedger? ledger = null,
+        IPaceStore? pace = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = SettingsReader.Read(options, tokens is not null, out var faults)
             ?? throw new SettingsException(faults);
 #pragma warning disable CA2000 // The client disposes of it.
-        var http = HttpDefaults.Apply(new HttpClient(HttpDefaults.PrimaryHandler()));
+        var http = HttpDefaults.Apply(new HttpClient(new SendOnceHandler(HttpDefaults.PrimaryHandler())));
 #pragma warning restore CA2000
         return new CallClient(
             settings,
@@ -80,6 +96,8 @@ public sealed class CallClient : ICallClient, IDisposable
             new CallValidator(policy),
             time ?? TimeProvider.System,
             logger ?? NullLogger<CallClient>.Instance,
+            ledger,
+            pace,
             owned: http);
     }
 
@@ -104,87 +122,112 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public async Task<CallOutcome> PlaceAsync(ValidCall call, CancellationToken cancellationToken = default)
+    public Task<CallOutcome> PlaceAsync(ValidCall call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var mapping = Preview(call);
-        ImmutableArray<Diagnostic> remarks = [.. call.Remarks, .. mapping.Diagnostics];
-        if (mapping.Request is not { } request)
+        return ObservedAsync(call, mapping => SendAsync(call, mapping, ticket: null, cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public async Task<CallOutcome> PlaceAsync(
+        OutboundCall call, CallKey key, CancellationToken cancellationToken = default)
+    {
+        var check = _validator.Check(call);
+        return check.IsValid
+            ? await PlaceAsync(check.Call, key, cancellationToken).ConfigureAwait(false)
+            : new CallOutcome.Invalid { Diagnostics = check.Diagnostics };
+    }
+
+    /// <inheritdoc/>
+    public async Task<CallOutcome> PlaceAsync(
+        ValidCall call, CallKey key, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        if (key.IsEmpty)
         {
-            return new CallOutcome.Invalid { Diagnostics = remarks };
+            return new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.MalformedKey)] };
         }
 
-        var run = new CallRun(request);
-        var attempt = await _retry.ExecuteAsync(
-            static async (state, token) => await state.Client.TryAsync(state.Run, token).ConfigureAwait(false),
-            (Client: this, Run: run),
-            cancellationToken).ConfigureAwait(false);
-        var outcome = Outcome(attempt, run);
+        if (_keyed is null)
+        {
+            return new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.NoLedger)] };
+        }
+
+        return await ObservedAsync(call, mapping => _keyed.PlaceAsync(
+            key,
+            LedgerCall.Of(call.Call, Endpoint, _callingUser),
+            (ticket, token) => SendAsync(call, mapping, ticket, token),
+            cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<Reconciliation> ReconcileAsync(CallSearch search, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        return Endpoint.Contract == Contract.Platform
+            ? _reconciler.FindAsync(search, cancellationToken)
+            : Task.FromResult<Reconciliation>(NoSearch());
+    }
+
+    /// <inheritdoc/>
+    public async Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default)
+    {
+        var ledger = _ledger ?? throw new InvalidOperationException(LedgerRules.NoLedger.Message);
+        var entry = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
+        if (entry is not { State: LedgerState.Unknown })
+        {
+            return null;
+        }
+
+        var found = CallSearch.For(entry) is { } search
+            ? await ReconcileAsync(search, cancellationToken).ConfigureAwait(false)
+            : NoSearch();
+        var settlement = found switch
+        {
+            Reconciliation.Placed placed => new Settlement(placed.ConversationId, placed.Evidence),
+            Reconciliation.NotPlaced notPlaced => new Settlement(null, notPlaced.Evidence),
+            _ => null,
+        };
+        if (settlement is not null)
+        {
+            await ledger.SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false);
+        }
+
+        return found;
+    }
+
+    /// <summary>Closes the connections of a client made by <see cref="Create"/>.</summary>
+    public void Dispose()
+    {
+        _pacer.Dispose();
+        _owned?.Dispose();
+    }
+
+    private static Reconciliation.StillUnknown NoSearch() =>
+        new Reconciliation.StillUnknown(new Diagnostic(ReconciliationRules.NoSearch));
+
+    // A span, metrics and a line in the log around whatever becomes of a call that can be expressed.
+    private async Task<CallOutcome> ObservedAsync(ValidCall call, Func<Mapping, Task<CallOutcome>> place)
+    {
+        var began = _time.GetTimestamp();
+        using var span = CallTelemetry.StartCall(Endpoint);
+        var mapping = Preview(call);
+        ImmutableArray<Diagnostic> remarks = [.. call.Remarks, .. mapping.Diagnostics];
+        var outcome = mapping.Request is null
+            ? new CallOutcome.Invalid()
+            : await place(mapping).ConfigureAwait(false);
         outcome = outcome with { Diagnostics = [.. outcome.Diagnostics, .. remarks] };
+        CallTelemetry.EndCall(span, outcome, _time.GetElapsedTime(began));
         ServiceLog.CallEnded(_logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
             outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
         return outcome;
     }
 
-    /// <summary>Closes the connections of a client made by <see cref="Create"/>.</summary>
-    public void Dispose() => _owned?.Dispose();
-
-    private async Task<Attempt> TryAsync(CallRun run, CancellationToken cancellationToken)
+    private async Task<CallOutcome> SendAsync(
+        ValidCall call, Mapping mapping, LedgerTicket? ticket, CancellationToken cancellationToken)
     {
-        while (true)
-        {
-            var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false)
-                ?? throw new InvalidOperationException($"{_tokens.GetType()} gave no outcome.");
-            if (token is not TokenOutcome.Granted granted)
-            {
-                // Where no other token is to be had, the service's own 401 says more than that.
-                return token is TokenOutcome.Refused && run.Rejected is { } rejected
-                    ? rejected
-                    : new Attempt.NoToken(token);
-            }
-
-            run.Attempts++;
-            var attempt = await _transport.SendAsync(run.Request, granted.Token, cancellationToken)
-                .ConfigureAwait(false);
-            if (run.Rejected is not null || attempt is not Attempt.Answered { Answer.Status: 401 } answered ||
-                !OutcomeRule.BlamesToken(answered.Answer))
-            {
-                return attempt;
-            }
-
-            run.Rejected = answered;
-            ServiceLog.TokenRejected(_logger);
-            _tokens.Reject(granted.Token);
-        }
-    }
-
-    private static CallOutcome Outcome(Attempt attempt, CallRun run)
-    {
-        var outcome = attempt switch
-        {
-            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, run.Request) with
-            {
-                Answer = answered.Answer,
-            },
-            Attempt.NotSent notSent => new CallOutcome.NotSent { Diagnostics = [notSent.Reason] },
-            Attempt.Lost lost => new CallOutcome.Unknown { Diagnostics = [lost.Reason], Answer = lost.Answer },
-            Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized
-            {
-                Diagnostics = [refused.Reason],
-                Answer = refused.Answer,
-            },
-            Attempt.NoToken { Outcome: TokenOutcome.Throttled throttled } => new CallOutcome.Throttled
-            {
-                Diagnostics = [throttled.Reason],
-                Answer = throttled.Answer,
-            },
-            Attempt.NoToken { Outcome: TokenOutcome.Failed failed } => new CallOutcome.NotSent
-            {
-                Diagnostics = [failed.Reason],
-                Answer = failed.Answer,
-            },
-            _ => throw new System.Diagnostics.UnreachableException(),
-        };
-        return outcome with { Request = run.Request, Attempts = run.Attempts };
+        var run = new CallRun(call, mapping, ticket, _time.GetUtcNow() + _totalTimeout);
+        var attempt = await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false);
+        return CallOutcomes.Of(attempt, run);
     }
 }

@@ -26,4 +26,44 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was
     /// dialled.</exception>
     Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default);
+
+    /// <summary>Places the call of a key, unless the ledger knows what became of it.</summary>
+    /// <remarks>The same key and the same call give the recorded outcome, and nothing is sent; the same key and another
+    /// call is <see cref="CallOutcome.Invalid"/>, and says what differs; a key that is being dialled elsewhere is
+    /// waited for. Without a ledger, the outcome is <see cref="CallOutcome.Invalid"/>.</remarks>
+    /// <param name="call">The call.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
+    /// <returns>What became of it, now or before.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was dialled, and
+    /// the key may be used again.</exception>
+    Task<CallOutcome> PlaceAsync(ValidCall call, CallKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Checks a call with the client's policy, and places it by its key.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
+    /// <returns>As for <see cref="PlaceAsync(ValidCall, CallKey, CancellationToken)"/>.</returns>
+    /// <exception cref="OperationCanceledException">As there.</exception>
+    Task<CallOutcome> PlaceAsync(OutboundCall call, CallKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds out what became of a call that is unknown. Nobody is dialled.</summary>
+    /// <remarks>Active calls are asked, then history, then analytics, again and again until it is known or
+    /// <see cref="OutdialOptions.ReconcilePatience"/> is over.</remarks>
+    /// <param name="search">What to look for, such as <see cref="CallSearch.For(OutboundCall, CallOutcome.Unknown)"/>.
+    /// </param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found out.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<Reconciliation> ReconcileAsync(CallSearch search, CancellationToken cancellationToken = default);
+
+    /// <summary>Finds out what became of a key that is unknown, and settles it in the ledger. Nobody is
+    /// dialled.</summary>
+    /// <param name="key">The key.</param>
+    /// <param name="cancellationToken">Gives up; nothing is settled then.</param>
+    /// <returns>What was found out; null if the ledger has no such key, or it is not unknown.</returns>
+    /// <exception cref="InvalidOperationException">There is no ledger.</exception>
+    /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default);
 }

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Http;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
@@ -8,13 +9,14 @@ namespace Outdial;
 /// <summary>Registers Outdial in a container.</summary>
 public static class OutdialServiceCollectionExtensions
 {
-    private const string HttpClientName = "Outdial";
+    internal const string HttpClientName = "Outdial";
 
     /// <summary>Adds <see cref="ICallClient"/> and what it needs. Settings are checked when the host starts.</summary>
     /// <remarks>
     /// Register a <see cref="CallPolicy"/>, an <see cref="IAccessTokenSource"/> or a <see cref="TimeProvider"/> of your
-    /// own to replace the default. Do not add a handler that repeats requests to the builder returned: a repeated POST
-    /// is a second ringing phone.
+    /// own to replace the default; register an <see cref="ICallLedger"/> for calls with keys. A handler that repeats
+    /// requests must not be added to the builder returned, nor to all clients of the host: a repeated POST is a second
+    /// ringing phone, and the host does not start with one that is known to do so.
     /// </remarks>
     /// <param name="services">The container's services.</param>
     /// <param name="configure">Sets the options; what it leaves null is taken from the environment's GENESYS_
@@ -34,6 +36,10 @@ public static class OutdialServiceCollectionExtensions
         }
 
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<OutdialOptions>, SettingsValidator>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IValidateOptions<OutdialOptions>, RepeatingHandlerGuard>());
+        services.TryAddEnumerable(
+            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, TransportFilter>());
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CallPolicy>();
         services.TryAddSingleton<CallValidator>();
@@ -54,6 +60,8 @@ public static class OutdialServiceCollectionExtensions
             tokens,
             services.GetRequiredService<CallValidator>(),
             services.GetRequiredService<TimeProvider>(),
-            services.GetRequiredService<ILogger<CallClient>>());
+            services.GetRequiredService<ILogger<CallClient>>(),
+            services.GetService<ICallLedger>(),
+            services.GetService<IPaceStore>());
     }
 }

@@ -18,4 +18,13 @@ internal static partial class ServiceLog
 
     [LoggerMessage(4, LogLevel.Warning, "The service refused the token (401); fetching a new one")]
     internal static partial void TokenRejected(ILogger logger);
+
+    [LoggerMessage(5, LogLevel.Debug,
+        "Attempt {Attempt} came as far as {Stage} and was decided as {Decision}; status {Status}, " +
+        "correlation id {CorrelationId}")]
+    internal static partial void AttemptEnded(
+        ILogger logger, int attempt, SendStage stage, string decision, int? status, string? correlationId);
+
+    [LoggerMessage(6, LogLevel.Error, "The ledger could not be written: {Reason}")]
+    internal static partial void LedgerFailed(ILogger logger, string reason);
 }

@@ -12,6 +12,8 @@ public sealed class RuleCatalogueTests
         (typeof(PayloadRules), '2'),
         (typeof(JsonRules), '3'),
         (typeof(ServiceRules), '4'),
+        (typeof(LedgerRules), '4'),
+        (typeof(ReconciliationRules), '4'),
         (typeof(ConfigurationRules), '5'),
     ];
 

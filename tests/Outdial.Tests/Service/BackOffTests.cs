@@ -3,12 +3,12 @@ namespace Outdial.Tests;
 public sealed class BackOffTests
 {
     [Fact]
-    public void Doubles_up_to_half_a_minute_less_a_random_half() =>
+    public void Is_random_below_a_bound_that_doubles_up_to_half_a_minute() =>
         Gen.Select(Gen.Int[0, 40], Gen.Double[0, 0.999]).Sample((attempt, random) =>
         {
             var full = TimeSpan.FromMilliseconds(Math.Min(500 * Math.Pow(2, attempt), 30_000));
             var pause = new BackOff(TimeSpan.FromMilliseconds(500), () => random).After(attempt, asked: null);
-            return Math.Abs((pause - (full * (1 - (random / 2)))).TotalMilliseconds) < 1;
+            return Math.Abs((pause - (full * Math.Max(0.1, 1 - random))).TotalMilliseconds) < 1;
         });
 
     [Fact]

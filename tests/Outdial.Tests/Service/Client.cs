@@ -17,6 +17,7 @@ internal static class Client
         ClientSecret = Secret,
         LoginUrl = url.AbsoluteUri,
         ApiUrl = url.AbsoluteUri,
+        TotalTimeout = TimeSpan.FromHours(24),
     };
 
     internal static UnhurriedTime Time() => new(new OutdialOptions().AttemptTimeout);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Outdial;
@@ -5,7 +6,7 @@ namespace Outdial;
 /// <summary>A call in the published API's words.</summary>
 internal static class PlatformMapper
 {
-    internal static Mapping Map(OutboundCall call, Guid? callingUser)
+    internal static Mapping Map(OutboundCall call, Guid? callingUser, CallStamp? stamp)
     {
         var findings = new List<Diagnostic>();
         var destinations = call.Destinations
@@ -28,7 +29,7 @@ internal static class PlatformMapper
             RoutingSkillsIds = call.Skills.IsEmpty
                 ? null
                 : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
-            Attributes = call.Attributes.IsEmpty ? null : call.Attributes,
+            Attributes = Attributes(call, stamp),
             UuiData = call.UuiData,
             ExternalContactId = call.ExternalContact?.ToString("D"),
             Label = call.Label,
@@ -38,6 +39,14 @@ internal static class PlatformMapper
             : ContractMapper.CallsPath;
         var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.CreateCallRequest);
         return new Mapping(new WireRequest(Contract.Platform, path, body), [.. findings]);
+    }
+
+    private static ImmutableSortedDictionary<string, string>? Attributes(OutboundCall call, CallStamp? stamp)
+    {
+        var attributes = stamp is { } mark
+            ? call.Attributes.SetItem(CallStamp.Attribute, mark.ToString())
+            : call.Attributes;
+        return attributes.IsEmpty ? null : attributes;
     }
 
     private static Destination Destination(ParticipantAddress destination, string path, List<Diagnostic> findings)

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using Outdial.Ledger;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial reconcile</c>: finds out what became of unknown calls.</summary>
+internal static class ReconcileCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var keys = new Argument<string[]>("key")
+        {
+            Description = "The keys to look for.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var all = new Option<bool>("--all") { Description = "Look for every unknown call of the ledger." };
+        var patience = new Option<int>("--patience")
+        {
+            HelpName = "seconds",
+            Description = "How long to look for each: 0 to 86400 seconds.",
+            DefaultValueFactory = _ => 120,
+        };
+        patience.Validators.Add(result =>
+        {
+            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(
+                text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 86_400))
+            {
+                result.AddError("--patience is a number of seconds from 0 to 86400.");
+            }
+        });
+        var place = new LedgerOption();
+        var command = new Command("reconcile", "Find out whether unknown calls were placed. Nobody is dialled.")
+        {
+            keys,
+            all,
+            patience,
+            place.Option,
+        };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(keys) ?? []).Length > 0 == result.GetValue(all))
+            {
+                result.AddError("Name keys, or give --all.");
+            }
+        });
+        command.SetAction((parsed, token) => RunAsync(
+            terminal,
+            place.Read(parsed, terminal),
+            parsed.GetValue(all) ? null : parsed.GetValue(keys),
+            TimeSpan.FromSeconds(parsed.GetValue(patience)),
+            token));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(
+        Terminal terminal, string file, string[]? names, TimeSpan patience, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var options = OutdialOptions.From(terminal.Variable);
+            options.ReconcilePatience = patience;
+            using var ledger = CallLedger.Open(file);
+            using var client = CallClient.Create(options, logger: new WaitingLogger(terminal), ledger: ledger,
+                pace: ledger);
+            if (await KeysAsync(terminal, ledger, names, cancellationToken) is not { } keys)
+            {
+                return ExitCode.Usage;
+            }
+
+            var unknown = 0;
+            foreach (var key in keys)
+            {
+                var found = await client.ReconcileAsync(key, cancellationToken);
+                unknown += found is Reconciliation.StillUnknown ? 1 : 0;
+                Say(terminal, key, found);
+            }
+
+            return unknown == 0 ? ExitCode.Done : ExitCode.Unknown;
+        }
+        catch (CallLedgerException exception)
+        {
+            DiagnosticWriter.Write(terminal.Words, exception.Diagnostic, "", null);
+            return ExitCode.Usage;
+        }
+        catch (SettingsException exception)
+        {
+            foreach (var fault in exception.Diagnostics)
+            {
+                DiagnosticWriter.Write(terminal.Words, fault, fault.Path, null);
+            }
+
+            return ExitCode.Usage;
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return ExitCode.Interrupted;
+        }
+    }
+
+    private static async Task<ImmutableArray<CallKey>?> KeysAsync(
+        Terminal terminal, CallLedger ledger, string[]? names, CancellationToken cancellationToken)
+    {
+        if (names is null)
+        {
+            return [.. (await ledger.ListAsync([LedgerState.Unknown], cancellationToken)).Select(entry => entry.Key)];
+        }
+
+        var keys = ImmutableArray.CreateBuilder<CallKey>();
+        foreach (var name in names)
+        {
+            if (!CallKey.TryParse(name, out var key) || await ledger.FindAsync(key, cancellationToken) is null)
+            {
+                DiagnosticWriter.Write(terminal.Words, new Diagnostic(LedgerRules.UnknownKey), "<key>", name);
+                return null;
+            }
+
+            keys.Add(key);
+        }
+
+        return keys.ToImmutable();
+    }
+
+    private static void Say(Terminal terminal, CallKey key, Reconciliation? found)
+    {
+        terminal.Out.WriteLine(VisibleText.Of(found switch
+        {
+            null => $"{key}  not unknown",
+            Reconciliation.Placed placed => $"{key}  placed  {placed.ConversationId}",
+            Reconciliation.NotPlaced => $"{key}  not placed",
+            _ => $"{key}  unknown",
+        }));
+        var words = found switch
+        {
+            Reconciliation.Placed placed => placed.Evidence,
+            Reconciliation.NotPlaced notPlaced => notPlaced.Evidence,
+            _ => null,
+        };
+        if (words is not null)
+        {
+            terminal.Error.WriteLine(VisibleText.Of(words));
+        }
+
+        if (found is Reconciliation.StillUnknown still)
+        {
+            DiagnosticWriter.Write(terminal.Words, still.Reason, "", null);
+        }
+    }
+}

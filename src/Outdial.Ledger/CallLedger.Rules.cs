@@ -1,0 +1,172 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>What a key's state allows, and how it changes; each inside one transaction.</summary>
+public sealed partial class CallLedger
+{
+    private LedgerClaim Claim(CallKey key, LedgerCall call)
+    {
+        var now = _time.GetUtcNow();
+        var fields = _digests.Of(call);
+        var row = LedgerTable.Find(_connection, key);
+        if (row is null)
+        {
+            LedgerTable.Insert(_connection, key, call, fields, now);
+            return Grant(key, now);
+        }
+
+        var differences = FieldDigests.Compare(row.Fields, fields);
+        if (!differences.IsEmpty)
+        {
+            return new LedgerClaim.Conflict(row.Entry, differences);
+        }
+
+        row = Current(row);
+        return row.Entry.State switch
+        {
+            LedgerState.Planned => IsFree(row, now) ? Grant(key, now) : new LedgerClaim.InFlight(row.Entry),
+            LedgerState.Intended => new LedgerClaim.InFlight(row.Entry),
+            _ => new LedgerClaim.Recorded(row.Entry),
+        };
+    }
+
+    private LedgerClaim.Granted Grant(CallKey key, DateTimeOffset now)
+    {
+        var ticket = new LedgerTicket(key, Guid.NewGuid().ToString("N"));
+        LedgerTable.Change(
+            _connection,
+            "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now WHERE key = $key",
+            ("$claim", ticket.Claim),
+            ("$owner", LedgerOwner.Current),
+            ("$now", now.UtcTicks),
+            ("$key", key.ToString()));
+        return new LedgerClaim.Granted(ticket);
+    }
+
+    private static bool IsFree(LedgerRow row, DateTimeOffset now) =>
+        row.Owner is not { } owner || LedgerOwner.IsGone(owner) || row.Claimed + ClaimLifetime < now;
+
+    /// <summary>The row as it is now: an intent whose process is gone, or whose time is over, is unknown.</summary>
+    private LedgerRow Current(LedgerRow row)
+    {
+        var now = _time.GetUtcNow();
+        if (row.Entry.State != LedgerState.Intended ||
+            (row.Until >= now && !(row.Owner is { } owner && LedgerOwner.IsGone(owner))))
+        {
+            return row;
+        }
+
+        var ended = row.Until < now ? row.Until.Value : now;
+        LedgerTable.Change(
+            _connection,
+            "UPDATE calls SET state = $unknown, ended = $ended, owner = NULL, rule = $rule, message = $message " +
+            "WHERE key = $key",
+            ("$unknown", (int)LedgerState.Unknown),
+            ("$ended", ended.UtcTicks),
+            ("$rule", LedgerRules.IntentWithoutOutcome.Id),
+            ("$message", LedgerRules.IntentWithoutOutcome.Message),
+            ("$key", row.Entry.Key.ToString()));
+        return LedgerTable.Find(_connection, row.Entry.Key)!; // it was there a moment ago, in this transaction
+    }
+
+    private void Record(LedgerTicket ticket, CallOutcome outcome)
+    {
+        var (state, conversation) = outcome switch
+        {
+            CallOutcome.Placed placed => (LedgerState.Placed, placed.ConversationId),
+            CallOutcome.Refused => (LedgerState.Refused, null),
+            CallOutcome.Unknown => (LedgerState.Unknown, null),
+            _ => (LedgerState.Planned, (string?)null),
+        };
+        var reason = outcome.Diagnostics.FirstOrDefault(finding => finding.IsError);
+        var isPlaced = state == LedgerState.Placed;
+
+        // Late or not, that it was placed is the truth, whatever was said meanwhile; nothing else undoes a settlement.
+        LedgerTable.Change(
+            _connection,
+            "UPDATE calls SET state = $state, conversation = $conversation, rule = $rule, message = $message, " +
+            "status = $status, ended = $now, owner = NULL, claim = NULL, until = NULL, " +
+            "dialled = CASE WHEN $state IN ($placed, $refused) THEN NULL ELSE dialled END " +
+            "WHERE key = $key AND ((claim = $claim AND state IN ($planned, $intended, $unknown)) OR " +
+            "($isPlaced AND conversation IS NULL AND state IN ($unknown, $settled, $intended)))",
+            ("$state", (int)state),
+            ("$conversation", conversation),
+            ("$rule", reason?.Rule.Id),
+            ("$message", reason?.Message),
+            ("$status", outcome.Answer?.Status),
+            ("$now", _time.GetUtcNow().UtcTicks),
+            ("$placed", (int)LedgerState.Placed),
+            ("$refused", (int)LedgerState.Refused),
+            ("$planned", (int)LedgerState.Planned),
+            ("$intended", (int)LedgerState.Intended),
+            ("$unknown", (int)LedgerState.Unknown),
+            ("$settled", (int)LedgerState.Settled),
+            ("$isPlaced", isPlaced),
+            ("$key", ticket.Key.ToString()),
+            ("$claim", ticket.Claim));
+    }
+
+    private void AddCorrelations(LedgerTicket ticket, ImmutableArray<string> ids)
+    {
+        if (ids.IsEmpty || LedgerTable.Find(_connection, ticket.Key) is not { } row)
+        {
+            return;
+        }
+
+        LedgerTable.Change(
+            _connection,
+            "UPDATE calls SET correlations = $ids WHERE key = $key",
+            ("$ids", LedgerTable.Texts(row.Entry.CorrelationIds.Union(ids))),
+            ("$key", ticket.Key.ToString()));
+    }
+
+    private ValueTask<T> ChangeAsync<T>(Func<T> change, CancellationToken cancellationToken) => InFileAsync(
+        () =>
+        {
+            using var transaction = _connection.BeginTransaction(deferred: false);
+            var result = change();
+            transaction.Commit();
+            return result;
+        },
+        cancellationToken);
+
+    private async ValueTask InFileAsync(Action action, CancellationToken cancellationToken) => await InFileAsync(
+        () =>
+        {
+            action();
+            return 0;
+        },
+        cancellationToken).ConfigureAwait(false);
+
+    // One connection, one at a time: SQLite lets one write anyway, and does so without waiting in between.
+    private async ValueTask<T> InFileAsync<T>(Func<T> action, CancellationToken cancellationToken)
+    {
+        await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // A call that is on its way when the application closes its ledger must not lose its outcome over it.
+            // A file that was removed is another one to whoever opens it next: both would dial.
+            return _closed ? throw Unusable("it was closed")
+                : !File.Exists(Path) ? throw Unusable("the file was removed")
+                : action();
+        }
+        catch (SqliteException exception)
+        {
+            throw LedgerFile.Explain(exception, Path);
+        }
+        catch (Exception exception) when (exception is JsonException or FormatException)
+        {
+            throw LedgerFile.Damaged(Path, exception);
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    private CallLedgerException Unusable(string why) => new(
+        new Diagnostic(LedgerRules.LedgerUnusable, $"The ledger {Path} cannot be used: {why}."));
+}

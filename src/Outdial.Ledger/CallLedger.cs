@@ -1,0 +1,243 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>A ledger in one SQLite file, for all processes of a machine.</summary>
+/// <remarks>
+/// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>). What is kept of a
+/// call: its key, its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept
+/// in full only for as long as it may have to be looked for; docs/ledger.md has the whole of it.</para>
+/// <para>Safe for several threads and several processes. The file must be on a local disk: SQLite's locks do not hold
+/// on network file systems.</para>
+/// </remarks>
+[SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
+    Justification = "The gate holds nothing of the system's, and somebody may stand before it when all is closed.")]
+public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
+{
+    // How long a claim without an intent stands if its process lives. A later one makes it void, so that a process
+    // which slept that long cannot dial on it.
+    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(15);
+
+    private readonly SemaphoreSlim _gate = new(1);
+    private bool _closed;
+    private readonly SqliteConnection _connection;
+    private readonly FieldDigests _digests;
+    private readonly TimeProvider _time;
+
+    private CallLedger(string path, TimeProvider time, TimeSpan patience)
+    {
+        (Path, _time) = (path, time);
+        _connection = LedgerFile.Open(path, patience);
+        try
+        {
+            using var command = LedgerTable.Command(_connection, "SELECT value FROM meta WHERE name = 'secret'");
+            _digests = new FieldDigests((byte[])command.ExecuteScalar()!); // made with the table
+        }
+        catch (SqliteException exception)
+        {
+            _connection.Dispose();
+            throw LedgerFile.Explain(exception, path);
+        }
+    }
+
+    /// <summary>The file.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a ledger, and makes it if it is not there, readable by its owner only.</summary>
+    /// <param name="path">The file; its folder is made if need be.</param>
+    /// <param name="time">The clock; the system's if null.</param>
+    /// <exception cref="CallLedgerException">It cannot be used: it is damaged, another version's, or its place cannot
+    /// be read or written. A file that is not ours is not touched.</exception>
+    public static CallLedger Open(string path, TimeProvider? time = null) => Open(path, time, LedgerFile.Patience);
+
+    /// <summary>As above, with how long another process is waited for.</summary>
+    internal static CallLedger Open(string path, TimeProvider? time, TimeSpan patience)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        return new CallLedger(path, time ?? TimeProvider.System, patience);
+    }
+
+    /// <summary>Lets the file grow no further than so many pages, as a disk that is full does.</summary>
+    internal void LimitPages(int pages) => LedgerFile.Execute(
+        _connection,
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages};"));
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerClaim> ClaimAsync(
+        CallKey key, LedgerCall call, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return ChangeAsync(() => Claim(key, call), cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask IntendAsync(
+        LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(intent);
+        var changed = await ChangeAsync(
+            () => LedgerTable.Change(
+                _connection,
+                "UPDATE calls SET state = $intended, stamp = $stamp, until = $until, " +
+                "first_intended = COALESCE(first_intended, $at) WHERE key = $key AND claim = $claim AND " +
+                "state IN ($planned, $intended)",
+                ("$intended", (int)LedgerState.Intended),
+                ("$planned", (int)LedgerState.Planned),
+                ("$stamp", intent.Stamp.ToString()),
+                ("$until", intent.Until.UtcTicks),
+                ("$at", intent.At.UtcTicks),
+                ("$key", ticket.Key.ToString()),
+                ("$claim", ticket.Claim)),
+            cancellationToken).ConfigureAwait(false);
+        if (changed == 0)
+        {
+            throw new CallLedgerException(new Diagnostic(
+                LedgerRules.LedgerUnusable,
+                $"The right to dial {ticket.Key} has passed to another, or the key was purged; nothing was dialled."));
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask WithdrawAsync(
+        LedgerTicket ticket, string? correlationId = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        await ChangeAsync(
+            () =>
+            {
+                LedgerTable.Change(
+                    _connection,
+                    "UPDATE calls SET state = $planned, until = NULL, owner = $owner, claimed = $now, " +
+                    "ended = NULL, rule = NULL, message = NULL " +
+                    "WHERE key = $key AND claim = $claim AND state IN ($intended, $unknown)",
+                    ("$owner", LedgerOwner.Current),
+                    ("$now", _time.GetUtcNow().UtcTicks),
+                    ("$planned", (int)LedgerState.Planned),
+                    ("$intended", (int)LedgerState.Intended),
+                    ("$unknown", (int)LedgerState.Unknown),
+                    ("$key", ticket.Key.ToString()),
+                    ("$claim", ticket.Claim));
+                AddCorrelations(ticket, correlationId is null ? [] : [correlationId]);
+                return 0;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask RecordAsync(
+        LedgerTicket ticket, CallOutcome outcome, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(ticket);
+        ArgumentNullException.ThrowIfNull(outcome);
+        await ChangeAsync(
+            () =>
+            {
+                Record(ticket, outcome);
+                AddCorrelations(ticket, [.. outcome.Trail.Select(attempt => attempt.CorrelationId).OfType<string>()]);
+                return 0;
+            },
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<LedgerEntry?> FindAsync(CallKey key, CancellationToken cancellationToken = default) =>
+        ChangeAsync(() => LedgerTable.Find(_connection, key) is { } row ? Current(row).Entry : null, cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<ImmutableArray<LedgerEntry>> ListAsync(
+        ImmutableArray<LedgerState> states, CancellationToken cancellationToken = default) => ChangeAsync(
+            () => LedgerTable.All(_connection)
+                .Select(row => Current(row).Entry)
+                .Where(entry => states.IsDefaultOrEmpty || states.Contains(entry.State))
+                .ToImmutableArray(),
+            cancellationToken);
+
+    /// <inheritdoc/>
+    public ValueTask<bool> SettleAsync(
+        CallKey key, Settlement settlement, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settlement);
+        return ChangeAsync(
+            () =>
+            {
+                var row = LedgerTable.Find(_connection, key);
+                if (row is null || Current(row).Entry.State != LedgerState.Unknown)
+                {
+                    return false;
+                }
+
+                LedgerTable.Change(
+                    _connection,
+                    "UPDATE calls SET state = $settled, conversation = $id, rule = NULL, message = $evidence, " +
+                    "dialled = NULL WHERE key = $key",
+                    ("$settled", (int)LedgerState.Settled),
+                    ("$id", settlement.ConversationId),
+                    ("$evidence", settlement.Evidence),
+                    ("$key", key.ToString()));
+                return true;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Deletes what is over and was last touched before a moment; the numbers are overwritten in the
+    /// file.</summary>
+    /// <param name="before">The moment.</param>
+    /// <param name="unknownToo">Whether calls go too of which it is not known whether they were placed. Then nothing is
+    /// left that says that a phone may have rung.</param>
+    /// <param name="cancellationToken">Gives up; nothing is deleted then.</param>
+    /// <returns>How many keys were deleted.</returns>
+    /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
+    public async ValueTask<int> PurgeAsync(
+        DateTimeOffset before, bool unknownToo = false, CancellationToken cancellationToken = default)
+    {
+        var deleted = await ChangeAsync(
+            () =>
+            {
+                _ = LedgerTable.All(_connection).Select(Current).ToList(); // what is overdue becomes unknown first
+                return LedgerTable.Change(
+                    _connection,
+                    "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
+                    "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown))",
+                    ("$before", before.UtcTicks),
+                    ("$planned", (int)LedgerState.Planned),
+                    ("$placed", (int)LedgerState.Placed),
+                    ("$refused", (int)LedgerState.Refused),
+                    ("$settled", (int)LedgerState.Settled),
+                    ("$unknown", (int)LedgerState.Unknown),
+                    ("$unknownToo", unknownToo));
+            },
+            cancellationToken).ConfigureAwait(false);
+        await InFileAsync(
+            () => LedgerFile.Execute(_connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"), cancellationToken)
+            .ConfigureAwait(false);
+        return deleted;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<PaceState> UpdateAsync(
+        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(bucket);
+        ArgumentNullException.ThrowIfNull(change);
+        return ChangeAsync(
+            () =>
+            {
+                var next = change(PaceTable.Find(_connection, bucket));
+                PaceTable.Write(_connection, bucket, next);
+                return next;
+            },
+            cancellationToken);
+    }
+
+    /// <summary>Closes the file. Whoever uses the ledger after that is told that it is closed.</summary>
+    public void Dispose()
+    {
+        _gate.Wait();
+        _closed = true;
+        _connection.Dispose();
+        _gate.Release();
+    }
+}

@@ -1,0 +1,8 @@
+using System.Text.Json.Serialization;
+
+namespace Outdial.Ledger;
+
+/// <summary>The lists inside a row: generated, so that it works in a native program.</summary>
+[JsonSerializable(typeof(StoredField[]))]
+[JsonSerializable(typeof(string[]))]
+internal sealed partial class LedgerJson : JsonSerializerContext;

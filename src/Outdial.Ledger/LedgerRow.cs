@@ -1,0 +1,59 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>A row of the table of calls.</summary>
+internal sealed record LedgerRow(LedgerEntry Entry, StoredField[] Fields)
+{
+    /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
+    internal const string Columns =
+        "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claimed, stamp, " +
+        "first_intended, until, ended, conversation, rule, message, status, correlations";
+
+    internal string? Claim { get; init; }
+
+    internal string? Owner { get; init; }
+
+    internal DateTimeOffset? Claimed { get; init; }
+
+    internal DateTimeOffset? Until { get; init; }
+
+    internal static LedgerRow Read(SqliteDataReader row)
+    {
+        var entry = new LedgerEntry
+        {
+            Key = CallKey.Parse(row.GetString(0)),
+            State = (LedgerState)row.GetInt32(1),
+            Contract = (Contract)row.GetInt32(2),
+            Service = row.GetString(3),
+            CallingUser = Text(row, 4) is { } user ? Guid.Parse(user) : null,
+            Destinations = [.. Texts(row.GetString(6))],
+            Dialled = [.. Texts(Text(row, 7) ?? "[]")],
+            Created = Time(row, 8)!.Value, // never null in the table
+            Stamp = CallStamp.TryParse(Text(row, 12), out var stamp) ? stamp : null,
+            FirstIntended = Time(row, 13),
+            Ended = Time(row, 15),
+            ConversationId = Text(row, 16),
+            Rule = Text(row, 17),
+            Message = Text(row, 18),
+            Status = row.IsDBNull(19) ? null : row.GetInt32(19),
+            CorrelationIds = [.. Texts(row.GetString(20))],
+        };
+        return new LedgerRow(entry, JsonSerializer.Deserialize(row.GetString(5), LedgerJson.Default.StoredFieldArray)!)
+        {
+            Claim = Text(row, 9),
+            Owner = Text(row, 10),
+            Claimed = Time(row, 11),
+            Until = Time(row, 14),
+        };
+    }
+
+    private static string[] Texts(string json) => JsonSerializer.Deserialize(json, LedgerJson.Default.StringArray)!;
+
+    private static string? Text(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
+}

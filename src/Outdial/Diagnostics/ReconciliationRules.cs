@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD4, from OD4070: looking for a call of which nobody knows whether it was placed.</summary>
+public static class ReconciliationRules
+{
+    /// <summary>OD4070: not seen, which proves nothing yet.</summary>
+    public static readonly Rule NotFoundYet = new("OD4070", "not-found-yet", Warning,
+        "The service shows no such call, and it cannot be said yet that there is none.",
+        "How long a call takes to be found is not documented: only that a later call is found by now says something.",
+        "Ask again later, or look in Genesys Cloud.");
+
+    /// <summary>OD4071: a contract in which nothing can be looked for.</summary>
+    public static readonly Rule NoSearch = new("OD4071", "contract-without-search", Warning,
+        "The contract guide describes no operation that lists calls.",
+        "Neither does it have a field that would be given back, so that a call could be told from another.",
+        "Look in Genesys Cloud for the number and the time, then say what you found: outdial ledger settle.");
+
+    /// <summary>OD4072: the service would not let us look.</summary>
+    public static readonly Rule SearchFailed = new("OD4072", "search-failed", Warning,
+        "The service did not let the call be looked for everywhere.",
+        "Active calls and history need a signed-in user's token; analytics needs " +
+        "analytics:conversationDetail:view or analytics:agentConversationDetail:view, and the scope analytics.",
+        "Give the caller what is named, or look in Genesys Cloud.");
+
+    /// <summary>OD4073: one that could be it.</summary>
+    public static readonly Rule LooksAlike = new("OD4073", "call-looks-alike", Warning,
+        "A call of that time carries no stamp, and may be the one.",
+        "The stamp is on the customer's leg, which appears only once the caller's own phone is answered.",
+        "Look at it in Genesys Cloud, then say what you found: outdial ledger settle.");
+
+    internal static ImmutableArray<Rule> All { get; } = [NotFoundYet, NoSearch, SearchFailed, LooksAlike];
+}

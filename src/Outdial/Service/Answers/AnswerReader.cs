@@ -1,0 +1,162 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Outdial;
+
+/// <summary>Reads answers in either contract's form, and keeps as text what has none.</summary>
+internal static class AnswerReader
+{
+    private const int MaxBodyText = 65_536;
+
+    // Of nearly every answer; a longer one is read into a longer buffer.
+    private const int UsualBytes = 2_048;
+
+    internal static async Task<(ServiceAnswer Answer, string? Id)> ReadAsync(
+        HttpResponseMessage response, Redaction redaction, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
+        return WithBody(Head(response, redaction, now), body, redaction);
+    }
+
+    /// <summary>What an answer says before its body.</summary>
+    internal static ServiceAnswer Head(HttpResponseMessage response, Redaction redaction, DateTimeOffset now) => new()
+    {
+        Status = (int)response.StatusCode,
+        CorrelationId = redaction.Apply(
+            Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id")),
+        RetryAfter = RetryAfter(response, now),
+        Rate = Rate(response),
+    };
+
+    /// <summary>Adds what the body says, secrets taken out.</summary>
+    internal static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer head, string body, Redaction redaction)
+    {
+        using var json = JsonFields.Object(body);
+        if (json is null)
+        {
+            return (head with { Body = Shown(body, redaction) }, null);
+        }
+
+        var root = json.RootElement;
+        string? Read(JsonElement item, string name) => redaction.Apply(JsonFields.Text(item, name));
+        var answer = head with
+        {
+            Body = Shown(body, redaction),
+            Code = Read(root, "code") ?? Read(root, "error"),
+            Message = Read(root, "message") ?? Read(root, "error_description"),
+            CorrelationId = head.CorrelationId ?? Read(root, "contextId"),
+            Details =
+            [
+                .. JsonFields.Items(root, "details").Where(item => item.ValueKind == JsonValueKind.Object)
+                    .Select(item => new FieldDetail(
+                        Read(item, "errorCode"),
+                        Read(item, "fieldName"),
+                        Read(item, "entityId"),
+                        Read(item, "entityName"))),
+            ],
+
+            // The guide's errors are texts, the published API's are errors of the same form as the whole.
+            Errors =
+            [
+                .. JsonFields.Items(root, "errors")
+                    .Select(item =>
+                        redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message") ?? Read(item, "code"))
+                    .OfType<string>(),
+            ],
+        };
+        return (answer, JsonFields.Text(root, "id"));
+    }
+
+    /// <summary>What an answer asks to wait, a year at most; null if it does not say.</summary>
+    internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
+    {
+        TimeSpan? asked = response.Headers.RetryAfter switch
+        {
+            { Delta: { } delta } => delta,
+            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
+            _ => Seconds(Header(response, "Retry-After")),
+        };
+        return asked > ServiceAnswer.LongestRetryAfter ? ServiceAnswer.LongestRetryAfter : asked;
+    }
+
+    private static RateLimit? Rate(HttpResponseMessage response) =>
+        Count(response, "inin-ratelimit-count") is { } count &&
+        Count(response, "inin-ratelimit-allowed") is > 0 and var allowed &&
+        Count(response, "inin-ratelimit-reset") is { } reset
+            ? new RateLimit(count, allowed, TimeSpan.FromSeconds(reset))
+            : null;
+
+    private static int? Count(HttpResponseMessage response, string name) =>
+        int.TryParse(Header(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+            ? count
+            : null;
+
+    // More seconds than the header's own parser takes are a wish to wait, not none.
+    private static TimeSpan? Seconds(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || !text.All(char.IsAsciiDigit))
+        {
+            return null;
+        }
+
+        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+            ? TimeSpan.FromSeconds(seconds)
+            : TimeSpan.MaxValue;
+    }
+
+    private static string Shown(string body, Redaction redaction)
+    {
+        // An escape such as \/ can hide a secret from a search of the text: then none of the text is kept.
+        var shown = redaction.Apply(body);
+        return redaction.FindsBehindEscapes(shown) ? "***"
+            : shown.Length <= MaxBodyText ? shown
+            : shown[..MaxBodyText];
+    }
+
+    // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
+    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
+    {
+        const int MaxBytes = 1 << 20;
+        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
+        try
+        {
+            var length = 0;
+            while (length < MaxBytes)
+            {
+                if (length == buffer.Length)
+                {
+                    buffer = Longer(buffer);
+                }
+
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                length += read;
+            }
+
+            return Encoding.UTF8.GetString(buffer, 0, length);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private static byte[] Longer(byte[] buffer)
+    {
+        var longer = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+        buffer.CopyTo(longer, 0);
+        ArrayPool<byte>.Shared.Return(buffer);
+        return longer;
+    }
+
+    private static string? Header(HttpResponseMessage response, string name) =>
+        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+}

@@ -1,0 +1,7 @@
+namespace Outdial;
+
+/// <summary>An attempt that is about to leave.</summary>
+/// <param name="Stamp">Its stamp.</param>
+/// <param name="At">When.</param>
+/// <param name="Until">When its outcome is known at the latest, unless the process ends before.</param>
+public sealed record CallIntent(CallStamp Stamp, DateTimeOffset At, DateTimeOffset Until);

@@ -1,0 +1,62 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Outdial;
+
+/// <summary>The caller's own name for one call: whoever uses it again means the same call.</summary>
+/// <remarks>Take what already names the call where it comes from, such as an order's number or a row's id, and not a
+/// random text: a process that starts anew must come to the same key. The default value is no key.</remarks>
+public readonly record struct CallKey
+{
+    /// <summary>The most characters that a key has.</summary>
+    public const int MaxLength = 200;
+
+    private readonly string? _text;
+
+    private CallKey(string text) => _text = text;
+
+    /// <summary>Whether it is the default value, which is no key.</summary>
+    public bool IsEmpty => _text is null;
+
+    /// <summary>Reads a key: 1 to 200 characters, none of them white space at an end or a control character.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="FormatException">The text is no key; the message says why.</exception>
+    public static CallKey Parse(string text) =>
+        TryParse(text, out var key) ? key : throw new FormatException(LedgerRules.MalformedKey.Message);
+
+    /// <summary>Reads a key, if the text is one.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The key.</param>
+    public static bool TryParse([NotNullWhen(true)] string? text, out CallKey key)
+    {
+        key = default;
+        if (text is null || text.Length is 0 or > MaxLength || char.IsWhiteSpace(text[0]) ||
+            char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl) || HasHalfOfAPair(text))
+        {
+            return false;
+        }
+
+        key = new CallKey(text);
+        return true;
+    }
+
+    // UTF-8 has no form for half of a surrogate pair: two keys would become one.
+    private static bool HasHalfOfAPair(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (char.IsSurrogatePair(text, i))
+            {
+                i++;
+            }
+            else if (char.IsSurrogate(text[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The key as it was given; empty for the default value.</summary>
+    public override string ToString() => _text ?? "";
+}

@@ -1,0 +1,6 @@
+namespace Outdial;
+
+/// <summary>How an unknown call is settled.</summary>
+/// <param name="ConversationId">The conversation that it is; null if nothing was dialled.</param>
+/// <param name="Evidence">By what it is known, in one sentence, without a whole number.</param>
+public sealed record Settlement(string? ConversationId, string Evidence);

@@ -1,0 +1,14 @@
+namespace Outdial;
+
+/// <summary>Keeps where each token's requests stand, for one process or for all that share a ledger.</summary>
+public interface IPaceStore
+{
+    /// <summary>Changes the state of a bucket, with nobody in between.</summary>
+    /// <param name="bucket">Whose requests: a text that names the service and the OAuth client, and no secret.</param>
+    /// <param name="change">Gives the next state; called with the default state for a bucket that is new. It may be
+    /// called more than once.</param>
+    /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
+    /// <returns>The state after the change.</returns>
+    ValueTask<PaceState> UpdateAsync(
+        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,66 @@
+namespace Outdial;
+
+/// <summary>How requests are spread over time, so that the service never has to answer 429.</summary>
+/// <remarks>
+/// Each request books the next free moment (virtual scheduling, GCRA): moments lie evenly, one interval apart, and a
+/// few may be used at once after a pause. Whether the service counts in fixed or in sliding minutes is not known; even
+/// moments keep to both. Of the reserve one half is what may be used at once, the other half is never used.
+/// </remarks>
+/// <param name="reserve">The part of the allowed rate that is left to others.</param>
+internal sealed class PaceRule(double reserve)
+{
+    // What the platform's published limits give every token, until its headers say otherwise.
+    private const int Published = 300;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    /// <summary>Books the next free moment.</summary>
+    internal PaceState Book(PaceState state, DateTimeOffset now)
+    {
+        var interval = Interval(state);
+        var soonest = now - (interval * (AtOnce(state) - 1));
+        var moment = Later(Later(state.FreeAt, soonest), state.ClosedUntil);
+        return state with { FreeAt = moment + interval };
+    }
+
+    /// <summary>The moment that was booked last.</summary>
+    internal DateTimeOffset Booked(PaceState state) => state.FreeAt - Interval(state);
+
+    /// <summary>Gives a moment back that is not needed, if nobody has booked another since.</summary>
+    internal PaceState GiveBack(PaceState state, DateTimeOffset moment) =>
+        Booked(state) == moment ? state with { FreeAt = moment } : state;
+
+    /// <summary>Takes in what an answer says.</summary>
+    internal PaceState Report(PaceState state, RateLimit? rate, TimeSpan? retryAfter, DateTimeOffset now)
+    {
+        if (retryAfter is { } wait)
+        {
+            state = state with { ClosedUntil = Later(state.ClosedUntil, now + wait) };
+        }
+
+        if (rate is not { } known)
+        {
+            return state;
+        }
+
+        state = state with { Allowed = known.Allowed };
+        var left = known.Allowed - known.Count - (known.Allowed * reserve / 2);
+        if (left < 1)
+        {
+            return state with { ClosedUntil = Later(state.ClosedUntil, now + known.Reset) };
+        }
+
+        // Less is left than would be if nobody else used the token: the half of it is spread over what is left of the
+        // minute, since the others will go on. The header's seconds are rounded up.
+        var spread = (known.Reset - TimeSpan.FromSeconds(1)) / left;
+        return spread > Interval(state) ? state with { FreeAt = Later(state.FreeAt, now + (spread * 2)) } : state;
+    }
+
+    private TimeSpan Interval(PaceState state) => Minute / (Allowed(state) * (1 - reserve));
+
+    private double AtOnce(PaceState state) => Math.Max(1, Math.Floor(Allowed(state) * reserve / 2));
+
+    private static int Allowed(PaceState state) => state.Allowed > 0 ? state.Allowed : Published;
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
+}

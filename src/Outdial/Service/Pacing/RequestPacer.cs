@@ -1,0 +1,147 @@
+namespace Outdial;
+
+/// <summary>Lets requests out one after the other: so many at once, at the rate that the service allows.</summary>
+/// <remarks>Who came first leaves first. Waiting is a timer, and a request that is cancelled gives its moment
+/// back.</remarks>
+internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, string bucket, TimeProvider time)
+    : IDisposable
+{
+    // The most time that a call can be given (TotalTimeout).
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
+    private readonly PaceRule _rule = new(options.RateReserve);
+    private readonly ProcessPaceStore _own = new();
+    private readonly bool _keepsRate = options.KeepsRate;
+
+    // Asynchronous waiters are let through in the order in which they came.
+    private readonly SemaphoreSlim _places = new(options.MaxConcurrentCalls);
+
+    /// <summary>Waits for a turn.</summary>
+    /// <param name="deadline">A turn after this moment is none.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A place, to be given back after the answer; null if there is no turn in time.</returns>
+    internal async ValueTask<IDisposable?> WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        if (!await EnterAsync(deadline, cancellationToken).ConfigureAwait(false))
+        {
+            return null;
+        }
+
+        var place = new Place(_places);
+        try
+        {
+            if (!_keepsRate || await WaitForMomentAsync(deadline, cancellationToken).ConfigureAwait(false))
+            {
+                return place;
+            }
+        }
+        catch
+        {
+            place.Dispose();
+            throw;
+        }
+
+        place.Dispose();
+        return null;
+    }
+
+    /// <summary>Takes in what an answer says of the rate.</summary>
+    internal async ValueTask ReportAsync(ServiceAnswer? answer)
+    {
+        var asked = answer is { Status: 429 } ? answer.RetryAfter : null;
+        if (_keepsRate && (answer?.Rate is not null || asked is not null))
+        {
+            await UpdateAsync(
+                state => _rule.Report(state, answer?.Rate, asked, time.GetUtcNow()), CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+    }
+
+    public void Dispose() => _places.Dispose();
+
+    private async ValueTask<bool> EnterAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        // Nearly always there is a place, and nothing to wait for.
+        if (_places.Wait(0, CancellationToken.None))
+        {
+            return true;
+        }
+
+        using var patience = new CancellationTokenSource(TimeLeft(deadline), time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            await _places.WaitAsync(either.Token).ConfigureAwait(false);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return false;
+        }
+    }
+
+    private async ValueTask<bool> WaitForMomentAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var state = await UpdateAsync(state => _rule.Book(state, time.GetUtcNow()), cancellationToken)
+            .ConfigureAwait(false);
+        var moment = _rule.Booked(state);
+        var wait = moment - time.GetUtcNow();
+        if (wait <= TimeSpan.Zero)
+        {
+            return true;
+        }
+
+        if (moment <= deadline)
+        {
+            try
+            {
+                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                return true;
+            }
+            catch (OperationCanceledException)
+            {
+                await GiveBackAsync(moment).ConfigureAwait(false);
+                throw;
+            }
+        }
+
+        await GiveBackAsync(moment).ConfigureAwait(false);
+        return false;
+    }
+
+    private async ValueTask GiveBackAsync(DateTimeOffset moment) =>
+        await UpdateAsync(state => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
+
+    // A ledger that cannot be written keeps nobody from calling who needs no key: the rate is kept by this process.
+    private async ValueTask<PaceState> UpdateAsync(
+        Func<PaceState, PaceState> change, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await store.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
+        }
+        catch (CallLedgerException)
+        {
+            return await _own.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private TimeSpan TimeLeft(DateTimeOffset deadline)
+    {
+        var left = deadline - time.GetUtcNow();
+        return left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
+    }
+
+    private sealed class Place(SemaphoreSlim places) : IDisposable
+    {
+        private int _given;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _given, 1) == 0)
+            {
+                places.Release();
+            }
+        }
+    }
+}

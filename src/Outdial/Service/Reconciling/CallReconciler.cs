@@ -1,0 +1,197 @@
+using System.Globalization;
+
+namespace Outdial;
+
+/// <summary>Finds out what became of a call: asks active calls, then history, then analytics, until it knows or its
+/// patience is over. It dials nobody.</summary>
+/// <remarks>docs/design.md has the argument by which "not placed" is said.</remarks>
+internal sealed class CallReconciler(
+    ServiceReader reader, TimeProvider time, TimeSpan patience, TimeSpan quietPeriod)
+{
+    private const string Calls = ContractMapper.CallsPath;
+
+    // Clocks of this machine and of the service differ.
+    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
+
+    internal async Task<Reconciliation> FindAsync(CallSearch search, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
+        {
+            var found = await LookAsync(search, cancellationToken).ConfigureAwait(false);
+            if (found is not Reconciliation.StillUnknown || time.GetElapsedTime(began) + pause > patience)
+            {
+                return found;
+            }
+
+            await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task<Reconciliation> LookAsync(CallSearch search, CancellationToken cancellationToken)
+    {
+        var (seen, failures) = (new Dictionary<string, SeenCall>(), new List<string>());
+
+        // 1. Active calls, which are the logged-in user's; a client has none.
+        if (reader.SpeaksForUser &&
+            await LookAtAsync("active calls", Calls, seen, failures, cancellationToken).ConfigureAwait(false) &&
+            Find(search, seen, "the active calls") is { } active)
+        {
+            return active;
+        }
+
+        // 2. History, which is the logged-in user's too; what a client sees is not known, and finding it there is proof
+        // all the same.
+        var path = $"{Calls}/history?pageSize=50&interval={Interval(search.Began - Skew, search.Ended + Skew)}";
+        await LookAtAsync("history", path, seen, reader.SpeaksForUser ? failures : [], cancellationToken)
+            .ConfigureAwait(false);
+        if (Find(search, seen, "the history") is { } past)
+        {
+            return past;
+        }
+
+        // 3. Analytics, which shows everybody's calls, and no stamps: what could be it is read.
+        await AnalyseAsync(search, seen, failures, cancellationToken).ConfigureAwait(false);
+        return Find(search, seen, "analytics") ??
+            await JudgeAsync(search, seen, failures, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<Reconciliation> JudgeAsync(
+        CallSearch search,
+        Dictionary<string, SeenCall> seen,
+        List<string> failures,
+        CancellationToken cancellationToken)
+    {
+        if (seen.Values.FirstOrDefault(call => LooksAlike(call, search)) is { } alike)
+        {
+            return Unknown(ReconciliationRules.LooksAlike,
+                $"The conversation {alike.Id} of that time carries no stamp, and may be the one.");
+        }
+
+        if (failures.Count > 0)
+        {
+            return Unknown(ReconciliationRules.SearchFailed,
+                $"The service did not let the call be looked for everywhere: {string.Join("; ", failures)}.");
+        }
+
+        var quiet = search.Ended + quietPeriod - time.GetUtcNow();
+        if (quiet > TimeSpan.Zero)
+        {
+            return Unknown(ReconciliationRules.NotFoundYet, string.Create(CultureInfo.InvariantCulture,
+                $"The service shows no such call; before {quiet.TotalSeconds:0} s have passed that proves nothing."));
+        }
+
+        return await HasWitnessAsync(search, cancellationToken).ConfigureAwait(false)
+            ? new Reconciliation.NotPlaced(
+                "Active calls, history and analytics show no such call, and analytics shows a later one.")
+            : Unknown(ReconciliationRules.NotFoundYet,
+                "The service shows no such call, and no later one by which it could be said that it would by now.");
+    }
+
+    private async Task<bool> LookAtAsync(
+        string what,
+        string path,
+        Dictionary<string, SeenCall> seen,
+        List<string> failures,
+        CancellationToken cancellationToken)
+    {
+        for (string? next = path; next is not null;)
+        {
+            var reading = await reader.GetAsync(next, cancellationToken).ConfigureAwait(false);
+            if (reading is not ServiceReading.Shown { Json: var json })
+            {
+                failures.Add($"{what}: {((ServiceReading.Failed)reading).Why}");
+                return false;
+            }
+
+            foreach (var call in JsonFields.Items(json, "entities").Select(SeenCalls.Flat).OfType<SeenCall>())
+            {
+                seen[call.Id] = call;
+            }
+
+            next = JsonFields.Text(json, "nextUri");
+        }
+
+        return true;
+    }
+
+    private async Task AnalyseAsync(
+        CallSearch search,
+        Dictionary<string, SeenCall> seen,
+        List<string> failures,
+        CancellationToken cancellationToken)
+    {
+        var interval = Interval(search.Began - Skew, search.Ended + Skew);
+        for (var page = 1; ; page++)
+        {
+            var reading = await QueryAsync(interval, 100, page, cancellationToken).ConfigureAwait(false);
+            if (reading is not ServiceReading.Shown { Json: var json })
+            {
+                failures.Add($"analytics: {((ServiceReading.Failed)reading).Why}");
+                return;
+            }
+
+            var calls = JsonFields.Items(json, "conversations").Select(SeenCalls.Analysed).OfType<SeenCall>().ToList();
+            foreach (var call in calls.Where(call => !seen.ContainsKey(call.Id) && MayBe(call, search)))
+            {
+                var whole = await reader.GetAsync($"{Calls}/{call.Id}", cancellationToken).ConfigureAwait(false);
+                seen[call.Id] = whole is ServiceReading.Shown { Json: var shown } && SeenCalls.Flat(shown) is { } flat
+                    ? flat
+                    : call;
+            }
+
+            if (calls.Count < 100)
+            {
+                return;
+            }
+        }
+    }
+
+    // A conversation that began after all of ours was over, found in the same place: what began before would be too.
+    private async Task<bool> HasWitnessAsync(CallSearch search, CancellationToken cancellationToken)
+    {
+        var interval = Interval(search.Ended + Skew, time.GetUtcNow() + Skew);
+        return await QueryAsync(interval, 1, 1, cancellationToken).ConfigureAwait(false) is
+            ServiceReading.Shown { Json: var json } && JsonFields.Items(json, "conversations").Any();
+    }
+
+    private Task<ServiceReading> QueryAsync(
+        string interval, int pageSize, int page, CancellationToken cancellationToken) => reader.PostAsync(
+            "/api/v2/analytics/conversations/details/query",
+            string.Create(CultureInfo.InvariantCulture, $$"""
+                {"interval":"{{interval}}","order":"asc","orderBy":"conversationStart",
+                "paging":{"pageSize":{{pageSize}},"pageNumber":{{page}}},
+                "segmentFilters":[{"type":"and","predicates":[
+                {"type":"dimension","dimension":"mediaType","operator":"matches","value":"voice"}]}]}
+                """),
+            cancellationToken);
+
+    private static Reconciliation.Placed? Find(CallSearch search, Dictionary<string, SeenCall> seen, string where) =>
+        seen.Values.FirstOrDefault(call => call.Stamps.Contains(search.CallId)) is { } found
+            ? new Reconciliation.Placed(found.Id, $"It was found by its stamp in {where}.")
+            : null;
+
+    // Without a stamp, of that time, and to whom we called; or to nobody yet, since the stamp comes with the far leg.
+    private static bool LooksAlike(SeenCall call, CallSearch search) =>
+        call.Stamps.IsEmpty && InTime(call, search) && MayBe(call, search);
+
+    private static bool MayBe(SeenCall call, CallSearch search) =>
+        !call.HasFarLeg || call.Addresses.Any(address => search.Dialled.Any(dialled =>
+            string.Equals(Bare(address), Bare(dialled), StringComparison.OrdinalIgnoreCase)));
+
+    private static bool InTime(SeenCall call, CallSearch search) =>
+        call.Began is not { } began || (began >= search.Began - Skew && began <= search.Ended + Skew);
+
+    // As dialled, without the scheme that the service puts before numbers.
+    private static string Bare(string address) =>
+        address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? address[4..] : address;
+
+    private static Reconciliation.StillUnknown Unknown(Rule rule, string message) => new(new Diagnostic(rule, message));
+
+    private static string Interval(DateTimeOffset from, DateTimeOffset to) => $"{Text(from)}/{Text(to)}";
+
+    private static string Text(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,124 @@
+using System.Net.Http.Headers;
+using System.Text;
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Outdial;
+
+/// <summary>Asks the service for things. Asking dials nobody, so that what fails is tried again.</summary>
+internal sealed class ServiceReader
+{
+    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
+
+    private readonly Func<HttpClient> _http;
+    private readonly GenesysEndpoint _endpoint;
+    private readonly IAccessTokenSource _tokens;
+    private readonly RequestPacer _pacer;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly ResiliencePipeline<ServiceReading> _retry;
+
+    internal ServiceReader(
+        Func<HttpClient> http,
+        GenesysEndpoint endpoint,
+        IAccessTokenSource tokens,
+        RequestPacer pacer,
+        RetryPolicy retry,
+        TimeSpan timeout,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (_http, _endpoint, _tokens, _pacer, _timeout, _time) = (http, endpoint, tokens, pacer, timeout, time);
+        _retry = retry.For<ServiceReading>(
+            reading => reading is ServiceReading.Failed { MayPass: true },
+            reading => (reading as ServiceReading.Failed)?.RetryAfter,
+            (reading, pause) =>
+            {
+                ServiceLog.Pausing(logger, pause.TotalSeconds, ((ServiceReading.Failed)reading).Why);
+                return ValueTask.CompletedTask;
+            });
+    }
+
+    /// <summary>Whether the tokens are a signed-in user's.</summary>
+    internal bool SpeaksForUser => _tokens.SpeaksForUser;
+
+    internal Task<ServiceReading> GetAsync(string path, CancellationToken cancellationToken) =>
+        AskAsync(HttpMethod.Get, path, body: null, cancellationToken);
+
+    internal Task<ServiceReading> PostAsync(string path, string body, CancellationToken cancellationToken) =>
+        AskAsync(HttpMethod.Post, path, body, cancellationToken);
+
+    private async Task<ServiceReading> AskAsync(
+        HttpMethod method, string path, string? body, CancellationToken cancellationToken) =>
+        await _retry.ExecuteAsync(
+            async token => await TryAsync(method, path, body, token).ConfigureAwait(false), cancellationToken)
+            .ConfigureAwait(false);
+
+    private async Task<ServiceReading> TryAsync(
+        HttpMethod method, string path, string? body, CancellationToken cancellationToken)
+    {
+        if (await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) is not TokenOutcome.Granted granted)
+        {
+            return new ServiceReading.Failed("no token was to be had", MayPass: false);
+        }
+
+        using var place = await _pacer.WaitAsync(_time.GetUtcNow() + Turn, cancellationToken).ConfigureAwait(false);
+        if (place is null)
+        {
+            return new ServiceReading.Failed("there was no turn in time", MayPass: false);
+        }
+
+        using var request = new HttpRequestMessage(method, _endpoint.Below(path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", granted.Token.Value.Reveal());
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        using var patience = new CancellationTokenSource(_timeout, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var response = await _http().SendAsync(request, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, granted.Token, either.Token).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
+            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ServiceReading.Failed("the service gave no answer", MayPass: true);
+        }
+    }
+
+    private async Task<ServiceReading> ReadAsync(
+        HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
+    {
+        var redaction = new Redaction(token.Value);
+        var head = AnswerReader.Head(response, redaction, _time.GetUtcNow());
+        await _pacer.ReportAsync(head).ConfigureAwait(false);
+        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
+        if (head.Status is >= 200 and < 300)
+        {
+            return Parse(text) is { } json
+                ? new ServiceReading.Shown(json)
+                : new ServiceReading.Failed("the answer is not JSON", MayPass: false);
+        }
+
+        if (head.Status == 401)
+        {
+            _tokens.Reject(token);
+        }
+
+        var code = AnswerReader.WithBody(head, text, redaction).Answer.Code;
+        return new ServiceReading.Failed(
+            $"status {head.Status}{(code is null ? "" : $", {code}")}",
+            MayPass: head.Status is 401 or 408 or 429 or >= 500,
+            head.RetryAfter);
+    }
+
+    private static JsonElement? Parse(string text)
+    {
+        using var document = JsonFields.Object(text);
+        return document?.RootElement.Clone();
+    }
+}

@@ -1,0 +1,17 @@
+using System.Text.Json;
+
+namespace Outdial;
+
+/// <summary>What came of asking the service for something: one of a closed set.</summary>
+internal abstract record ServiceReading
+{
+    private ServiceReading()
+    {
+    }
+
+    /// <summary>It was shown.</summary>
+    internal sealed record Shown(JsonElement Json) : ServiceReading;
+
+    /// <summary>It was not: why, in a few words; and whether that may pass by itself.</summary>
+    internal sealed record Failed(string Why, bool MayPass, TimeSpan? RetryAfter = null) : ServiceReading;
+}

@@ -1,0 +1,187 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Outdial;
+
+/// <summary>Tries a call's request until <see cref="RetryRule"/> says that it is over.</summary>
+/// <remarks>For each attempt: 1. a token; 2. a turn; 3. for a keyed call, the intent on the disk; 4. send; 5. decide;
+/// 6. where the request may be sent again, take the intent back and pause.</remarks>
+internal sealed class CallSender
+{
+    // How much longer than its time limit an attempt may take to be written down.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
+    private static readonly ResiliencePropertyKey<CallRun> RunKey = new("Outdial.CallRun");
+
+    private readonly GenesysEndpoint _endpoint;
+    private readonly Guid? _callingUser;
+    private readonly IAccessTokenSource _tokens;
+    private readonly CallTransport _transport;
+    private readonly RequestPacer _pacer;
+    private readonly ICallLedger? _ledger;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly TimeSpan _attemptTimeout;
+    private readonly ResiliencePipeline<Attempt> _retry;
+
+    internal CallSender(
+        Settings settings,
+        OutdialOptions options,
+        CallTransport transport,
+        IAccessTokenSource tokens,
+        RequestPacer pacer,
+        ICallLedger? ledger,
+        RetryPolicy retry,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (_endpoint, _callingUser) = (settings.Endpoint, settings.User);
+        (_tokens, _transport, _pacer, _ledger, _time, _logger) = (tokens, transport, pacer, ledger, time, logger);
+        _attemptTimeout = options.AttemptTimeout;
+        _retry = retry.For<Attempt>(
+            attempt => RetryRule.Of(attempt, renewed: true).Repeat is
+                Repeat.AfterBackOff or Repeat.AfterWhatTheServiceAsks,
+            attempt => attempt.Said?.RetryAfter,
+            (attempt, pause) =>
+            {
+                ServiceLog.Pausing(logger, pause.TotalSeconds, attempt is Attempt.NotSent notSent
+                    ? notSent.Reason.Message
+                    : "the service is throttling (429).");
+                return ValueTask.CompletedTask;
+            },
+            context => context.Properties.GetValue(RunKey, null!).Deadline);
+    }
+
+    /// <summary>Sends until it is over.</summary>
+    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
+    internal async Task<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(RunKey, run);
+        try
+        {
+            return await _retry.ExecuteAsync(
+                static async (context, sender) =>
+                    await sender.TryAsync(context.Properties.GetValue(RunKey, null!), context.CancellationToken)
+                        .ConfigureAwait(false),
+                context,
+                this).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+    }
+
+    private async Task<Attempt> TryAsync(CallRun run, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false)
+                ?? throw new InvalidOperationException($"{_tokens.GetType()} gave no outcome.");
+            if (token is not TokenOutcome.Granted granted)
+            {
+                // Where no other token is to be had, the service's own 401 says more than that.
+                return token is TokenOutcome.Refused && run.Rejected is { } rejected
+                    ? rejected
+                    : new Attempt.NoToken(token);
+            }
+
+            var attempt = await InTurnAsync(run, granted.Token, cancellationToken).ConfigureAwait(false);
+            if (RetryRule.Of(attempt, run.Rejected is not null).Repeat != Repeat.OnceWithANewToken)
+            {
+                return attempt;
+            }
+
+            run.Rejected = attempt;
+            ServiceLog.TokenRejected(_logger);
+            _tokens.Reject(granted.Token);
+        }
+    }
+
+    private async Task<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)
+    {
+        var asked = _time.GetTimestamp();
+        using var place = await _pacer.WaitAsync(run.Deadline, cancellationToken).ConfigureAwait(false);
+        CallTelemetry.Waited(_time.GetElapsedTime(asked));
+        if (place is null)
+        {
+            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
+        }
+
+        var began = _time.GetUtcNow();
+        var stamp = new CallStamp(run.Id, run.Attempts + 1);
+        var timeout = run.Deadline - began < _attemptTimeout ? run.Deadline - began : _attemptTimeout;
+        if (timeout <= TimeSpan.Zero)
+        {
+            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
+        }
+
+        if (await IntendAsync(run, new CallIntent(stamp, began, began + timeout + Grace), cancellationToken)
+            .ConfigureAwait(false) is { } barred)
+        {
+            return barred;
+        }
+
+        run.Attempts++;
+        run.Request = ContractMapper.Map(run.Call, _endpoint.Contract, _callingUser, stamp).Request!; // as before
+        using var span = CallTelemetry.StartAttempt(_endpoint, run.Attempts);
+        var attempt = await _transport.SendAsync(run.Request, token, timeout, cancellationToken).ConfigureAwait(false);
+        var row = RetryRule.Of(attempt, run.Rejected is not null);
+        var entry = new CallAttempt
+        {
+            Number = run.Attempts,
+            Stamp = _endpoint.Contract == Contract.Platform ? stamp : null,
+            Began = began,
+            Took = _time.GetUtcNow() - began,
+            Stage = attempt.Stage,
+            Status = attempt.Said?.Status,
+            CorrelationId = attempt.Said?.CorrelationId,
+            Decision = row.Id,
+        };
+        run.Add(entry);
+        CallTelemetry.EndAttempt(span, entry, row);
+        ServiceLog.AttemptEnded(_logger, entry.Number, entry.Stage, row.Id, entry.Status, entry.CorrelationId);
+        await _pacer.ReportAsync(attempt.Said).ConfigureAwait(false);
+        await WithdrawAsync(run, attempt, row).ConfigureAwait(false);
+        return attempt;
+    }
+
+    private async ValueTask<Attempt?> IntendAsync(CallRun run, CallIntent intent, CancellationToken cancellationToken)
+    {
+        if (run.Ticket is not { } ticket)
+        {
+            return null;
+        }
+
+        try
+        {
+            await _ledger!.IntendAsync(ticket, intent, cancellationToken).ConfigureAwait(false); // a ticket is from it
+            return null;
+        }
+        catch (CallLedgerException exception)
+        {
+            return new Attempt.Barred(exception.Diagnostic);
+        }
+    }
+
+    // What is proved not to have been acted on must not stand in the ledger as if it might have been. If that cannot be
+    // written, the next intent cannot be either, and if there is none, the outcome says the same.
+    private async ValueTask WithdrawAsync(CallRun run, Attempt attempt, RetryRow row)
+    {
+        if (run.Ticket is not { } ticket || row.Repeat == Repeat.Never)
+        {
+            return;
+        }
+
+        try
+        {
+            await _ledger!.WithdrawAsync(ticket, attempt.Said?.CorrelationId, CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+        catch (CallLedgerException exception)
+        {
+            ServiceLog.LedgerFailed(_logger, exception.Message);
+        }
+    }
+}

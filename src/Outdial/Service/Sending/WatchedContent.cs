@@ -1,0 +1,71 @@
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Outdial;
+
+/// <summary>A JSON body that remembers how far it has left.</summary>
+/// <remarks>
+/// This is the proof behind "nothing was dialled": a server that has not been sent the body cannot have acted on it,
+/// and HttpClient reads the content only once a connection stands. Over HTTP/1.1 it never sends a POST with a body
+/// again by itself after that (System.Net.Http prohibits its own retry as soon as content is being sent); over HTTP/2
+/// it does so only where the server said that it did not process the request.
+/// </remarks>
+internal sealed class WatchedContent : HttpContent
+{
+    private readonly ReadOnlyMemory<byte> _body;
+    private bool _passed;
+
+    internal WatchedContent(ReadOnlyMemory<byte> body)
+    {
+        _body = body;
+        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+    }
+
+    /// <summary>Whether a byte of the body may have left this machine.</summary>
+    internal bool Left { get; private set; }
+
+    /// <summary>Whether the whole body was handed to the connection.</summary>
+    internal bool LeftWhole { get; private set; }
+
+    /// <summary>Whether the transport may read the body again by itself: it is one that does so only where the server
+    /// did not process the request.</summary>
+    internal bool MayBeReadAgain { get; set; }
+
+    /// <summary>Says that the request is handed to the transport.</summary>
+    /// <exception cref="InvalidOperationException">It was before, and may have left then.</exception>
+    internal void Pass()
+    {
+        if (_passed && Left)
+        {
+            throw SentTwice();
+        }
+
+        _passed = true;
+    }
+
+    protected override Task SerializeToStreamAsync(Stream stream, TransportContext? context) =>
+        SerializeToStreamAsync(stream, context, CancellationToken.None);
+
+    protected override async Task SerializeToStreamAsync(
+        Stream stream, TransportContext? context, CancellationToken cancellationToken)
+    {
+        if (Left && !MayBeReadAgain)
+        {
+            throw SentTwice();
+        }
+
+        (Left, LeftWhole) = (true, false);
+        await stream.WriteAsync(_body, cancellationToken).ConfigureAwait(false);
+        LeftWhole = true;
+    }
+
+    protected override bool TryComputeLength(out long length)
+    {
+        length = _body.Length;
+        return true;
+    }
+
+    // Something between the client and the wire repeats requests, such as a resilience handler added for all clients
+    // of a host. The call may have been placed already: this ends it here, and the outcome is Unknown.
+    private static InvalidOperationException SentTwice() => new("A call's request is never sent twice.");
+}

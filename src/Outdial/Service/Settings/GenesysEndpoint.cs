@@ -1,0 +1,55 @@
+namespace Outdial;
+
+/// <summary>Where the service is, and which contract it follows.</summary>
+public sealed record GenesysEndpoint
+{
+    internal GenesysEndpoint(Contract contract, Uri login, Uri api)
+    {
+        Contract = contract;
+        Login = login;
+        Api = api;
+        TokenAddress = Below(login, "/oauth/token");
+    }
+
+    /// <summary>The contract that the service follows.</summary>
+    public Contract Contract { get; }
+
+    /// <summary>The login service's address, perhaps with a gateway's path.</summary>
+    public Uri Login { get; }
+
+    /// <summary>The API's address, perhaps with a gateway's path.</summary>
+    public Uri Api { get; }
+
+    /// <summary>Where tokens are asked for.</summary>
+    public Uri TokenAddress { get; }
+
+    /// <summary>The contract in use: the one named, else guide when there is an organisation's id, else
+    /// platform.</summary>
+    /// <param name="options">The settings.</param>
+    /// <returns>The contract, or null if the one named is neither <c>guide</c> nor <c>platform</c>.</returns>
+    public static Contract? ContractOf(OutdialOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        return options.Contract switch
+        {
+            "guide" => Contract.Guide,
+            "platform" => Contract.Platform,
+            null => string.IsNullOrEmpty(options.OrgId) ? Contract.Platform : Contract.Guide,
+            _ => null,
+        };
+    }
+
+    /// <summary>Where a request goes.</summary>
+    /// <param name="request">The request.</param>
+    public Uri AddressOf(WireRequest request)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        return Below(Api, request.Path);
+    }
+
+    /// <summary>An address below the API's.</summary>
+    internal Uri Below(string path) => Below(Api, path);
+
+    // Uri's own combination drops a gateway's path prefix when the second part begins with '/'.
+    private static Uri Below(Uri host, string path) => new($"{host.AbsoluteUri.TrimEnd('/')}{path}");
+}

@@ -1,0 +1,232 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace Outdial;
+
+/// <summary>Reads options and says everything that is missing or wrong in them, by the name of the variable.</summary>
+internal sealed class SettingsReader
+{
+    private readonly OutdialOptions _options;
+    private readonly bool _tokensElsewhere;
+    private readonly List<Diagnostic> _faults = [];
+
+    private SettingsReader(OutdialOptions options, bool tokensElsewhere) =>
+        (_options, _tokensElsewhere) = (options, tokensElsewhere);
+
+    /// <summary>The settings, or the faults; never both.</summary>
+    /// <param name="options">What to read.</param>
+    /// <param name="tokensElsewhere">Whether tokens come from the application's own source, so that no credentials are
+    /// needed.</param>
+    /// <param name="faults">Everything that is missing or wrong.</param>
+    internal static Settings? Read(OutdialOptions options, bool tokensElsewhere, out ImmutableArray<Diagnostic> faults)
+    {
+        var reader = new SettingsReader(options, tokensElsewhere);
+        var settings = reader.Read();
+        faults = [.. reader._faults];
+        return faults.IsEmpty ? settings : null;
+    }
+
+    private Settings? Read()
+    {
+        if (GenesysEndpoint.ContractOf(_options) is not { } contract)
+        {
+            Fault(
+                ConfigurationRules.UnknownContract,
+                "GENESYS_CONTRACT",
+                "The contract is neither 'guide' nor 'platform'.");
+            contract = Contract.Platform;
+        }
+
+        foreach (var (name, value) in Texts())
+        {
+            if (value is { Length: > 0 } &&
+                (char.IsWhiteSpace(value[0]) || char.IsWhiteSpace(value[^1]) || value.Any(char.IsControl)))
+            {
+                Fault(
+                    ConfigurationRules.MalformedSetting,
+                    name,
+                    $"{name} begins or ends with white space, or has a line break in it.");
+            }
+        }
+
+        if (_options.AccessToken is { Length: > 0 } token && !AccessToken.IsToken(token))
+        {
+            Fault(ConfigurationRules.MalformedSetting, "GENESYS_ACCESS_TOKEN",
+                "GENESYS_ACCESS_TOKEN has a space, a line break or a character beyond ASCII in it.");
+        }
+
+        Ranges();
+        var (login, api) = Hosts(contract);
+        var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
+        var credentials = userToken is null && !_tokensElsewhere ? Credentials() : null;
+        var user = User();
+        return login is null || api is null
+            ? null
+            : new Settings(new GenesysEndpoint(contract, login, api), credentials, userToken, user);
+    }
+
+    private IEnumerable<(string Name, string? Value)> Texts() =>
+    [
+        ("GENESYS_ORG_ID", _options.OrgId),
+        ("GENESYS_CLIENT_ID", _options.ClientId),
+        ("GENESYS_CLIENT_SECRET", _options.ClientSecret),
+    ];
+
+    private void Ranges()
+    {
+        InRange(
+            _options.AttemptTimeout,
+            TimeSpan.FromMilliseconds(100),
+            TimeSpan.FromMinutes(10),
+            nameof(OutdialOptions.AttemptTimeout));
+        InRange(
+            _options.BackOff,
+            TimeSpan.FromMilliseconds(1),
+            TimeSpan.FromSeconds(30),
+            nameof(OutdialOptions.BackOff));
+        InRange(
+            _options.MaxRetryAfter,
+            TimeSpan.Zero,
+            TimeSpan.FromMinutes(10),
+            nameof(OutdialOptions.MaxRetryAfter));
+        InRange(_options.MaxAttempts, 1, 10, nameof(OutdialOptions.MaxAttempts));
+        InRange(
+            _options.TotalTimeout,
+            TimeSpan.FromSeconds(1),
+            TimeSpan.FromHours(24),
+            nameof(OutdialOptions.TotalTimeout));
+        InRange(
+            _options.ReconcilePatience,
+            TimeSpan.Zero,
+            TimeSpan.FromHours(24),
+            nameof(OutdialOptions.ReconcilePatience));
+        InRange(_options.QuietPeriod, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(OutdialOptions.QuietPeriod));
+        InRange(_options.MaxConcurrentCalls, 1, 1000, nameof(OutdialOptions.MaxConcurrentCalls));
+        InRange(_options.RateReserve, 0.01, 0.9, nameof(OutdialOptions.RateReserve));
+    }
+
+    private void InRange<T>(T value, T least, T most, string name)
+        where T : IComparable<T>
+    {
+        if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
+        {
+            Fault(ConfigurationRules.SettingOutOfRange, name,
+                string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it ranges from {least} to {most}."));
+        }
+    }
+
+    private (Uri? Login, Uri? Api) Hosts(Contract contract)
+    {
+        var login = Url("GENESYS_LOGIN_URL", _options.LoginUrl);
+        var api = Url("GENESYS_API_URL", _options.ApiUrl);
+        if (!string.IsNullOrEmpty(_options.LoginUrl) && !string.IsNullOrEmpty(_options.ApiUrl))
+        {
+            return (login, api);
+        }
+
+        var region = GenesysRegion.Default;
+        if (!string.IsNullOrEmpty(_options.Region) && !GenesysRegion.TryFind(_options.Region, out region))
+        {
+            Fault(ConfigurationRules.UnknownRegion, "GENESYS_REGION", "GENESYS_REGION is no region that is known.");
+            return (login, api);
+        }
+
+        if (contract == Contract.Platform)
+        {
+            return (login ?? new Uri($"https://login.{region.Domain}"), api ?? new Uri($"https://api.{region.Domain}"));
+        }
+
+        if (Organisation() is not { } org)
+        {
+            return (login, api);
+        }
+
+        var host = new Uri($"https://{org}.{region.Domain}");
+        return (login ?? host, api ?? host);
+    }
+
+    private string? Organisation()
+    {
+        if (string.IsNullOrEmpty(_options.OrgId))
+        {
+            Fault(
+                ConfigurationRules.MissingSetting,
+                "GENESYS_ORG_ID",
+                "GENESYS_ORG_ID is not set; the guide's hosts are named after the organisation.");
+            return null;
+        }
+
+        if (_options.OrgId.Contains('.', StringComparison.Ordinal) || HostGrammar.NameFault(_options.OrgId) >= 0)
+        {
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                "GENESYS_ORG_ID",
+                "GENESYS_ORG_ID cannot be part of a host name: letters, digits and inner hyphens only.");
+            return null;
+        }
+
+        return _options.OrgId;
+    }
+
+    private Uri? Url(string name, string? text)
+    {
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") ||
+            url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
+        {
+            Fault(
+                ConfigurationRules.MalformedUrl,
+                name,
+                $"{name} is not an absolute http or https address without user, query and fragment.");
+            return null;
+        }
+
+        if (url.Scheme == "http" && !url.IsLoopback)
+        {
+            Fault(ConfigurationRules.InsecureUrl, name, $"{name} is plain http to another machine.");
+            return null;
+        }
+
+        return url;
+    }
+
+    private ClientCredentials? Credentials()
+    {
+        Required("GENESYS_CLIENT_ID", _options.ClientId);
+        Required("GENESYS_CLIENT_SECRET", _options.ClientSecret);
+        return string.IsNullOrEmpty(_options.ClientId) || string.IsNullOrEmpty(_options.ClientSecret)
+            ? null
+            : new ClientCredentials(_options.ClientId, new Secret(_options.ClientSecret));
+    }
+
+    private Guid? User()
+    {
+        if (string.IsNullOrEmpty(_options.UserId))
+        {
+            return null;
+        }
+
+        if (ResourceId.TryParse(_options.UserId, out var user))
+        {
+            return user;
+        }
+
+        Fault(AddressRules.NotAGuid, "GENESYS_USER_ID", "GENESYS_USER_ID is not a GUID.");
+        return null;
+    }
+
+    private void Required(string name, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+        {
+            Fault(ConfigurationRules.MissingSetting, name, $"{name} is not set.");
+        }
+    }
+
+    private void Fault(Rule rule, string path, string message) =>
+        _faults.Add(new Diagnostic(rule, message) { Path = path });
+}

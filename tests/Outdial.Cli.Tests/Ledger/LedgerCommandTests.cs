@@ -1,0 +1,153 @@
+using System.Text.Json;
+using Outdial.Sandbox;
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary>Keys, ledger and reconciliation as people use them, against a sandbox over real sockets.</summary>
+public sealed class LedgerCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    private string File => _folder.PathOf("ledger.db");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_key_is_dialled_once_and_tells_the_same_the_second_time()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+
+        var first = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711", "--json");
+        var second = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711", "--json");
+
+        Assert.Equal((0, 0), (first.ExitCode, second.ExitCode));
+        Assert.Equal(Field(first, "conversationId"), Field(second, "conversationId"));
+        Assert.Equal(("False", "True"), (Field(first, "recorded"), Field(second, "recorded")));
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task Another_call_under_the_same_key_is_refused_with_what_differs()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        var result = await RunAsync(sandbox, "call", "+12025550199", "--key", "order-4711");
+
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("OD4051", result.Error, StringComparison.Ordinal);
+        Assert.Contains("was +1********23, and is +1********99", result.Error, StringComparison.Ordinal);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task An_unknown_call_is_not_dialled_again_and_is_found_by_reconcile()
+    {
+        var options = new SandboxOptions { Faults = [SandboxFault.Parse("lose=504,count=1")] };
+        await using var sandbox = await GenesysSandbox.StartAsync(options);
+        var unknown = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+        var again = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+        sandbox.Advance(TimeSpan.FromSeconds(5)); // the caller's own phone is answered: the far leg has the stamp
+
+        var found = await RunAsync(sandbox, "reconcile", "--all", "--patience", "0");
+        var placed = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        Assert.Equal((6, 6, 0, 0), (unknown.ExitCode, again.ExitCode, found.ExitCode, placed.ExitCode));
+        Assert.StartsWith("order-4711  placed  ", found.Out, StringComparison.Ordinal);
+        Assert.Contains("by its stamp in the active calls", found.Error, StringComparison.Ordinal);
+        Assert.Contains("Placed before to +12025550123; nothing was sent now.", placed.Error, StringComparison.Ordinal);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task What_is_still_unknown_has_a_reason_and_a_persons_word_settles_it()
+    {
+        var options = new SandboxOptions { Faults = [SandboxFault.Parse("status=503,count=1")] };
+        await using var sandbox = await GenesysSandbox.StartAsync(options);
+        await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        var unknown = await RunAsync(sandbox, "reconcile", "order-4711", "--patience", "0");
+        var settled = await RunAsync(sandbox, "ledger", "settle", "order-4711", "--not-placed");
+        var twice = await RunAsync(sandbox, "ledger", "settle", "order-4711", "--not-placed");
+        var again = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        Assert.Equal((6, 0, 2, 7), (unknown.ExitCode, settled.ExitCode, twice.ExitCode, again.ExitCode));
+        Assert.Contains("OD4070", unknown.Error, StringComparison.Ordinal);
+        Assert.Contains("OD4059", again.Error, StringComparison.Ordinal);
+        Assert.Equal(0, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task Is_listed_shown_exported_and_purged_without_a_whole_number()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        await RunAsync(sandbox, "call", "+12025550123", "--key", "=order, \"4711\"");
+
+        var list = await RunAsync(sandbox, "ledger", "list", "--state", "placed");
+        var none = await RunAsync(sandbox, "ledger", "list", "--state", "unknown");
+        var show = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"", "--json");
+        var lines = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"");
+        var csv = await RunAsync(sandbox, "ledger", "export", "--format", "csv");
+        var purged = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d");
+        var left = await RunAsync(sandbox, "ledger", "export");
+
+        Assert.Contains("placed  +1********23", list.Out, StringComparison.Ordinal);
+        Assert.Equal(("", ""), (none.Out, left.Out));
+        Assert.Equal("placed", Field(show, "state"));
+        Assert.Contains("conversation ", lines.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "\r\n\"'=order, \"\"4711\"\"\",placed,platform,'+1********23,", csv.Out, StringComparison.Ordinal);
+        Assert.Equal("Deleted 1 key(s).\n", purged.Error);
+        foreach (var result in new[] { list, show, lines, csv })
+        {
+            Assert.DoesNotContain("2025550123", result.Out, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("ledger", "show", "nobody")]
+    [InlineData("ledger", "settle", "nobody", "--not-placed")]
+    [InlineData("ledger", "settle", "nobody")]
+    [InlineData("ledger", "settle", "nobody", "--placed", "c-1", "--not-placed")]
+    [InlineData("ledger", "purge")]
+    [InlineData("ledger", "purge", "--older-than", "yesterday")]
+    [InlineData("ledger", "list", "--state", "lost")]
+    [InlineData("reconcile", "nobody")]
+    [InlineData("reconcile", "nobody", "--all")]
+    [InlineData("reconcile", "--all", "--patience", "-1")]
+    public async Task Says_what_is_wrong_and_ends_with_2(params string[] words)
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        var result = await RunAsync(sandbox, words);
+        Assert.Equal(2, result.ExitCode);
+        Assert.NotEmpty(result.Error);
+        Assert.Equal("", result.Out);
+    }
+
+    [Fact]
+    public async Task A_ledger_that_cannot_be_used_lets_nothing_be_dialled()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        _folder.Write("ledger.db", "a shopping list");
+
+        var result = await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("OD4055", result.Error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Requests);
+    }
+
+    private Task<ProgramResult> RunAsync(GenesysSandbox sandbox, params string[] words) => Cli.RunAsync(
+        new Dictionary<string, string>
+        {
+            ["GENESYS_LOGIN_URL"] = sandbox.Url.OriginalString,
+            ["GENESYS_API_URL"] = sandbox.Url.OriginalString,
+            ["GENESYS_ACCESS_TOKEN"] = sandbox.SignIn(),
+            ["OUTDIAL_LEDGER"] = File,
+        },
+        words);
+
+    private static string Field(ProgramResult result, string name) =>
+        JsonElement.Parse(result.Out).GetProperty(name).ToString();
+}

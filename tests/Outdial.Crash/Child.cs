@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using Outdial.Sandbox;
+
+namespace Outdial.Crash;
+
+/// <summary>This program once more, placing calls in a process of its own.</summary>
+internal sealed class Child : IDisposable
+{
+    private readonly Process _process;
+
+    private Child(Process process) => _process = process;
+
+    internal static Child Start(string ledger, GenesysSandbox sandbox, string token, int keys)
+    {
+        // Beside the tests it is a library and not a program: the host runs it.
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        string[] words =
+        [
+            typeof(Child).Assembly.Location, "place", ledger, sandbox.Url.OriginalString, token,
+            keys.ToString(CultureInfo.InvariantCulture),
+        ];
+        foreach (var word in words)
+        {
+            start.ArgumentList.Add(word);
+        }
+
+        return new Child(Process.Start(start)!);
+    }
+
+    /// <summary>The next line that it says; null at its end.</summary>
+    internal Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Reads all that is left, and waits for the end.</summary>
+    internal async Task<string> EndAsync()
+    {
+        var error = _process.StandardError.ReadToEndAsync();
+        var output = await _process.StandardOutput.ReadToEndAsync();
+        await _process.WaitForExitAsync();
+        return _process.ExitCode == 0 ? output : throw new InvalidOperationException(await error);
+    }
+
+    /// <summary>SIGKILL: nothing more is done, not even written.</summary>
+    internal async Task KillAsync()
+    {
+        _process.Kill();
+        await _process.WaitForExitAsync();
+    }
+
+    internal bool HasEnded => _process.HasExited;
+
+    public void Dispose() => _process.Dispose();
+}

@@ -1,0 +1,29 @@
+using Outdial.Ledger;
+using Outdial.Sandbox;
+
+namespace Outdial.Crash;
+
+/// <summary>Compares what the ledger says with what rang.</summary>
+internal static class Judge
+{
+    internal static async Task<CrashResult> JudgeAsync(
+        string what, CallLedger ledger, GenesysSandbox sandbox, int keys)
+    {
+        var (placed, notPlaced, unsettled, twice, wrong, rings) = (0, 0, 0, 0, 0, 0);
+        for (var index = 0; index < keys; index++)
+        {
+            var entry = await ledger.FindAsync(Placer.Key(index));
+            var rang = sandbox.Phones[Placer.Number(index)].Rings;
+            var isPlaced = entry is { ConversationId: not null };
+            var isNot = entry is { State: LedgerState.Settled, ConversationId: null };
+            placed += isPlaced ? 1 : 0;
+            notPlaced += isNot ? 1 : 0;
+            unsettled += isPlaced || isNot ? 0 : 1;
+            twice += rang > 1 ? 1 : 0;
+            wrong += (isPlaced && rang == 0) || (isNot && rang > 0) ? 1 : 0;
+            rings += rang;
+        }
+
+        return new CrashResult(what, placed, notPlaced, unsettled, rings, twice, wrong);
+    }
+}

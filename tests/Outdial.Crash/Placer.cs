@@ -1,0 +1,44 @@
+using System.Globalization;
+using Outdial.Ledger;
+
+namespace Outdial.Crash;
+
+/// <summary>The process that is killed: places a call for each key, and says what became of each.</summary>
+internal static class Placer
+{
+    private const int AtOnce = 4;
+
+    internal static CallKey Key(int index) =>
+        CallKey.Parse(string.Create(CultureInfo.InvariantCulture, $"key-{index:00000}"));
+
+    internal static string Number(int index) => string.Create(CultureInfo.InvariantCulture, $"+1202555{index:0000}");
+
+    internal static async Task RunAsync(string ledgerFile, string url, string token, int keys)
+    {
+        using var ledger = CallLedger.Open(ledgerFile);
+        using var client = Client(url, token, ledger, TimeProvider.System);
+        var next = -1;
+        await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
+        {
+            for (var index = Interlocked.Increment(ref next); index < keys; index = Interlocked.Increment(ref next))
+            {
+                var outcome = await client.PlaceAsync(OutboundCall.To(Number(index)), Key(index));
+                Console.WriteLine($"{Key(index)} {outcome.GetType().Name}{(outcome.IsRecorded ? " recorded" : "")}");
+            }
+        }));
+    }
+
+    internal static CallClient Client(string url, string token, CallLedger ledger, TimeProvider time) =>
+        CallClient.Create(
+            new OutdialOptions
+            {
+                LoginUrl = url,
+                ApiUrl = url,
+                AccessToken = token,
+                KeepsRate = false,
+                QuietPeriod = TimeSpan.Zero,
+                ReconcilePatience = TimeSpan.FromSeconds(5),
+            },
+            ledger: ledger,
+            time: time);
+}
