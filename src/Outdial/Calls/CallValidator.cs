@@ -116,7 +116,8 @@ public sealed class CallValidator(CallPolicy? policy = null)
             ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }]
             : [];
 
-    private static int LoneSurrogate(string text)
+    /// <summary>Where half of a surrogate pair stands; -1 if there is none.</summary>
+    internal static int LoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {

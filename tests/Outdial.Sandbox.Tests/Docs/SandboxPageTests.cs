@@ -15,7 +15,7 @@ public sealed class SandboxPageTests
         foreach (var magic in MagicNumbers.All)
             table.Append($"| `{magic.Number}` | {magic.Meaning} |\n");
 
-        Assert.Null(Difference("numbers", table));
+        Assert.Null(DocumentedTable.Difference(Page, "numbers", table.ToString()));
     }
 
     [Fact]
@@ -26,7 +26,7 @@ public sealed class SandboxPageTests
         foreach (var operation in Operations.For(world).All)
             table.Append($"| {operation.Method} `{operation.Path}` | {Rights(operation)} | {operation.Known} |\n");
 
-        Assert.Null(Difference("operations", table));
+        Assert.Null(DocumentedTable.Difference(Page, "operations", table.ToString()));
     }
 
     private static string Rights(Operation operation)
@@ -43,15 +43,4 @@ public sealed class SandboxPageTests
     }
 
     private static string Code(IEnumerable<string> words) => string.Join(", ", words.Select(word => $"`{word}`"));
-
-    // Between <!-- NAME --> and <!-- /NAME --> stands the table.
-    private static string? Difference(string name, StringBuilder table)
-    {
-        var (begin, end) = ($"<!-- {name} -->\n", $"<!-- /{name} -->\n");
-        var page = File.ReadAllText(SourceTree.PathOf(Page));
-        var from = page.IndexOf(begin, StringComparison.Ordinal) + begin.Length;
-        var to = page.IndexOf(end, StringComparison.Ordinal);
-        Assert.InRange(to, from, page.Length);
-        return Approved.Difference(Page, page[..from] + table + page[to..]);
-    }
 }

@@ -30,31 +30,14 @@ public readonly record struct CallKey
     {
         key = default;
         if (text is null || text.Length is 0 or > MaxLength || char.IsWhiteSpace(text[0]) ||
-            char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl) || HasHalfOfAPair(text))
+            char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl) ||
+            CallValidator.LoneSurrogate(text) >= 0) // UTF-8 has no form for it: two keys would become one
         {
             return false;
         }
 
         key = new CallKey(text);
         return true;
-    }
-
-    // UTF-8 has no form for half of a surrogate pair: two keys would become one.
-    private static bool HasHalfOfAPair(string text)
-    {
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (char.IsSurrogatePair(text, i))
-            {
-                i++;
-            }
-            else if (char.IsSurrogate(text[i]))
-            {
-                return true;
-            }
-        }
-
-        return false;
     }
 
     /// <summary>The key as it was given; empty for the default value.</summary>
