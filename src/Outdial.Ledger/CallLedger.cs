@@ -32,8 +32,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         _connection = LedgerFile.Open(path, patience);
         try
         {
-            using var command = LedgerTable.Command(_connection, "SELECT value FROM meta WHERE name = 'secret'");
-            _digests = new FieldDigests((byte[])command.ExecuteScalar()!); // made with the table
+            _digests = new FieldDigests(LedgerSchema.Secret(_connection));
         }
         catch (SqliteException exception)
         {

@@ -7,35 +7,13 @@ namespace Outdial.Ledger;
 /// <summary>The file of a ledger: made, recognised, or refused before it is touched.</summary>
 internal static class LedgerFile
 {
-    /// <summary>The version of the tables that this code writes.</summary>
-    internal const int Version = 1;
-
-    // "ODLG"; SQLite keeps it in the header, so that a file can be told from another program's database.
-    private const int ApplicationId = 0x4F444C47;
-
     private const int HeaderSize = 100;
 
     // SQLite waits this long for another process by itself.
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    private static readonly string[] Migrations =
-    [
-        $$"""
-        CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE calls (
-            key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
-            calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
-            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER,
-            stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
-            conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
-        CREATE INDEX calls_by_state ON calls (state, created);
-        CREATE TABLE pace (
-            bucket TEXT PRIMARY KEY, free_at INTEGER NOT NULL, closed_until INTEGER NOT NULL,
-            allowed INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta (name, value) VALUES ('secret', randomblob(32));
-        PRAGMA application_id = {{ApplicationId}};
-        """,
-    ];
+    // A database of no more than a page has no table of its own yet: one that is being made.
+    private const int PageSize = 4096;
 
     /// <summary>Opens the file, making or migrating it if need be.</summary>
     /// <exception cref="CallLedgerException">It cannot be used; what is not ours is not touched.</exception>
@@ -48,22 +26,24 @@ internal static class LedgerFile
             var connection = Connect(path, patience);
             try
             {
+                // Until it is known to be ours nothing is written: not by us, and not by SQLite, which else folds the
+                // log of a crash into the file as soon as it is closed.
+                FoldLogOnClose(connection, false);
                 Execute(connection, string.Create(
                     CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience.TotalMilliseconds:0};"));
-                Identify(connection, path);
+                LedgerSchema.Recognise(connection, path);
+                FoldLogOnClose(connection, true);
+
                 // FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten.
                 Execute(
                     connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
-                Migrate(connection, path);
-                if (Scalar(connection, "PRAGMA quick_check(1);") is not "ok")
-                {
-                    throw Damaged(path);
-                }
-
+                LedgerSchema.Migrate(connection);
                 return connection;
             }
             catch
             {
+                // An empty log is one that SQLite made for us: there is nothing in it to fold, and it goes.
+                FoldLogOnClose(connection, new FileInfo($"{path}-wal") is not { Exists: true, Length: > 0 });
                 connection.Dispose();
                 throw;
             }
@@ -103,7 +83,7 @@ internal static class LedgerFile
         command.ExecuteNonQuery();
     }
 
-    private static object? Scalar(SqliteConnection connection, string sql)
+    internal static object? Scalar(SqliteConnection connection, string sql)
     {
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // As above.
@@ -125,6 +105,9 @@ internal static class LedgerFile
         return connection;
     }
 
+    private static void FoldLogOnClose(SqliteConnection connection, bool folds) => SQLitePCL.raw.sqlite3_db_config(
+        connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, folds ? 0 : 1, out _);
+
     // The header says whose file it is, without SQLite having touched it.
     private static void Recognise(string path)
     {
@@ -145,26 +128,18 @@ internal static class LedgerFile
 
         // The offsets are of SQLite's file format, 1.3.
         var version = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60));
-        if (BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68)) is not (ApplicationId or 0))
+        var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
+
+        // Of another program SQLite would undo an unfinished change, which is that program's to do.
+        if (application is not (LedgerSchema.ApplicationId or 0) || (application == 0 &&
+            new FileInfo(path).Length > PageSize && File.Exists($"{path}-journal")))
         {
             throw Damaged(path);
         }
 
-        if (version > Version)
+        if (version > LedgerSchema.Version)
         {
             throw Newer(path, version);
-        }
-    }
-
-    // Without a mark in its header it is new, or another process is making it at this moment, or it is somebody else's.
-    // Only reading tells, which changes nothing.
-    private static void Identify(SqliteConnection connection, string path)
-    {
-        using var reading = connection.BeginTransaction(deferred: true);
-        if (Scalar(connection, "PRAGMA application_id;") is not (long)ApplicationId &&
-            Scalar(connection, "SELECT COUNT(*) FROM sqlite_master;") is not 0L)
-        {
-            throw Damaged(path);
         }
     }
 
@@ -188,41 +163,9 @@ internal static class LedgerFile
         }
     }
 
-    private static void Migrate(SqliteConnection connection, string path)
-    {
-        var found = VersionOf(connection);
-        if (found == Version)
-        {
-            return;
-        }
-
-        // The header may not have it yet: it can still be in SQLite's log.
-        if (found > Version)
-        {
-            throw Newer(path, found);
-        }
-
-        using (var transaction = connection.BeginTransaction(deferred: false))
-        {
-            // Another process may have been quicker.
-            for (var version = VersionOf(connection); version < Version; version++)
-            {
-                Execute(connection, Migrations[version]);
-            }
-
-            Execute(connection, $"PRAGMA user_version = {Version};");
-            transaction.Commit();
-        }
-
-        // Into the file itself, whose header is looked at before it is opened.
-        Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
-    }
-
-    private static long VersionOf(SqliteConnection connection) => (long)Scalar(connection, "PRAGMA user_version;")!;
-
-    private static CallLedgerException Newer(string path, long version) => new(new Diagnostic(
+    internal static CallLedgerException Newer(string path, long version) => new(new Diagnostic(
         LedgerRules.LedgerNewer,
-        $"{path} was written by a newer Outdial (its version is {version}, this one knows {Version}); it was not " +
+        $"{path} was written by a newer Outdial (its version is {version}, this one knows {LedgerSchema.Version}); it was not " +
         "touched."));
 
     internal static CallLedgerException Damaged(string path, Exception? inner = null) => new(

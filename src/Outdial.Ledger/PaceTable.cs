@@ -5,11 +5,13 @@ namespace Outdial.Ledger;
 /// <summary>Reads and writes where each token's requests stand.</summary>
 internal static class PaceTable
 {
+    internal const string Columns = "free_at, closed_until, allowed";
+
     internal static PaceState Find(SqliteConnection connection, string bucket)
     {
         using var command = LedgerTable.Command(
             connection,
-            "SELECT free_at, closed_until, allowed FROM pace WHERE bucket = $bucket",
+            $"SELECT {Columns} FROM pace WHERE bucket = $bucket",
             ("$bucket", bucket));
         using var row = command.ExecuteReader();
         return row.Read()
@@ -19,7 +21,7 @@ internal static class PaceTable
 
     internal static void Write(SqliteConnection connection, string bucket, PaceState state) => LedgerTable.Change(
         connection,
-        "INSERT INTO pace (bucket, free_at, closed_until, allowed) VALUES ($bucket, $free, $closed, $allowed) " +
+        $"INSERT INTO pace (bucket, {Columns}) VALUES ($bucket, $free, $closed, $allowed) " +
         "ON CONFLICT (bucket) DO UPDATE SET free_at = $free, closed_until = $closed, allowed = $allowed",
         ("$bucket", bucket),
         ("$free", state.FreeAt.UtcTicks),

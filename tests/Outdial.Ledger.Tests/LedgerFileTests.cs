@@ -13,6 +13,14 @@ public sealed class LedgerFileTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
+    /// <summary>The file as another program would open it.</summary>
+    internal static SqliteConnection Connect(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
     [Theory]
     [InlineData("a shopping list")]
     [InlineData("SQLite format 3\0 and nothing of it, but long enough to have a header of a hundred bytes ......")]
@@ -239,12 +247,7 @@ public sealed class LedgerFileTests : IDisposable
             return reader.ReadToEnd();
         }));
 
-    private SqliteConnection Connect()
-    {
-        var connection = new SqliteConnection($"Data Source={File};Pooling=False");
-        connection.Open();
-        return connection;
-    }
+    private SqliteConnection Connect() => Connect(File);
 
     private void Sql(string sql)
     {

@@ -1,0 +1,113 @@
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>The tables of a ledger: made, migrated, and recognised without writing anything.</summary>
+internal static class LedgerSchema
+{
+    /// <summary>The version of the tables that this code writes.</summary>
+    internal const int Version = 1;
+
+    /// <summary>"ODLG"; SQLite keeps it in the header, so that a file can be told from another program's
+    /// database.</summary>
+    internal const int ApplicationId = 0x4F444C47;
+
+    /// <summary>How many bytes the digests' key has.</summary>
+    private const int SecretSize = 32;
+
+    private static readonly string[] Migrations =
+    [
+        $$"""
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE calls (
+            key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
+            calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
+            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER,
+            stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
+            conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
+        CREATE INDEX calls_by_state ON calls (state, created);
+        CREATE TABLE pace (
+            bucket TEXT PRIMARY KEY, free_at INTEGER NOT NULL, closed_until INTEGER NOT NULL,
+            allowed INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO meta (name, value) VALUES ('secret', randomblob(32));
+        PRAGMA application_id = {{ApplicationId}};
+        """,
+    ];
+
+    /// <summary>Whether the tables are ours, whole, and of a version that this code knows; nothing is written.</summary>
+    /// <remarks>All of it in one reading transaction: another process may be making the file at this
+    /// moment.</remarks>
+    /// <exception cref="CallLedgerException">They are not.</exception>
+    internal static void Recognise(SqliteConnection connection, string path)
+    {
+        using var reading = connection.BeginTransaction(deferred: true);
+
+        // Without a mark in its header it is new and has no table, or it is somebody else's.
+        if (LedgerFile.Scalar(connection, "PRAGMA application_id;") is not (long)ApplicationId)
+        {
+            if (LedgerFile.Scalar(connection, "SELECT COUNT(*) FROM sqlite_master;") is not 0L)
+            {
+                throw LedgerFile.Damaged(path);
+            }
+
+            return;
+        }
+
+        // The header of the file may not have it yet: it can still be in SQLite's log.
+        if (VersionOf(connection) is > Version and var found)
+        {
+            throw LedgerFile.Newer(path, found);
+        }
+
+        if (LedgerFile.Scalar(connection, "PRAGMA quick_check(1);") is not "ok" || !HasTables(connection))
+        {
+            throw LedgerFile.Damaged(path);
+        }
+    }
+
+    /// <summary>Brings the tables to this version, if they are not.</summary>
+    internal static void Migrate(SqliteConnection connection)
+    {
+        if (VersionOf(connection) == Version)
+        {
+            return;
+        }
+
+        using (var transaction = connection.BeginTransaction(deferred: false))
+        {
+            // Another process may have been quicker.
+            for (var version = VersionOf(connection); version < Version; version++)
+            {
+                LedgerFile.Execute(connection, Migrations[version]);
+            }
+
+            LedgerFile.Execute(connection, $"PRAGMA user_version = {Version};");
+            transaction.Commit();
+        }
+
+        // Into the file itself, whose header is looked at before it is opened.
+        LedgerFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
+    }
+
+    /// <summary>The key of this ledger's digests.</summary>
+    internal static byte[] Secret(SqliteConnection connection) =>
+        (byte[])LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';")!; // made with the table
+
+    private static bool HasTables(SqliteConnection connection)
+    {
+        try
+        {
+            LedgerFile.Execute(connection, $"SELECT {LedgerRow.Columns} FROM calls LIMIT 0;");
+            LedgerFile.Execute(connection, $"SELECT {PaceTable.Columns} FROM pace LIMIT 0;");
+            return LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';") is
+                byte[] { Length: SecretSize };
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
+        {
+            return false; // no such table or column
+        }
+    }
+
+    private static long VersionOf(SqliteConnection connection) =>
+        (long)LedgerFile.Scalar(connection, "PRAGMA user_version;")!;
+}
