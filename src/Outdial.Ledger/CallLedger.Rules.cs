@@ -49,16 +49,24 @@ public sealed partial class CallLedger
     private static bool IsFree(LedgerRow row, DateTimeOffset now) =>
         row.Owner is not { } owner || LedgerOwner.IsGone(owner) || row.Claimed + ClaimLifetime < now;
 
+    private bool IsOverdue(LedgerRow row) => row.Entry.State == LedgerState.Intended &&
+        (row.Until < _time.GetUtcNow() || (row.Owner is { } owner && LedgerOwner.IsGone(owner)));
+
+    // Few: what is on its way at this moment, or was when a process ended.
+    private List<LedgerRow> Intended() =>
+        LedgerTable.Page(_connection, [LedgerState.Intended], (long.MinValue, ""), int.MaxValue);
+
+    private int SayOverdue() => Intended().Select(Current).Count();
+
     /// <summary>The row as it is now: an intent whose process is gone, or whose time is over, is unknown.</summary>
     private LedgerRow Current(LedgerRow row)
     {
-        var now = _time.GetUtcNow();
-        if (row.Entry.State != LedgerState.Intended ||
-            (row.Until >= now && !(row.Owner is { } owner && LedgerOwner.IsGone(owner))))
+        if (!IsOverdue(row))
         {
             return row;
         }
 
+        var now = _time.GetUtcNow();
         var ended = row.Until < now ? row.Until.Value : now;
         LedgerTable.Change(
             _connection,

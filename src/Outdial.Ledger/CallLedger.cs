@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
@@ -19,6 +20,9 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     // How long a claim without an intent stands if its process lives. A later one makes it void, so that a process
     // which slept that long cannot dial on it.
     private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(15);
+
+    // How many entries a list takes from the file at once.
+    private const int PageSize = 500;
 
     private readonly SemaphoreSlim _gate = new(1);
     private bool _closed;
@@ -57,6 +61,9 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         ArgumentException.ThrowIfNullOrEmpty(path);
         return new CallLedger(path, time ?? TimeProvider.System, patience);
     }
+
+    /// <summary>The open file, for tests.</summary>
+    internal SqliteConnection Connection => _connection;
 
     /// <summary>Lets the file grow no further than so many pages, as a disk that is full does.</summary>
     internal void LimitPages(int pages) => LedgerFile.Execute(
@@ -142,17 +149,42 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<LedgerEntry?> FindAsync(CallKey key, CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => LedgerTable.Find(_connection, key) is { } row ? Current(row).Entry : null, cancellationToken);
+    public async ValueTask<LedgerEntry?> FindAsync(CallKey key, CancellationToken cancellationToken = default)
+    {
+        var found = await InFileAsync(() => LedgerTable.Find(_connection, key), cancellationToken)
+            .ConfigureAwait(false);
+        return found is null || !IsOverdue(found)
+            ? found?.Entry
+            : await ChangeAsync(
+                () => LedgerTable.Find(_connection, key) is { } row ? Current(row).Entry : null, cancellationToken)
+                .ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
-    public ValueTask<ImmutableArray<LedgerEntry>> ListAsync(
-        ImmutableArray<LedgerState> states, CancellationToken cancellationToken = default) => ChangeAsync(
-            () => LedgerTable.All(_connection)
-                .Select(row => Current(row).Entry)
-                .Where(entry => states.IsDefaultOrEmpty || states.Contains(entry.State))
-                .ToImmutableArray(),
-            cancellationToken);
+    public async IAsyncEnumerable<LedgerEntry> ListAsync(
+        ImmutableArray<LedgerState> states, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var wanted = states.IsDefault ? [] : states.Distinct().ToImmutableArray();
+        if (await InFileAsync(() => Intended().Exists(IsOverdue), cancellationToken).ConfigureAwait(false))
+        {
+            await ChangeAsync(SayOverdue, cancellationToken).ConfigureAwait(false);
+        }
+
+        // Nothing is held between pages: whoever reads slowly, or writes meanwhile, keeps nobody waiting.
+        List<LedgerRow> page;
+        var last = (Created: long.MinValue, Key: "");
+        do
+        {
+            page = await InFileAsync(() => LedgerTable.Page(_connection, wanted, last, PageSize), cancellationToken)
+                .ConfigureAwait(false);
+            foreach (var row in page)
+            {
+                yield return row.Entry;
+                last = (row.Entry.Created.UtcTicks, row.Entry.Key.ToString());
+            }
+        }
+        while (page.Count == PageSize);
+    }
 
     /// <inheritdoc/>
     public ValueTask<bool> SettleAsync(
@@ -195,7 +227,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         var deleted = await ChangeAsync(
             () =>
             {
-                _ = LedgerTable.All(_connection).Select(Current).ToList(); // what is overdue becomes unknown first
+                SayOverdue(); // it becomes unknown first
                 return LedgerTable.Change(
                     _connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +

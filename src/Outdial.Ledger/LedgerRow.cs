@@ -4,12 +4,18 @@ using Microsoft.Data.Sqlite;
 namespace Outdial.Ledger;
 
 /// <summary>A row of the table of calls.</summary>
-internal sealed record LedgerRow(LedgerEntry Entry, StoredField[] Fields)
+/// <param name="Entry">What may be shown.</param>
+/// <param name="FieldsText">The fields to compare with, as JSON: a list of many rows does not need them.</param>
+internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
 {
     /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
     internal const string Columns =
         "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claimed, stamp, " +
         "first_intended, until, ended, conversation, rule, message, status, correlations";
+
+    /// <summary>The fields to compare with.</summary>
+    internal StoredField[] Fields =>
+        JsonSerializer.Deserialize(FieldsText, LedgerJson.Default.StoredFieldArray)!; // never null in the table
 
     internal string? Claim { get; init; }
 
@@ -40,7 +46,7 @@ internal sealed record LedgerRow(LedgerEntry Entry, StoredField[] Fields)
             Status = row.IsDBNull(19) ? null : row.GetInt32(19),
             CorrelationIds = [.. Texts(row.GetString(20))],
         };
-        return new LedgerRow(entry, JsonSerializer.Deserialize(row.GetString(5), LedgerJson.Default.StoredFieldArray)!)
+        return new LedgerRow(entry, row.GetString(5))
         {
             Claim = Text(row, 9),
             Owner = Text(row, 10),

@@ -25,7 +25,8 @@ internal static class LedgerSchema
             created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER,
             stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
             conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
-        CREATE INDEX calls_by_state ON calls (state, created);
+        CREATE INDEX calls_by_state ON calls (state, created, key);
+        CREATE INDEX calls_by_age ON calls (created, key);
         CREATE TABLE pace (
             bucket TEXT PRIMARY KEY, free_at INTEGER NOT NULL, closed_until INTEGER NOT NULL,
             allowed INTEGER NOT NULL) WITHOUT ROWID;
@@ -99,12 +100,14 @@ internal static class LedgerSchema
         {
             LedgerFile.Execute(connection, $"SELECT {LedgerRow.Columns} FROM calls LIMIT 0;");
             LedgerFile.Execute(connection, $"SELECT {PaceTable.Columns} FROM pace LIMIT 0;");
+            _ = LedgerTable.Plan(connection, [LedgerState.Intended]);
+            _ = LedgerTable.Plan(connection, []);
             return LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';") is
                 byte[] { Length: SecretSize };
         }
         catch (SqliteException exception) when (exception.SqliteErrorCode == SQLitePCL.raw.SQLITE_ERROR)
         {
-            return false; // no such table or column
+            return false; // no such table, column or index
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 
@@ -14,9 +15,11 @@ internal static class LedgerTable
         return row.Read() ? LedgerRow.Read(row) : null;
     }
 
-    internal static List<LedgerRow> All(SqliteConnection connection)
+    /// <summary>Keys in these states, the oldest first, after a place in that order; none means all states.</summary>
+    internal static List<LedgerRow> Page(
+        SqliteConnection connection, ImmutableArray<LedgerState> states, (long Created, string Key) after, int size)
     {
-        using var command = Command(connection, $"SELECT {LedgerRow.Columns} FROM calls ORDER BY created, key");
+        using var command = PageCommand(connection, "", states, after, size);
         using var row = command.ExecuteReader();
         var rows = new List<LedgerRow>();
         while (row.Read())
@@ -25,6 +28,38 @@ internal static class LedgerTable
         }
 
         return rows;
+    }
+
+    /// <summary>How SQLite finds a page: for tests.</summary>
+    internal static string Plan(SqliteConnection connection, ImmutableArray<LedgerState> states)
+    {
+        using var command = PageCommand(connection, "EXPLAIN QUERY PLAN ", states, default, 1);
+        using var row = command.ExecuteReader();
+        return row.Read() ? row.GetString(3) + (row.Read() ? row.GetString(3) : "") : "";
+    }
+
+    // Of one state its own index has the order; of several the index of all, since theirs would have to be sorted.
+    private static SqliteCommand PageCommand(
+        SqliteConnection connection,
+        string before,
+        ImmutableArray<LedgerState> states,
+        (long Created, string Key) after,
+        int size)
+    {
+        var wanted = string.Join(", ", states.Select(state => (int)state));
+        var (index, condition) = states.Length switch
+        {
+            0 => ("calls_by_age", ""),
+            1 => ("calls_by_state", $"state = {wanted} AND "),
+            _ => ("calls_by_age", $"state IN ({wanted}) AND "),
+        };
+        return Command(
+            connection,
+            $"{before}SELECT {LedgerRow.Columns} FROM calls INDEXED BY {index} " +
+            $"WHERE {condition}(created, key) > ($created, $key) ORDER BY created, key LIMIT $size",
+            ("$created", after.Created),
+            ("$key", after.Key ?? ""),
+            ("$size", size));
     }
 
     internal static void Insert(SqliteConnection connection, CallKey key, LedgerCall call, StoredField[] fields,

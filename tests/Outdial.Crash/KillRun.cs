@@ -35,11 +35,11 @@ internal static class KillRun
             }
 
             using var ledger = CallLedger.Open(file);
-            var unknown = await ledger.ListAsync([LedgerState.Unknown]);
+            var unknown = await ledger.ListAsync([LedgerState.Unknown]).CountAsync();
             await ReconcileAsync(sandbox, ledger, token);
             return await Judge.JudgeAsync(
                 string.Create(
-                    CultureInfo.InvariantCulture, $"seed {seed}, {done} kills, {unknown.Length} unknown keys"),
+                    CultureInfo.InvariantCulture, $"seed {seed}, {done} kills, {unknown} unknown keys"),
                 ledger,
                 sandbox,
                 keys);
@@ -93,8 +93,8 @@ internal static class KillRun
     private static async Task<bool> IsDoneAsync(string file, int keys)
     {
         using var ledger = CallLedger.Open(file);
-        var entries = await ledger.ListAsync([]);
-        return entries.Length == keys &&
+        var entries = await ledger.ListAsync([]).ToListAsync();
+        return entries.Count == keys &&
             entries.All(entry => entry.State is not (LedgerState.Planned or LedgerState.Intended));
     }
 
@@ -105,7 +105,7 @@ internal static class KillRun
 
         // A later call, by which it can be said of earlier ones that they would be found by now.
         await client.PlaceAsync(OutboundCall.To("+442079460958"));
-        foreach (var entry in await ledger.ListAsync([LedgerState.Unknown]))
+        await foreach (var entry in ledger.ListAsync([LedgerState.Unknown]))
         {
             await client.ReconcileAsync(entry.Key);
         }

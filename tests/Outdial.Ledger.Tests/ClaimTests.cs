@@ -193,7 +193,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     private async Task<CallKey> UnknownAsync() =>
-        Assert.Single(await _ledger.ListAsync([LedgerState.Unknown])).Key;
+        Assert.Single(await _ledger.ListAsync([LedgerState.Unknown]).ToListAsync()).Key;
 
     private CallLedger Open() => CallLedger.Open(_folder.PathOf("ledger.db"), _time);
 }

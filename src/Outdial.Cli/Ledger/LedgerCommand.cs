@@ -31,7 +31,7 @@ internal static class LedgerCommand
         return With(terminal, "list", "List keys, the oldest first.", [states, json], async (ledger, parsed, token) =>
         {
             ImmutableArray<LedgerState> wanted = [.. (parsed.GetValue(states) ?? []).Select(LedgerWords.State)];
-            foreach (var entry in await ledger.ListAsync(wanted, token))
+            await foreach (var entry in ledger.ListAsync(wanted, token))
             {
                 await terminal.Out.WriteLineAsync(parsed.GetValue(json) ? AsJson(entry) : LedgerWords.Line(entry));
             }
@@ -78,7 +78,7 @@ internal static class LedgerCommand
                     await terminal.Out.WriteAsync(LedgerCsv.Head);
                 }
 
-                foreach (var entry in await ledger.ListAsync([], token))
+                await foreach (var entry in ledger.ListAsync([], token))
                 {
                     await terminal.Out.WriteAsync(
                         csv ? LedgerCsv.Line(LedgerEntryObject.Of(entry)) : AsJson(entry) + "\n");

@@ -104,7 +104,8 @@ internal static class ReconcileCommand
     {
         if (names is null)
         {
-            return [.. (await ledger.ListAsync([LedgerState.Unknown], cancellationToken)).Select(entry => entry.Key)];
+            return [.. await ledger.ListAsync([LedgerState.Unknown], cancellationToken)
+                .Select(entry => entry.Key).ToListAsync(cancellationToken)];
         }
 
         var keys = ImmutableArray.CreateBuilder<CallKey>();

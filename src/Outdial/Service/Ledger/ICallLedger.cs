@@ -45,10 +45,12 @@ public interface ICallLedger
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<LedgerEntry?> FindAsync(CallKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>All keys in these states, the oldest first.</summary>
+    /// <summary>All keys in these states, the oldest first, as they are read.</summary>
+    /// <remarks>What changes while they are read is shown as it was or as it is; no key is shown twice. The ledger may
+    /// be used meanwhile.</remarks>
     /// <param name="states">The states; none means all.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask<ImmutableArray<LedgerEntry>> ListAsync(
+    IAsyncEnumerable<LedgerEntry> ListAsync(
         ImmutableArray<LedgerState> states, CancellationToken cancellationToken = default);
 
     /// <summary>Settles an unknown key. One that is not unknown is left as it is.</summary>
