@@ -220,7 +220,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     /// left that says that a phone may have rung.</param>
     /// <param name="cancellationToken">Gives up; nothing is deleted then.</param>
     /// <returns>How many keys were deleted.</returns>
-    /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
+    /// <exception cref="CallLedgerException">The ledger cannot be used; or all is deleted, and another program that
+    /// reads the file keeps SQLite's log from being emptied (<see cref="LedgerRules.LogNotEmptied"/>).</exception>
     public async ValueTask<int> PurgeAsync(
         DateTimeOffset before, bool unknownToo = false, CancellationToken cancellationToken = default)
     {
@@ -241,10 +242,17 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                     ("$unknownToo", unknownToo));
             },
             cancellationToken).ConfigureAwait(false);
-        await InFileAsync(
-            () => LedgerFile.Execute(_connection, "VACUUM; PRAGMA wal_checkpoint(TRUNCATE);"), cancellationToken)
-            .ConfigureAwait(false);
-        return deleted;
+        var emptied = await InFileAsync(
+            () =>
+            {
+                LedgerFile.Execute(_connection, "VACUUM;");
+                return LedgerFile.TryEmptyLog(_connection);
+            },
+            cancellationToken).ConfigureAwait(false);
+        return emptied ? deleted : throw new CallLedgerException(new Diagnostic(
+            LedgerRules.LogNotEmptied,
+            $"{deleted} {(deleted == 1 ? "key was" : "keys were")} deleted, but another program is reading {Path}: " +
+            "what was kept of them may still stand in its log."));
     }
 
     /// <inheritdoc/>

@@ -35,8 +35,11 @@ internal static class LedgerFile
                 FoldLogOnClose(connection, true);
 
                 // FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten.
+                // temp_store: VACUUM's copy of all of it is nowhere on the disk.
                 Execute(
-                    connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON;");
+                    connection,
+                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
+                    "PRAGMA temp_store = MEMORY;");
                 LedgerSchema.Migrate(connection);
                 return connection;
             }
@@ -81,6 +84,23 @@ internal static class LedgerFile
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes the log into the file and empties it, unless another program reads what is in it.</summary>
+    /// <remarks>Readers of ours are done in a moment. Who is not done within a second will not be soon, and until then
+    /// no call with a key could be placed.</remarks>
+    internal static bool TryEmptyLog(SqliteConnection connection)
+    {
+        var patience = Scalar(connection, "PRAGMA busy_timeout;");
+        Execute(connection, "PRAGMA busy_timeout = 1000;");
+        try
+        {
+            return Scalar(connection, "PRAGMA wal_checkpoint(TRUNCATE);") is 0L; // the first column: who was in the way
+        }
+        finally
+        {
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience};"));
+        }
     }
 
     internal static object? Scalar(SqliteConnection connection, string sql)

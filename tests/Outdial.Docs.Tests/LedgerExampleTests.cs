@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Outdial.Sandbox;
@@ -194,6 +195,33 @@ public sealed class LedgerExampleTests
         using var client = story.Client(story.Open());
         var outcome = await client.PlaceAsync(Call, Key);
         Assert.IsType<CallOutcome.Placed>(outcome);
+    }
+
+    [Fact]
+    public async Task OD4062_Wrong()
+    {
+        await using var story = await StartAsync();
+        var ledger = story.Open();
+        using var client = story.Client(ledger);
+        await client.PlaceAsync(Call, Key);
+        using var shell = new SqliteConnection($"Data Source={ledger.Path};Pooling=False");
+        await shell.OpenAsync();
+        using var query = new SqliteCommand("BEGIN; SELECT key FROM calls", shell); // and it does not end
+        Assert.Equal("order-4711", await query.ExecuteScalarAsync());
+        var purge = async () => await ledger.PurgeAsync(story.Time.GetUtcNow() + TimeSpan.FromDays(90));
+        var failure = await Assert.ThrowsAsync<CallLedgerException>(purge);
+        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
+    }
+
+    [Fact]
+    public async Task OD4062_Right()
+    {
+        await using var story = await StartAsync();
+        var ledger = story.Open();
+        using var client = story.Client(ledger);
+        await client.PlaceAsync(Call, Key);
+        var deleted = await ledger.PurgeAsync(story.Time.GetUtcNow() + TimeSpan.FromDays(90));
+        Assert.Equal(1, deleted);
     }
 
     [Fact]

@@ -239,6 +239,36 @@ public sealed class LedgerFileTests : IDisposable
         Assert.Equal(1, await ledger.PurgeAsync(time.GetUtcNow(), unknownToo: true));
     }
 
+    [Fact]
+    public async Task Says_so_when_somebody_reads_what_is_to_be_overwritten()
+    {
+        using var ledger = CallLedger.Open(File, time: null, TimeSpan.FromMilliseconds(200));
+        var ticket = await Calls.GrantedAsync(ledger, Calls.Key, Calls.To("+12025550123"));
+        await ledger.RecordAsync(ticket, new CallOutcome.Placed("c-1"));
+        using var other = Connect();
+        LedgerFile.Execute(other, "BEGIN");
+        Assert.Equal(1L, LedgerFile.Scalar(other, "SELECT COUNT(*) FROM calls"));
+
+        var failure = await Assert.ThrowsAsync<CallLedgerException>(
+            async () => await ledger.PurgeAsync(TimeProvider.System.GetUtcNow().AddDays(1)));
+
+        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
+        Assert.StartsWith("1 key was deleted", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("2025550123", Everything(), StringComparison.Ordinal);
+        LedgerFile.Execute(other, "COMMIT");
+        Assert.Equal(0, await ledger.PurgeAsync(TimeProvider.System.GetUtcNow()));
+        Assert.DoesNotContain("2025550123", Everything(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Keeps_what_it_sorts_and_rewrites_in_memory_and_overwrites_what_it_erases()
+    {
+        using var connection = LedgerFile.Open(File, TimeSpan.FromSeconds(1));
+
+        Assert.Equal(2L, LedgerFile.Scalar(connection, "PRAGMA temp_store")); // MEMORY
+        Assert.Equal(1L, LedgerFile.Scalar(connection, "PRAGMA secure_delete")); // ON
+    }
+
     private string Everything() => string.Concat(
         Directory.GetFiles(_folder.PathOf(".")).Select(file =>
         {

@@ -78,9 +78,15 @@ public static class LedgerRules
         "The ledger has the intent and no outcome.",
         "Run outdial reconcile, or look in Genesys Cloud, before the call is placed under another key.");
 
+    /// <summary>OD4062: deleted, and perhaps still to be read.</summary>
+    public static readonly Rule LogNotEmptied = new("OD4062", "log-not-emptied", Error,
+        "The keys were deleted, but SQLite's log of the ledger could not be emptied.",
+        "The log keeps old pages for as long as another program reads them: a backup, or a shell that is open.",
+        "End that program, then purge again.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MalformedKey, KeyConflict, KeyInFlight, RecordedBefore, LedgerUnusable, LedgerDamaged, LedgerNewer,
-        OutcomeNotRecorded, NoLedger, SettledNotPlaced, UnknownKey, IntentWithoutOutcome,
+        OutcomeNotRecorded, NoLedger, SettledNotPlaced, UnknownKey, IntentWithoutOutcome, LogNotEmptied,
     ];
 }
