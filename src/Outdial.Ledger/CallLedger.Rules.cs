@@ -7,7 +7,7 @@ namespace Outdial.Ledger;
 /// <summary>What a key's state allows, and how it changes; each inside one transaction.</summary>
 public sealed partial class CallLedger
 {
-    private LedgerClaim Claim(CallKey key, LedgerCall call)
+    private LedgerClaim Claim(CallKey key, LedgerCall call, DateTimeOffset until)
     {
         var now = _time.GetUtcNow();
         var fields = _digests.Of(call);
@@ -15,7 +15,7 @@ public sealed partial class CallLedger
         if (row is null)
         {
             LedgerTable.Insert(_connection, key, call, fields, now);
-            return Grant(key, now);
+            return Grant(key, now, until);
         }
 
         var differences = FieldDigests.Compare(row.Fields, fields);
@@ -27,27 +27,28 @@ public sealed partial class CallLedger
         row = Current(row);
         return row.Entry.State switch
         {
-            LedgerState.Planned => IsFree(row, now) ? Grant(key, now) : new LedgerClaim.InFlight(row.Entry),
+            LedgerState.Planned => IsFree(row, now) ? Grant(key, now, until) : new LedgerClaim.InFlight(row.Entry),
             LedgerState.Intended => new LedgerClaim.InFlight(row.Entry),
             _ => new LedgerClaim.Recorded(row.Entry),
         };
     }
 
-    private LedgerClaim.Granted Grant(CallKey key, DateTimeOffset now)
+    private LedgerClaim.Granted Grant(CallKey key, DateTimeOffset now, DateTimeOffset until)
     {
         var ticket = new LedgerTicket(key, Guid.NewGuid().ToString("N"));
         LedgerTable.Change(
             _connection,
-            "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now WHERE key = $key",
+            "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now, claim_until = $until WHERE key = $key",
             ("$claim", ticket.Claim),
             ("$owner", LedgerOwner.Current),
             ("$now", now.UtcTicks),
+            ("$until", until.UtcTicks),
             ("$key", key.ToString()));
         return new LedgerClaim.Granted(ticket);
     }
 
     private static bool IsFree(LedgerRow row, DateTimeOffset now) =>
-        row.Owner is not { } owner || LedgerOwner.IsGone(owner) || row.Claimed + ClaimLifetime < now;
+        row.Owner is not { } owner || LedgerOwner.IsGone(owner) || row.ClaimUntil < now;
 
     private bool IsOverdue(LedgerRow row) => row.Entry.State == LedgerState.Intended &&
         (row.Until < _time.GetUtcNow() || (row.Owner is { } owner && LedgerOwner.IsGone(owner)));

@@ -17,10 +17,6 @@ namespace Outdial.Ledger;
     Justification = "The gate holds nothing of the system's, and somebody may stand before it when all is closed.")]
 public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
 {
-    // How long a claim without an intent stands if its process lives. A later one makes it void, so that a process
-    // which slept that long cannot dial on it.
-    private static readonly TimeSpan ClaimLifetime = TimeSpan.FromMinutes(15);
-
     // How many entries a list takes from the file at once.
     private const int PageSize = 500;
 
@@ -72,10 +68,10 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<LedgerClaim> ClaimAsync(
-        CallKey key, LedgerCall call, CancellationToken cancellationToken = default)
+        CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return ChangeAsync(() => Claim(key, call), cancellationToken);
+        return ChangeAsync(() => Claim(key, call, until), cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -10,8 +10,8 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
 {
     /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
     internal const string Columns =
-        "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claimed, stamp, " +
-        "first_intended, until, ended, conversation, rule, message, status, correlations";
+        "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claim_until, " +
+        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations";
 
     /// <summary>The fields to compare with.</summary>
     internal StoredField[] Fields =>
@@ -21,7 +21,8 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
 
     internal string? Owner { get; init; }
 
-    internal DateTimeOffset? Claimed { get; init; }
+    /// <summary>When the claim is over, whether its process lives or not.</summary>
+    internal DateTimeOffset? ClaimUntil { get; init; }
 
     internal DateTimeOffset? Until { get; init; }
 
@@ -50,7 +51,7 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
         {
             Claim = Text(row, 9),
             Owner = Text(row, 10),
-            Claimed = Time(row, 11),
+            ClaimUntil = Time(row, 11),
             Until = Time(row, 14),
         };
     }

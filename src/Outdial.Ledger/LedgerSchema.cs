@@ -22,7 +22,7 @@ internal static class LedgerSchema
         CREATE TABLE calls (
             key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
             calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
-            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER,
+            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER, claim_until INTEGER,
             stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
             conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
         CREATE INDEX calls_by_state ON calls (state, created, key);

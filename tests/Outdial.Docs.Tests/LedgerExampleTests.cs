@@ -64,7 +64,7 @@ public sealed class LedgerExampleTests
         using var client = story.Client(
             story.Open(), options => options.TotalTimeout = TimeSpan.FromSeconds(1), time: TimeProvider.System);
         var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
-        await story.Open().ClaimAsync(Key, call); // another process, which is not done yet
+        await story.Open().ClaimAsync(Key, call, DateTimeOffset.MaxValue); // another process, which is not done yet
         var outcome = await client.PlaceAsync(Call, Key);
         Assert.IsType<CallOutcome.Unknown>(outcome);
         Assert.Equal(LedgerRules.KeyInFlight, outcome.Diagnostics[0].Rule);
@@ -177,9 +177,10 @@ public sealed class LedgerExampleTests
         await using var story = await StartAsync();
         using var client = story.Client(story.Open());
         var ended = story.Open(); // a process that ends before it can write down what became of the call
-        var claim = await ended.ClaimAsync(Key, LedgerCall.Of(Call, client.Endpoint, callingUser: null));
-        var ticket = Assert.IsType<LedgerClaim.Granted>(claim).Ticket;
         var now = story.Time.GetUtcNow();
+        var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
+        var claim = await ended.ClaimAsync(Key, call, now.AddMinutes(5));
+        var ticket = Assert.IsType<LedgerClaim.Granted>(claim).Ticket;
         await ended.IntendAsync(ticket, new CallIntent(new CallStamp(Guid.NewGuid(), 1), now, now.AddSeconds(35)));
         story.Time.Advance(TimeSpan.FromMinutes(1));
         var outcome = await client.PlaceAsync(Call, Key);

@@ -5,6 +5,9 @@ internal static class Calls
 {
     internal static readonly CallKey Key = CallKey.Parse("order-4711");
 
+    /// <summary>A claim until then is not over in any test.</summary>
+    internal static readonly DateTimeOffset Late = DateTimeOffset.MaxValue;
+
     internal static LedgerCall To(string number)
     {
         using var client = Client("http://127.0.0.1:9");
@@ -23,5 +26,5 @@ internal static class Calls
         new(new CallStamp(Guid.NewGuid(), attempt), now, now.AddSeconds(35));
 
     internal static async Task<LedgerTicket> GrantedAsync(CallLedger ledger, CallKey key, LedgerCall call) =>
-        Assert.IsType<LedgerClaim.Granted>(await ledger.ClaimAsync(key, call)).Ticket;
+        Assert.IsType<LedgerClaim.Granted>(await ledger.ClaimAsync(key, call, Calls.Late)).Ticket;
 }

@@ -25,7 +25,7 @@ public sealed class ClaimTests : IDisposable
         var ledgers = Enumerable.Range(0, 4).Select(_ => Open()).ToList();
 
         var claims = await Task.WhenAll(Enumerable.Range(0, 32).Select(i =>
-            Task.Run(async () => await ledgers[i % 4].ClaimAsync(Calls.Key, Call))));
+            Task.Run(async () => await ledgers[i % 4].ClaimAsync(Calls.Key, Call, Calls.Late))));
 
         Assert.Single(claims, claim => claim is LedgerClaim.Granted);
         Assert.All(claims, claim => Assert.True(claim is LedgerClaim.Granted or LedgerClaim.InFlight));
@@ -35,10 +35,10 @@ public sealed class ClaimTests : IDisposable
     [Fact]
     public async Task Says_what_differs_and_masks_it()
     {
-        await _ledger.ClaimAsync(Calls.Key, Call);
+        await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late);
 
         var conflict = Assert.IsType<LedgerClaim.Conflict>(
-            await _ledger.ClaimAsync(Calls.Key, Calls.To("+12025550199")));
+            await _ledger.ClaimAsync(Calls.Key, Calls.To("+12025550199"), Calls.Late));
 
         Assert.Equal(
             new FieldDifference("destinations[0]", "+1********23", "+1********99"),
@@ -69,10 +69,10 @@ public sealed class ClaimTests : IDisposable
         for (var i = 0; i < all.Count; i++)
         {
             var key = CallKey.Parse($"key {i}");
-            await _ledger.ClaimAsync(key, all[i]);
+            await _ledger.ClaimAsync(key, all[i], Calls.Late);
             for (var j = 0; j < all.Count; j++)
             {
-                Assert.Equal(i != j, await _ledger.ClaimAsync(key, all[j]) is LedgerClaim.Conflict);
+                Assert.Equal(i != j, await _ledger.ClaimAsync(key, all[j], Calls.Late) is LedgerClaim.Conflict);
             }
         }
     }
@@ -80,8 +80,9 @@ public sealed class ClaimTests : IDisposable
     [Fact]
     public async Task Is_void_once_another_has_it_and_cannot_dial_then()
     {
-        var old = await Calls.GrantedAsync(_ledger, Calls.Key, Call);
-        _time.Advance(TimeSpan.FromMinutes(16)); // it slept for longer than a claim stands
+        var until = _time.GetUtcNow().AddMinutes(5);
+        var old = Assert.IsType<LedgerClaim.Granted>(await _ledger.ClaimAsync(Calls.Key, Call, until)).Ticket;
+        _time.Advance(TimeSpan.FromMinutes(6)); // it slept for longer than it wanted to try
 
         using var other = Open();
         var late = await Calls.GrantedAsync(other, Calls.Key, Call);
@@ -97,11 +98,11 @@ public sealed class ClaimTests : IDisposable
     {
         var ticket = await Calls.GrantedAsync(_ledger, Calls.Key, Call);
         await _ledger.IntendAsync(ticket, Calls.Intent(_time.GetUtcNow()));
-        Assert.IsType<LedgerClaim.InFlight>(await _ledger.ClaimAsync(Calls.Key, Call));
+        Assert.IsType<LedgerClaim.InFlight>(await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late));
 
         _time.Advance(TimeSpan.FromSeconds(36));
 
-        var recorded = Assert.IsType<LedgerClaim.Recorded>(await _ledger.ClaimAsync(Calls.Key, Call));
+        var recorded = Assert.IsType<LedgerClaim.Recorded>(await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late));
         Assert.Equal((LedgerState.Unknown, "OD4061"), (recorded.Entry.State, recorded.Entry.Rule));
         Assert.Equal(["+12025550123"], recorded.Entry.Dialled);
     }
@@ -189,7 +190,7 @@ public sealed class ClaimTests : IDisposable
 
         Assert.Equal(state, (await _ledger.FindAsync(Calls.Key))!.State);
         Assert.Equal(
-            state == LedgerState.Planned, await _ledger.ClaimAsync(Calls.Key, Call) is LedgerClaim.Granted);
+            state == LedgerState.Planned, await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late) is LedgerClaim.Granted);
     }
 
     private async Task<CallKey> UnknownAsync() =>

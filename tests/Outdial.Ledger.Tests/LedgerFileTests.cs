@@ -80,7 +80,7 @@ public sealed class LedgerFileTests : IDisposable
         {
             for (var i = 0; i < 200; i++)
             {
-                await ledger.ClaimAsync(CallKey.Parse($"key-{i}"), Calls.To("+12025550123"));
+                await ledger.ClaimAsync(CallKey.Parse($"key-{i}"), Calls.To("+12025550123"), Calls.Late);
             }
         }
 

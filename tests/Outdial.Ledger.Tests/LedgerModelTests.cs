@@ -41,7 +41,7 @@ public sealed class LedgerModelTests
         switch (step)
         {
             case 0: // claim: granted if it is new, or planned and nobody has it
-                var claim = await ledger.ClaimAsync(Key(key), Call);
+                var claim = await ledger.ClaimAsync(Key(key), Call, Calls.Late);
                 var free = state is null || (state == LedgerState.Planned && !tickets.ContainsKey(key));
                 Assert.Equal(free, claim is LedgerClaim.Granted);
                 if (claim is LedgerClaim.Granted granted)

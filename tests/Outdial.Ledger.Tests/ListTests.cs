@@ -24,7 +24,7 @@ public sealed class ListTests : IDisposable
     [Fact]
     public async Task Is_read_while_another_process_writes()
     {
-        await _ledger.ClaimAsync(Calls.Key, Call);
+        await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late);
         using var other = LedgerFileTests.Connect(File);
         LedgerFile.Execute(other, "BEGIN IMMEDIATE");
 
@@ -38,7 +38,7 @@ public sealed class ListTests : IDisposable
         var keys = Enumerable.Range(0, 1_200).Select(i => CallKey.Parse($"key-{i:0000}")).ToList();
         foreach (var key in keys)
         {
-            await _ledger.ClaimAsync(key, Call); // many of one moment
+            await _ledger.ClaimAsync(key, Call, Calls.Late); // many of one moment
             _time.Advance(key.ToString().EndsWith('7') ? TimeSpan.FromMilliseconds(1) : TimeSpan.Zero);
         }
 
@@ -50,7 +50,7 @@ public sealed class ListTests : IDisposable
             {
                 // Whoever reads may write, and so may others.
                 using var other = CallLedger.Open(File, _time, TimeSpan.FromMilliseconds(200));
-                await other.ClaimAsync(CallKey.Parse($"{entry.Key} again"), Call);
+                await other.ClaimAsync(CallKey.Parse($"{entry.Key} again"), Call, Calls.Late);
                 await _ledger.SettleAsync(entry.Key, new Settlement(null, "Not unknown."));
             }
         }

@@ -69,12 +69,12 @@ public sealed class RefusedFileTests : IDisposable
         {
             for (var i = 0; i < 100; i++)
             {
-                await ledger.ClaimAsync(CallKey.Parse($"key-{i}"), Calls.To("+12025550123"));
+                await ledger.ClaimAsync(CallKey.Parse($"key-{i}"), Calls.To("+12025550123"), Calls.Late);
             }
         }
 
         using var last = CallLedger.Open(path);
-        await last.ClaimAsync(Calls.Key, Calls.To("+12025550123"));
+        await last.ClaimAsync(Calls.Key, Calls.To("+12025550123"), Calls.Late);
         using var other = LedgerFileTests.Connect(path);
         if (sql is not null)
         {

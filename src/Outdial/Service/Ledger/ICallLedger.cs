@@ -14,8 +14,11 @@ public interface ICallLedger
     /// <summary>Asks for the right to dial a key, and remembers the key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="call">The call that it names.</param>
+    /// <param name="until">When whoever asks will have given up at the latest. Until then nobody else is given the
+    /// right while its process lives, or may live.</param>
     /// <param name="cancellationToken">Gives up; nothing is claimed then.</param>
-    ValueTask<LedgerClaim> ClaimAsync(CallKey key, LedgerCall call, CancellationToken cancellationToken = default);
+    ValueTask<LedgerClaim> ClaimAsync(
+        CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default);
 
     /// <summary>Writes down that an attempt is about to leave. It is on the disk when this returns.</summary>
     /// <param name="ticket">The right to dial.</param>

@@ -9,6 +9,9 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
 
+    // How much longer than the time for a call its claim stands: it may take that long to be given and given back.
+    private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
+
     /// <summary>Places the call unless the ledger knows what became of it.</summary>
     /// <param name="key">The key.</param>
     /// <param name="call">The call that it names.</param>
@@ -50,7 +53,8 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         var began = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
-            var claim = await ledger.ClaimAsync(key, call, cancellationToken).ConfigureAwait(false);
+            var until = time.GetUtcNow() + patience + Grace;
+            var claim = await ledger.ClaimAsync(key, call, until, cancellationToken).ConfigureAwait(false);
             if (claim is not LedgerClaim.InFlight || time.GetElapsedTime(began) + pause > patience)
             {
                 return claim;
@@ -70,10 +74,16 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         {
             outcome = await place(ticket, cancellationToken).ConfigureAwait(false);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // Only before the request has left: the key may be dialled another time.
             await RecordAsync(ticket, new CallOutcome.NotSent()).ConfigureAwait(false);
+            throw;
+        }
+
+        catch (Exception exception)
+        {
+            await GiveUpAsync(ticket, exception).ConfigureAwait(false);
             throw;
         }
 
@@ -83,6 +93,33 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
             {
                 Diagnostics = [.. outcome.Diagnostics, new Diagnostic(LedgerRules.OutcomeNotRecorded)],
             };
+    }
+
+    // What nobody foresaw, such as a token source or a handler of the application's own that fails. Before the intent
+    // nothing can have left; after it nobody knows what has.
+    private async ValueTask GiveUpAsync(LedgerTicket ticket, Exception exception)
+    {
+        try
+        {
+            var entry = await ledger.FindAsync(ticket.Key, CancellationToken.None).ConfigureAwait(false);
+            CallOutcome outcome = entry is { State: LedgerState.Intended }
+                ? new CallOutcome.Unknown
+                {
+                    Diagnostics =
+                    [
+                        new Diagnostic(
+                            LedgerRules.IntentWithoutOutcome,
+                            $"The call was about to leave when a {exception.GetType().Name} ended it: the phone may be " +
+                            "ringing."),
+                    ],
+                }
+                : new CallOutcome.NotSent();
+            await ledger.RecordAsync(ticket, outcome, CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (CallLedgerException failure)
+        {
+            ServiceLog.LedgerFailed(logger, failure.Message);
+        }
     }
 
     private async ValueTask<bool> RecordAsync(LedgerTicket ticket, CallOutcome outcome)

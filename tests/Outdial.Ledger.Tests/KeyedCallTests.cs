@@ -1,0 +1,125 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Outdial.Sandbox;
+using Outdial.Testing;
+
+namespace Outdial.Ledger.Tests;
+
+/// <summary>What becomes of a key when the call takes long, or ends as nobody foresaw.</summary>
+public sealed class KeyedCallTests : IDisposable
+{
+    private static readonly OutboundCall Call = OutboundCall.To("+12025550123");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+    private readonly CallLedger _ledger;
+
+    public KeyedCallTests() => _ledger = CallLedger.Open(_folder.PathOf("ledger.db"), _time);
+
+    public void Dispose()
+    {
+        _ledger.Dispose();
+        _folder.Dispose();
+    }
+
+    [Fact]
+    public async Task Keeps_its_key_for_as_long_as_the_call_has_time()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        var tokens = new SlowTokenSource(sandbox.SignIn());
+        var options = Options(sandbox);
+        options.TotalTimeout = TimeSpan.FromHours(2);
+        using var client = CallClient.Create(options, tokens: tokens, time: _time, ledger: _ledger);
+        var placing = client.PlaceAsync(Call, Calls.Key);
+        await tokens.AskedAsync();
+        _time.Advance(TimeSpan.FromMinutes(100));
+
+        using var other = CallLedger.Open(_folder.PathOf("ledger.db"), _time);
+        var known = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
+        Assert.IsType<LedgerClaim.InFlight>(await other.ClaimAsync(Calls.Key, known, Calls.Late));
+
+        tokens.Give();
+        Assert.IsType<CallOutcome.Placed>(await placing);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task Gives_its_key_back_when_something_fails_before_the_intent()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        var tokens = new SlowTokenSource(sandbox.SignIn());
+        using var client = CallClient.Create(Options(sandbox), tokens: tokens, time: _time, ledger: _ledger);
+        var placing = client.PlaceAsync(Call, Calls.Key);
+        await tokens.AskedAsync();
+
+        tokens.Fail(new NotSupportedException("No such vault."));
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => placing);
+        Assert.Equal(LedgerState.Planned, (await _ledger.FindAsync(Calls.Key))!.State);
+        var known = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
+        Assert.IsType<LedgerClaim.Granted>(await _ledger.ClaimAsync(Calls.Key, known, Calls.Late));
+    }
+
+    [Fact]
+    public async Task Leaves_its_key_unknown_when_something_fails_after_the_intent()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
+            .AddSingleton<ICallLedger>(_ledger);
+        services.AddOutdial(options =>
+            {
+                (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
+                options.AccessToken = sandbox.SignIn();
+            })
+            .AddHttpMessageHandler(() => new FailingHandler());
+        await using var container = services.BuildServiceProvider();
+        var client = container.GetRequiredService<ICallClient>();
+
+        await Assert.ThrowsAsync<NotSupportedException>(() => client.PlaceAsync(Call, Calls.Key));
+
+        var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Call, Calls.Key));
+        Assert.True(outcome.IsRecorded);
+        Assert.Equal(LedgerRules.IntentWithoutOutcome, outcome.Diagnostics[0].Rule);
+        Assert.Contains("NotSupportedException", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
+    }
+
+    private static OutdialOptions Options(GenesysSandbox sandbox) => new()
+    {
+        LoginUrl = sandbox.Url.OriginalString,
+        ApiUrl = sandbox.Url.OriginalString,
+    };
+
+    /// <summary>Gives a token when it is told to.</summary>
+    private sealed class SlowTokenSource(string token) : IAccessTokenSource
+    {
+        private readonly TaskCompletionSource _asked = new();
+        private readonly TaskCompletionSource<TokenOutcome> _outcome = new();
+
+        public bool SpeaksForUser => true;
+
+        public async ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken)
+        {
+            _asked.TrySetResult();
+            return await _outcome.Task.WaitAsync(cancellationToken);
+        }
+
+        public void Reject(AccessToken token)
+        {
+        }
+
+        internal Task AskedAsync() => _asked.Task;
+
+        internal void Give() => _outcome.SetResult(
+            new TokenOutcome.Granted(new AccessToken(new Secret(token), DateTimeOffset.MaxValue)));
+
+        internal void Fail(Exception exception) => _outcome.SetException(exception);
+    }
+
+    /// <summary>An application's own handler, which fails over something of its own. It may have sent before.</summary>
+    private sealed class FailingHandler : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new NotSupportedException("What is this?");
+    }
+}
