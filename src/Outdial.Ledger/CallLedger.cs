@@ -191,7 +191,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
             () =>
             {
                 var row = LedgerTable.Find(_connection, key);
-                if (row is null || Current(row).Entry.State != LedgerState.Unknown)
+                if (row is null || Current(row).Entry.State != LedgerState.Unknown ||
+                    (settlement.Attempt is { } attempt && attempt != row.Entry.Stamp))
                 {
                     return false;
                 }

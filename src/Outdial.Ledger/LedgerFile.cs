@@ -185,8 +185,8 @@ internal static class LedgerFile
 
     internal static CallLedgerException Newer(string path, long version) => new(new Diagnostic(
         LedgerRules.LedgerNewer,
-        $"{path} was written by a newer Outdial (its version is {version}, this one knows {LedgerSchema.Version}); it was not " +
-        "touched."));
+        $"{path} was written by a newer Outdial (its version is {version}, this one knows {LedgerSchema.Version}); " +
+        "it was not touched."));
 
     internal static CallLedgerException Damaged(string path, Exception? inner = null) => new(
         new Diagnostic(LedgerRules.LedgerDamaged, $"{path} is not a ledger, or is damaged; it was not touched."),

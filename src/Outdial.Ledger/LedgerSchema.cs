@@ -35,7 +35,8 @@ internal static class LedgerSchema
         """,
     ];
 
-    /// <summary>Whether the tables are ours, whole, and of a version that this code knows; nothing is written.</summary>
+    /// <summary>Looks whether the tables are ours, whole, and of a version that this code knows. Nothing is
+    /// written.</summary>
     /// <remarks>All of it in one reading transaction: another process may be making the file at this
     /// moment.</remarks>
     /// <exception cref="CallLedgerException">They are not.</exception>

@@ -185,12 +185,15 @@ public sealed class CallClient : ICallClient, IDisposable
         var settlement = found switch
         {
             Reconciliation.Placed placed => new Settlement(placed.ConversationId, placed.Evidence),
-            Reconciliation.NotPlaced notPlaced => new Settlement(null, notPlaced.Evidence),
+            Reconciliation.NotPlaced notPlaced => new Settlement(null, notPlaced.Evidence) { Attempt = entry.Stamp },
             _ => null,
         };
-        if (settlement is not null)
+        if (settlement is not null &&
+            !await ledger.SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false) &&
+            found is Reconciliation.NotPlaced)
         {
-            await ledger.SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false);
+            return new Reconciliation.StillUnknown(new Diagnostic(
+                ReconciliationRules.NotFoundYet, "While the call was looked for, its key was used again."));
         }
 
         return found;

@@ -3,5 +3,6 @@ namespace Outdial;
 /// <summary>An attempt that is about to leave.</summary>
 /// <param name="Stamp">Its stamp.</param>
 /// <param name="At">When.</param>
-/// <param name="Until">When its outcome is known at the latest, unless the process ends before.</param>
+/// <param name="Until">When its outcome is known at the latest, unless the process ends before. Its body has begun to
+/// leave before that, or does not leave.</param>
 public sealed record CallIntent(CallStamp Stamp, DateTimeOffset At, DateTimeOffset Until);

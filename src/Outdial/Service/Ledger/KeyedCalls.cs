@@ -109,8 +109,8 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
                     [
                         new Diagnostic(
                             LedgerRules.IntentWithoutOutcome,
-                            $"The call was about to leave when a {exception.GetType().Name} ended it: the phone may be " +
-                            "ringing."),
+                            $"The call was about to leave when a {exception.GetType().Name} ended it: the phone may " +
+                            "be ringing."),
                     ],
                 }
                 : new CallOutcome.NotSent();

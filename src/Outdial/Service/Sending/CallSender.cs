@@ -126,7 +126,8 @@ internal sealed class CallSender
         run.Attempts++;
         run.Request = ContractMapper.Map(run.Call, _endpoint.Contract, _callingUser, stamp).Request!; // as before
         using var span = CallTelemetry.StartAttempt(_endpoint, run.Attempts);
-        var attempt = await _transport.SendAsync(run.Request, token, timeout, cancellationToken).ConfigureAwait(false);
+        var attempt = await _transport.SendAsync(run.Request, token, timeout, began + timeout, cancellationToken)
+            .ConfigureAwait(false);
         var row = RetryRule.Of(attempt, run.Rejected is not null);
         var entry = new CallAttempt
         {

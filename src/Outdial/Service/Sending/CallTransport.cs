@@ -15,15 +15,20 @@ internal sealed class CallTransport(
     /// <param name="wire">The request.</param>
     /// <param name="token">The token.</param>
     /// <param name="timeout">How long to wait for the whole answer.</param>
+    /// <param name="leaveBy">When the body must have begun to leave, or does not leave any more.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave: nothing was
     /// dialled.</exception>
     internal async Task<Attempt> SendAsync(
-        WireRequest wire, AccessToken token, TimeSpan timeout, CancellationToken cancellationToken)
+        WireRequest wire,
+        AccessToken token,
+        TimeSpan timeout,
+        DateTimeOffset leaveBy,
+        CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var address = endpoint.AddressOf(wire);
-        var body = new WatchedContent(wire.Body);
+        var body = new WatchedContent(wire.Body, leaveBy, time);
         var client = http();
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {

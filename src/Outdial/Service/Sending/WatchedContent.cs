@@ -13,11 +13,16 @@ namespace Outdial;
 internal sealed class WatchedContent : HttpContent
 {
     private readonly ReadOnlyMemory<byte> _body;
+    private readonly DateTimeOffset _leaveBy;
+    private readonly TimeProvider _time;
     private bool _passed;
 
-    internal WatchedContent(ReadOnlyMemory<byte> body)
+    /// <param name="body">The bytes.</param>
+    /// <param name="leaveBy">When they must have begun to leave, or do not leave any more.</param>
+    /// <param name="time">The clock.</param>
+    internal WatchedContent(ReadOnlyMemory<byte> body, DateTimeOffset leaveBy, TimeProvider time)
     {
-        _body = body;
+        (_body, _leaveBy, _time) = (body, leaveBy, time);
         Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
     }
 
@@ -52,6 +57,13 @@ internal sealed class WatchedContent : HttpContent
         if (Left && !MayBeReadAgain)
         {
             throw SentTwice();
+        }
+
+        // A process can stand still at any place, and the timer that ends the attempt with it. Others have then called
+        // the call unknown, and may have found that it was not placed: it must not be placed after that.
+        if (_time.GetUtcNow() >= _leaveBy)
+        {
+            throw new OperationCanceledException("The time to send was over before the body began to leave.");
         }
 
         (Left, LeftWhole) = (true, false);
