@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
+using Outdial.Sandbox;
+using Outdial.Testing;
+
+namespace Outdial.Ledger.Tests;
+
+/// <summary>A ledger in a container, and one that cannot be opened.</summary>
+public sealed class RegisteredLedgerTests : IDisposable
+{
+    private static readonly OutboundCall Call = OutboundCall.To("+12025550123");
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly FakeTimeProvider _time = new(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero));
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task Is_kept_by_the_container_and_closed_with_it()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        CallLedger ledger;
+        await using (var container = Container(sandbox))
+        {
+            var client = container.GetRequiredService<ICallClient>();
+            Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
+            ledger = container.GetRequiredService<CallLedger>();
+            Assert.Equal(LedgerState.Placed, (await ledger.FindAsync(Calls.Key))!.State);
+        }
+
+        var closed = await Assert.ThrowsAsync<CallLedgerException>(async () => await ledger.FindAsync(Calls.Key));
+        Assert.Contains("it was closed", closed.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task That_is_damaged_stops_calls_with_keys_and_no_others()
+    {
+        _folder.Write("ledger.db", "a shopping list");
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        await using var container = Container(sandbox);
+        var client = container.GetRequiredService<ICallClient>();
+
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call));
+        var keyed = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Call, Calls.Key));
+
+        Assert.Equal(LedgerRules.LedgerDamaged, keyed.Diagnostics[0].Rule);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
+    [Fact]
+    public async Task That_is_mended_is_used_from_then_on()
+    {
+        var path = _folder.Write("ledger.db", "a shopping list");
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        await using var container = Container(sandbox);
+        var client = container.GetRequiredService<ICallClient>();
+        Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Call, Calls.Key));
+
+        File.Delete(path);
+        Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Call, Calls.Key)); // it is not tried at every call
+        _time.Advance(TimeSpan.FromSeconds(10));
+
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
+    }
+
+    private ServiceProvider Container(GenesysSandbox sandbox)
+    {
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time);
+        services.AddOutdialLedger(_folder.PathOf("ledger.db"));
+        services.AddOutdial(options =>
+        {
+            (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
+            options.AccessToken = sandbox.SignIn();
+        });
+        return services.BuildServiceProvider();
+    }
+}
