@@ -132,15 +132,29 @@ public sealed partial class CallLedger
             ("$key", ticket.Key.ToString()));
     }
 
-    private ValueTask<T> ChangeAsync<T>(Func<T> change, CancellationToken cancellationToken) => InFileAsync(
+    private ValueTask<T> ChangeAsync<T>(
+        Func<T> change, CancellationToken cancellationToken, bool isDurable = true) => InFileAsync(
         () =>
         {
+            Sync(isDurable);
             using var transaction = _connection.BeginTransaction(deferred: false);
             var result = change();
             transaction.Commit();
             return result;
         },
         cancellationToken);
+
+    // FULL: a commit is on the disk when it returns. NORMAL: it is there with the next one that is, and lost if power
+    // fails before; then its process is gone too. That is enough for what permits nothing by itself: a claim, which
+    // needs an intent to dial, and the rate. SQLite promises that neither damages the file.
+    private void Sync(bool isDurable)
+    {
+        if (isDurable != _isDurable)
+        {
+            LedgerFile.Execute(_connection, isDurable ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
+            _isDurable = isDurable;
+        }
+    }
 
     private async ValueTask InFileAsync(Action action, CancellationToken cancellationToken) => await InFileAsync(
         () =>

@@ -7,8 +7,8 @@ namespace Outdial.Ledger;
 
 /// <summary>A ledger in one SQLite file, for all processes of a machine.</summary>
 /// <remarks>
-/// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>). What is kept of a
-/// call: its key, its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept
+/// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>); claims and the rate,
+/// which permit nothing by themselves, are there with the next change that is. What is kept of a call: its key, its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept
 /// in full only for as long as it may have to be looked for; docs/ledger.md has the whole of it.</para>
 /// <para>Safe for several threads and several processes. The file must be on a local disk: SQLite's locks do not hold
 /// on network file systems.</para>
@@ -22,6 +22,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
 
     private readonly SemaphoreSlim _gate = new(1);
     private bool _closed;
+    private bool _isDurable = true; // as the file is opened
     private readonly SqliteConnection _connection;
     private readonly FieldDigests _digests;
     private readonly TimeProvider _time;
@@ -71,7 +72,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return ChangeAsync(() => Claim(key, call, until), cancellationToken);
+        return ChangeAsync(() => Claim(key, call, until), cancellationToken, isDurable: false);
     }
 
     /// <inheritdoc/>
@@ -265,7 +266,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                 PaceTable.Write(_connection, bucket, next);
                 return next;
             },
-            cancellationToken);
+            cancellationToken,
+            isDurable: false);
     }
 
     /// <summary>Closes the file. Whoever uses the ledger after that is told that it is closed.</summary>

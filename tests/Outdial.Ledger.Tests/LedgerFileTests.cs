@@ -261,6 +261,30 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
+    public async Task Waits_for_the_disk_wherever_it_matters_and_nowhere_else()
+    {
+        var time = new FakeTimeProvider();
+        using var ledger = CallLedger.Open(File, time);
+        const long Normal = 1, Full = 2;
+        long Last() => (long)LedgerFile.Scalar(ledger.Connection, "PRAGMA synchronous")!;
+
+        var ticket = await Calls.GrantedAsync(ledger, Calls.Key, Calls.To("+12025550123"));
+        Assert.Equal(Normal, Last());
+        await ledger.IntendAsync(ticket, Calls.Intent(time.GetUtcNow()));
+        Assert.Equal(Full, Last());
+        await ledger.UpdateAsync("bucket", state => state);
+        Assert.Equal(Normal, Last());
+        await ledger.WithdrawAsync(ticket);
+        Assert.Equal(Full, Last());
+        await ledger.UpdateAsync("bucket", state => state);
+        await ledger.RecordAsync(ticket, new CallOutcome.Unknown());
+        Assert.Equal(Full, Last());
+        await ledger.UpdateAsync("bucket", state => state);
+        await ledger.SettleAsync(Calls.Key, new Settlement(null, "A person looked."));
+        Assert.Equal(Full, Last());
+    }
+
+    [Fact]
     public void Keeps_what_it_sorts_and_rewrites_in_memory_and_overwrites_what_it_erases()
     {
         using var connection = LedgerFile.Open(File, TimeSpan.FromSeconds(1));
