@@ -40,7 +40,7 @@ public sealed partial class CallLedger
             _connection,
             "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now, claim_until = $until WHERE key = $key",
             ("$claim", ticket.Claim),
-            ("$owner", LedgerOwner.Current),
+            ("$owner", _owner),
             ("$now", now.UtcTicks),
             ("$until", until.UtcTicks),
             ("$key", key.ToString()));

@@ -26,10 +26,11 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     private readonly SqliteConnection _connection;
     private readonly FieldDigests _digests;
     private readonly TimeProvider _time;
+    private readonly string _owner;
 
-    private CallLedger(string path, TimeProvider time, TimeSpan patience)
+    private CallLedger(string path, TimeProvider time, TimeSpan patience, string owner)
     {
-        (Path, _time) = (path, time);
+        (Path, _time, _owner) = (path, time, owner);
         _connection = LedgerFile.Open(path, patience);
         try
         {
@@ -52,11 +53,12 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     /// be read or written. A file that is not ours is not touched.</exception>
     public static CallLedger Open(string path, TimeProvider? time = null) => Open(path, time, LedgerFile.Patience);
 
-    /// <summary>As above, with how long another process is waited for.</summary>
-    internal static CallLedger Open(string path, TimeProvider? time, TimeSpan patience)
+    /// <summary>As above, with how long another process is waited for, and as which process it is used: this one if
+    /// null.</summary>
+    internal static CallLedger Open(string path, TimeProvider? time, TimeSpan patience, string? owner = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new CallLedger(path, time ?? TimeProvider.System, patience);
+        return new CallLedger(path, time ?? TimeProvider.System, patience, owner ?? LedgerOwner.Current);
     }
 
     /// <summary>The open file, for tests.</summary>
@@ -116,7 +118,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                     "UPDATE calls SET state = $planned, until = NULL, owner = $owner, claimed = $now, " +
                     "ended = NULL, rule = NULL, message = NULL " +
                     "WHERE key = $key AND claim = $claim AND state IN ($intended, $unknown)",
-                    ("$owner", LedgerOwner.Current),
+                    ("$owner", _owner),
                     ("$now", _time.GetUtcNow().UtcTicks),
                     ("$planned", (int)LedgerState.Planned),
                     ("$intended", (int)LedgerState.Intended),

@@ -13,7 +13,10 @@ internal static class LedgerOwner
     private const string BootFile = "/proc/sys/kernel/random/boot_id";
 
     /// <summary>This process.</summary>
-    internal static string Current { get; } = Make();
+    internal static string Current { get; } = Of(Environment.ProcessId);
+
+    /// <summary>A process of this machine, by its number.</summary>
+    internal static string Of(int id) => string.Create(CultureInfo.InvariantCulture, $"{Boot()} {id} {Start(id)}");
 
     /// <summary>Whether a process is certainly gone. One of another machine, or of before a restart, is not asked
     /// for.</summary>
@@ -28,25 +31,23 @@ internal static class LedgerOwner
         return Start(id) != start;
     }
 
-    private static string Make() => string.Create(
-        CultureInfo.InvariantCulture, $"{Boot()} {Environment.ProcessId} {Start(Environment.ProcessId)}");
-
     // With the namespace of process numbers, where there is one: a number means nothing in another.
     private static string Boot() => File.Exists(BootFile)
         ? $"{File.ReadAllText(BootFile).Trim()}/{File.ResolveLinkTarget("/proc/self/ns/pid", false)?.Name}"
         : Environment.MachineName.Replace(' ', '_');
 
-    // When the process started; null if it is not there.
+    // When the process started; null if it is not there, or has ended and only its parent has not asked how.
     private static string? Start(int id)
     {
         if (OperatingSystem.IsLinux())
         {
-            // Field 22 of stat, in ticks since the boot: the same to every reader. The name in parentheses may hold
-            // blanks.
+            // Fields 3 and 22 of stat: its state, and ticks since the boot, the same to every reader. The name before
+            // them, in parentheses, may hold blanks.
             try
             {
                 var stat = File.ReadAllText($"/proc/{id}/stat");
-                return stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[19];
+                var fields = stat[(stat.LastIndexOf(')') + 2)..].Split(' ');
+                return fields[0] is "Z" or "X" ? null : fields[19];
             }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
