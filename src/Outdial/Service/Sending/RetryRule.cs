@@ -18,11 +18,11 @@ internal static class RetryRule
 
     internal static readonly RetryRow StreamRefused = new(
         "stream-refused",
-        "HTTP/2: the server refused the stream (`REFUSED_STREAM`), or shut down before it (`GOAWAY`)",
+        "HTTP/2: the server refused the stream (`REFUSED_STREAM`)",
         "`NotSent`",
         Repeat.AfterBackOff,
-        "RFC 9113, 8.7 and 6.8: the request was not processed. .NET's own transport sends it again a few times; " +
-        "after that the pauses are ours.");
+        "RFC 9113, 8.7: the request was not processed. .NET's own transport sends it again a few times; after that " +
+        "the pauses are ours.");
 
     internal static readonly RetryRow Throttled = new(
         "throttled",
@@ -79,7 +79,8 @@ internal static class RetryRule
         "The connection or the stream broke, or time ran out, after the body began to leave",
         "`Unknown`",
         Repeat.Never,
-        "The answer is lost, the call perhaps not.");
+        "The answer is lost, the call perhaps not. A server that shuts down before the request (HTTP/2, `GOAWAY`) is " +
+        "asked again by .NET's own transport, three times; then that does not tell it from a shutdown after it.");
 
     internal static readonly RetryRow CancelledInFlight = new(
         "cancelled-in-flight",

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using Outdial.Testing;
@@ -64,7 +65,7 @@ public sealed class FaultMatrixTests
             })
             .ConfigureHttpClient(http => http.DefaultRequestVersion = VersionOf(fault))
             .ConfigureHttpClient(http => http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact)
-            .ConfigurePrimaryHttpMessageHandler(Transport);
+            .ConfigurePrimaryHttpMessageHandler(() => Transport(fault));
         await using var container = services.BuildServiceProvider();
         var client = container.GetRequiredService<ICallClient>();
         if (IsOnKeptConnection(fault))
@@ -80,7 +81,7 @@ public sealed class FaultMatrixTests
     {
         await using var server = await StartAsync(fault);
         var services = new ServiceCollection();
-        services.AddHttpClient("stock").ConfigurePrimaryHttpMessageHandler(Transport)
+        services.AddHttpClient("stock").ConfigurePrimaryHttpMessageHandler(() => Transport(fault))
             .AddStandardResilienceHandler(options =>
             {
                 options.Retry.Delay = TimeSpan.FromMilliseconds(1);
@@ -124,14 +125,30 @@ public sealed class FaultMatrixTests
 
     private static async Task<IFaultyServer> StartAsync(FaultCase fault) => fault.Protocol == FaultTable.Http1
         ? new FaultyTcpServer(fault)
-        : await FaultyHttp2Server.StartAsync(fault);
+        : Is(fault, "GOAWAY") ? new GoingAwayServer(fault) : await FaultyHttp2Server.StartAsync(fault);
 
     [SuppressMessage("Security", "CA5359", Justification = "The server of the test, on this machine.")]
-    private static SocketsHttpHandler Transport() => new()
+    private static SocketsHttpHandler Transport(FaultCase fault)
     {
-        AllowAutoRedirect = false,
-        SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
-    };
+        var transport = new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            SslOptions = { RemoteCertificateValidationCallback = (_, _, _, _) => true },
+        };
+
+        // No test asks a name server, nor a host that is not there: the failures are those of Socket.ConnectAsync.
+        transport.ConnectCallback = fault.What switch
+        {
+            "the name is not known (DNS)" => (_, _) => throw new SocketException((int)SocketError.HostNotFound),
+            "nobody answers the connection" => async (_, token) =>
+            {
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+                return Stream.Null;
+            },
+            _ => null,
+        };
+        return transport;
+    }
 
     private static Version VersionOf(FaultCase fault) =>
         fault.Protocol == FaultTable.Http2 ? HttpVersion.Version20 : HttpVersion.Version11;

@@ -11,6 +11,8 @@ internal static class FaultTable
 
     internal static IReadOnlyList<FaultCase> All { get; } =
     [
+        new(Http1, "the name is not known (DNS)", NotSent, 4),
+        new(Http1, "nobody answers the connection", NotSent, 4) { IsSilent = true },
         new(Http1, "the connection is refused", NotSent, 4),
         new(Http1, "TLS is answered with something else", NotSent, 4),
         new(Http1, "the connection is reset during TLS", NotSent, 4),
@@ -27,6 +29,9 @@ internal static class FaultTable
         new(Http1, "202, and the body breaks off", Unknown, 1),
         new(Http1, "202, and the body does not come", Unknown, 1) { IsSilent = true },
         new(Http2, "the stream is refused (REFUSED_STREAM)", NotSent, 4) { MayAct = false },
+        new(Http2, "the server shuts down (GOAWAY) before the request, once", nameof(CallOutcome.Placed), 1),
+        new(Http2, "the server shuts down (GOAWAY) before the request, each time", Unknown, 1),
+        new(Http2, "the server shuts down (GOAWAY) with the request, and closes", Unknown, 1),
         new(Http2, "the stream is reset (INTERNAL_ERROR) once the request is read", Unknown, 1),
         new(Http2, "the stream is reset (CANCEL) once the request is read", Unknown, 1),
         new(Http2, "the connection is closed once the request is read", Unknown, 1),
