@@ -1,0 +1,92 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using Outdial.Sandbox;
+
+namespace Outdial.Tests;
+
+/// <summary>A sandbox whose first call goes wrong, and a client of it.</summary>
+internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, OutdialOptions settings)
+    : IAsyncDisposable
+{
+    private static readonly OutboundCall Plain = OutboundCall.To("+12025550123");
+
+    internal GenesysSandbox Sandbox => sandbox;
+
+    internal PassingTime Time => time;
+
+    internal CallClient Client { get; } = CallClient.Create(settings, time: time);
+
+    /// <summary>A client has no phone: it calls for a user.</summary>
+    internal OutboundCall Call =>
+        settings.ClientId is null ? Plain : Plain with { OnBehalfOfUser = Guid.Parse(sandbox.UserId) };
+
+    internal static async Task<LostCallStory> StartAsync(
+        string fault,
+        Action<OutdialOptions>? configure = null,
+        bool ofClient = false,
+        TimeSpan? analyticsDelay = null,
+        string[]? permissions = null,
+        Action<JournalEntry>? onRequest = null)
+    {
+        var time = new PassingTime();
+        var options = new SandboxOptions
+        {
+            Time = time.OfService,
+            Contract = SandboxContract.Platform,
+            Faults = [SandboxFault.Parse(fault)],
+            OnRequest = onRequest,
+        };
+        options = analyticsDelay is { } delay ? options with { AnalyticsDelay = delay } : options;
+        var sandbox = await GenesysSandbox.StartAsync(permissions is null ? options : options with
+        {
+            Organisation = new SandboxOrganisation
+            {
+                Users = [new SandboxUser { Id = "ann", Permissions = [.. permissions] }],
+            },
+        });
+        var settings = new OutdialOptions
+        {
+            LoginUrl = sandbox.Url.OriginalString,
+            ApiUrl = sandbox.Url.OriginalString,
+            Contract = "platform",
+            AttemptTimeout = PassingTime.Limit,
+            ReconcilePatience = TimeSpan.Zero,
+            KeepsRate = false,
+        };
+        if (ofClient)
+        {
+            (settings.ClientId, settings.ClientSecret) = (sandbox.ClientId, sandbox.ClientSecret);
+        }
+        else
+        {
+            settings.AccessToken = sandbox.SignIn();
+        }
+
+        configure?.Invoke(settings);
+        return new LostCallStory(sandbox, time, settings);
+    }
+
+    /// <summary>Places a call, of which it is not known what became.</summary>
+    internal async Task<CallSearch> LoseAsync() => CallSearch.For(
+        Call, Assert.IsType<CallOutcome.Unknown>(await Client.PlaceAsync(Call)))!;
+
+    /// <summary>Places a later call, to another number, which the service shows.</summary>
+    internal async Task PlaceOtherAsync() => Assert.IsType<CallOutcome.Placed>(
+        await Client.PlaceAsync(OutboundCall.To("+12025550199")));
+
+    /// <summary>Somebody else's program dials the same number.</summary>
+    internal async Task DialWithoutStampAsync()
+    {
+        using var http = new HttpClient();
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.SignIn());
+        using var response = await http.PostAsJsonAsync(
+            new Uri(sandbox.Url, "/api/v2/conversations/calls"), new { phoneNumber = "+12025550123" });
+        Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        await sandbox.DisposeAsync();
+    }
+}
