@@ -68,7 +68,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
     {
         if (json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), CallReportJson.Output.CallReportObject));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), OutputJson.Line.CallReportObject));
             return exitCode;
         }
 

@@ -3,15 +3,15 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What the console's desk shows: the newest of everything, from the oldest of it to the newest.</summary>
+/// <summary>What each address of the console's desk answers: which lists, and how much of them.
+/// <see cref="ConsoleLists"/> writes them.</summary>
 internal sealed class ConsoleViews(World world)
 {
     // What fits on a page, and what a program gets unless it asks for more.
     private const int Shown = 100;
     private const int Most = 10_000;
-    private const int ShownTokens = 10;
 
-    private readonly CallView _call = new(world.Organisation);
+    private readonly ConsoleLists _lists = new(world);
 
     /// <summary>All that the page shows, of one moment; of requests those after a number.</summary>
     public Answer State(ReceivedRequest request) => Show(request, (json, limit, after) =>
@@ -19,19 +19,19 @@ internal sealed class ConsoleViews(World world)
         json.WriteStartObject();
         json.WriteString("world", world.Id);
         json.WriteTime("now", world.Clock.Now);
-        json.WriteString("contract", Word(world.Options.Contract));
+        json.WriteString("contract", ConsoleLists.Word(world.Options.Contract));
         json.WriteNumber("answered", world.Journal.Count);
         json.WriteNumber("rings", world.Phones.Rings);
         json.WritePropertyName("requests");
-        WriteRequests(json, limit, after);
+        _lists.Requests(json, limit, after);
         json.WritePropertyName("calls");
-        WriteCalls(json, limit, newestFirst: true);
+        _lists.Calls(json, limit, newestFirst: true);
         json.WritePropertyName("phones");
-        WritePhones(json, limit, newestFirst: true);
+        _lists.Phones(json, limit, newestFirst: true);
         json.WritePropertyName("faults");
-        WriteFaults(json);
+        _lists.Faults(json);
         json.WritePropertyName("limits");
-        WriteLimits(json);
+        _lists.Limits(json);
         json.WriteEndObject();
     });
 
@@ -40,7 +40,7 @@ internal sealed class ConsoleViews(World world)
         json.WriteStartObject();
         json.WriteNumber("answered", world.Journal.Count);
         json.WritePropertyName("requests");
-        WriteRequests(json, limit, after);
+        _lists.Requests(json, limit, after);
         json.WriteEndObject();
     });
 
@@ -49,7 +49,7 @@ internal sealed class ConsoleViews(World world)
         json.WriteStartObject();
         json.WriteNumber("rings", world.Phones.Rings);
         json.WritePropertyName("phones");
-        WritePhones(json, limit, newestFirst: false);
+        _lists.Phones(json, limit, newestFirst: false);
         json.WriteEndObject();
     });
 
@@ -59,7 +59,7 @@ internal sealed class ConsoleViews(World world)
     {
         json.WriteStartObject();
         json.WritePropertyName("calls");
-        WriteCalls(json, limit, newestFirst: false);
+        _lists.Calls(json, limit, newestFirst: false);
         json.WriteEndObject();
     });
 
@@ -67,11 +67,11 @@ internal sealed class ConsoleViews(World world)
     {
         json.WriteStartObject();
         json.WritePropertyName("faults");
-        WriteFaults(json);
+        _lists.Faults(json);
         json.WriteEndObject();
     });
 
-    public Answer Limits() => new Resource(200, WriteLimits);
+    public Answer Limits() => new Resource(200, _lists.Limits);
 
     public Answer Clock() => new Resource(200, json =>
     {
@@ -82,31 +82,7 @@ internal sealed class ConsoleViews(World world)
     });
 
     /// <summary>Who may place a call, without any secret.</summary>
-    public Answer Organisation() => new Resource(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteString("contract", Word(world.Options.Contract));
-        json.WriteStartArray("users");
-        foreach (var user in world.Organisation.Users)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", user.Id);
-            json.WriteString("name", user.Name);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteStartArray("clients");
-        foreach (var client in world.Organisation.Clients)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", client.Id);
-            json.WriteString("name", client.Name);
-            json.WriteBoolean("hasSecret", client.Secret is not null);
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
+    public Answer Organisation() => new Resource(200, _lists.Organisation);
 
     private static Answer Show(ReceivedRequest request, Action<Utf8JsonWriter, int, long> body)
     {
@@ -124,61 +100,4 @@ internal sealed class ConsoleViews(World world)
             && number >= least && number <= most
             ? number
             : null;
-
-    private void WriteRequests(Utf8JsonWriter json, int limit, long after) => WriteAll(
-        json, world.Journal.Newest(limit).Where(entry => entry.Number > after), ConsoleJson.Write);
-
-    private void WriteCalls(Utf8JsonWriter json, int limit, bool newestFirst)
-    {
-        var calls = world.Calls.Newest(limit);
-        WriteAll(json, newestFirst ? calls.Reverse() : calls, _call.Write);
-    }
-
-    private void WritePhones(Utf8JsonWriter json, int limit, bool newestFirst)
-    {
-        var phones = world.Phones.Newest(limit);
-        WriteAll(json, newestFirst ? phones.Reverse() : phones, ConsoleJson.Write);
-    }
-
-    private void WriteFaults(Utf8JsonWriter json) => WriteAll(
-        json, world.Faults.Snapshot(), (writer, one) => ConsoleJson.Write(writer, one.Fault, one.Struck));
-
-    private void WriteLimits(Utf8JsonWriter json)
-    {
-        json.WriteStartObject();
-        if (world.Options.Limits.RequestsPerMinute is { } allowed)
-            json.WriteNumber("requestsPerMinute", allowed);
-        else
-            json.WriteNull("requestsPerMinute");
-        json.WritePropertyName("tokens");
-        WriteAll(json, Busiest(), (writer, one) => ConsoleJson.Write(writer, one.Token, one.Rate));
-        json.WriteEndObject();
-    }
-
-    private IEnumerable<(AccessToken Token, RateState Rate)> Busiest()
-    {
-        if (world.Options.Limits.RequestsPerMinute is not { } allowed)
-            return [];
-        var now = world.Clock.Now;
-        return world.Tokens.All()
-            .Select(token => (Token: token.Value, Rate: token.Value.Window.Look(now, allowed)))
-            .Where(one => one.Rate.Count > 0)
-            .OrderByDescending(one => one.Rate.Count)
-            .Take(ShownTokens);
-    }
-
-    private static void WriteAll<T>(Utf8JsonWriter json, IEnumerable<T> all, Action<Utf8JsonWriter, T> write)
-    {
-        json.WriteStartArray();
-        foreach (var one in all)
-            write(json, one);
-        json.WriteEndArray();
-    }
-
-    private static string Word(SandboxContract contract) => contract switch
-    {
-        SandboxContract.Guide => "guide",
-        SandboxContract.Platform => "platform",
-        _ => "both",
-    };
 }

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial ledger list</c>: keys, the oldest first.</summary>
+internal static class LedgerListCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var states = new Option<string[]>("--state")
+        {
+            HelpName = "state",
+            Description = "Only keys in this state. Repeatable.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        states.AcceptOnlyFromAmong(LedgerWords.States);
+        var json = LedgerAction.Json();
+        return LedgerAction.Create(terminal, "list", "List keys, the oldest first.", [states, json],
+            async (ledger, parsed, token) =>
+            {
+                ImmutableArray<LedgerState> wanted = [.. (parsed.GetValue(states) ?? []).Select(LedgerWords.State)];
+                await foreach (var entry in ledger.ListAsync(wanted, token))
+                {
+                    await terminal.Out.WriteLineAsync(
+                        parsed.GetValue(json) ? LedgerAction.AsJson(entry) : LedgerWords.Line(entry));
+                }
+
+                return ExitCode.Done;
+            });
+    }
+}

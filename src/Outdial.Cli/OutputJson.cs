@@ -1,0 +1,17 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Outdial.Cli;
+
+/// <summary>How calls and keys are written as JSON: generated, so that it works in a native program.</summary>
+[JsonSerializable(typeof(CallReportObject))]
+[JsonSerializable(typeof(LedgerEntryObject))]
+internal sealed partial class OutputJson : JsonSerializerContext
+{
+    /// <summary>One line, camel case, '+' as '+'.</summary>
+    internal static OutputJson Line { get; } = new(new JsonSerializerOptions(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    });
+}
