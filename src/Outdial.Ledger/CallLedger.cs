@@ -7,9 +7,10 @@ namespace Outdial.Ledger;
 
 /// <summary>A ledger in one SQLite file, for all processes of a machine.</summary>
 /// <remarks>
-/// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>); claims and the rate,
-/// which permit nothing by themselves, are there with the next change that is. What is kept of a call: its key, its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept
-/// in full only for as long as it may have to be looked for; docs/ledger.md has the whole of it.</para>
+/// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>); claims and the
+/// rate, which permit nothing by themselves, are there with the next change that is. What is kept of a call: its key,
+/// its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept in full only
+/// for as long as it may have to be looked for; docs/ledger.md has the whole of it.</para>
 /// <para>Safe for several threads and several processes. The file must be on a local disk: SQLite's locks do not hold
 /// on network file systems.</para>
 /// </remarks>

@@ -4,8 +4,8 @@ namespace Outdial.Ledger;
 
 /// <summary>A ledger that is opened when it is first asked: one that cannot be opened keeps no call from being placed
 /// that needs none.</summary>
-/// <remarks>What failed is tried again, but not at every call: another process may hold the file, and each try waits for
-/// it.</remarks>
+/// <remarks>What failed is tried again, but not at every call: another process may hold the file, and each try waits
+/// for it.</remarks>
 /// <param name="open">Opens it, or gives the one that is open.</param>
 /// <param name="time">The clock.</param>
 internal sealed class LateLedger(Func<CallLedger> open, TimeProvider time) : ICallLedger, IPaceStore

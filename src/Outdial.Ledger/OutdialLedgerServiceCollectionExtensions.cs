@@ -8,8 +8,8 @@ public static class OutdialLedgerServiceCollectionExtensions
 {
     /// <summary>Adds a <see cref="CallLedger"/>, for keyed calls and for the rate that processes share.</summary>
     /// <remarks>The file is opened when the first keyed call asks for it, or when a <see cref="CallLedger"/> is
-    /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a
-    /// key are placed all the same, and their rate is kept by this process alone.</remarks>
+    /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without
+    /// a key are placed all the same, and their rate is kept by this process alone.</remarks>
     /// <param name="services">The container's services.</param>
     /// <param name="path">The file.</param>
     public static IServiceCollection AddOutdialLedger(this IServiceCollection services, string path)

@@ -3,8 +3,8 @@ using Outdial.Testing;
 
 namespace Outdial.Ledger.Tests;
 
-/// <summary>Three processes use a ledger in whatever order, and one of them dies at any moment: at no time may more than
-/// one dial a key, and no intent is forgotten.</summary>
+/// <summary>Three processes use a ledger in whatever order, and one of them dies at any moment: at no time may more
+/// than one dial a key, and no intent is forgotten.</summary>
 public sealed class OwnerModelTests
 {
     private const int Mortal = 2;
@@ -116,8 +116,8 @@ public sealed class OwnerModelTests
             }
         }
 
-        // Who is dead, or past its time, holds nothing; an intent of such a one is unknown, and its holder may still say
-        // what became of it if it lives.
+        // Who is dead, or past its time, holds nothing; an intent of such a one is unknown, and its holder may still
+        // say what became of it if it lives.
         private Known? Now(int key)
         {
             if (!_keys.TryGetValue(key, out var known) || known.Holder is not { } holder)

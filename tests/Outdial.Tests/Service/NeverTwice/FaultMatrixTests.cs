@@ -140,14 +140,16 @@ public sealed class FaultMatrixTests
         transport.ConnectCallback = fault.What switch
         {
             "the name is not known (DNS)" => (_, _) => throw new SocketException((int)SocketError.HostNotFound),
-            "nobody answers the connection" => async (_, token) =>
-            {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
-                return Stream.Null;
-            },
+            "nobody answers the connection" => SilenceAsync,
             _ => null,
         };
         return transport;
+
+        static async ValueTask<Stream> SilenceAsync(SocketsHttpConnectionContext context, CancellationToken token)
+        {
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, token);
+            return Stream.Null;
+        }
     }
 
     private static Version VersionOf(FaultCase fault) =>

@@ -35,7 +35,8 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task Looks_again_until_the_service_shows_the_call()
     {
-        await using var story = await LostCallStory.StartAsync(Lost, options => options.ReconcilePatience = TimeSpan.FromMinutes(5));
+        await using var story = await LostCallStory.StartAsync(
+            Lost, options => options.ReconcilePatience = TimeSpan.FromMinutes(5));
         var search = await story.LoseAsync(); // the caller's own phone is not answered yet, and carries no stamp
 
         Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
@@ -63,7 +64,7 @@ public sealed class ReconcilerTests
             Lost, options => options.ReconcilePatience = TimeSpan.FromMinutes(10), ofClient: true,
             analyticsDelay: TimeSpan.FromMinutes(3));
         var search = await story.LoseAsync();
-        story.Sandbox.Faults.Add("status=403,path=/api/v2/conversations/calls/history"); // what a client sees is not known
+        story.Sandbox.Faults.Add("status=403,path=/api/v2/conversations/calls/history"); // perhaps it is shown none
 
         var placed = Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
 
@@ -188,7 +189,8 @@ public sealed class ReconcilerTests
         var found = await story.Client.ReconcileAsync(search);
 
         Assert.Equal(isSaid, found is Reconciliation.NotPlaced);
-        Assert.Equal(isSaid ? null : ReconciliationRules.NotFoundYet, (found as Reconciliation.StillUnknown)?.Reason.Rule);
+        Assert.Equal(
+            isSaid ? null : ReconciliationRules.NotFoundYet, (found as Reconciliation.StillUnknown)?.Reason.Rule);
     }
 
     [Fact]
