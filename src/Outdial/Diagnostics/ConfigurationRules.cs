@@ -58,9 +58,34 @@ public static class ConfigurationRules
         "Take it off the builder that AddOutdial returns; one that is added to all clients " +
         "(ConfigureHttpClientDefaults) is taken off with RemoveAllResilienceHandlers().");
 
+    /// <summary>OD5009: a certificate that is none.</summary>
+    public static readonly Rule UnreadableCertificate = new("OD5009", "unreadable-certificate", Error,
+        "A file of certificates cannot be used.",
+        "Without it a gateway's certificate would not be trusted, or this client not be known to it.",
+        "Name a PEM file: certificates between BEGIN CERTIFICATE lines, the key, not encrypted, in the same or its " +
+        "own file.");
+
+    /// <summary>OD5010: a proxy that is none.</summary>
+    public static readonly Rule MalformedProxy = new("OD5010", "malformed-proxy", Error,
+        "This is not a proxy's address.",
+        "Requests would go out without it, or nowhere.",
+        "Write it like http://proxy.example.com:3128; a user's name and password are percent-encoded.");
+
+    /// <summary>OD5020: secrets that others can read.</summary>
+    public static readonly Rule ExposedSecrets = new("OD5020", "exposed-secrets", Error,
+        "A file of secrets can be used by others than its owner.",
+        "Whoever reads it can place calls in your name.",
+        "chmod 600, and if others have been on this machine, replace the secrets in it.");
+
+    /// <summary>OD5021: a file of secrets that cannot be used.</summary>
+    public static readonly Rule UnusableSecretFile = new("OD5021", "unusable-secret-file", Error,
+        "A file of secrets cannot be read or written.",
+        "It is left as it is.",
+        "Check that you own it and its folder, that the disk has room, and that it was not changed by hand.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
-        RepeatingHandler,
+        RepeatingHandler, UnreadableCertificate, MalformedProxy, ExposedSecrets, UnusableSecretFile,
     ];
 }

@@ -126,6 +126,24 @@ public static class ServiceRules
         "Anything but 200 with an access_token is a failure.",
         "Read its answer; check the login address (GENESYS_REGION, GENESYS_LOGIN_URL) and the client's grant type.");
 
+    /// <summary>OD4025: a sign-in that has ended.</summary>
+    public static readonly Rule SignInOver = new("OD4025", "sign-in-over", Error,
+        "The sign-in is over: its code or refresh token is not taken any more; nothing was dialled.",
+        "The login service answers invalid_grant (RFC 6749, 5.2): it was used, ran out, or was withdrawn.",
+        "Sign in again: outdial login.");
+
+    /// <summary>OD4026: nobody is signed in.</summary>
+    public static readonly Rule NotSignedIn = new("OD4026", "not-signed-in", Error,
+        "Nobody is signed in; nothing was dialled.",
+        "The settings ask for a person's token (grant user), and none is kept here.",
+        "Sign in: outdial login. Or use the client's own token: GENESYS_GRANT=client.");
+
+    /// <summary>OD4027: a sign-in that came to nothing.</summary>
+    public static readonly Rule SignInFailed = new("OD4027", "sign-in-failed", Error,
+        "Nobody signed in.",
+        "The browser came back without a code, or with another sign-in's.",
+        "Run outdial login again, and agree in the browser; the client's redirect address must be registered.");
+
     /// <summary>OD4030: over the limit.</summary>
     public static readonly Rule Throttled = new("OD4030", "throttled", Error,
         "The service takes no more requests for now; nothing was dialled.",
@@ -174,7 +192,7 @@ public static class ServiceRules
     [
         Refused, UserRequired, MissingPermission, MissingScope, NoStation, DestinationRefused, ParticipantRefused,
         ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, BodyFoundClean, TokenRejected,
-        WrongSecret, UnknownClient, TokenThrottled, TokenFailed, Throttled, NoTurnInTime, NotReached, AnswerLost,
-        AnswerUnreadable, UnclearAnswer, CancelledInFlight,
+        WrongSecret, UnknownClient, TokenThrottled, TokenFailed, SignInOver, NotSignedIn, SignInFailed, Throttled,
+        NoTurnInTime, NotReached, AnswerLost, AnswerUnreadable, UnclearAnswer, CancelledInFlight,
     ];
 }

@@ -35,6 +35,7 @@ public sealed class CallClient : ICallClient, IDisposable
         ILogger logger,
         ICallLedger? ledger = null,
         IPaceStore? pace = null,
+        ITokenStore? tokenStore = null,
         Func<double>? random = null,
         HttpClient? owned = null)
     {
@@ -43,8 +44,9 @@ public sealed class CallClient : ICallClient, IDisposable
         _callingUser = settings.User;
         _tokens = tokens
             ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
-            ?? (IAccessTokenSource)new ClientCredentialsTokenSource(
-                http, settings.Credentials!, settings.Endpoint, options, retry, time, logger);
+            ?? (IAccessTokenSource)new GrantTokenSource(
+                new TokenRequester(http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time),
+                settings, tokenStore, retry, time, logger);
         _pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
         _sender = new CallSender(
             settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, _pacer, ledger, retry, time,
@@ -72,6 +74,7 @@ public sealed class CallClient : ICallClient, IDisposable
     /// <param name="ledger">Remembers keyed calls; without one no call can have a key.</param>
     /// <param name="pace">Where the token's rate is kept, to share it with other processes; in this process if
     /// null.</param>
+    /// <param name="tokenStore">Where tokens are kept between processes; in this process alone if null.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
     public static CallClient Create(
         OutdialOptions options,
@@ -80,13 +83,14 @@ public sealed class CallClient : ICallClient, IDisposable
         ILogger<CallClient>? logger = null,
         TimeProvider? time = null,
         ICallLedger? ledger = null,
-        IPaceStore? pace = null)
+        IPaceStore? pace = null,
+        ITokenStore? tokenStore = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = SettingsReader.Read(options, tokens is not null, out var faults)
             ?? throw new SettingsException(faults);
 #pragma warning disable CA2000 // The client disposes of it.
-        var http = HttpDefaults.Apply(new HttpClient(new SendOnceHandler(HttpDefaults.PrimaryHandler())));
+        var http = HttpDefaults.Client(settings.Transport);
 #pragma warning restore CA2000
         return new CallClient(
             settings,
@@ -98,6 +102,7 @@ public sealed class CallClient : ICallClient, IDisposable
             logger ?? NullLogger<CallClient>.Instance,
             ledger,
             pace,
+            tokenStore,
             owned: http);
     }
 

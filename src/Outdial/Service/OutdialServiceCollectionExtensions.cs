@@ -14,8 +14,9 @@ public static class OutdialServiceCollectionExtensions
     /// <summary>Adds <see cref="ICallClient"/> and what it needs. Settings are checked when the host starts.</summary>
     /// <remarks>
     /// Register a <see cref="CallPolicy"/>, an <see cref="IAccessTokenSource"/> or a <see cref="TimeProvider"/> of your
-    /// own to replace the default; register an <see cref="ICallLedger"/> for calls with keys. A handler that repeats
-    /// requests must not be added to the builder returned, nor to all clients of the host: a repeated POST is a second
+    /// own to replace the default; register an <see cref="ICallLedger"/> for calls with keys, and an
+    /// <see cref="ITokenStore"/> to keep tokens between processes. A handler that repeats requests must not be added to
+    /// the builder returned, nor to all clients of the host: a repeated POST is a second
     /// ringing phone, and the host does not start with one that is known to do so.
     /// </remarks>
     /// <param name="services">The container's services.</param>
@@ -39,7 +40,8 @@ public static class OutdialServiceCollectionExtensions
         services.TryAddEnumerable(
             ServiceDescriptor.Singleton<IValidateOptions<OutdialOptions>, RepeatingHandlerGuard>());
         services.TryAddEnumerable(
-            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, TransportFilter>());
+            ServiceDescriptor.Singleton<IHttpMessageHandlerBuilderFilter, TransportFilter>(
+                services => new TransportFilter(() => Settings(services).Transport)));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<CallPolicy>();
         services.TryAddSingleton<CallValidator>();
@@ -48,20 +50,26 @@ public static class OutdialServiceCollectionExtensions
             .ConfigurePrimaryHttpMessageHandler(HttpDefaults.PrimaryHandler);
     }
 
+    private static Settings Settings(IServiceProvider services) =>
+        SettingsReader.Read(
+            services.GetRequiredService<IOptions<OutdialOptions>>().Value,
+            services.GetService<IAccessTokenSource>() is not null,
+            out var faults)
+        ?? throw new SettingsException(faults);
+
     private static CallClient Client(IServiceProvider services)
     {
-        var options = services.GetRequiredService<IOptions<OutdialOptions>>().Value;
         var factory = services.GetRequiredService<IHttpClientFactory>();
-        var tokens = services.GetService<IAccessTokenSource>();
         return new CallClient(
-            SettingsReader.Read(options, tokens is not null, out var faults) ?? throw new SettingsException(faults),
-            options,
+            Settings(services),
+            services.GetRequiredService<IOptions<OutdialOptions>>().Value,
             () => factory.CreateClient(HttpClientName),
-            tokens,
+            services.GetService<IAccessTokenSource>(),
             services.GetRequiredService<CallValidator>(),
             services.GetRequiredService<TimeProvider>(),
             services.GetRequiredService<ILogger<CallClient>>(),
             services.GetService<ICallLedger>(),
-            services.GetService<IPaceStore>());
+            services.GetService<IPaceStore>(),
+            services.GetService<ITokenStore>());
     }
 }

@@ -65,6 +65,6 @@ public sealed class PublicTypeTests
         Assert.Contains(typeof(FieldDetail), seen);
         Assert.DoesNotContain(typeof(Secret), seen);
         Assert.DoesNotContain(typeof(AccessToken), seen);
-        Assert.DoesNotContain(typeof(ClientCredentials), seen);
+        Assert.DoesNotContain(typeof(OAuthClient), seen);
     }
 }

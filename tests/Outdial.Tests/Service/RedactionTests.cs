@@ -29,7 +29,9 @@ public sealed class RedactionTests
         Assert.Equal("***", secret.ToString());
         Assert.Equal("***", $"{secret}");
         Assert.DoesNotContain("hush", new AccessToken(secret, default).ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("hush", new ClientCredentials("id", secret).ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", new OAuthClient("id", secret).ToString(), StringComparison.Ordinal);
+        var token = new StoredToken(secret, default, default, secret);
+        Assert.DoesNotContain("hush", $"{token} {TokenEntry.Of(token)}", StringComparison.Ordinal);
         Assert.DoesNotContain("hush", JsonSerializer.Serialize(secret), StringComparison.Ordinal);
         Assert.Equal("hush", secret.Reveal());
     }

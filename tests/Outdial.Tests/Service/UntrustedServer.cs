@@ -14,16 +14,24 @@ internal sealed class UntrustedServer : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly X509Certificate2 _certificate = SelfSigned();
     private readonly SemaphoreSlim _left = new(0);
+    private readonly TaskCompletionSource<string?> _seen = new();
+    private readonly bool _demandsCertificate;
     private readonly Task _accepting;
 
-    internal UntrustedServer()
+    internal UntrustedServer(bool demandsCertificate = false)
     {
+        _demandsCertificate = demandsCertificate;
         _listener.Start();
         Url = new Uri($"https://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
         _accepting = AcceptAsync();
     }
 
     internal Uri Url { get; }
+
+    internal string CertificatePem => _certificate.ExportCertificatePem();
+
+    /// <summary>Whose certificate the first client showed, or null if it showed none.</summary>
+    internal Task<string?> SeenAsync(CancellationToken cancellationToken) => _seen.Task.WaitAsync(cancellationToken);
 
     /// <summary>Waits until another has left without sending a byte of a request.</summary>
     internal Task LeftAsync(CancellationToken cancellationToken) => _left.WaitAsync(cancellationToken);
@@ -60,7 +68,16 @@ internal sealed class UntrustedServer : IAsyncDisposable
         {
             await using var tls = new SslStream(client.GetStream());
             await tls.AuthenticateAsServerAsync(
-                new SslServerAuthenticationOptions { ServerCertificate = _certificate }, _stop.Token);
+                new SslServerAuthenticationOptions
+                {
+                    ServerCertificate = _certificate,
+                    ClientCertificateRequired = _demandsCertificate,
+#pragma warning disable CA5359 // A server that takes whatever a client shows, to see it.
+                    RemoteCertificateValidationCallback = (_, _, _, _) => true,
+#pragma warning restore CA5359
+                },
+                _stop.Token);
+            _seen.TrySetResult(tls.RemoteCertificate?.Subject);
             if (await tls.ReadAsync(new byte[1], _stop.Token) == 0)
             {
                 _left.Release();

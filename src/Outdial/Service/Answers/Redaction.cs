@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
-using System.Text;
 using System.Text.Json;
 
 namespace Outdial;
@@ -13,14 +12,6 @@ internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
     private const int LeastLength = 4;
 
     private readonly string[] _forms = [.. Forms(secrets)];
-
-    /// <summary>For the token request of a client: its secret plain, URL-encoded, and within the Basic
-    /// header.</summary>
-    internal static Redaction Of(ClientCredentials client)
-    {
-        var pair = $"{client.ClientId}:{client.ClientSecret.Reveal()}";
-        return new(client.ClientSecret, new Secret(Convert.ToBase64String(Encoding.UTF8.GetBytes(pair))));
-    }
 
     [return: NotNullIfNotNull(nameof(text))]
     internal string? Apply(string? text)

@@ -14,6 +14,8 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         {
             // A token of the machine must not take the place of the client that the application names.
             options.AccessToken ??= environment.AccessToken;
+            options.RefreshToken ??= environment.RefreshToken;
+            options.Grant ??= environment.Grant;
         }
 
         options.ClientId ??= environment.ClientId;
@@ -23,5 +25,16 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         options.Contract ??= environment.Contract;
         options.LoginUrl ??= environment.LoginUrl;
         options.ApiUrl ??= environment.ApiUrl;
+        if (options.Proxy is null)
+        {
+            (options.Proxy, options.NoProxy) = (environment.Proxy, options.NoProxy ?? environment.NoProxy);
+        }
+
+        options.CaFile ??= environment.CaFile;
+        if (options.ClientCertificateFile is null)
+        {
+            options.ClientCertificateFile = environment.ClientCertificateFile;
+            options.ClientKeyFile ??= environment.ClientKeyFile;
+        }
     }
 }

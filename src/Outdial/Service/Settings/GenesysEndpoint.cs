@@ -23,6 +23,9 @@ public sealed record GenesysEndpoint
     /// <summary>Where tokens are asked for.</summary>
     public Uri TokenAddress { get; }
 
+    /// <summary>Where a person signs in.</summary>
+    internal Uri AuthorizeAddress => Below(Login, "/oauth/authorize");
+
     /// <summary>The contract in use: the one named, else guide when there is an organisation's id, else
     /// platform.</summary>
     /// <param name="options">The settings.</param>

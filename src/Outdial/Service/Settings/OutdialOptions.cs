@@ -19,6 +19,15 @@ public sealed class OutdialOptions
     /// here.</summary>
     public string? AccessToken { get; set; }
 
+    /// <summary>Whose token is used: <c>client</c>, the OAuth client's own (client credentials), or <c>user</c>, that
+    /// of a person who signed in (<see cref="SignInRequest"/>). Default: user when <see cref="RefreshToken"/> is set,
+    /// client when it is not.</summary>
+    public string? Grant { get; set; }
+
+    /// <summary>What fetches the tokens of a person who signed in, until the token store has a newer
+    /// one.</summary>
+    public string? RefreshToken { get; set; }
+
     /// <summary>The region, by id or domain. Default: mypurecloud.com.</summary>
     public string? Region { get; set; }
 
@@ -36,6 +45,25 @@ public sealed class OutdialOptions
     /// <summary>Replaces the derived API host: a gateway or an emulator. https, or http on this machine.</summary>
     [SuppressMessage("Design", "CA1056", Justification = "A setting is text until it is checked.")]
     public string? ApiUrl { get; set; }
+
+    /// <summary>The proxy that requests go through, such as <c>http://user:password@proxy.example.com:3128</c>.
+    /// Default: what the machine has set. This machine itself is never asked through a proxy.</summary>
+    public string? Proxy { get; set; }
+
+    /// <summary>Hosts that are reached without <see cref="Proxy"/>, separated by commas: <c>example.com</c> stands for
+    /// itself and all below it, <c>*</c> for all. It has no effect without <see cref="Proxy"/>.</summary>
+    public string? NoProxy { get; set; }
+
+    /// <summary>A PEM file of certificate authorities that are trusted besides the machine's: a gateway's, or a
+    /// proxy's that opens TLS.</summary>
+    public string? CaFile { get; set; }
+
+    /// <summary>A PEM file of the certificate that this client shows to a gateway.</summary>
+    public string? ClientCertificateFile { get; set; }
+
+    /// <summary>A PEM file of the certificate's private key, not encrypted. Default: the certificate's own
+    /// file.</summary>
+    public string? ClientKeyFile { get; set; }
 
     /// <summary>How long to wait for one answer, connecting included. 100 ms to 10 min. Default: 30 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -92,11 +120,26 @@ public sealed class OutdialOptions
             ClientId = Read("GENESYS_CLIENT_ID"),
             ClientSecret = Read("GENESYS_CLIENT_SECRET"),
             AccessToken = Read("GENESYS_ACCESS_TOKEN"),
+            Grant = Read("GENESYS_GRANT"),
+            RefreshToken = Read("GENESYS_REFRESH_TOKEN"),
             Region = Read("GENESYS_REGION"),
             UserId = Read("GENESYS_USER_ID"),
             Contract = Read("GENESYS_CONTRACT"),
             LoginUrl = Read("GENESYS_LOGIN_URL"),
             ApiUrl = Read("GENESYS_API_URL"),
+            Proxy = Read("HTTPS_PROXY") ?? Read("https_proxy") ?? Read("ALL_PROXY") ?? Read("all_proxy"),
+            NoProxy = Read("NO_PROXY") ?? Read("no_proxy"),
+            CaFile = Read("GENESYS_CA_FILE"),
+            ClientCertificateFile = Read("GENESYS_CLIENT_CERTIFICATE_FILE"),
+            ClientKeyFile = Read("GENESYS_CLIENT_KEY_FILE"),
         };
+    }
+
+    /// <summary>The same settings, for the person who signs in with them.</summary>
+    internal OutdialOptions ForPerson()
+    {
+        var options = (OutdialOptions)MemberwiseClone();
+        (options.Grant, options.AccessToken) = ("user", null);
+        return options;
     }
 }

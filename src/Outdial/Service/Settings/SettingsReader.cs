@@ -57,12 +57,18 @@ internal sealed class SettingsReader
 
         Ranges();
         var (login, api) = Hosts(contract);
+        var forUser = ForUser();
         var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
-        var credentials = userToken is null && !_tokensElsewhere ? Credentials() : null;
+        var client = userToken is null && !_tokensElsewhere ? Client(forUser) : null;
         var user = User();
+        var transport = TransportReader.Read(_options, _faults);
         return login is null || api is null
             ? null
-            : new Settings(new GenesysEndpoint(contract, login, api), credentials, userToken, user);
+            : new Settings(new GenesysEndpoint(contract, login, api), client, userToken, user, transport)
+            {
+                ForUser = forUser,
+                RefreshToken = string.IsNullOrEmpty(_options.RefreshToken) ? null : new Secret(_options.RefreshToken),
+            };
     }
 
     private IEnumerable<(string Name, string? Value)> Texts() =>
@@ -70,6 +76,7 @@ internal sealed class SettingsReader
         ("GENESYS_ORG_ID", _options.OrgId),
         ("GENESYS_CLIENT_ID", _options.ClientId),
         ("GENESYS_CLIENT_SECRET", _options.ClientSecret),
+        ("GENESYS_REFRESH_TOKEN", _options.RefreshToken),
     ];
 
     private void Ranges()
@@ -194,13 +201,37 @@ internal sealed class SettingsReader
         return url;
     }
 
-    private ClientCredentials? Credentials()
+    private bool ForUser()
+    {
+        switch (_options.Grant)
+        {
+            case "client":
+                return false;
+            case "user":
+                return true;
+            case null or "":
+                return !string.IsNullOrEmpty(_options.RefreshToken);
+            default:
+                Fault(ConfigurationRules.MalformedSetting, "GENESYS_GRANT",
+                    "GENESYS_GRANT is neither 'client' (its own token) nor 'user' (a person's who signed in).");
+                return false;
+        }
+    }
+
+    // A client that only sends people to sign in may have no secret: it proves itself by PKCE.
+    private OAuthClient? Client(bool forUser)
     {
         Required("GENESYS_CLIENT_ID", _options.ClientId);
-        Required("GENESYS_CLIENT_SECRET", _options.ClientSecret);
-        return string.IsNullOrEmpty(_options.ClientId) || string.IsNullOrEmpty(_options.ClientSecret)
+        if (!forUser)
+        {
+            Required("GENESYS_CLIENT_SECRET", _options.ClientSecret);
+        }
+
+        return string.IsNullOrEmpty(_options.ClientId)
             ? null
-            : new ClientCredentials(_options.ClientId, new Secret(_options.ClientSecret));
+            : new OAuthClient(
+                _options.ClientId,
+                string.IsNullOrEmpty(_options.ClientSecret) ? null : new Secret(_options.ClientSecret));
     }
 
     private Guid? User()

@@ -22,6 +22,10 @@ internal static class TokenDiagnosis
             (_, "invalid_client", "authentication failed") =>
                 new TokenOutcome.Refused(
                     new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
+            (_, "invalid_grant", _) =>
+                new TokenOutcome.Refused(
+                    new Diagnostic(ServiceRules.SignInOver, $"{status}: the sign-in is not taken any more.{said}"),
+                    answer),
             (400 or 401 or 403, _, _) =>
                 new TokenOutcome.Refused(
                     new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}")

@@ -5,9 +5,9 @@ using Outdial.Testing;
 
 namespace Outdial.Tests;
 
-public sealed class ClientCredentialsTokenSourceTests : IDisposable
+public sealed class GrantTokenSourceTests : IDisposable
 {
-    private readonly HttpClient _http = HttpDefaults.Apply(new HttpClient(HttpDefaults.PrimaryHandler()));
+    private readonly HttpClient _http = HttpDefaults.Client(new TransportSettings(null, null, null));
 
     public void Dispose() => _http.Dispose();
 
@@ -192,16 +192,17 @@ public sealed class ClientCredentialsTokenSourceTests : IDisposable
         }
     }
 
-    private static async Task<string> TokenAsync(ClientCredentialsTokenSource source) =>
+    private static async Task<string> TokenAsync(GrantTokenSource source) =>
         Assert.IsType<TokenOutcome.Granted>(await source.GetAsync(default)).Token.Value.Reveal();
 
-    private ClientCredentialsTokenSource Source(ScriptedServer server, Contract contract, TimeProvider? time = null)
+    private GrantTokenSource Source(ScriptedServer server, Contract contract, TimeProvider? time = null)
     {
         var options = Client.Options(server.Url, contract);
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         time ??= Client.Time();
         var retry = new RetryPolicy(options, time);
-        return new ClientCredentialsTokenSource(
-            () => _http, settings.Credentials!, settings.Endpoint, options, retry, time, NullLogger.Instance);
+        var requester = new TokenRequester(
+            () => _http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time);
+        return new GrantTokenSource(requester, settings, store: null, retry, time, NullLogger.Instance);
     }
 }

@@ -1,0 +1,63 @@
+using System.Text.Json;
+
+namespace Outdial;
+
+/// <summary>Keeps tokens in a file that only its owner may read, for all processes on one machine.</summary>
+/// <remarks>Whoever fetches a token holds the file meanwhile: there is one fetch at a time, and the others find what it
+/// brought.</remarks>
+/// <param name="path">The file; it and its folder are made when there is something to keep.</param>
+/// <param name="time">The clock that waiting for other processes runs on; the system's if null.</param>
+public sealed class FileTokenStore(string path, TimeProvider? time = null) : ITokenStore
+{
+    private readonly SecretFile _file = new(path, time);
+
+    /// <inheritdoc/>
+    public async Task<StoredToken?> UpdateAsync(
+        string name, Func<StoredToken?, Task<StoredToken?>> update, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        ArgumentNullException.ThrowIfNull(update);
+        using var held = await _file.LockAsync(cancellationToken).ConfigureAwait(false);
+        var tokens = Read();
+        var stored = tokens.GetValueOrDefault(name)?.Token;
+        var next = await update(stored).ConfigureAwait(false);
+        if (next == stored)
+        {
+            return stored;
+        }
+
+        if (next is null)
+        {
+            tokens.Remove(name);
+        }
+        else
+        {
+            tokens[name] = TokenEntry.Of(next);
+        }
+
+        _file.Write(JsonSerializer.Serialize(tokens, TokenFileJson.Default.DictionaryStringTokenEntry));
+        return next;
+    }
+
+    private Dictionary<string, TokenEntry> Read()
+    {
+        if (_file.Read() is not { Length: > 0 } text)
+        {
+            return [];
+        }
+
+        try
+        {
+            return JsonSerializer.Deserialize(text, TokenFileJson.Default.DictionaryStringTokenEntry) ?? [];
+        }
+        catch (JsonException)
+        {
+            throw new SecretFileException(new Diagnostic(
+                ConfigurationRules.UnusableSecretFile, $"{_file.Path} is not a file of tokens.")
+            {
+                Path = _file.Path,
+                Help = $"Look at it; if it is not needed, remove it (rm '{_file.Path}') and sign in again.",
+            });
+        }
+    }
+}

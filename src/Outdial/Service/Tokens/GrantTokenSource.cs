@@ -1,0 +1,193 @@
+using Microsoft.Extensions.Logging;
+using Polly;
+
+namespace Outdial;
+
+/// <summary>Tokens by a grant: kept until shortly before they expire, and fetched once for all who need one.</summary>
+/// <remarks>A client's own token comes by client credentials, a person's by the refresh token of a
+/// sign-in.</remarks>
+internal sealed class GrantTokenSource : IAccessTokenSource
+{
+    private readonly Lock _gate = new();
+    private readonly TokenRequester _requester;
+    private readonly Secret? _refreshToken;
+    private readonly ITokenStore? _store;
+    private readonly string _name;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly ResiliencePipeline<TokenAnswer> _retry;
+    private StoredToken? _current;
+    private AccessToken? _given;
+    private string? _rejected;
+    private Task<TokenOutcome>? _fetch;
+
+    internal GrantTokenSource(
+        TokenRequester requester,
+        Settings settings,
+        ITokenStore? store,
+        RetryPolicy retry,
+        TimeProvider time,
+        ILogger logger)
+    {
+        (_requester, _store, _time, _logger) = (requester, store, time, logger);
+        (SpeaksForUser, _refreshToken, _name) = (settings.ForUser, settings.RefreshToken, settings.TokenName);
+
+        // Fetching a token dials nobody: whatever may pass by itself is tried again.
+        _retry = retry.For<TokenAnswer>(
+            answer => answer.Outcome is
+                TokenOutcome.Throttled or TokenOutcome.Failed { Answer: null or { Status: >= 500 } },
+            answer => answer.Outcome switch
+            {
+                TokenOutcome.Throttled throttled => throttled.Answer.RetryAfter,
+                TokenOutcome.Failed failed => failed.Answer?.RetryAfter,
+                _ => null,
+            },
+            (answer, pause) =>
+            {
+                ServiceLog.Pausing(logger, pause.TotalSeconds, answer.Outcome is TokenOutcome.Throttled throttled
+                    ? throttled.Reason.Message
+                    : ((TokenOutcome.Failed)answer.Outcome).Reason.Message);
+                return ValueTask.CompletedTask;
+            });
+    }
+
+    /// <inheritdoc/>
+    public bool SpeaksForUser { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken)
+    {
+        Task<TokenOutcome> fetch;
+        lock (_gate)
+        {
+            if (_current is { } token && _given is { } given && _time.GetUtcNow() < token.RenewAt)
+            {
+                return ValueTask.FromResult<TokenOutcome>(new TokenOutcome.Granted(given));
+            }
+
+            // One fetch for all who wait; it is nobody's, so that one who gives up does not spoil it for the others.
+            fetch = _fetch ??= Task.Run(FetchAsync, CancellationToken.None);
+        }
+
+        return new ValueTask<TokenOutcome>(fetch.WaitAsync(cancellationToken));
+    }
+
+    /// <inheritdoc/>
+    public void Reject(AccessToken token)
+    {
+        ArgumentNullException.ThrowIfNull(token);
+        lock (_gate)
+        {
+            if (ReferenceEquals(_given, token))
+            {
+                // Remembered: the store may still have it.
+                _given = null;
+                _rejected = token.Value.Reveal();
+            }
+        }
+    }
+
+    private async Task<TokenOutcome> FetchAsync()
+    {
+        try
+        {
+            return _store is null ? await RenewAsync().ConfigureAwait(false) : await ShareAsync(_store)
+                .ConfigureAwait(false);
+        }
+        catch (SecretFileException exception)
+        {
+            return new TokenOutcome.Failed(exception.Diagnostic, null);
+        }
+        finally
+        {
+            lock (_gate)
+            {
+                _fetch = null;
+            }
+        }
+    }
+
+    private async Task<TokenOutcome> RenewAsync()
+    {
+        var answer = await RequestAsync(_current?.RefreshToken).ConfigureAwait(false);
+        Keep(answer.Token, answer.Outcome);
+        return answer.Outcome;
+    }
+
+    // Whoever is first among the processes asks for a token; the others find it in the store.
+    private async Task<TokenOutcome> ShareAsync(ITokenStore store)
+    {
+        TokenOutcome? outcome = null;
+        await store.UpdateAsync(
+            _name,
+            async stored =>
+            {
+                if (stored is not null && _time.GetUtcNow() < stored.RenewAt &&
+                    stored.AccessToken.Reveal() != _rejected)
+                {
+                    outcome = new TokenOutcome.Granted(new AccessToken(stored.AccessToken, stored.ExpiresAt));
+                    Keep(stored, outcome);
+                    return stored;
+                }
+
+                var answer = await RequestAsync(stored?.RefreshToken).ConfigureAwait(false);
+                outcome = answer.Outcome;
+                Keep(answer.Token, outcome);
+                return answer.Token ?? stored;
+            },
+            CancellationToken.None).ConfigureAwait(false);
+        return outcome!;
+    }
+
+    private void Keep(StoredToken? token, TokenOutcome outcome)
+    {
+        if (token is null || outcome is not TokenOutcome.Granted granted)
+        {
+            return;
+        }
+
+        lock (_gate)
+        {
+            (_current, _given) = (token, granted.Token);
+        }
+    }
+
+    // The newest refresh token first; the one that was configured, where that is another and the newest is not taken.
+    private async Task<TokenAnswer> RequestAsync(Secret? newest)
+    {
+        if (!SpeaksForUser)
+        {
+            return await TryAsync(_requester.ForClientAsync).ConfigureAwait(false);
+        }
+
+        var answer = new TokenAnswer(
+            new TokenOutcome.Refused(new Diagnostic(ServiceRules.NotSignedIn), null));
+        foreach (var refreshToken in new[] { newest, _refreshToken }.OfType<Secret>().DistinctBy(each => each.Reveal()))
+        {
+            answer = await TryAsync(() => _requester.RefreshAsync(refreshToken)).ConfigureAwait(false);
+            if (answer.Token is { } token)
+            {
+                // Whether the service gives a new refresh token each time is not known: without one the old one stays.
+                return answer with { Token = token with { RefreshToken = token.RefreshToken ?? refreshToken } };
+            }
+
+            if (answer.Outcome is not TokenOutcome.Refused)
+            {
+                break;
+            }
+        }
+
+        return answer;
+    }
+
+    private async Task<TokenAnswer> TryAsync(Func<Task<TokenAnswer>> request)
+    {
+        var answer = await _retry.ExecuteAsync(async _ => await request().ConfigureAwait(false)).ConfigureAwait(false);
+        if (answer.Token is { } token)
+        {
+            ServiceLog.TokenFetched(_logger, token.ExpiresAt);
+        }
+
+        return answer;
+    }
+}

@@ -1,0 +1,15 @@
+namespace Outdial;
+
+/// <summary>Keeps tokens between processes. <see cref="FileTokenStore"/> does so in a file.</summary>
+public interface ITokenStore
+{
+    /// <summary>Changes what is kept under a name, while nobody else who shares the store does so.</summary>
+    /// <param name="name">Which client at which login service, and whether for a person.</param>
+    /// <param name="update">Is given what is kept, or null, and says what to keep: the same for no change, null for
+    /// nothing. It may fetch a token meanwhile, and the others wait for it.</param>
+    /// <param name="cancellationToken">Stops waiting for the others.</param>
+    /// <returns>What is kept now.</returns>
+    /// <exception cref="SecretFileException">The store cannot be used; nothing was changed.</exception>
+    Task<StoredToken?> UpdateAsync(
+        string name, Func<StoredToken?, Task<StoredToken?>> update, CancellationToken cancellationToken);
+}

@@ -1,0 +1,156 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+
+namespace Outdial;
+
+/// <summary>A file of secrets: only its owner may read it, and it is never half written.</summary>
+/// <remarks>Where the platform has no such modes (Windows), the folder's own protection is all there is.</remarks>
+public sealed class SecretFile
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    // What an open says when somebody holds the file: EWOULDBLOCK of two systems, and a sharing violation.
+    private const int LinuxHeld = 11;
+    private const int MacHeld = 35;
+    private const int WindowsHeld = unchecked((int)0x8007_0020);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
+
+    private readonly TimeProvider _time;
+
+    /// <summary>Names a file; nothing is opened yet.</summary>
+    /// <param name="path">Its path; the folder is made when it is written.</param>
+    /// <param name="time">The clock that waiting for others runs on; the system's if null.</param>
+    public SecretFile(string path, TimeProvider? time = null)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        (Path, _time) = (path, time ?? TimeProvider.System);
+    }
+
+    /// <summary>The file's path.</summary>
+    public string Path { get; }
+
+    /// <summary>The file's text, or null if there is none.</summary>
+    /// <exception cref="SecretFileException">Others may read it too, or it cannot be read.</exception>
+    public string? Read() => Guarded(() =>
+    {
+        if (!File.Exists(Path))
+        {
+            return null;
+        }
+
+        // The modes are those of what was opened: nobody can put another file there in between.
+        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & ~OwnerOnly &
+            ~UnixFileMode.UserExecute) != 0)
+        {
+            throw Exposed();
+        }
+
+        using var reader = new StreamReader(file, Encoding.UTF8);
+        return reader.ReadToEnd();
+    });
+
+    /// <summary>Puts a text in the file's place, all of it or nothing.</summary>
+    /// <param name="text">The text.</param>
+    /// <exception cref="SecretFileException">It cannot be written.</exception>
+    public void Write(string text) => Guarded(() =>
+    {
+        MakeFolder();
+        var draft = $"{Path}.{Guid.NewGuid():N}";
+        try
+        {
+            using (var file = new FileStream(draft, OwnersOwn(FileMode.CreateNew)))
+            {
+                file.Write(Encoding.UTF8.GetBytes(text));
+                file.Flush(flushToDisk: true);
+            }
+
+            File.Move(draft, Path, overwrite: true);
+            return text;
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    });
+
+    /// <summary>Waits until no other process, and nobody else in this one, holds the file.</summary>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <returns>Ends the holding when it is disposed of; so does the end of the process.</returns>
+    /// <exception cref="SecretFileException">There is no place for the lock.</exception>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of what it holds.")]
+    public async Task<IDisposable> LockAsync(CancellationToken cancellationToken = default)
+    {
+        Guarded(MakeFolder);
+        while (true)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+            if (Guarded(TryLock) is { } held)
+            {
+                return held;
+            }
+
+            await Task.Delay(Breath, _time, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private FileStream? TryLock()
+    {
+        try
+        {
+            return new FileStream($"{Path}.lock", OwnersOwn(FileMode.OpenOrCreate));
+        }
+        catch (IOException exception) when (exception.HResult is LinuxHeld or MacHeld or WindowsHeld)
+        {
+            return null;
+        }
+    }
+
+    private DirectoryInfo MakeFolder()
+    {
+        var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
+        return OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(folder)
+            : Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+    }
+
+    private static FileStreamOptions OwnersOwn(FileMode mode)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = mode,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.None,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        return options;
+    }
+
+    private T Guarded<T>(Func<T> use)
+    {
+        try
+        {
+            return use();
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new SecretFileException(new Diagnostic(
+                ConfigurationRules.UnusableSecretFile, $"{Path} cannot be used: {exception.Message}")
+            {
+                Path = Path,
+            });
+        }
+    }
+
+    private SecretFileException Exposed() => new(new Diagnostic(
+        ConfigurationRules.ExposedSecrets, $"{Path} holds secrets, and others than its owner may use it.")
+    {
+        Path = Path,
+        Help = $"chmod 600 '{Path}', and if others have been on this machine, replace the secrets in it.",
+    });
+}
