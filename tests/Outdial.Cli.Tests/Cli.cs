@@ -6,6 +6,9 @@ namespace Outdial.Cli.Tests;
 /// <summary>The command, in this process: the same code as the program's, with writers in place of streams.</summary>
 internal static class Cli
 {
+    // No folder of a test's machine is looked into.
+    private static readonly string Nowhere = Path.Combine(Path.GetTempPath(), "outdial-tests-no-such-folder");
+
     internal static Task<ProgramResult> RunAsync(params string[] args) =>
         RunAsync(new Dictionary<string, string>(), args);
 
@@ -22,7 +25,9 @@ internal static class Cli
     {
         await using var output = new StringWriter();
         await using var error = new StringWriter();
-        var terminal = new Terminal(output, error, environment.GetValueOrDefault, Input: () => input);
+        string? Variable(string name) =>
+            environment.GetValueOrDefault(name) ?? (name is "OUTDIAL_CONFIG_DIR" or "HOME" ? Nowhere : null);
+        var terminal = new Terminal(output, error, Variable, Input: () => input);
         var code = await OutdialCommand.RunAsync(args, terminal, TestContext.Current.CancellationToken);
         return new ProgramResult(code, output.ToString(), error.ToString());
     }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Outdial.Testing;
 
-/// <summary>A real process with an environment of its own: nothing of GENESYS_ leaks in from the machine.</summary>
+/// <summary>A real process with an environment of its own: no account of the machine leaks in.</summary>
 public sealed class RunningProgram : IDisposable
 {
     private readonly Process _process;
@@ -28,7 +28,8 @@ public sealed class RunningProgram : IDisposable
             RedirectStandardError = true,
             WorkingDirectory = folder ?? AppContext.BaseDirectory,
         };
-        var settings = start.Environment.Keys.Where(name => name.StartsWith("GENESYS_", StringComparison.Ordinal));
+        start.Environment["OUTDIAL_CONFIG_DIR"] = Path.Combine(Path.GetTempPath(), "outdial-tests-no-such-folder");
+        var settings = start.Environment.Keys.Where(name => name.StartsWith("GENESYS", StringComparison.Ordinal));
         foreach (var name in settings.ToList())
         {
             start.Environment.Remove(name);

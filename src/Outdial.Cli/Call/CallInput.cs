@@ -29,6 +29,9 @@ internal sealed class CallInput
     /// <summary>The ledger's file; null if none is used.</summary>
     internal required string? Ledger { get; init; }
 
+    /// <summary>The profile that is named; null if none is.</summary>
+    internal required string? Profile { get; init; }
+
     internal required bool Sandbox { get; init; }
 
     internal required bool DryRun { get; init; }
@@ -69,6 +72,7 @@ internal sealed class CallInput
             Ledger = key is null && terminal.Variable(LedgerOption.Variable) is not { Length: > 0 }
                 ? null
                 : options.Ledger.Read(parsed, terminal),
+            Profile = parsed.GetValue(options.Account.Option),
             Sandbox = parsed.GetValue(options.Sandbox),
             DryRun = parsed.GetValue(options.DryRun),
             Written = reader.Written.ToImmutableDictionary(),

@@ -56,6 +56,8 @@ internal sealed class CallOptions
 
     internal LedgerOption Ledger { get; } = new();
 
+    internal AccountOption Account { get; } = new();
+
     internal PolicyOptions Policy { get; } = new();
 
     internal Option<bool> Sandbox { get; } = new("--sandbox")
@@ -90,6 +92,7 @@ internal sealed class CallOptions
         Policy.AddTo(command);
         command.Add(Key);
         command.Add(Ledger.Option);
+        command.Add(Account.Option);
         command.Add(Sandbox);
         command.Add(DryRun);
         command.Add(Json);

@@ -12,12 +12,19 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var check = new CallValidator(input.Policy).Check(input.Call);
-        var options = OutdialOptions.From(terminal.Variable);
+        var isValid = input.Faults.IsEmpty && check.IsValid;
+        var (account, faults) = await AccountAsync(isValid, cancellationToken);
+        var options = account?.Options ?? OutdialOptions.From(terminal.Variable);
         options.Contract = input.Contract ?? options.Contract;
         var contract = GenesysEndpoint.ContractOf(options);
-        if (!input.Faults.IsEmpty || !check.IsValid)
+        if (!isValid)
         {
             return _reporter.Invalid([.. input.Faults, .. StillMeaningful(check.Diagnostics)], contract);
+        }
+
+        if (account is null)
+        {
+            return _reporter.Misconfigured(faults, contract);
         }
 
         if (contract is null)
@@ -27,13 +34,13 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
 
         try
         {
-            return input.DryRun ? DryRun(check.Call, options, contract.Value)
-                : input.Sandbox ? await InSandboxAsync(check.Call, contract.Value, cancellationToken)
-                : await PlaceAsync(check.Call, options, input.Ledger, cancellationToken);
+            return input.DryRun ? DryRun(check.Call!, options, contract.Value)
+                : input.Sandbox ? await InSandboxAsync(check.Call!, contract.Value, cancellationToken)
+                : await PlaceAsync(check.Call!, account, input.Ledger, cancellationToken);
         }
-        catch (SettingsException faults)
+        catch (SettingsException exception)
         {
-            return _reporter.Misconfigured(faults.Diagnostics, contract);
+            return _reporter.Misconfigured(exception.Diagnostics, contract);
         }
         catch (CallLedgerException exception)
         {
@@ -42,6 +49,29 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             return _reporter.Cancelled(contract.Value);
+        }
+    }
+
+    // The sandbox is nobody's account. A command that prints a secret is run only for a call that will be placed.
+    private async Task<(Account? Account, ImmutableArray<Diagnostic> Faults)> AccountAsync(
+        bool isValid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (
+                input.Sandbox
+                    ? new Account(OutdialOptions.From(terminal.Variable), null, null, [], [])
+                    : await AccountReader.ReadAsync(
+                        terminal, input.Profile, withSecret: isValid && !input.DryRun, cancellationToken),
+                []);
+        }
+        catch (SettingsException exception)
+        {
+            return (null, exception.Diagnostics);
+        }
+        catch (SecretFileException exception)
+        {
+            return (null, [exception.Diagnostic]);
         }
     }
 
@@ -83,8 +113,8 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             cancellationToken);
         // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
         using var folder = new SandboxLedger();
-        return await PlaceAsync(
-            call, CallSettings.For(sandbox, contract, call), input.Key is null ? null : folder.File, cancellationToken);
+        var account = new Account(CallSettings.For(sandbox, contract, call), null, null, [], []);
+        return await PlaceAsync(call, account, input.Key is null ? null : folder.File, cancellationToken);
     }
 
     // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
@@ -97,11 +127,17 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     }
 
     private async Task<int> PlaceAsync(
-        ValidCall call, OutdialOptions options, string? ledgerFile, CancellationToken cancellationToken)
+        ValidCall call, Account account, string? ledgerFile, CancellationToken cancellationToken)
     {
+        foreach (var remark in account.Remarks)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
+        }
+
         using var ledger = ledgerFile is { } file ? CallLedger.Open(file) : null;
         using var client = CallClient.Create(
-            options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger);
+            account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
+            tokenStore: account.Tokens);
         var outcome = input.Key is { } key
             ? await client.PlaceAsync(call, key, cancellationToken)
             : await client.PlaceAsync(call, cancellationToken);

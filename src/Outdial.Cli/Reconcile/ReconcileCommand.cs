@@ -31,12 +31,14 @@ internal static class ReconcileCommand
             }
         });
         var place = new LedgerOption();
+        var profile = new AccountOption();
         var command = new Command("reconcile", "Find out whether unknown calls were placed. Nobody is dialled.")
         {
             keys,
             all,
             patience,
             place.Option,
+            profile.Option,
         };
         command.Validators.Add(result =>
         {
@@ -45,58 +47,46 @@ internal static class ReconcileCommand
                 result.AddError("Name keys, or give --all.");
             }
         });
-        command.SetAction((parsed, token) => RunAsync(
+        command.SetAction((parsed, token) => CommandGuard.RunAsync(
             terminal,
-            place.Read(parsed, terminal),
-            parsed.GetValue(all) ? null : parsed.GetValue(keys),
-            TimeSpan.FromSeconds(parsed.GetValue(patience)),
+            async () => await RunAsync(
+                terminal,
+                await AccountReader.ReadAsync(terminal, parsed.GetValue(profile.Option), withSecret: true, token),
+                place.Read(parsed, terminal),
+                parsed.GetValue(all) ? null : parsed.GetValue(keys),
+                TimeSpan.FromSeconds(parsed.GetValue(patience)),
+                token),
             token));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string file, string[]? names, TimeSpan patience, CancellationToken cancellationToken)
+        Terminal terminal,
+        Account account,
+        string file,
+        string[]? names,
+        TimeSpan patience,
+        CancellationToken cancellationToken)
     {
-        try
+        account.Options.ReconcilePatience = patience;
+        using var ledger = CallLedger.Open(file);
+        using var client = CallClient.Create(
+            account.Options, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
+            tokenStore: account.Tokens);
+        if (await KeysAsync(terminal, ledger, names, cancellationToken) is not { } keys)
         {
-            var options = OutdialOptions.From(terminal.Variable);
-            options.ReconcilePatience = patience;
-            using var ledger = CallLedger.Open(file);
-            using var client = CallClient.Create(options, logger: new WaitingLogger(terminal), ledger: ledger,
-                pace: ledger);
-            if (await KeysAsync(terminal, ledger, names, cancellationToken) is not { } keys)
-            {
-                return ExitCode.Usage;
-            }
-
-            var unknown = 0;
-            foreach (var key in keys)
-            {
-                var found = await client.ReconcileAsync(key, cancellationToken);
-                unknown += found is Reconciliation.StillUnknown ? 1 : 0;
-                Say(terminal, key, found);
-            }
-
-            return unknown == 0 ? ExitCode.Done : ExitCode.Unknown;
-        }
-        catch (CallLedgerException exception)
-        {
-            DiagnosticWriter.Write(terminal.Words, exception.Diagnostic, "", null);
             return ExitCode.Usage;
         }
-        catch (SettingsException exception)
-        {
-            foreach (var fault in exception.Diagnostics)
-            {
-                DiagnosticWriter.Write(terminal.Words, fault, fault.Path, null);
-            }
 
-            return ExitCode.Usage;
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        var unknown = 0;
+        foreach (var key in keys)
         {
-            return ExitCode.Interrupted;
+            var found = await client.ReconcileAsync(key, cancellationToken);
+            unknown += found is Reconciliation.StillUnknown ? 1 : 0;
+            Say(terminal, key, found);
         }
+
+        return unknown == 0 ? ExitCode.Done : ExitCode.Unknown;
     }
 
     private static async Task<ImmutableArray<CallKey>?> KeysAsync(

@@ -12,13 +12,16 @@ namespace Outdial.Cli;
 /// <param name="Width">How wide the error stream's terminal is, in columns; null where it is none.</param>
 /// <param name="OutWidth">How wide the results' terminal is, in columns; null where it is none.</param>
 /// <param name="Input">Opens the input that comes through a pipe; null where there is none.</param>
+/// <param name="ReadKey">Reads a key that a person presses, without showing it; null where there is no
+/// keyboard.</param>
 internal sealed record Terminal(
     TextWriter Out,
     TextWriter Error,
     Func<string, string?> Variable,
     int? Width = null,
     int? OutWidth = null,
-    Func<Stream>? Input = null)
+    Func<Stream>? Input = null,
+    Func<ConsoleKeyInfo>? ReadKey = null)
 {
     // A log or a pipe has no width: lines are kept whole, so that they can be searched.
     private const int Unbounded = int.MaxValue / 2;
@@ -42,7 +45,8 @@ internal sealed record Terminal(
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
             System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
-            StandardInput.Opener());
+            StandardInput.Opener(),
+            System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
 
     private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)

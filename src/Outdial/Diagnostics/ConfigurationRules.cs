@@ -83,9 +83,28 @@ public static class ConfigurationRules
         "It is left as it is.",
         "Check that you own it and its folder, that the disk has room, and that it was not changed by hand.");
 
+    /// <summary>OD5022: a file of profiles that cannot be read.</summary>
+    public static readonly Rule MalformedProfileFile = new("OD5022", "malformed-profile-file", Error,
+        "The file of profiles cannot be read.",
+        "It is TOML, and has a table [profiles.NAME] for each organisation.",
+        "Mend the line that is named; docs/configuration.md lists the keys.");
+
+    /// <summary>OD5023: a profile that is not there.</summary>
+    public static readonly Rule UnknownProfile = new("OD5023", "unknown-profile", Error,
+        "There is no profile of this name.",
+        "Calling with another organisation's would be worse than not calling.",
+        "outdial profile list shows those that are there; outdial login --profile NAME makes one.");
+
+    /// <summary>OD5024: a command that gave no secret.</summary>
+    public static readonly Rule SecretCommandFailed = new("OD5024", "secret-command-failed", Error,
+        "The command that should print the secret did not.",
+        "secret_command of the profile is run by the shell; the first line that it prints is the secret.",
+        "Run it by hand, and look at what it prints and at its exit code.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
         RepeatingHandler, UnreadableCertificate, MalformedProxy, ExposedSecrets, UnusableSecretFile,
+        MalformedProfileFile, UnknownProfile, SecretCommandFailed,
     ];
 }

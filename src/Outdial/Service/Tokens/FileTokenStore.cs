@@ -35,9 +35,28 @@ public sealed class FileTokenStore(string path, TimeProvider? time = null) : ITo
             tokens[name] = TokenEntry.Of(next);
         }
 
-        _file.Write(JsonSerializer.Serialize(tokens, TokenFileJson.Default.DictionaryStringTokenEntry));
+        Write(tokens);
         return next;
     }
+
+    /// <summary>Forgets the tokens whose names are chosen.</summary>
+    /// <param name="isChosen">Chooses by name.</param>
+    /// <param name="cancellationToken">Stops waiting for others who hold the file.</param>
+    /// <exception cref="SecretFileException">The file cannot be used; nothing was changed.</exception>
+    public async Task ForgetAsync(Func<string, bool> isChosen, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(isChosen);
+        using var held = await _file.LockAsync(cancellationToken).ConfigureAwait(false);
+        var tokens = Read();
+        if (tokens.Keys.Where(isChosen).ToList() is { Count: > 0 } chosen)
+        {
+            chosen.ForEach(name => tokens.Remove(name));
+            Write(tokens);
+        }
+    }
+
+    private void Write(Dictionary<string, TokenEntry> tokens) =>
+        _file.Write(JsonSerializer.Serialize(tokens, TokenFileJson.Default.DictionaryStringTokenEntry));
 
     private Dictionary<string, TokenEntry> Read()
     {

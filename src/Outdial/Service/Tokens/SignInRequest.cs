@@ -54,6 +54,15 @@ public sealed class SignInRequest
         return new SignInRequest(settings, person, redirect, time ?? TimeProvider.System);
     }
 
+    /// <summary>Whether an address is one to which this sign-in was sent back, whatever came of it.</summary>
+    /// <param name="address">The whole address, with its query.</param>
+    public bool IsAnswer(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        var at = address.IndexOf('?', StringComparison.Ordinal);
+        return at >= 0 && Fields(address[(at + 1)..]).GetValueOrDefault("state") == _state;
+    }
+
     /// <summary>Fetches the token for what the browser brought back.</summary>
     /// <param name="answer">The whole address to which the browser was sent, or the code in it.</param>
     /// <param name="store">Keeps the token for clients whose grant is <c>user</c>; null keeps it nowhere.</param>

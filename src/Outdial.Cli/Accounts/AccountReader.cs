@@ -1,0 +1,153 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Cli;
+
+/// <summary>Puts the settings of a command together: the profile lowest, then the environment, then what the command
+/// line names.</summary>
+internal sealed class AccountReader(Terminal terminal)
+{
+    private readonly OutdialOptions _options = new();
+    private readonly Dictionary<SettingField, string> _origins = [];
+    private readonly List<string> _remarks = [];
+
+    /// <summary>Reads the settings.</summary>
+    /// <param name="terminal">Where variables are, and which folder profiles are in.</param>
+    /// <param name="named">The profile of the command line, or null.</param>
+    /// <param name="withSecret">Whether a secret is needed: a command that prints it is run only then.</param>
+    /// <param name="cancellationToken">Stops that command.</param>
+    /// <exception cref="SettingsException">A profile is not there, or cannot be read.</exception>
+    /// <exception cref="SecretFileException">The file of secrets cannot be used.</exception>
+    internal static async Task<Account> ReadAsync(
+        Terminal terminal, string? named, bool withSecret, CancellationToken cancellationToken)
+    {
+        var reader = new AccountReader(terminal);
+        return await reader.ReadAsync(named, withSecret, cancellationToken);
+    }
+
+    /// <summary>The profile that a command uses.</summary>
+    internal static Profile? ProfileFor(Terminal terminal, string? named)
+    {
+        var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
+        var name = named ?? (terminal.Variable(AccountOption.Variable) is { Length: > 0 } variable ? variable : null)
+            ?? file.Current;
+        return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(name, file);
+    }
+
+    internal static SettingsException Unknown(string name, ProfileFile file) => new(
+    [
+        new Diagnostic(
+            ConfigurationRules.UnknownProfile,
+            file.Profiles.IsEmpty
+                ? $"There is no profile '{name}': {file.Path} has none."
+                : $"There is no profile '{name}' in {file.Path}; it has {string.Join(", ", file.Profiles.Keys)}.")
+        {
+            Path = "--profile",
+        },
+    ]);
+
+    private async Task<Account> ReadAsync(string? named, bool withSecret, CancellationToken cancellationToken)
+    {
+        var environment = OutdialOptions.From(terminal.Variable);
+        var profile = ProfileFor(terminal, named);
+        if (named is not null)
+        {
+            // Named on the command line, a profile is the account: what the environment says of another is not mixed
+            // into it.
+            Take(environment, "the environment", SettingFields.All.Where(field => profile!.Value(field.Key ?? "") is null
+                && !SettingFields.Identity.Contains(field)));
+            TakeProfile(profile!);
+        }
+        else if (profile is not null)
+        {
+            TakeProfile(profile);
+            TakeEnvironment(environment);
+        }
+        else
+        {
+            TakeEnvironment(environment);
+            TakeVendors();
+        }
+
+        var own = profile is not null && SettingFields.ClientId.Get(_options) == profile.Value("client_id") &&
+            _options is { AccessToken: null };
+        if (withSecret && own && _options.ClientSecret is null)
+        {
+            await SecretAsync(profile!, cancellationToken);
+        }
+
+        return new Account(
+            _options,
+            profile?.Name,
+            own ? new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), profile!.Name) : null,
+            [.. SettingFields.All.Where(_origins.ContainsKey).Select(field => new SettingOrigin(field, _origins[field]))],
+            [.. _remarks]);
+    }
+
+    private void TakeProfile(Profile profile)
+    {
+        foreach (var field in SettingFields.All.Where(field => field.Key is not null))
+        {
+            Take(field, profile.Value(field.Key!), $"profile {profile.Name}");
+        }
+    }
+
+    private void TakeEnvironment(OutdialOptions environment)
+    {
+        // Another client than the profile's, or a token: then nothing of the profile says who calls.
+        if (environment.AccessToken is not null || environment.RefreshToken is not null ||
+            (environment.ClientId is { } id && id != _options.ClientId))
+        {
+            foreach (var field in SettingFields.Identity)
+            {
+                field.Set(_options, null);
+                _origins.Remove(field);
+            }
+        }
+
+        Take(environment, "the environment", SettingFields.All);
+    }
+
+    private void TakeVendors()
+    {
+        if (_options is not { ClientId: null, AccessToken: null } || VendorSettings.Find(terminal) is not { } vendor)
+        {
+            return;
+        }
+
+        Take(vendor.Options, vendor.Source, SettingFields.All.Where(field => field.Get(_options) is null));
+        _remarks.Add($"Using the account of {vendor.Source}.");
+    }
+
+    private async Task SecretAsync(Profile profile, CancellationToken cancellationToken)
+    {
+        var secrets = new SecretsFile(ConfigFolder.Secrets(terminal));
+        if (profile.Value(Profile.SecretCommandKey) is { Length: > 0 } command)
+        {
+            Take(
+                SettingFields.ClientSecret,
+                await SecretCommand.RunAsync(command, cancellationToken),
+                $"secret_command of profile {profile.Name}");
+        }
+        else
+        {
+            Take(SettingFields.ClientSecret, secrets.Find(profile.Name), secrets.Path);
+        }
+    }
+
+    private void Take(OutdialOptions from, string source, IEnumerable<SettingField> fields)
+    {
+        foreach (var field in fields.ToList())
+        {
+            Take(field, field.Get(from), source);
+        }
+    }
+
+    private void Take(SettingField field, string? value, string source)
+    {
+        if (value is { Length: > 0 })
+        {
+            field.Set(_options, value);
+            _origins[field] = source;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+namespace Outdial.Cli;
+
+/// <summary>Where profiles, secrets and tokens are kept.</summary>
+internal static class ConfigFolder
+{
+    internal const string Variable = "OUTDIAL_CONFIG_DIR";
+
+    /// <summary>OUTDIAL_CONFIG_DIR, else <c>outdial</c> in the platform's folder for configuration.</summary>
+    internal static string Of(Terminal terminal) =>
+        terminal.Variable(Variable) is { Length: > 0 } named ? named
+        : terminal.Variable("XDG_CONFIG_HOME") is { Length: > 0 } xdg ? Path.Combine(xdg, "outdial")
+        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "outdial");
+
+    /// <summary>The profiles: TOML, for people to read and edit.</summary>
+    internal static string Profiles(Terminal terminal) => Path.Combine(Of(terminal), "config.toml");
+
+    /// <summary>The clients' secrets, for their owner alone.</summary>
+    internal static string Secrets(Terminal terminal) => Path.Combine(Of(terminal), "secrets.json");
+
+    /// <summary>The tokens, for their owner alone.</summary>
+    internal static string Tokens(Terminal terminal) => Path.Combine(Of(terminal), "tokens.json");
+}

@@ -1,0 +1,76 @@
+using Tomlyn;
+using Tomlyn.Model;
+
+namespace Outdial.Cli;
+
+/// <summary>What the vendor's own tools are configured with: GENESYSCLOUD_ variables, and the file of the vendor's
+/// command <c>gc</c>.</summary>
+/// <remarks>Names are those of platform-client-sdk-cli (build/gc/config/config.go): in the file, the client's id is
+/// client_credentials and the region environment.</remarks>
+internal static class VendorSettings
+{
+    private const string ProfileName = "DEFAULT";
+
+    /// <summary>The settings and where they are from; null if there are none that name a client or a token.</summary>
+    internal static (OutdialOptions Options, string Source)? Find(Terminal terminal) =>
+        FromVariables(terminal) ?? FromFile(terminal);
+
+    private static (OutdialOptions Options, string Source)? FromVariables(Terminal terminal)
+    {
+        string? Read(string name) => terminal.Variable($"GENESYSCLOUD_{name}") is { Length: > 0 } value ? value : null;
+        var options = new OutdialOptions
+        {
+            ClientId = Read("OAUTHCLIENT_ID"),
+            ClientSecret = Read("OAUTHCLIENT_SECRET"),
+            AccessToken = Read("ACCESS_TOKEN"),
+            Region = Read("REGION"),
+        };
+        return Names(options) ? (options, "GENESYSCLOUD_ variables") : null;
+    }
+
+    private static (OutdialOptions Options, string Source)? FromFile(Terminal terminal)
+    {
+        var home = terminal.Variable("HOME") is { Length: > 0 } named
+            ? named
+            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var path = Path.Combine(home, ".gc", "config.toml");
+        if (Table(path) is not { } table)
+        {
+            return null;
+        }
+
+        string? Read(string key) => table.FirstOrDefault(
+            pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value is string { Length: > 0 } text
+                ? text
+                : null;
+        var options = new OutdialOptions
+        {
+            ClientId = Read("client_credentials"),
+            ClientSecret = Read("client_secret"),
+            AccessToken = Read("access_token"),
+            Region = Read("environment"),
+        };
+        return Names(options) ? (options, $"{path} of the vendor's gc") : null;
+    }
+
+    private static bool Names(OutdialOptions options) =>
+        options.AccessToken is not null || (options.ClientId is not null && options.ClientSecret is not null);
+
+    // Somebody else's file: what cannot be read of it is as if it were not there.
+    private static TomlTable? Table(string path)
+    {
+        try
+        {
+            return File.Exists(path) && TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path), VendorToml.Default)
+                is { } file
+                ? file.FirstOrDefault(pair => pair.Key.Equals(ProfileName, StringComparison.OrdinalIgnoreCase)).Value
+                    as TomlTable
+                : null;
+        }
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or TomlException)
+        {
+            return null;
+        }
+    }
+}

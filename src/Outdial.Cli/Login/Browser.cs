@@ -1,0 +1,36 @@
+using System.ComponentModel;
+using System.Diagnostics;
+
+namespace Outdial.Cli;
+
+/// <summary>Opens the person's browser.</summary>
+internal static class Browser
+{
+    /// <summary>The program that opens an address, where the platform's own is not wanted.</summary>
+    internal const string Variable = "BROWSER";
+
+    /// <summary>Tries to; that nobody is told why it failed is no harm: the address is printed too.</summary>
+    internal static bool TryOpen(Terminal terminal, Uri address)
+    {
+        try
+        {
+            var program = terminal.Variable(Variable) is { Length: > 0 } named ? named
+                : OperatingSystem.IsLinux() ? "xdg-open"
+                : OperatingSystem.IsMacOS() ? "open"
+                : null;
+            var start = program is null
+                ? new ProcessStartInfo(address.AbsoluteUri) { UseShellExecute = true }
+                : new ProcessStartInfo(program, [address.AbsoluteUri])
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                };
+            using var process = Process.Start(start);
+            return true;
+        }
+        catch (Exception exception) when (exception is Win32Exception or PlatformNotSupportedException)
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,92 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary>The options of <c>outdial login</c>. A secret is none of them: other users of the machine can read a
+/// command line.</summary>
+internal sealed class LoginOptions
+{
+    internal const string DefaultRedirect = "http://localhost:8765/";
+
+    internal Option<string?> Profile { get; } =
+        Text("--profile", "name", "The profile to sign in for; it is made if it is not there (default: the one in use).");
+
+    internal Option<string?> ClientId { get; } = Text("--client-id", "id", "The OAuth client's id.");
+
+    internal Option<string?> Region { get; } =
+        Text("--region", "region", "The region, such as eu-west-1 or mypurecloud.ie.");
+
+    internal Option<string?> OrgId { get; } =
+        Text("--org-id", "id", "The organisation's id: the first label of the guide's hosts.");
+
+    internal Option<string?> UserId { get; } =
+        Text("--user", "id", "The user to call for when a call names none (contract platform).");
+
+    internal Option<string?> Contract { get; } = Text("--contract", "contract", "guide or platform.");
+
+    internal Option<string?> LoginUrl { get; } =
+        Text("--login-url", "url", "Replaces the login host: a gateway or an emulator.");
+
+    internal Option<string?> ApiUrl { get; } =
+        Text("--api-url", "url", "Replaces the API host: a gateway or an emulator.");
+
+    internal Option<string?> SecretCommand { get; } = Text(
+        "--secret-command", "command", "A command that prints the client's secret whenever it is needed; it is kept, " +
+            "and the secret is not.");
+
+    internal Option<bool> ClientCredentials { get; } = new("--client-credentials")
+    {
+        Description = "Nobody signs in: the client itself is used, with its secret.",
+    };
+
+    internal Option<bool> WithSecret { get; } = new("--with-secret")
+    {
+        Description = "The client has a secret: read it from standard input (or GENESYS_CLIENT_SECRET).",
+    };
+
+    internal Option<bool> NoBrowser { get; } = new("--no-browser")
+    {
+        Description = "Print where to sign in, and read from standard input what the browser came back with.",
+    };
+
+    internal Option<Uri> Redirect { get; } = new("--redirect-uri")
+    {
+        HelpName = "url",
+        Description = $"Where the browser is sent back to, as registered for the client (default: {DefaultRedirect}).",
+        CustomParser = result =>
+        {
+            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) &&
+                url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
+            {
+                return url;
+            }
+
+            result.AddError($"--redirect-uri is an absolute address without query, such as {DefaultRedirect}.");
+            return null;
+        },
+        DefaultValueFactory = _ => new Uri(DefaultRedirect),
+    };
+
+    internal void AddTo(Command command)
+    {
+        foreach (var option in new Option[]
+        {
+            Profile, Region, ClientId, WithSecret, ClientCredentials, SecretCommand, UserId, NoBrowser, Redirect,
+            Contract, OrgId, LoginUrl, ApiUrl,
+        })
+        {
+            command.Add(option);
+        }
+    }
+
+    /// <summary>What the command line sets of a profile, by key.</summary>
+    internal IEnumerable<(string Key, string? Value)> Values(ParseResult parsed) =>
+        new (string Key, Option<string?> Option)[]
+        {
+            ("region", Region), ("client_id", ClientId), ("user_id", UserId), ("contract", Contract), ("org_id", OrgId),
+            ("login_url", LoginUrl), ("api_url", ApiUrl), (Outdial.Cli.Profile.SecretCommandKey, SecretCommand),
+        }.Select(pair => (pair.Key, parsed.GetValue(pair.Option))).Where(pair => pair.Item2 is { Length: > 0 });
+
+    private static Option<string?> Text(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description };
+}

@@ -1,0 +1,131 @@
+using System.CommandLine;
+using System.Globalization;
+
+namespace Outdial.Cli;
+
+/// <summary>Runs <c>outdial login</c>: a token first, and a profile only once there is one.</summary>
+internal sealed class LoginRunner(Terminal terminal, LoginOptions options, ParseResult parsed)
+{
+    private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal));
+
+    internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
+        var name = parsed.GetValue(options.Profile)
+            ?? (terminal.Variable(AccountOption.Variable) is { Length: > 0 } variable ? variable : null)
+            ?? file.Current
+            ?? Profile.DefaultName;
+        var forClient = parsed.GetValue(options.ClientCredentials);
+        file = ProfileEdit.Set(
+            file, name, [.. options.Values(parsed), ("grant", forClient ? "client" : "user")]);
+        var profile = file.Profiles[name];
+        var settings = Settings(profile);
+        var secret = await SecretAsync(profile, forClient, cancellationToken);
+        settings.ClientSecret = secret;
+        var store = new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), name);
+        var fault = forClient
+            ? await AsClientAsync(settings, store, cancellationToken)
+            : await AsPersonAsync(settings, store, cancellationToken);
+        if (fault is not null)
+        {
+            CommandGuard.Say(terminal, [fault]);
+            return fault.Rule.Id is "OD4040" ? ExitCode.NotSent : ExitCode.Unauthorized;
+        }
+
+        if (profile.Value(Profile.SecretCommandKey) is null)
+        {
+            await _secrets.KeepAsync(name, secret, cancellationToken);
+        }
+
+        ProfileEdit.Save(file.Current is null ? ProfileEdit.Use(file, name) : file);
+        var who = forClient ? "The client's credentials work" : "Signed in";
+        var inUse = (file.Current ?? name) == name ? "" : $" To use it by default: outdial profile use {name}";
+        await terminal.Error.WriteLineAsync($"{who}; kept as the profile {name}.{inUse}");
+        return ExitCode.Done;
+    }
+
+    // The profile, and beneath it what the environment says of the way there.
+    private OutdialOptions Settings(Profile profile)
+    {
+        var settings = OutdialOptions.From(terminal.Variable);
+        foreach (var field in SettingFields.All)
+        {
+            if (field.Key is { } key && profile.Value(key) is { } value)
+            {
+                field.Set(settings, value);
+            }
+            else if (SettingFields.Identity.Contains(field) && field != SettingFields.ClientId)
+            {
+                field.Set(settings, null);
+            }
+        }
+
+        return settings;
+    }
+
+    private async Task<string?> SecretAsync(Profile profile, bool forClient, CancellationToken cancellationToken)
+    {
+        if (profile.Value(Profile.SecretCommandKey) is { } command)
+        {
+            return await SecretCommand.RunAsync(command, cancellationToken);
+        }
+
+        if (!forClient && !parsed.GetValue(options.WithSecret))
+        {
+            return null;
+        }
+
+        return terminal.Variable(SettingFields.ClientSecret.Variable) is { Length: > 0 } variable
+            ? variable
+            : await SecretPrompt.AskAsync(terminal, cancellationToken);
+    }
+
+    private static async Task<Diagnostic?> AsClientAsync(
+        OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken) =>
+        await TokenCheck.RunAsync(settings, store, cancellationToken) switch
+        {
+            TokenOutcome.Granted => null,
+            TokenOutcome.Refused refused => refused.Reason,
+            TokenOutcome.Throttled throttled => throttled.Reason,
+            var other => ((TokenOutcome.Failed)other).Reason,
+        };
+
+    private async Task<Diagnostic?> AsPersonAsync(
+        OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken)
+    {
+        var request = SignInRequest.Create(settings, parsed.GetValue(options.Redirect)!);
+        var answer = parsed.GetValue(options.NoBrowser)
+            ? await ByHandAsync(request, cancellationToken)
+            : await ByBrowserAsync(request, cancellationToken);
+        if (answer is null)
+        {
+            return new Diagnostic(ServiceRules.SignInFailed, "Standard input ended before a code came.");
+        }
+
+        return await request.RedeemAsync(answer, store, cancellationToken) is SignInOutcome.Failed failed
+            ? failed.Reason
+            : null;
+    }
+
+    private async Task<string?> ByHandAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
+        await terminal.Out.WriteLineAsync(request.Address.AbsoluteUri);
+        await terminal.Error.WriteLineAsync(
+            $"Sign in there with any browser. It is sent to {request.Redirect}, where nothing may answer; " +
+            "paste the whole address here, or the code in it:");
+        using var input = new StreamReader(terminal.Input?.Invoke() ?? Stream.Null);
+        return await input.ReadLineAsync(cancellationToken);
+    }
+
+    private async Task<string?> ByBrowserAsync(SignInRequest request, CancellationToken cancellationToken)
+    {
+        await using var listener = await RedirectListener.StartAsync(request, cancellationToken);
+        var opened = Browser.TryOpen(terminal, request.Address);
+        await terminal.Error.WriteLineAsync(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{(opened ? "A browser was opened; if it shows nothing, go to" : "Sign in with a browser on this machine at")}:"));
+        await terminal.Error.WriteLineAsync(request.Address.AbsoluteUri);
+        await terminal.Error.WriteLineAsync("Waiting for the sign-in; Ctrl-C gives up.");
+        return await listener.AnswerAsync(cancellationToken);
+    }
+}

@@ -1,0 +1,14 @@
+namespace Outdial;
+
+/// <summary>What became of signing out; in every case nothing is kept any more.</summary>
+public enum SignOutOutcome
+{
+    /// <summary>Nothing was kept.</summary>
+    NothingKept,
+
+    /// <summary>The service confirmed that the token is void.</summary>
+    Withdrawn,
+
+    /// <summary>The service did not confirm it: it was not reached, or the token had expired.</summary>
+    Forgotten,
+}
