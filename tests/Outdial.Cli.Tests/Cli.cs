@@ -20,10 +20,14 @@ internal static class Cli
     internal static Task<ProgramResult> RunWithInputAsync(string input, params string[] args) =>
         RunAsync(new Dictionary<string, string>(), new MemoryStream(Encoding.UTF8.GetBytes(input)), args);
 
+    internal static Task<ProgramResult> RunAsync(
+        IReadOnlyDictionary<string, string> environment, Stream input, params string[] args) =>
+        RunAsync(environment, input, new StringWriter(), args);
+
+    /// <summary>With output that is looked at while the command runs.</summary>
     internal static async Task<ProgramResult> RunAsync(
-        IReadOnlyDictionary<string, string> environment, Stream input, params string[] args)
+        IReadOnlyDictionary<string, string> environment, Stream input, StringWriter output, string[] args)
     {
-        await using var output = new StringWriter();
         await using var error = new StringWriter();
         string? Variable(string name) =>
             environment.GetValueOrDefault(name) ?? (name is "OUTDIAL_CONFIG_DIR" or "HOME" ? Nowhere : null);

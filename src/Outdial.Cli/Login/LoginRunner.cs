@@ -110,6 +110,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     private async Task<string?> ByHandAsync(SignInRequest request, CancellationToken cancellationToken)
     {
         await terminal.Out.WriteLineAsync(request.Address.AbsoluteUri);
+        await terminal.Out.FlushAsync(cancellationToken);
         await terminal.Error.WriteLineAsync(
             $"Sign in there with any browser. It is sent to {request.Redirect}, where nothing may answer; " +
             "paste the whole address here, or the code in it:");
@@ -124,7 +125,8 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         await terminal.Error.WriteLineAsync(string.Create(
             CultureInfo.InvariantCulture,
             $"{(opened ? "A browser was opened; if it shows nothing, go to" : "Sign in with a browser on this machine at")}:"));
-        await terminal.Error.WriteLineAsync(request.Address.AbsoluteUri);
+        await terminal.Out.WriteLineAsync(request.Address.AbsoluteUri);
+        await terminal.Out.FlushAsync(cancellationToken);
         await terminal.Error.WriteLineAsync("Waiting for the sign-in; Ctrl-C gives up.");
         return await listener.AnswerAsync(cancellationToken);
     }

@@ -10,13 +10,13 @@ public sealed class SignInRequestTests : IDisposable
     private static readonly Uri Redirect = new("http://localhost:8765/");
 
     private readonly TemporaryFolder _folder = new();
-    private readonly HttpClient _browser = new(new SocketsHttpHandler { AllowAutoRedirect = false });
+    private readonly Person _ann = new();
 
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     public void Dispose()
     {
-        _browser.Dispose();
+        _ann.Dispose();
         _folder.Dispose();
     }
 
@@ -31,7 +31,7 @@ public sealed class SignInRequestTests : IDisposable
         var options = Options(sandbox, hasSecret);
         var store = new FileTokenStore(_folder.PathOf("tokens.json"));
         var request = SignInRequest.Create(options, Redirect);
-        var back = await AgreeAsync(request.Address);
+        var back = await _ann.DecideAsync(request.Address, "sign-in", Token);
         var answer = codeAlone ? back.Query.Split("code=")[1].Split('&')[0] : back.OriginalString;
         var token = Assert.IsType<SignInOutcome.SignedIn>(await request.RedeemAsync(answer, store, Token)).Token;
         Assert.NotNull(token.RefreshToken);
@@ -51,7 +51,7 @@ public sealed class SignInRequestTests : IDisposable
         options.Grant = "user";
         var store = new FileTokenStore(_folder.PathOf("tokens.json"));
         var request = SignInRequest.Create(options, Redirect);
-        await request.RedeemAsync((await AgreeAsync(request.Address)).OriginalString, store, Token);
+        await request.RedeemAsync((await _ann.DecideAsync(request.Address, "sign-in", Token)).OriginalString, store, Token);
         using var client = CallClient.Create(options, tokenStore: store);
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         for (var i = 0; i < 3; i++)
@@ -83,7 +83,7 @@ public sealed class SignInRequestTests : IDisposable
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
         var request = SignInRequest.Create(Options(sandbox, hasSecret: true), Redirect);
-        var back = await AgreeAsync(request.Address, "deny");
+        var back = await _ann.DecideAsync(request.Address, "deny", Token);
         var failed = Assert.IsType<SignInOutcome.Failed>(
             await request.RedeemAsync(back.OriginalString, cancellationToken: Token));
         Assert.Equal("OD4027", failed.Reason.Rule.Id);
@@ -96,7 +96,7 @@ public sealed class SignInRequestTests : IDisposable
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
         var mine = SignInRequest.Create(Options(sandbox, hasSecret: false), Redirect);
         var theirs = SignInRequest.Create(Options(sandbox, hasSecret: false), Redirect);
-        var back = await AgreeAsync(theirs.Address);
+        var back = await _ann.DecideAsync(theirs.Address, "sign-in", Token);
         Assert.IsType<SignInOutcome.Failed>(await mine.RedeemAsync(back.OriginalString, cancellationToken: Token));
         var code = back.Query.Split("code=")[1].Split('&')[0];
         Assert.IsType<SignInOutcome.Failed>(await mine.RedeemAsync(code, cancellationToken: Token));
@@ -109,18 +109,4 @@ public sealed class SignInRequestTests : IDisposable
         ClientId = hasSecret ? sandbox.ClientId : PublicClient,
         ClientSecret = hasSecret ? sandbox.ClientSecret : null,
     };
-
-    // What the page's form sends: its address's own fields, the person, and the button.
-    private async Task<Uri> AgreeAsync(Uri address, string decision = "sign-in")
-    {
-        using var page = await _browser.GetAsync(address, Token);
-        Assert.Equal(200, (int)page.StatusCode);
-        var fields = address.Query[1..].Split('&').Select(pair => pair.Split('=', 2))
-            .ToDictionary(pair => pair[0], pair => Uri.UnescapeDataString(pair[1]));
-        fields["user"] = "00000000-0000-4000-8000-000000000002";
-        fields["decision"] = decision;
-        using var form = new FormUrlEncodedContent(fields);
-        using var answer = await _browser.PostAsync(new Uri(address, "/oauth/authorize"), form, Token);
-        return answer.Headers.Location!;
-    }
 }
