@@ -33,6 +33,7 @@ internal static class OutdialCommand
             LoginCommand.Create(terminal),
             LogoutCommand.Create(terminal),
             ProfileCommand.Create(terminal),
+            DoctorCommand.Create(terminal),
             ExplainCommand.Create(terminal),
             SandboxCommand.Create(terminal),
             CompletionCommand.Create(terminal),

@@ -101,10 +101,22 @@ public static class ConfigurationRules
         "secret_command of the profile is run by the shell; the first line that it prints is the secret.",
         "Run it by hand, and look at what it prints and at its exit code.");
 
+    /// <summary>OD5030: clocks that differ.</summary>
+    public static readonly Rule ClockSkew = new("OD5030", "clock-skew", Warning,
+        "The service's clock and this machine's differ.",
+        "Certificates, the life of tokens and the search for an unknown call go by the clock.",
+        "Let the machine's clock be set by the network (NTP).");
+
+    /// <summary>OD5031: a scope that the published API does not have.</summary>
+    public static readonly Rule InventedScope = new("OD5031", "invented-scope", Warning,
+        "The published API has no such scope.",
+        "conversation:call:view, conversation:call:write and user:read are in the guide, and not in the published list.",
+        "For calls under the contract platform the scope is conversations.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
         RepeatingHandler, UnreadableCertificate, MalformedProxy, ExposedSecrets, UnusableSecretFile,
-        MalformedProfileFile, UnknownProfile, SecretCommandFailed,
+        MalformedProfileFile, UnknownProfile, SecretCommandFailed, ClockSkew, InventedScope,
     ];
 }

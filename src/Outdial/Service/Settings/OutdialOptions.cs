@@ -135,6 +135,14 @@ public sealed class OutdialOptions
         };
     }
 
+    /// <summary>The same settings in another region, which is asked once.</summary>
+    internal OutdialOptions Elsewhere(GenesysRegion region)
+    {
+        var options = (OutdialOptions)MemberwiseClone();
+        (options.Region, options.MaxAttempts) = (region.Domain, 1);
+        return options;
+    }
+
     /// <summary>The same settings, for the person who signs in with them.</summary>
     internal OutdialOptions ForPerson()
     {

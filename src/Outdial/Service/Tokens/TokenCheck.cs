@@ -10,8 +10,12 @@ public static class TokenCheck
     /// <param name="store">Where tokens are kept between processes, or null.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
-    public static async Task<TokenOutcome> RunAsync(
-        OutdialOptions options, ITokenStore? store = null, CancellationToken cancellationToken = default)
+    public static Task<TokenOutcome> RunAsync(
+        OutdialOptions options, ITokenStore? store = null, CancellationToken cancellationToken = default) =>
+        RunAsync(options, store, TimeProvider.System, cancellationToken);
+
+    internal static async Task<TokenOutcome> RunAsync(
+        OutdialOptions options, ITokenStore? store, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out var faults)
@@ -23,10 +27,9 @@ public static class TokenCheck
 
         using var http = HttpDefaults.Client(settings.Transport);
         var requester = new TokenRequester(
-            () => http, settings.Endpoint, settings.Client!, options.AttemptTimeout, TimeProvider.System);
+            () => http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time);
         var source = new GrantTokenSource(
-            requester, settings, store, new RetryPolicy(options, TimeProvider.System), TimeProvider.System,
-            NullLogger.Instance);
+            requester, settings, store, new RetryPolicy(options, time), time, NullLogger.Instance);
         return await source.GetAsync(cancellationToken).ConfigureAwait(false);
     }
 }

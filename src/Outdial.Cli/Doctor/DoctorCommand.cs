@@ -1,0 +1,50 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial doctor</c>.</summary>
+internal static class DoctorCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var profile = new AccountOption();
+        var purposes = new Option<string[]>("--for")
+        {
+            HelpName = "purpose",
+            Description = "What the account is to be good for: call (default), follow, reconcile, names, wrap-up, all. " +
+                "Repeatable.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        purposes.AcceptOnlyFromAmong([.. DoctorWords.Purposes.Keys]);
+        var contract = new Option<string?>("--contract")
+        {
+            HelpName = "contract",
+            Description = "guide or platform (default: GENESYS_CONTRACT, else as the organisation's id tells).",
+        };
+        var findRegion = new Option<bool>("--find-region")
+        {
+            Description = "If this region does not know the client, ask the others. That sends the secret to them.",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        var command = new Command("doctor", "Examine an account step by step, and say what to mend. Nobody is dialled.")
+        {
+            profile.Option,
+            purposes,
+            contract,
+            findRegion,
+            json,
+        };
+        command.SetAction((parsed, token) => CommandGuard.RunAsync(
+            terminal,
+            async () =>
+            {
+                var account = await AccountReader.ReadAsync(
+                    terminal, parsed.GetValue(profile.Option), withSecret: true, token);
+                account.Options.Contract = parsed.GetValue(contract) ?? account.Options.Contract;
+                return await new DoctorRunner(terminal, account, parsed.GetValue(json)).RunAsync(
+                    DoctorWords.Of(parsed.GetValue(purposes) ?? []), parsed.GetValue(findRegion), token);
+            },
+            token));
+        return command;
+    }
+}

@@ -1,0 +1,71 @@
+using System.Text.Json;
+using Spectre.Console;
+
+namespace Outdial.Cli;
+
+/// <summary>Runs <c>outdial doctor</c>: each step is said as soon as it is known.</summary>
+internal sealed class DoctorRunner(Terminal terminal, Account account, bool json)
+{
+    internal async Task<int> RunAsync(
+        DoctorPurposes purposes, bool findRegion, CancellationToken cancellationToken)
+    {
+        var settings = account.Origins.Select(origin => DoctorSetting.Of(origin, account.Options)).ToList();
+        if (!json)
+        {
+            SayAccount(settings);
+        }
+
+        var doctor = new AccountDoctor(account.Options, account.Tokens)
+        {
+            Purposes = purposes,
+            FindsRegion = findRegion,
+        };
+        var steps = new List<DoctorStep>();
+        await foreach (var step in doctor.ExamineAsync(cancellationToken))
+        {
+            steps.Add(step);
+            if (!json)
+            {
+                Say(terminal.Results, step);
+            }
+        }
+
+        var code = DoctorWords.ExitCode(steps);
+        if (json)
+        {
+            var report = new DoctorReport(
+                account.Profile, settings, [.. steps.Select(DoctorReportStep.Of)], code);
+            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, DoctorJson.Default.DoctorReport));
+        }
+
+        return code;
+    }
+
+    /// <summary>Writes one step, and what to do about it.</summary>
+    internal static void Say(IAnsiConsole console, DoctorStep step)
+    {
+        var (word, colour) = DoctorWords.Of(step.State);
+        var rule = step.Finding is { } found ? $"[[{found.Rule.Id}]] " : "";
+        console.MarkupLine(
+            $"[{colour}]{word.PadRight(8)}[/] [bold]{DiagnosticWriter.Safe(step.Subject)}[/]: " +
+            $"{rule}{DiagnosticWriter.Safe(step.Message)}");
+        if (step.Finding is { } finding)
+        {
+            console.MarkupLine($"         [blue]=[/] help: {DiagnosticWriter.Safe(finding.Help)}");
+        }
+    }
+
+    private void SayAccount(List<DoctorSetting> settings)
+    {
+        foreach (var remark in account.Remarks)
+        {
+            terminal.Error.WriteLine(VisibleText.Of(remark));
+        }
+
+        foreach (var setting in settings)
+        {
+            terminal.Results.MarkupLine(DiagnosticWriter.Safe(
+                $"{setting.Name} = {setting.Value ?? "***"}  ({setting.Source})"));
+        }
+    }
+}

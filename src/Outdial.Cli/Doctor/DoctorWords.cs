@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Cli;
+
+/// <summary>The doctor's words on the command line.</summary>
+internal static class DoctorWords
+{
+    internal static ImmutableSortedDictionary<string, DoctorPurposes> Purposes { get; } =
+        new Dictionary<string, DoctorPurposes>
+        {
+            ["call"] = DoctorPurposes.Call,
+            ["follow"] = DoctorPurposes.Follow,
+            ["reconcile"] = DoctorPurposes.Reconcile,
+            ["names"] = DoctorPurposes.Names,
+            ["wrap-up"] = DoctorPurposes.WrapUp,
+            ["all"] = DoctorPurposes.All,
+        }.ToImmutableSortedDictionary(StringComparer.Ordinal);
+
+    /// <summary>What is asked for; placing calls if nothing is.</summary>
+    internal static DoctorPurposes Of(string[] names) => names.Length == 0
+        ? DoctorPurposes.Call
+        : names.Aggregate(DoctorPurposes.None, (all, name) => all | Purposes[name]);
+
+    internal static (string Word, string Colour) Of(DoctorState state) => state switch
+    {
+        DoctorState.Ok => ("ok", "green"),
+        DoctorState.NotChecked => ("not told", "blue"),
+        DoctorState.Warning => ("warning", "yellow"),
+        _ => ("failure", "red"),
+    };
+
+    /// <summary>The name in JSON.</summary>
+    internal static string Name(DoctorState state) => state switch
+    {
+        DoctorState.Ok => "ok",
+        DoctorState.NotChecked => "notChecked",
+        DoctorState.Warning => "warning",
+        _ => "failure",
+    };
+
+    /// <summary>The exit code: that of the call which would be placed now.</summary>
+    internal static int ExitCode(IEnumerable<DoctorStep> steps) =>
+        steps.FirstOrDefault(step => step.State == DoctorState.Failure)?.Finding?.Rule.Id switch
+        {
+            null => Outdial.Cli.ExitCode.Done,
+            "OD4040" or "OD4024" => Outdial.Cli.ExitCode.NotSent,
+            "OD4023" => Outdial.Cli.ExitCode.Throttled,
+            "OD4005" or "OD4009" or "OD2206" => Outdial.Cli.ExitCode.Refused,
+            ['O', 'D', '4', ..] => Outdial.Cli.ExitCode.Unauthorized,
+            _ => Outdial.Cli.ExitCode.Usage,
+        };
+}

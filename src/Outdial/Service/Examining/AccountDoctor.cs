@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+
+namespace Outdial;
+
+/// <summary>Examines an account step by step: settings, hosts, token, whose token it is, its rights, the station, the
+/// rate. It asks, and dials nobody.</summary>
+/// <param name="options">The account's settings.</param>
+/// <param name="tokenStore">Where tokens are kept between processes, or null.</param>
+/// <param name="time">The clock; the system's if null.</param>
+public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStore = null, TimeProvider? time = null)
+{
+    private const string TokenInfo = "/api/v2/tokens/me";
+
+    // Less is the network's delay, and hurts nobody.
+    private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(2);
+
+    private readonly TimeProvider _time = time ?? TimeProvider.System;
+
+    /// <summary>What the account is to be good for. Default: placing calls.</summary>
+    public DoctorPurposes Purposes { get; init; } = DoctorPurposes.Call;
+
+    /// <summary>Whether the other regions are asked when this one does not know the client. That sends the client's
+    /// secret to them, so that the default is false.</summary>
+    public bool FindsRegion { get; init; }
+
+    /// <summary>Examines; a step that makes the following ones pointless is the last.</summary>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async IAsyncEnumerable<DoctorStep> ExamineAsync(
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        var settings = SettingsReader.Read(options, tokensElsewhere: false, out var faults);
+        if (settings is null)
+        {
+            foreach (var fault in faults)
+            {
+                yield return DoctorStep.Of("settings", fault);
+            }
+
+            yield break;
+        }
+
+        var contract = settings.Endpoint.Contract == Contract.Guide ? "guide" : "platform";
+        yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
+        using var http = HttpDefaults.Client(settings.Transport);
+        var probe = new DoctorProbe(http, options.AttemptTimeout, _time);
+        foreach (var (subject, address) in Hosts(settings.Endpoint))
+        {
+            var answer = await probe.AskAsync(address, null, null, cancellationToken).ConfigureAwait(false);
+            yield return HostStep(subject, address, answer);
+            if (answer.NotReached is not null)
+            {
+                yield break;
+            }
+        }
+
+        var outcome = await TokenCheck.RunAsync(options, tokenStore, _time, cancellationToken).ConfigureAwait(false);
+        var tokenStep = TokenStep(settings, outcome);
+        if (outcome is TokenOutcome.Refused { Reason.Rule.Id: "OD4022" } && FindsRegion)
+        {
+            tokenStep = await RegionSearch.RunAsync(options, tokenStep, _time, cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        yield return tokenStep;
+        if (outcome is not TokenOutcome.Granted granted)
+        {
+            yield break;
+        }
+
+        var patient = new Patient(settings, granted.Token.Value, probe);
+        var steps = settings.Endpoint.Contract == Contract.Guide
+            ? GuideSteps().ToAsyncEnumerable()
+            : AccountStepsAsync(patient, cancellationToken);
+        await foreach (var step in steps.ConfigureAwait(false))
+        {
+            yield return step;
+        }
+    }
+
+    private static IEnumerable<(string Subject, Uri Address)> Hosts(GenesysEndpoint endpoint) =>
+        [("login host", endpoint.TokenAddress), ("API host", endpoint.Below(TokenInfo))];
+
+    private static string Place(GenesysEndpoint endpoint) => endpoint.Login.Authority == endpoint.Api.Authority
+        ? endpoint.Api.Authority
+        : $"{endpoint.Login.Authority} and {endpoint.Api.Authority}";
+
+    private static DoctorStep HostStep(string subject, Uri address, ProbeAnswer answer)
+    {
+        if (answer.NotReached is { } why)
+        {
+            return DoctorStep.Of(subject, why);
+        }
+
+        return answer.Ahead is { } ahead && ahead.Duration() > TolerableSkew
+            ? DoctorStep.Of(subject, new Diagnostic(
+                ConfigurationRules.ClockSkew,
+                $"{address.Host} answers, and its clock is {ahead.Duration():d\\.hh\\:mm\\:ss} " +
+                $"{(ahead > TimeSpan.Zero ? "ahead of" : "behind")} this machine's."))
+            : DoctorStep.Ok(subject, $"{address.Host} answers: name, connection" +
+                $"{(address.Scheme == "https" ? " and TLS are" : " are")} in order.");
+    }
+
+    private static DoctorStep TokenStep(Settings settings, TokenOutcome outcome) => outcome switch
+    {
+        TokenOutcome.Granted when settings.UserToken is not null =>
+            DoctorStep.Ok("token", "A token is given; it is used as it is, and cannot be renewed here."),
+        TokenOutcome.Granted granted => DoctorStep.Ok(
+            "token",
+            $"The login service gave one, good until {granted.Token.ExpiresAt:u}."),
+        TokenOutcome.Refused refused => DoctorStep.Of("token", refused.Reason),
+        TokenOutcome.Throttled throttled => DoctorStep.Of("token", throttled.Reason),
+        _ => DoctorStep.Of("token", ((TokenOutcome.Failed)outcome).Reason),
+    };
+
+    private static IEnumerable<DoctorStep> GuideSteps() =>
+    [
+        new DoctorStep(
+            "rights",
+            DoctorState.NotChecked,
+            "The guide describes no request that tells them: a client needs the scope conversation:call:write."),
+    ];
+
+    private async IAsyncEnumerable<DoctorStep> AccountStepsAsync(
+        Patient patient, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
+        if (info.Answer is { Status: 401 })
+        {
+            yield return DoctorStep.Of("API", new Diagnostic(
+                ServiceRules.TokenRejected, "The API answers 401: it does not accept the token."));
+            yield break;
+        }
+
+        yield return info.IsSuccess
+            ? DoctorStep.Ok("organisation", $"It is {Name(info.Json, "organization") ?? "not named"}.")
+            : Patient.NotTold("organisation", info);
+        var person = await PersonCheck.RunAsync(patient, Purposes, cancellationToken).ConfigureAwait(false);
+        foreach (var step in person.Steps)
+        {
+            yield return step;
+        }
+
+        await foreach (var step in RightsCheck.RunAsync(
+            patient, Purposes, person.SpeaksForUser ? info.Json : null, cancellationToken).ConfigureAwait(false))
+        {
+            yield return step;
+        }
+
+        if (patient.Rate is { } rate)
+        {
+            yield return RateCheck.Of(rate);
+        }
+    }
+
+    private static string? Name(JsonElement? json, string member) =>
+        json is { } whole && whole.TryGetProperty(member, out var entity) ? JsonFields.Text(entity, "name") : null;
+}

@@ -1,0 +1,42 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+namespace Outdial;
+
+/// <summary>Asks the service one question, once; nothing that it asks dials anybody.</summary>
+internal sealed class DoctorProbe(HttpClient http, TimeSpan timeout, TimeProvider time)
+{
+    internal async Task<ProbeAnswer> AskAsync(
+        Uri address, Secret? token, string? body, CancellationToken cancellationToken)
+    {
+        using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, address);
+        if (token is not null)
+        {
+            request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Reveal());
+        }
+
+        if (body is not null)
+        {
+            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
+        }
+
+        using var patience = new CancellationTokenSource(timeout, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
+            var redaction = new Redaction(token);
+            var answer = AnswerReader.WithBody(
+                AnswerReader.Head(response, redaction, time.GetUtcNow()), text, redaction).Answer;
+            using var json = JsonFields.Object(text);
+            return new ProbeAnswer(
+                answer, json?.RootElement.Clone(), response.Headers.Date - time.GetUtcNow());
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
+            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return new ProbeAnswer(null, NotReached: NetworkDiagnosis.NotReached(exception, address));
+        }
+    }
+}

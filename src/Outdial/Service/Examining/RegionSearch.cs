@@ -1,0 +1,39 @@
+namespace Outdial;
+
+/// <summary>Asks the other regions whether they know a client that this one does not.</summary>
+internal static class RegionSearch
+{
+    internal static async Task<DoctorStep> RunAsync(
+        OutdialOptions options, DoctorStep refused, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!string.IsNullOrEmpty(options.LoginUrl))
+        {
+            return refused with
+            {
+                Message = $"{refused.Message} The login address is given, so that no other region is asked.",
+            };
+        }
+
+        _ = GenesysRegion.TryFind(options.Region, out var asked);
+        foreach (var region in GenesysRegion.All.Where(region => region != (asked ?? GenesysRegion.Default)))
+        {
+            var elsewhere = options.Elsewhere(region);
+            var outcome = await TokenCheck.RunAsync(elsewhere, null, time, cancellationToken).ConfigureAwait(false);
+            if (outcome is TokenOutcome.Granted or TokenOutcome.Refused { Reason.Rule.Id: "OD4021" })
+            {
+                return refused with
+                {
+                    Finding = new Diagnostic(
+                        ServiceRules.UnknownClient, $"The client lives in another region: {region}.")
+                    {
+                        Path = "GENESYS_REGION",
+                        Help = $"Set GENESYS_REGION={region.Domain}, or the profile's region.",
+                    },
+                    Message = $"The client lives in another region: {region}.",
+                };
+            }
+        }
+
+        return refused with { Message = $"{refused.Message} No other region knows it either." };
+    }
+}
