@@ -42,7 +42,7 @@ internal sealed class ProfileFile
 
     internal static ProfileFile Parse(string path, string text)
     {
-        var document = SyntaxParser.Parse(text, path, validate: true);
+        var document = Document(path, text);
         var faults = document.Diagnostics.Select(found => Fault($"{found.Message}.", Place(path, found.Span))).ToList();
         var file = new ProfileFile(path, text, document);
         if (faults.Count == 0)
@@ -72,6 +72,19 @@ internal sealed class ProfileFile
             : _document.Tables.FirstOrDefault(table => NameOf(table) == name)?.Items;
         var value = items?.FirstOrDefault(item => KeyOf(item.Key) is [var only] && only == key)?.Value;
         return value is null ? null : value.Span.Start.Offset..(value.Span.End.Offset + 1);
+    }
+
+    private static DocumentSyntax Document(string path, string text)
+    {
+        try
+        {
+            return SyntaxParser.Parse(text, path, validate: true);
+        }
+        catch (ArgumentOutOfRangeException)
+        {
+            // The parser does not expect half of a surrogate pair.
+            throw new SettingsException([Fault("It has a character in it that is none.", path)]);
+        }
     }
 
     private static string? NameOf(TableSyntaxBase table) => KeyOf(table.Name) is ["profiles", var name] ? name : null;

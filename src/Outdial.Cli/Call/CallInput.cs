@@ -13,6 +13,9 @@ internal sealed class CallInput
     /// <summary>The call; without what is at fault.</summary>
     internal required OutboundCall Call { get; init; }
 
+    /// <summary>Names in place of ids, which the call does not have yet.</summary>
+    internal required ImmutableArray<PendingName> Names { get; init; }
+
     /// <summary>What could not be read.</summary>
     internal required ImmutableArray<Diagnostic> Faults { get; init; }
 
@@ -47,14 +50,14 @@ internal sealed class CallInput
         {
             Destinations = reader.Addresses(parsed.GetValue(options.Addresses) ?? [], region),
             Skills = reader.Skills(parsed.GetValue(options.Skills) ?? []),
-            WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode)),
+            WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode), NamedKind.WrapUpCode),
             ExternalContact = reader.Id("externalContact", parsed.GetValue(options.ExternalContact)),
-            FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue)),
+            FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue), NamedKind.Queue),
             CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId)),
             CallerIdName = parsed.GetValue(options.CallerName),
-            OnBehalfOfUser = reader.Id("onBehalfOfUser", parsed.GetValue(options.User)),
+            OnBehalfOfUser = reader.Id("onBehalfOfUser", parsed.GetValue(options.User), NamedKind.User),
             Priority = reader.Integer("priority", parsed.GetValue(options.Priority)),
-            Language = reader.Id("language", parsed.GetValue(options.Language)),
+            Language = reader.Id("language", parsed.GetValue(options.Language), NamedKind.Language),
             Attributes = reader.Attributes(parsed.GetValue(options.Attributes) ?? []),
             UuiData = parsed.GetValue(options.Uui),
             Label = parsed.GetValue(options.Label),
@@ -63,6 +66,7 @@ internal sealed class CallInput
         return new CallInput
         {
             Call = call,
+            Names = [.. reader.Names],
             Faults = [.. reader.Faults],
             Unread = reader.Unread,
             Policy = options.Policy.Read(

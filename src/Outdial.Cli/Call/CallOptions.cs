@@ -15,16 +15,16 @@ internal sealed class CallOptions
     };
 
     internal Option<string[]> Skills { get; } =
-        Many("--skill", "id[:level]", "A skill that whoever takes the call must have. Repeatable.");
+        Many("--skill", "skill[:level]", "A skill, by name or id, that whoever takes the call must have. Repeatable.");
 
     internal Option<string?> WrapUpCode { get; } =
-        One("--wrap-up-code", "id", "The result of the call (contract guide).");
+        One("--wrap-up-code", "code", "The result of the call, by name or id (contract guide).");
 
     internal Option<string?> ExternalContact { get; } =
         One("--external-contact", "id", "The external contact that the call belongs to.");
 
     internal Option<string?> FromQueue { get; } =
-        One("--from-queue", "id", "The queue on whose behalf the call is made.");
+        One("--from-queue", "queue", "The queue, by name or id, on whose behalf the call is made.");
 
     internal Option<string?> CallerId { get; } =
         One("--caller-id", "number", "The number shown to whoever is called.");
@@ -33,13 +33,13 @@ internal sealed class CallOptions
         One("--caller-name", "text", "The name shown to whoever is called.");
 
     internal Option<string?> User { get; } =
-        One("--user", "id", "The user to call for (default: GENESYS_USER_ID, else the token's own).");
+        One("--user", "user", "The user to call for, by mail address or id (default: GENESYS_USER_ID, else the token's own).");
 
     internal Option<string?> Priority { get; } =
         One("--priority", "n", "The priority in the queue that is called.");
 
     internal Option<string?> Language { get; } =
-        One("--language", "id", "The language skill for the queue that is called.");
+        One("--language", "language", "The language skill, by name or id, for the queue that is called.");
 
     internal Option<string[]> Attributes { get; } =
         Many("--attribute", "name=value", "An attribute of the customer participant. Repeatable.");

@@ -19,6 +19,10 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
                 : "Nothing was sent. To try it without an account, add --sandbox: no phone rings.",
             ExitCode.Usage);
 
+    /// <summary>The service was not to be asked for names: nothing was sent.</summary>
+    internal int NotLookedUp(ImmutableArray<Diagnostic> findings, Contract contract) =>
+        Report(new CallReport("notSent", contract, findings), "Not sent; nothing was dialled.", ExitCode.NotSent);
+
     /// <summary>Ctrl-C in time.</summary>
     internal int Cancelled(Contract contract) =>
         Report(new CallReport("notSent", contract, []),

@@ -34,7 +34,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
 
         try
         {
-            return input.DryRun ? DryRun(check.Call!, options, contract.Value)
+            var looksUp = input.Sandbox && !input.Names.IsEmpty;
+            return input.DryRun && !looksUp
+                    ? await DryRunAsync(check.Call!, account, contract.Value, cancellationToken)
                 : input.Sandbox ? await InSandboxAsync(check.Call!, contract.Value, cancellationToken)
                 : await PlaceAsync(check.Call!, account, input.Ledger, cancellationToken);
         }
@@ -62,7 +64,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 input.Sandbox
                     ? new Account(OutdialOptions.From(terminal.Variable), null, null, [], [])
                     : await AccountReader.ReadAsync(
-                        terminal, input.Profile, withSecret: isValid && !input.DryRun, cancellationToken),
+                        terminal,
+                        input.Profile,
+                        withSecret: isValid && (!input.DryRun || !input.Names.IsEmpty),
+                        cancellationToken),
                 []);
         }
         catch (SettingsException exception)
@@ -75,26 +80,53 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
     }
 
-    private int DryRun(ValidCall call, OutdialOptions options, Contract contract)
+    // The call with the ids of the names that were written; null, and the exit code, if they cannot be had.
+    private async Task<(ValidCall? Call, int Code)> NamedAsync(
+        CallClient client, ValidCall call, CancellationToken cancellationToken)
     {
-        if (input.Sandbox)
+        if (input.Names.IsEmpty)
         {
+            return (call, ExitCode.Done);
+        }
+
+        var contract = client.Endpoint.Contract;
+        var (named, faults) = await NameResolver.ResolveAsync(client, call.Call, input.Names, cancellationToken);
+        if (!faults.IsEmpty)
+        {
+            // Whether the names are right is not known where nobody was asked.
+            return (null, contract == Contract.Platform && faults.Any(fault => fault.Rule == NamingRules.NotAsked)
+                ? _reporter.NotLookedUp(faults, contract)
+                : _reporter.Invalid(faults, contract));
+        }
+
+        var check = new CallValidator(input.Policy).Check(named);
+        return check.IsValid ? (check.Call, ExitCode.Done) : (null, _reporter.Invalid(check.Diagnostics, contract));
+    }
+
+    private async Task<int> DryRunAsync(
+        ValidCall call, Account account, Contract contract, CancellationToken cancellationToken)
+    {
+        var options = account.Options;
+        if (input.Sandbox && input.Names.IsEmpty)
+        {
+            // No sandbox is needed for that.
             return _reporter.DryRun(call, ContractMapper.Map(call, contract), contract);
         }
 
         try
         {
-            using var client = CallClient.Create(options, input.Policy);
-            return _reporter.DryRun(call, client.Preview(call), contract);
+            using var client = CallClient.Create(options, input.Policy, tokenStore: account.Tokens);
+            var (named, fault) = await NamedAsync(client, call, cancellationToken);
+            return named is null ? fault : _reporter.DryRun(named, client.Preview(named), contract);
         }
         catch (SettingsException faults)
         {
             // To see the request needs no account; settings that are there and wrong are said all the same.
             ImmutableArray<Diagnostic> wrong =
                 [.. faults.Diagnostics.Where(fault => fault.Rule != ConfigurationRules.MissingSetting)];
-            if (!wrong.IsEmpty)
+            if (!wrong.IsEmpty || !input.Names.IsEmpty)
             {
-                return _reporter.Misconfigured(wrong, contract);
+                return _reporter.Misconfigured(wrong.IsEmpty ? faults.Diagnostics : wrong, contract);
             }
 
             var user = ResourceId.TryParse(options.UserId, out var id) ? id : (Guid?)null;
@@ -114,6 +146,11 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
         using var folder = new SandboxLedger();
         var account = new Account(CallSettings.For(sandbox, contract, call), null, null, [], []);
+        if (input.DryRun)
+        {
+            return await DryRunAsync(call, account, contract, cancellationToken);
+        }
+
         return await PlaceAsync(call, account, input.Key is null ? null : folder.File, cancellationToken);
     }
 
@@ -138,10 +175,23 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         using var client = CallClient.Create(
             account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
             tokenStore: account.Tokens);
+        var (named, fault) = await NamedAsync(client, call, cancellationToken);
+        if (named is null)
+        {
+            return fault;
+        }
+
+        call = named;
         var outcome = input.Key is { } key
             ? await client.PlaceAsync(call, key, cancellationToken)
             : await client.PlaceAsync(call, cancellationToken);
-        return _reporter.Outcome(outcome, client.Endpoint.Contract);
+        var code = _reporter.Outcome(outcome, client.Endpoint.Contract);
+        if (!json && !input.Sandbox)
+        {
+            await AccountAdvice.SayAsync(terminal, account, outcome, cancellationToken);
+        }
+
+        return code;
     }
 
     // Where an option could not be read, what the validator says of the rest of that field is about another call.

@@ -20,7 +20,10 @@ internal sealed class OptionReader
     internal ImmutableArray<SkillRequirement> Skills(string[] texts) =>
         [.. texts.Select((text, i) => Skill($"skills[{i}]", text)).OfType<SkillRequirement>()];
 
-    internal Guid? Id(string path, string? text)
+    /// <summary>Names that were written where ids are needed.</summary>
+    internal List<PendingName> Names { get; } = [];
+
+    internal Guid? Id(string path, string? text, NamedKind? kind = null)
     {
         if (text is null)
         {
@@ -31,6 +34,12 @@ internal sealed class OptionReader
         if (ResourceId.TryParse(text, out var id))
         {
             return id;
+        }
+
+        if (kind is { } named && PendingName.IsName(named, text))
+        {
+            Pending(new PendingName(path, named, text));
+            return null;
         }
 
         Fault(new Diagnostic(AddressRules.NotAGuid) { Index = 0 }, path);
@@ -134,8 +143,20 @@ internal sealed class OptionReader
     private SkillRequirement? Skill(string path, string text)
     {
         Written[path] = text;
-        var colon = text.IndexOf(':', StringComparison.Ordinal);
-        if (!ResourceId.TryParse(colon < 0 ? text : text[..colon], out var id))
+        var colon = text.LastIndexOf(':');
+        var named = colon < 0 ? text : text[..colon];
+        if (!ResourceId.TryParse(named, out var id) && PendingName.IsName(NamedKind.Skill, named))
+        {
+            // A name may have a colon in it: what follows the last one is a level if it is a number.
+            var isLevel = int.TryParse(
+                text[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var asked);
+            Pending(colon >= 0 && isLevel
+                ? new PendingName(path, NamedKind.Skill, named, asked)
+                : new PendingName(path, NamedKind.Skill, text));
+            return null;
+        }
+
+        if (!ResourceId.TryParse(named, out id))
         {
             Fault(new Diagnostic(AddressRules.NotAGuid) { Index = 0 }, path);
             return null;
@@ -155,6 +176,12 @@ internal sealed class OptionReader
 
         Fault(Malformed("A skill is an id, or an id, ':' and a level such as 1.") with { Index = colon + 1 }, path);
         return null;
+    }
+
+    private void Pending(PendingName name)
+    {
+        Unread.Add(CallPlaces.Field(name.Path));
+        Names.Add(name);
     }
 
     private void Fault(Diagnostic fault, string path)

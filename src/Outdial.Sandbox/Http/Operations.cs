@@ -123,6 +123,11 @@ internal sealed class Operations(
         {
             Scopes = ["user-basic-info", "users", "users:readonly"], UsersOnly = true, Known = Published,
         },
+        new("POST", "/api/v2/users/search", users.Search)
+        {
+            AnyPermission = ["directory:user:view"], Scopes = ["users", "users:readonly"],
+            Known = "vendor's SDK documentation (SearchApi). One criterion of type EXACT is imitated.",
+        },
         new("GET", "/api/v2/users/{userId}/station", users.Station)
         {
             AllPermissions = ["telephony:otherStationAssociation:view"], Scopes = ["users", "users:readonly"],
@@ -162,7 +167,7 @@ internal sealed class Operations(
         new ReadEndpoints(world.Calls, world.Contracts),
         new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
         new RoutingEndpoints(world.Organisation),
-        new UserEndpoints(world.Organisation, world.Tokens),
+        new UserEndpoints(world.Organisation, world.Tokens, world.Contracts, world.Options.Limits),
         new AnalyticsEndpoint(world.Calls, world.Clock, world.Contracts, world.Options),
         new NotificationEndpoints(world.Notifications, world.Organisation, world.Contracts, world.Options.Limits));
 

@@ -3,7 +3,8 @@ using System.Text.Json;
 namespace Outdial.Sandbox;
 
 /// <summary>The operations on users and their stations, and on one's own token.</summary>
-internal sealed class UserEndpoints(SandboxOrganisation organisation, TokenStore tokens)
+internal sealed class UserEndpoints(
+    SandboxOrganisation organisation, TokenStore tokens, ContractChoice contracts, SandboxLimits limits)
 {
     public static Answer Me(ApiRequest request) => new Resource(200, json =>
     {
@@ -16,6 +17,33 @@ internal sealed class UserEndpoints(SandboxOrganisation organisation, TokenStore
         json.WriteString("selfUri", $"/api/v2/users/{request.User.Id}");
         json.WriteEndObject();
     });
+
+    /// <remarks>Imitated is one criterion: a field <c>email</c> or <c>name</c>, of type EXACT.</remarks>
+    public Answer Search(ApiRequest request)
+    {
+        if (JsonBody.Read(request.Received, contracts.Unbound, limits, out var body) is { } refusal)
+            return refusal;
+        if (UserQuery.Read(body) is not { } query)
+            return PlatformErrors.BadRequest("query is one criterion of type EXACT, with the field email or name.");
+        var found = organisation.Users.Where(query.Matches).ToList();
+        return new Resource(200, json =>
+        {
+            json.WriteStartObject();
+            json.WriteNumber("total", found.Count);
+            json.WriteNumber("pageCount", 1);
+            json.WriteStartArray("results");
+            foreach (var user in found)
+            {
+                json.WriteStartObject();
+                json.WriteString("id", user.Id);
+                json.WriteString("name", user.Name);
+                json.WriteString("email", user.Email);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        });
+    }
 
     public Answer Station(ApiRequest request)
     {

@@ -18,6 +18,7 @@ public static class Rules
         .. ServiceRules.All,
         .. LedgerRules.All,
         .. ReconciliationRules.All,
+        .. NamingRules.All,
         .. ConfigurationRules.All,
     ];
 

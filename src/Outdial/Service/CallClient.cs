@@ -20,6 +20,7 @@ public sealed class CallClient : ICallClient, IDisposable
     private readonly ICallLedger? _ledger;
     private readonly KeyedCalls? _keyed;
     private readonly CallReconciler _reconciler;
+    private readonly NameDirectory _names;
     private readonly TimeProvider _time;
     private readonly TimeSpan _totalTimeout;
     private readonly ILogger _logger;
@@ -52,12 +53,10 @@ public sealed class CallClient : ICallClient, IDisposable
             settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, _pacer, ledger, retry, time,
             logger);
         _ledger = ledger;
-        _reconciler = new CallReconciler(
-            new ServiceReader(
-                http, settings.Endpoint, _tokens, _pacer, retry, options.AttemptTimeout, time, logger),
-            time,
-            options.ReconcilePatience,
-            options.QuietPeriod);
+        var reader = new ServiceReader(
+            http, settings.Endpoint, _tokens, _pacer, retry, options.AttemptTimeout, time, logger);
+        _names = new NameDirectory(reader);
+        _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
         _keyed = ledger is null ? null : new KeyedCalls(ledger, time, options.TotalTimeout, logger);
         (_validator, _time, _totalTimeout, _logger, _owned) = (validator, time, options.TotalTimeout, logger, owned);
     }
@@ -163,6 +162,17 @@ public sealed class CallClient : ICallClient, IDisposable
             LedgerCall.Of(call.Call, Endpoint, _callingUser),
             (ticket, token) => SendAsync(call, mapping, ticket, token),
             cancellationToken)).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<NameOutcome> FindAsync(
+        NamedKind kind, string name, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(name);
+        return Endpoint.Contract == Contract.Platform
+            ? _names.FindAsync(kind, name, cancellationToken)
+            : Task.FromResult<NameOutcome>(new NameOutcome.Failed(new Diagnostic(
+                NamingRules.NotAsked, "The guide describes no request that looks a name up.")));
     }
 
     /// <inheritdoc/>

@@ -47,6 +47,16 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">As there.</exception>
     Task<CallOutcome> PlaceAsync(OutboundCall call, CallKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>Looks up what has a name in the organisation: exactly that, else the only one that begins so. Nobody is
+    /// dialled.</summary>
+    /// <remarks>What was found is remembered as long as the client lives. The guide describes no look-up.</remarks>
+    /// <param name="kind">What it is.</param>
+    /// <param name="name">The name; of a person the mail address.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What was found, and if nothing was, why.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<NameOutcome> FindAsync(NamedKind kind, string name, CancellationToken cancellationToken = default);
+
     /// <summary>Finds out what became of a call that is unknown. Nobody is dialled.</summary>
     /// <remarks>Active calls are asked, then history, then analytics, again and again until it is known or
     /// <see cref="OutdialOptions.ReconcilePatience"/> is over.</remarks>

@@ -6,6 +6,8 @@ namespace Outdial.Cli.Tests;
 public sealed class CallInputTests
 {
     // The issue's own list, and one for each kind of option: each its own rule, and nothing reaches the server.
+    private const string MalformedId = "00000000-0000-4000-8000-00000000003";
+
     public static TheoryData<string[], string[]> Wrong() => new()
     {
         { ["555-123-4567"], ["OD1003 destinations[0] 0"] },
@@ -28,11 +30,11 @@ public sealed class CallInputTests
                 "OD1003 destinations[3] 0",
             ]
         },
-        { ["+12025550123", "--skill", "spanish"], ["OD1024 skills[0] 0"] },
+        { ["+12025550123", "--skill", MalformedId], ["OD1024 skills[0] 0"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:high"], ["OD2008 skills[0] 37"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:0"], ["OD2003 skills[0].level "] },
         {
-            ["+12025550123", "--wrap-up-code", "x", "--user", "y", "--from-queue", "z"],
+            ["+12025550123", "--wrap-up-code", MalformedId, "--user", "y", "--from-queue", " "],
             ["OD1024 wrapUpCode 0", "OD1024 fromQueue 0", "OD1024 onBehalfOfUser 0"]
         },
         { ["+12025550123", "--caller-id", "5550100"], ["OD1003 callerId 0"] },
@@ -41,7 +43,7 @@ public sealed class CallInputTests
         { ["+12025550123", "--attribute", "a=1", "--attribute", "a=2"], ["OD2008 attributes[1] 0"] },
         { ["+12025550123", "--label", " "], ["OD2005 label "] },
         {
-            ["5550", "--label", "", "--skill", "x"],
+            ["5550", "--label", "", "--skill", MalformedId],
             ["OD1003 destinations[0] 0", "OD1024 skills[0] 0", "OD2005 label "]
         },
         { ["+12025550123", "+12025550123"], ["OD2002 destinations[1] "] },
@@ -128,6 +130,6 @@ public sealed class CallInputTests
             Assert.Contains(word, root.Out, StringComparison.Ordinal);
         }
 
-        Assert.Contains("--from-queue <id>", (await Cli.RunAsync("call", "--help")).Out, StringComparison.Ordinal);
+        Assert.Contains("--from-queue <queue>", (await Cli.RunAsync("call", "--help")).Out, StringComparison.Ordinal);
     }
 }

@@ -1,0 +1,38 @@
+namespace Outdial.Cli;
+
+/// <summary>Says what the account lacks, after a refusal that is about the account: the doctor's findings, in its
+/// words.</summary>
+internal static class AccountAdvice
+{
+    /// <summary>Examines the account, if the refusal is one that it can explain. Nobody is dialled.</summary>
+    internal static async Task SayAsync(
+        Terminal terminal, Account account, CallOutcome outcome, CancellationToken cancellationToken)
+    {
+        if (!IsAboutAccount(outcome))
+        {
+            return;
+        }
+
+        var found = new List<DoctorStep>();
+        var doctor = new AccountDoctor(account.Options, account.Tokens);
+        await foreach (var step in doctor.ExamineAsync(cancellationToken))
+        {
+            if (step.State is DoctorState.Failure or DoctorState.Warning)
+            {
+                found.Add(step);
+            }
+        }
+
+        var profile = account.Profile is { } name ? $" --profile {name}" : "";
+        await terminal.Error.WriteLineAsync(found.Count == 0
+            ? $"The doctor finds nothing amiss with this account: outdial doctor{profile}"
+            : $"What the doctor finds with this account (outdial doctor{profile}):");
+        found.ForEach(step => DoctorRunner.Say(terminal.Words, step));
+    }
+
+    // 403, a client where a person is needed, and the codes about stations and conflicts.
+    private static bool IsAboutAccount(CallOutcome outcome) =>
+        outcome is (CallOutcome.Refused or CallOutcome.Unauthorized) and { IsRecorded: false, Answer: { } answer } &&
+        (answer.Status is 403 or 409 || outcome.Diagnostics.Any(finding =>
+            finding.Rule == ServiceRules.UserRequired || finding.Rule == ServiceRules.NoStation));
+}
