@@ -53,8 +53,8 @@ internal sealed class AccountReader(Terminal terminal)
         {
             // Named on the command line, a profile is the account: what the environment says of another is not mixed
             // into it.
-            Take(environment, "the environment", SettingFields.All.Where(field => profile!.Value(field.Key ?? "") is null
-                && !SettingFields.Identity.Contains(field)));
+            Take(environment, "the environment", SettingFields.All.Where(field =>
+                profile!.Value(field.Key ?? "") is null && !SettingFields.Identity.Contains(field)));
             TakeProfile(profile!);
         }
         else if (profile is not null)
@@ -79,7 +79,10 @@ internal sealed class AccountReader(Terminal terminal)
             _options,
             profile?.Name,
             own ? new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), profile!.Name) : null,
-            [.. SettingFields.All.Where(_origins.ContainsKey).Select(field => new SettingOrigin(field, _origins[field]))],
+            [
+                .. SettingFields.All.Where(_origins.ContainsKey)
+                    .Select(field => new SettingOrigin(field, _origins[field])),
+            ],
             [.. _remarks]);
     }
 

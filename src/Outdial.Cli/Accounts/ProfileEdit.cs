@@ -26,7 +26,8 @@ internal static class ProfileEdit
         (file.ValueOf(null, "profile"), name) switch
         {
             (null, null) => file,
-            (null, not null) => With(file, $"profile = {Quoted(name)}\n{(file.Text.Length > 0 ? "\n" : "")}{file.Text}"),
+            (null, not null) => With(
+                file, $"profile = {Quoted(name)}\n{(file.Text.Length > 0 ? "\n" : "")}{file.Text}"),
             ({ } at, null) => With(file, WithoutLine(file.Text, at)),
             ({ } at, not null) => With(file, Replaced(file.Text, at, Quoted(name))),
         };

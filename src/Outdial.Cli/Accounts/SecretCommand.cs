@@ -33,7 +33,8 @@ internal static class SecretCommand
                     ? secret
                     : throw Failed(string.Create(
                         CultureInfo.InvariantCulture,
-                        $"secret_command printed {(secret.Length > 0 ? "something" : "nothing")} and ended with code {process.ExitCode}."));
+                        $"secret_command printed {(secret.Length > 0 ? "something" : "nothing")} " +
+                        $"and ended with code {process.ExitCode}."));
             }
             finally
             {

@@ -61,8 +61,8 @@ internal static class VendorSettings
     {
         try
         {
-            return File.Exists(path) && TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path), VendorToml.Default)
-                is { } file
+            return File.Exists(path) &&
+                TomlSerializer.Deserialize<TomlTable>(File.ReadAllText(path), VendorToml.Default) is { } file
                 ? file.FirstOrDefault(pair => pair.Key.Equals(ProfileName, StringComparison.OrdinalIgnoreCase)).Value
                     as TomlTable
                 : null;

@@ -33,7 +33,8 @@ internal sealed class CallOptions
         One("--caller-name", "text", "The name shown to whoever is called.");
 
     internal Option<string?> User { get; } =
-        One("--user", "user", "The user to call for, by mail address or id (default: GENESYS_USER_ID, else the token's own).");
+        One("--user", "user", "The user to call for, by mail address or id (default: GENESYS_USER_ID, else the " +
+            "token's own).");
 
     internal Option<string?> Priority { get; } =
         One("--priority", "n", "The priority in the queue that is called.");

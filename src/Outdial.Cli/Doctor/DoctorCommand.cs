@@ -11,8 +11,8 @@ internal static class DoctorCommand
         var purposes = new Option<string[]>("--for")
         {
             HelpName = "purpose",
-            Description = "What the account is to be good for: call (default), follow, reconcile, names, wrap-up, all. " +
-                "Repeatable.",
+            Description = "What the account is to be good for: call (default), follow, reconcile, names, wrap-up, " +
+                "all. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
         purposes.AcceptOnlyFromAmong([.. DoctorWords.Purposes.Keys]);

@@ -9,7 +9,7 @@ internal sealed class LoginOptions
     internal const string DefaultRedirect = "http://localhost:8765/";
 
     internal Option<string?> Profile { get; } =
-        Text("--profile", "name", "The profile to sign in for; it is made if it is not there (default: the one in use).");
+        Text("--profile", "name", "The profile to sign in for; made if it is not there (default: the one in use).");
 
     internal Option<string?> ClientId { get; } = Text("--client-id", "id", "The OAuth client's id.");
 

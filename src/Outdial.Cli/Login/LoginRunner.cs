@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 
 namespace Outdial.Cli;
 
@@ -122,9 +121,10 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     {
         await using var listener = await RedirectListener.StartAsync(request, cancellationToken);
         var opened = Browser.TryOpen(terminal, request.Address);
-        await terminal.Error.WriteLineAsync(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{(opened ? "A browser was opened; if it shows nothing, go to" : "Sign in with a browser on this machine at")}:"));
+        await terminal.Error.WriteLineAsync(
+            opened
+                ? "A browser was opened; if it shows nothing, go to:"
+                : "Sign in with a browser on this machine at:");
         await terminal.Out.WriteLineAsync(request.Address.AbsoluteUri);
         await terminal.Out.FlushAsync(cancellationToken);
         await terminal.Error.WriteLineAsync("Waiting for the sign-in; Ctrl-C gives up.");

@@ -41,7 +41,8 @@ internal sealed class RedirectListener : IAsyncDisposable
     {
         if (!request.Redirect.IsLoopback || request.Redirect.Scheme != "http")
         {
-            throw Fault($"{request.Redirect} is not plain http to this machine, where the browser could be waited for.");
+            throw Fault(
+                $"{request.Redirect} is not plain http to this machine, where the browser could be waited for.");
         }
 
         var listener = new RedirectListener(request);

@@ -110,7 +110,8 @@ public static class ConfigurationRules
     /// <summary>OD5031: a scope that the published API does not have.</summary>
     public static readonly Rule InventedScope = new("OD5031", "invented-scope", Warning,
         "The published API has no such scope.",
-        "conversation:call:view, conversation:call:write and user:read are in the guide, and not in the published list.",
+        "conversation:call:view, conversation:call:write and user:read are in the guide, and not in the published " +
+        "list.",
         "For calls under the contract platform the scope is conversations.");
 
     internal static ImmutableArray<Rule> All { get; } =

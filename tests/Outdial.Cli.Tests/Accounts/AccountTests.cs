@@ -12,7 +12,8 @@ public sealed class AccountTests
         await machine.LoginAsClientAsync("--profile", "acme", "--user", machine.Sandbox.UserId);
         await machine.LoginAsClientAsync("--profile", "test", "--user", machine.Sandbox.UserId);
         var place = machine.Sandbox.Url.OriginalString;
-        Assert.Equal($"* acme  {place}  client\n  test  {place}  client\n", (await machine.RunAsync("profile", "list")).Out);
+        Assert.Equal(
+            $"* acme  {place}  client\n  test  {place}  client\n", (await machine.RunAsync("profile", "list")).Out);
         Assert.Equal(0, (await machine.RunAsync("profile", "use", "test")).ExitCode);
         Assert.Contains("""{"name":"test","inUse":true,""", (await machine.RunAsync("profile", "list", "--json")).Out,
             StringComparison.Ordinal);

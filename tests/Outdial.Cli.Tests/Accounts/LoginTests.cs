@@ -75,7 +75,10 @@ public sealed class LoginTests
 #pragma warning disable CA2000, CA2025 // It is awaited before the end.
         var output = new LineWriter();
         var running = Cli.RunAsync(
-            machine.Variables, pipe.Reader.AsStream(), output, ["login", "--no-browser", .. machine.Place(PublicClient)]);
+            machine.Variables,
+            pipe.Reader.AsStream(),
+            output,
+            ["login", "--no-browser", .. machine.Place(PublicClient)]);
 #pragma warning restore CA2000, CA2025
         var back = await ann.DecideAsync(new Uri(await output.FirstLineAsync(Token)), "sign-in", Token);
         var pasted = whole ? back.OriginalString : back.Query.Split("code=")[1].Split('&')[0];

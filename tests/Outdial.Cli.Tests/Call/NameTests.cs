@@ -37,7 +37,8 @@ public sealed class NameTests
     [InlineData("--user", "nobody@example.com", "OD4090", "No user")]
     [InlineData("--language", "X", "OD4090", "No language")]
     [InlineData("--wrap-up-code", "X", "OD4090", "No wrap-up code")]
-    public async Task What_is_not_one_is_refused_and_nobody_is_called(string option, string name, string rule, string says)
+    public async Task What_is_not_one_is_refused_and_nobody_is_called(
+        string option, string name, string rule, string says)
     {
         await using var machine = await StartAsync();
         var result = await machine.RunAsync("call", Number, option, name);
@@ -92,7 +93,8 @@ public sealed class NameTests
     {
         var result = await Cli.RunAsync("call", Number, "--sandbox", "--from-queue", text);
         Assert.Equal(3, result.ExitCode);
-        Assert.Contains(text.Contains('z', StringComparison.Ordinal) ? "OD4090" : "OD1", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            text.Contains('z', StringComparison.Ordinal) ? "OD4090" : "OD1", result.Error, StringComparison.Ordinal);
     }
 
     private static SandboxEntity Entity(int id, string name) => new(Id(id), name);

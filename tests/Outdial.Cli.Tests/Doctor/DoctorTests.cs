@@ -86,7 +86,8 @@ public sealed class DoctorTests
         Assert.Contains(
             "warning  permission routing:queue:view: [OD4003] The account lacks the permission routing:queue:view.",
             result.Out, StringComparison.Ordinal);
-        Assert.Contains("warning  permission analytics:conversationDetail:view or", result.Out, StringComparison.Ordinal);
+        Assert.Contains(
+            "warning  permission analytics:conversationDetail:view or", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -125,7 +126,8 @@ public sealed class DoctorTests
     public async Task Refuses_what_is_not_there(params string[] args) =>
         Assert.Equal(2, (await Cli.RunAsync(args)).ExitCode);
 
-    private static JsonElement.ArrayEnumerator Steps(JsonElement report) => report.GetProperty("steps").EnumerateArray();
+    private static JsonElement.ArrayEnumerator Steps(JsonElement report) =>
+        report.GetProperty("steps").EnumerateArray();
 
     private static async Task<Machine> StartAsync(string what)
     {

@@ -49,8 +49,8 @@ internal static class RightsCheck
                     subject,
                     new Diagnostic(ServiceRules.MissingScope, $"The token lacks the scope {scope}.")
                     {
-                        Help = $"An administrator ticks {scope} on the OAuth client in the admin portal; then sign in " +
-                            "again: outdial login.",
+                        Help = $"An administrator ticks {scope} on the OAuth client in the admin portal; then sign " +
+                            "in again: outdial login.",
                     },
                     StateFor(needs.First(need => need.Scope == scope)));
         }
@@ -58,7 +58,8 @@ internal static class RightsCheck
         foreach (var scope in scopes.Intersect(Invented))
         {
             yield return DoctorStep.Of($"scope {scope}", new Diagnostic(
-                ConfigurationRules.InventedScope, $"The published API has no scope {scope}; the guide's contract has."));
+                ConfigurationRules.InventedScope,
+                $"The published API has no scope {scope}; the guide's contract has."));
         }
     }
 
@@ -72,9 +73,8 @@ internal static class RightsCheck
             return new DoctorStep(
                 subject,
                 DoctorState.NotChecked,
-                "Needed, and only the thing itself would show whether it is there: a role of " +
-                $"{(patient.Settings.ForUser || patient.Settings.UserToken is not null ? "the person" : "the OAuth client")} " +
-                "has to have it (admin portal, roles).");
+                "Needed, and only the thing itself would show whether it is there: a role of the person, or of the " +
+                "OAuth client for its own tokens, has to have it (admin portal, roles).");
         }
 
         var answer = await patient.AskAsync(path, need.Body, cancellationToken).ConfigureAwait(false);

@@ -53,7 +53,9 @@ internal sealed class NameDirectory(ServiceReader reader)
             [] => new NameOutcome.Refused(
                 new Diagnostic(NamingRules.NotFound, $"No {Word(kind)} is called '{name}', or begins so."), []),
             var several => new NameOutcome.Refused(
-                new Diagnostic(NamingRules.Ambiguous, $"{several.Length} are meant by the {Word(kind)} '{name}': {List(several)}."),
+                new Diagnostic(
+                    NamingRules.Ambiguous,
+                    $"{several.Length} are meant by the {Word(kind)} '{name}': {List(several)}."),
                 [.. several.Take(MaxShown)]),
         };
     }

@@ -51,7 +51,8 @@ public sealed class SignInRequestTests : IDisposable
         options.Grant = "user";
         var store = new FileTokenStore(_folder.PathOf("tokens.json"));
         var request = SignInRequest.Create(options, Redirect);
-        await request.RedeemAsync((await _ann.DecideAsync(request.Address, "sign-in", Token)).OriginalString, store, Token);
+        var back = await _ann.DecideAsync(request.Address, "sign-in", Token);
+        await request.RedeemAsync(back.OriginalString, store, Token);
         using var client = CallClient.Create(options, tokenStore: store);
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         for (var i = 0; i < 3; i++)
