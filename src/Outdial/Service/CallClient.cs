@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -190,15 +189,27 @@ public sealed class CallClient : ICallClient, IDisposable
     // for a call without one.
     private async Task<CallOutcome> ObservedAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
     {
-        var began = _time.GetTimestamp();
+        var (began, now) = (_time.GetTimestamp(), _time.GetUtcNow());
         using var span = CallTelemetry.StartCall(Endpoint);
 
         // The first attempt's request is the preview with its stamp: it is mapped once.
-        var id = Guid.CreateVersion7();
+        var id = CallIds.Next(now);
         var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, new CallStamp(id, 1)));
-        var outcome = mapping.Request is not { } request ? new CallOutcome.Invalid()
-            : key.IsEmpty ? await SendAsync(call, id, request, ticket: null, cancellationToken).ConfigureAwait(false)
-            : await KeyedAsync(call, id, request, key, cancellationToken).ConfigureAwait(false);
+        CallOutcome outcome;
+        if (mapping.Request is not { } request)
+        {
+            outcome = new CallOutcome.Invalid();
+        }
+        else if (key.IsEmpty)
+        {
+            var run = new CallRun(call, id, request, ticket: null, now + _totalTimeout);
+            outcome = Outcome(run, await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
+        }
+        else
+        {
+            outcome = await KeyedAsync(call, id, request, key, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!call.Remarks.IsEmpty || !mapping.Diagnostics.IsEmpty)
         {
             outcome = outcome with
@@ -223,20 +234,16 @@ public sealed class CallClient : ICallClient, IDisposable
         _keyed!.PlaceAsync( // a key is let in only where there is a ledger
             key,
             LedgerCall.Of(call.Call, Endpoint, _callingUser),
-            (ticket, token) => SendAsync(call, id, first, ticket, token).AsTask(),
+            async (ticket, token) =>
+            {
+                var run = new CallRun(call, id, first, ticket, _time.GetUtcNow() + _totalTimeout);
+                return Outcome(run, await _sender.SendAsync(run, token).ConfigureAwait(false));
+            },
             cancellationToken);
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<CallOutcome> SendAsync(
-        ValidCall call, Guid id, WireRequest first, LedgerTicket? ticket, CancellationToken cancellationToken)
-    {
-        var run = new CallRun(call, id, first, ticket, _time.GetUtcNow() + _totalTimeout);
-        var attempt = await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false);
-
-        // What was never tried carries no stamp.
-        var request = run.Attempts > 0 ? run.Request : Preview(call).Request!; // it was mapped before
-        return CallOutcomes.Of(attempt, run, request);
-    }
+    // What was never tried carries no stamp.
+    private CallOutcome Outcome(CallRun run, Attempt attempt) =>
+        CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
 
     private Mapping Said(Mapping mapping) =>
         _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||

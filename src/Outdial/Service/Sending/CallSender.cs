@@ -56,13 +56,8 @@ internal sealed class CallSender
 
     /// <summary>Sends until it is over.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal async ValueTask<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken)
-    {
-        // Nearly every call is over after its first attempt, which then never enters the pipeline.
-        var first = await TryAsync(run, cancellationToken).ConfigureAwait(false);
-        return MayRepeat(first) ? await RepeatAsync(run, first, cancellationToken).ConfigureAwait(false) : first;
-    }
+    internal ValueTask<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken) =>
+        TryAsync(run, isFirst: true, cancellationToken);
 
     private static bool MayRepeat(Attempt attempt) => RetryRule.Of(attempt, renewed: true).Repeat is
         Repeat.AfterBackOff or Repeat.AfterWhatTheServiceAsks;
@@ -78,7 +73,7 @@ internal sealed class CallSender
             return await _retry.ExecuteAsync(
                 context => Interlocked.Exchange(ref made, null) is { } attempt
                     ? ValueTask.FromResult(attempt)
-                    : TryAsync(run, context.CancellationToken),
+                    : TryAsync(run, isFirst: false, context.CancellationToken),
                 context).ConfigureAwait(false);
         }
         finally
@@ -88,7 +83,7 @@ internal sealed class CallSender
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt> TryAsync(CallRun run, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> TryAsync(CallRun run, bool isFirst, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -105,7 +100,10 @@ internal sealed class CallSender
             var attempt = await InTurnAsync(run, granted.Token, cancellationToken).ConfigureAwait(false);
             if (RetryRule.Of(attempt, run.Rejected is not null).Repeat != Repeat.OnceWithANewToken)
             {
-                return attempt;
+                // Nearly every call is over after its first attempt, and never enters the pipeline.
+                return isFirst && MayRepeat(attempt) && !cancellationToken.IsCancellationRequested
+                    ? await RepeatAsync(run, attempt, cancellationToken).ConfigureAwait(false)
+                    : attempt;
             }
 
             run.Rejected = attempt;
@@ -117,9 +115,13 @@ internal sealed class CallSender
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)
     {
-        var asked = _time.GetTimestamp();
+        var asked = CallTelemetry.MeasuresWaiting ? _time.GetTimestamp() : (long?)null;
         using var place = await _pacer.WaitAsync(run.Deadline, cancellationToken).ConfigureAwait(false);
-        CallTelemetry.Waited(_time.GetElapsedTime(asked));
+        if (asked is { } since)
+        {
+            CallTelemetry.Waited(_time.GetElapsedTime(since));
+        }
+
         if (place is null)
         {
             return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
