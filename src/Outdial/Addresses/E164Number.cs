@@ -44,7 +44,11 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     /// <summary>The digits as an integer; 0 for the default value.</summary>
     internal ulong Value => _digits;
 
-    private int NationalDigits
+    /// <summary>The digits behind the calling code as an integer: zeros at their front are lost.</summary>
+    internal ulong NationalValue => _digits % PowerOfTen(NationalDigits);
+
+    /// <summary>How many digits stand behind the calling code.</summary>
+    internal int NationalDigits
     {
         get
         {

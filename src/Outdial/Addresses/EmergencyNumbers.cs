@@ -48,15 +48,13 @@ internal static class EmergencyNumbers
     }
 
     /// <summary>Says that a number in E.164 form is an emergency line with '+' or a calling code before it.</summary>
-    internal static Diagnostic? Check(E164Number number)
-    {
-        var digits = number.ToString()[1..];
-        return digits.Length > MaxDigits + 3
-            ? null
-            : Check(digits, region: null) ?? NumberPlan.RegionsOf(number)
-                .Select(region => Check(number.NationalSignificantNumber, region))
-                .FirstOrDefault(found => found is not null);
-    }
+    internal static Diagnostic? Check(E164Number number) =>
+        number.DigitCount > MaxDigits + 3 ? null : CheckShort(number);
+
+    private static Diagnostic? CheckShort(E164Number number) =>
+        Check(number.ToString()[1..], region: null) ?? NumberPlan.RegionsOf(number)
+            .Select(region => Check(number.NationalSignificantNumber, region))
+            .FirstOrDefault(found => found is not null);
 
     private static Diagnostic? OfRegions(string digits, string? region)
     {

@@ -55,19 +55,21 @@ internal static class NumberPlan
     // and what is judged must be what is sent.
     private static PhoneNumber ForPlans(E164Number number)
     {
-        var national = number.NationalSignificantNumber;
-        var zeros = national.Length - national.AsSpan().TrimStart('0').Length;
-        var value = national.Length == zeros
-            ? 0
-            : ulong.Parse(national, System.Globalization.CultureInfo.InvariantCulture);
+        var value = number.NationalValue;
         var builder = new PhoneNumber.Builder()
             .SetCountryCode(number.CallingCode)
             .SetNationalNumber(value);
-        if (zeros > 0)
+
+        // The number 0 prints as one digit, which counts for one of an all-zero number's zeros.
+        var printed = 1;
+        for (var rest = value / 10; rest > 0; rest /= 10)
         {
-            // The number 0 prints as one digit, which counts for one of an all-zero number's zeros.
-            var leading = national.Length == zeros ? zeros - 1 : zeros;
-            builder.SetNumberOfLeadingZeros(leading);
+            printed++;
+        }
+
+        if (number.NationalDigits > printed)
+        {
+            builder.SetNumberOfLeadingZeros(number.NationalDigits - printed);
         }
 
         return builder.Build();

@@ -15,7 +15,11 @@ public sealed class CallValidator(CallPolicy? policy = null)
     public CallCheck Check(OutboundCall call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return new CallCheck(call, [.. Destinations(call), .. Skills(call), .. Texts(call)]);
+        List<Diagnostic>? findings = null; // nearly every call has none
+        Destinations(call, ref findings);
+        Skills(call, ref findings);
+        Texts(call, ref findings);
+        return new CallCheck(call, findings is null ? [] : [.. findings]);
     }
 
     internal static CallPolicy Checked(CallPolicy policy) =>
@@ -24,97 +28,126 @@ public sealed class CallValidator(CallPolicy? policy = null)
             : throw new ArgumentException(
                 $"'{policy.Region}' is no region. {AddressRules.UnknownRegion.Fix}", nameof(policy));
 
-    private IEnumerable<Diagnostic> Destinations(OutboundCall call)
+    private void Destinations(OutboundCall call, ref List<Diagnostic>? findings)
     {
         var destinations = call.Destinations;
         if (destinations.IsEmpty)
         {
-            yield return new Diagnostic(CallRules.NoDestination) { Path = "destinations" };
+            Add(ref findings, new Diagnostic(CallRules.NoDestination) { Path = "destinations" });
         }
 
-        var places = new Dictionary<object, int>();
+        var places = destinations.Length > 1 ? new Dictionary<object, int>() : null;
         for (var i = 0; i < destinations.Length; i++)
         {
-            var path = $"destinations[{i}]";
             if (destinations[i] is not { } destination)
             {
-                yield return new Diagnostic(CallRules.NoDestination, "The destination is null.") { Path = path };
+                Add(ref findings, new Diagnostic(CallRules.NoDestination, "The destination is null.")
+                {
+                    Path = Place(i),
+                });
                 continue;
             }
 
-            if (!places.TryAdd(Rings(destination), i))
+            if (places?.TryAdd(Rings(destination), i) == false)
             {
-                yield return new Diagnostic(CallRules.DuplicateDestination,
-                    $"This rings the same as destinations[{places[Rings(destination)]}].")
-                { Path = path };
+                Add(ref findings, new Diagnostic(CallRules.DuplicateDestination,
+                    $"This rings the same as {Place(places[Rings(destination)])}.")
+                { Path = Place(i) });
             }
 
-            foreach (var finding in DestinationCheck.Check(destination, _policy))
+            if (DestinationCheck.Check(destination, _policy) is { } finding)
             {
-                yield return finding with { Path = path };
+                Add(ref findings, finding with { Path = Place(i) });
             }
         }
 
         if (call.CallerId is { IsEmpty: true })
         {
-            yield return new Diagnostic(CallRules.EmptyNumber) { Path = "callerId" };
+            Add(ref findings, new Diagnostic(CallRules.EmptyNumber) { Path = "callerId" });
         }
     }
+
+    private static string Place(int destination) => $"destinations[{destination}]";
 
     // An extension is dialled once somebody has answered: the phone that rings is the number's.
     private static object Rings(ParticipantAddress destination) =>
         destination is ParticipantAddress.Phone phone ? phone.Number : destination;
 
-    private static IEnumerable<Diagnostic> Skills(OutboundCall call)
+    private static void Skills(OutboundCall call, ref List<Diagnostic>? findings)
     {
         var skills = call.Skills;
+        if (skills.IsEmpty)
+        {
+            return;
+        }
+
         var seen = new HashSet<Guid>();
         for (var i = 0; i < skills.Length; i++)
         {
             if (skills[i] is not { } skill)
             {
-                yield return new Diagnostic(CallRules.BlankText, "The skill is null.") { Path = $"skills[{i}]" };
+                Add(ref findings, new Diagnostic(CallRules.BlankText, "The skill is null.") { Path = $"skills[{i}]" });
                 continue;
             }
 
             if (skill.Level is <= 0 and { } level)
             {
-                yield return new Diagnostic(
+                Add(ref findings, new Diagnostic(
                     CallRules.SkillLevelNotPositive, $"The level is {level}; the least is 1.")
                 {
                     Path = $"skills[{i}].level",
-                };
+                });
             }
 
             if (!seen.Add(skill.Id))
             {
-                yield return new Diagnostic(CallRules.DuplicateSkill) { Path = $"skills[{i}].id" };
+                Add(ref findings, new Diagnostic(CallRules.DuplicateSkill) { Path = $"skills[{i}].id" });
             }
         }
     }
 
-    private static IEnumerable<Diagnostic> Texts(OutboundCall call) =>
-    [
-        .. Text(call.CallerIdName, "callerIdName"),
-        .. call.Attributes.SelectMany(attribute =>
-            Text(attribute.Key, "attributes").Concat(Unicode(attribute.Value, $"attributes.{attribute.Key}"))),
-        .. call.Attributes.ContainsKey(ReservedAttribute)
-            ? [new Diagnostic(CallRules.ReservedAttribute) { Path = $"attributes.{ReservedAttribute}" }]
-            : Array.Empty<Diagnostic>(),
-        .. Text(call.UuiData, "uuiData"),
-        .. Text(call.Label, "label"),
-    ];
+    private static void Texts(OutboundCall call, ref List<Diagnostic>? findings)
+    {
+        Add(ref findings, Text(call.CallerIdName, "callerIdName"));
+        if (!call.Attributes.IsEmpty)
+        {
+            foreach (var (name, value) in call.Attributes)
+            {
+                Add(ref findings, Text(name, "attributes"));
+                Add(ref findings, Unicode(value, $"attributes.{name}"));
+            }
 
-    private static IEnumerable<Diagnostic> Text(string? text, string path) =>
-        text is null ? []
-        : string.IsNullOrWhiteSpace(text) ? [new Diagnostic(CallRules.BlankText) { Path = path }]
+            if (call.Attributes.ContainsKey(ReservedAttribute))
+            {
+                Add(ref findings, new Diagnostic(CallRules.ReservedAttribute)
+                {
+                    Path = $"attributes.{ReservedAttribute}",
+                });
+            }
+        }
+
+        Add(ref findings, Text(call.UuiData, "uuiData"));
+        Add(ref findings, Text(call.Label, "label"));
+    }
+
+    private static Diagnostic? Text(string? text, string path) =>
+        text is null ? null
+        : string.IsNullOrWhiteSpace(text) ? new Diagnostic(CallRules.BlankText) { Path = path }
         : Unicode(text, path);
 
-    private static IEnumerable<Diagnostic> Unicode(string? text, string path) =>
-        text is null ? [new Diagnostic(CallRules.BlankText, "The value is null.") { Path = path }]
+    private static Diagnostic? Unicode(string? text, string path) =>
+        text is null ? new Diagnostic(CallRules.BlankText, "The value is null.") { Path = path }
         : LoneSurrogate(text) is >= 0 and var index
-            ? [new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }]
-            : [];
+            ? new Diagnostic(CallRules.BrokenText) { Path = path, Index = index }
+            : null;
+
+    private static void Add(ref List<Diagnostic>? findings, Diagnostic? finding)
+    {
+        if (finding is not null)
+        {
+            (findings ??= []).Add(finding);
+        }
+    }
 
     /// <summary>Where half of a surrogate pair stands; -1 if there is none.</summary>
     internal static int LoneSurrogate(string text)

@@ -3,18 +3,15 @@ namespace Outdial;
 /// <summary>What a policy says of one destination.</summary>
 internal static class DestinationCheck
 {
-    internal static IEnumerable<Diagnostic> Check(ParticipantAddress destination, CallPolicy policy)
+    internal static Diagnostic? Check(ParticipantAddress destination, CallPolicy policy)
     {
         if (Emergency(destination, policy.Region) is { } emergency)
         {
             // What the number plans say of 911 is of no interest beside this.
-            return [policy.AllowEmergencyNumbers ? emergency with { Severity = Severity.Warning } : emergency];
+            return policy.AllowEmergencyNumbers ? emergency with { Severity = Severity.Warning } : emergency;
         }
 
-        return destination is ParticipantAddress.Phone phone &&
-            NumberPlan.Check(phone.Number, policy.Numbers) is { } finding
-                ? [finding]
-                : [];
+        return destination is ParticipantAddress.Phone phone ? NumberPlan.Check(phone.Number, policy.Numbers) : null;
     }
 
     private static Diagnostic? Emergency(ParticipantAddress destination, string? region) => destination switch

@@ -5,7 +5,6 @@ using System.Text.Json.Serialization;
 namespace Outdial;
 
 [JsonSerializable(typeof(GuideRequest))]
-[JsonSerializable(typeof(CreateCallRequest))]
 internal sealed partial class WireJson : JsonSerializerContext
 {
     /// <summary>Leaves out what has no value, and writes '+' as '+': the default encoder's \u002B is the same JSON, and

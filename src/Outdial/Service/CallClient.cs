@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -106,62 +105,42 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call)
-    {
-        var mapping = ContractMapper.Map(call, Endpoint.Contract, _callingUser);
-        return _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
-            mapping.Request?.Path != ContractMapper.CallsPath
-                ? mapping
-                : new Mapping(
-                    mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);
-    }
+    public Mapping Preview(ValidCall call) => Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser));
 
     /// <inheritdoc/>
-    public async Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
+    public Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
     {
         var check = _validator.Check(call);
         return check.IsValid
-            ? await PlaceAsync(check.Call, cancellationToken).ConfigureAwait(false)
-            : new CallOutcome.Invalid { Diagnostics = check.Diagnostics };
+            ? ObservedAsync(check.Call, default, cancellationToken)
+            : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = check.Diagnostics });
     }
 
     /// <inheritdoc/>
     public Task<CallOutcome> PlaceAsync(ValidCall call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return ObservedAsync(call, mapping => SendAsync(call, mapping, ticket: null, cancellationToken));
+        return ObservedAsync(call, default, cancellationToken);
     }
 
     /// <inheritdoc/>
-    public async Task<CallOutcome> PlaceAsync(
+    public Task<CallOutcome> PlaceAsync(
         OutboundCall call, CallKey key, CancellationToken cancellationToken = default)
     {
         var check = _validator.Check(call);
         return check.IsValid
-            ? await PlaceAsync(check.Call, key, cancellationToken).ConfigureAwait(false)
-            : new CallOutcome.Invalid { Diagnostics = check.Diagnostics };
+            ? PlaceAsync(check.Call, key, cancellationToken)
+            : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = check.Diagnostics });
     }
 
     /// <inheritdoc/>
-    public async Task<CallOutcome> PlaceAsync(
-        ValidCall call, CallKey key, CancellationToken cancellationToken = default)
+    public Task<CallOutcome> PlaceAsync(ValidCall call, CallKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (key.IsEmpty)
-        {
-            return new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.MalformedKey)] };
-        }
-
-        if (_keyed is null)
-        {
-            return new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.NoLedger)] };
-        }
-
-        return await ObservedAsync(call, mapping => _keyed.PlaceAsync(
-            key,
-            LedgerCall.Of(call.Call, Endpoint, _callingUser),
-            (ticket, token) => SendAsync(call, mapping, ticket, token),
-            cancellationToken)).ConfigureAwait(false);
+        var fault = key.IsEmpty ? LedgerRules.MalformedKey : _keyed is null ? LedgerRules.NoLedger : null;
+        return fault is null
+            ? ObservedAsync(call, key, cancellationToken)
+            : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = [new Diagnostic(fault)] });
     }
 
     /// <inheritdoc/>
@@ -224,28 +203,69 @@ public sealed class CallClient : ICallClient, IDisposable
     private static Reconciliation.StillUnknown NoSearch() =>
         new Reconciliation.StillUnknown(new Diagnostic(ReconciliationRules.NoSearch));
 
-    // A span, metrics and a line in the log around whatever becomes of a call that can be expressed.
-    private async Task<CallOutcome> ObservedAsync(ValidCall call, Func<Mapping, Task<CallOutcome>> place)
+    // A span, metrics and a line in the log around whatever becomes of a call that can be expressed. The key is empty
+    // for a call without one.
+    private async Task<CallOutcome> ObservedAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
     {
-        var began = _time.GetTimestamp();
+        var (began, now) = (_time.GetTimestamp(), _time.GetUtcNow());
         using var span = CallTelemetry.StartCall(Endpoint);
-        var mapping = Preview(call);
-        ImmutableArray<Diagnostic> remarks = [.. call.Remarks, .. mapping.Diagnostics];
-        var outcome = mapping.Request is null
-            ? new CallOutcome.Invalid()
-            : await place(mapping).ConfigureAwait(false);
-        outcome = outcome with { Diagnostics = [.. outcome.Diagnostics, .. remarks] };
+
+        // The first attempt's request is the preview with its stamp: it is mapped once.
+        var id = CallIds.Next(now);
+        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, new CallStamp(id, 1)));
+        CallOutcome outcome;
+        if (mapping.Request is not { } request)
+        {
+            outcome = new CallOutcome.Invalid();
+        }
+        else if (key.IsEmpty)
+        {
+            var run = new CallRun(call, id, request, ticket: null, now + _totalTimeout);
+            outcome = Outcome(run, await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
+        }
+        else
+        {
+            outcome = await KeyedAsync(call, id, request, key, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (!call.Remarks.IsEmpty || !mapping.Diagnostics.IsEmpty)
+        {
+            outcome = outcome with
+            {
+                Diagnostics = [.. outcome.Diagnostics, .. call.Remarks, .. mapping.Diagnostics],
+            };
+        }
+
         CallTelemetry.EndCall(span, outcome, _time.GetElapsedTime(began));
-        ServiceLog.CallEnded(_logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
-            outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
+        if (_logger.IsEnabled(LogLevel.Information))
+        {
+            ServiceLog.CallEnded(_logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
+                outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
+        }
+
         return outcome;
     }
 
-    private async Task<CallOutcome> SendAsync(
-        ValidCall call, Mapping mapping, LedgerTicket? ticket, CancellationToken cancellationToken)
-    {
-        var run = new CallRun(call, mapping, ticket, _time.GetUtcNow() + _totalTimeout);
-        var attempt = await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false);
-        return CallOutcomes.Of(attempt, run);
-    }
+    // Apart: what it captures is made for keyed calls only.
+    private Task<CallOutcome> KeyedAsync(
+        ValidCall call, Guid id, WireRequest first, CallKey key, CancellationToken cancellationToken) =>
+        _keyed!.PlaceAsync( // a key is let in only where there is a ledger
+            key,
+            LedgerCall.Of(call.Call, Endpoint, _callingUser),
+            async (ticket, token) =>
+            {
+                var run = new CallRun(call, id, first, ticket, _time.GetUtcNow() + _totalTimeout);
+                return Outcome(run, await _sender.SendAsync(run, token).ConfigureAwait(false));
+            },
+            cancellationToken);
+
+    // What was never tried carries no stamp.
+    private CallOutcome Outcome(CallRun run, Attempt attempt) =>
+        CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
+
+    private Mapping Said(Mapping mapping) =>
+        _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
+        mapping.Request?.Path != ContractMapper.CallsPath
+            ? mapping
+            : new Mapping(mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);
 }

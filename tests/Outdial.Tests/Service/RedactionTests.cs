@@ -23,6 +23,29 @@ public sealed class RedactionTests
             });
 
     [Fact]
+    public void Takes_out_what_replacing_form_after_form_takes_out() => Gen.Select(
+            Gen.String[Gen.Char["aAkK\u212a/% \"s\u017f*"], 4, 5],
+            Gen.String[Gen.Char["aAkK\u212a/% \"s\u017f*2fFbB0"], 0, 40],
+            Gen.Int[0, 40],
+            Gen.Int[0, 4])
+        .Sample((secret, around, place, form) =>
+        {
+            string[] forms =
+            [
+                secret,
+                Uri.EscapeDataString(secret),
+                WebUtility.UrlEncode(secret),
+                JsonEncodedText.Encode(secret).ToString(),
+            ];
+            var text = form < forms.Length
+                ? around.Insert(Math.Min(place, around.Length), forms[form].ToUpperInvariant())
+                : around;
+            var expected = forms.Distinct()
+                .Aggregate(text, (rest, one) => rest.Replace(one, "***", StringComparison.OrdinalIgnoreCase));
+            return new Redaction(new Secret(secret)).Apply(text) == expected;
+        });
+
+    [Fact]
     public void Never_shows_a_secret_by_accident()
     {
         var secret = new Secret("hush");

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 
 namespace Outdial;
 
@@ -8,13 +7,16 @@ internal static class PlatformMapper
 {
     internal static Mapping Map(OutboundCall call, Guid? callingUser, CallStamp? stamp)
     {
-        var findings = new List<Diagnostic>();
-        var destinations = call.Destinations
-            .Select((destination, i) => Destination(destination, $"destinations[{i}]", findings))
-            .ToList();
-        findings.AddRange(BeyondThePlatform(call));
+        List<Diagnostic>? findings = null; // nearly every call has none
+        var destinations = new Destination[call.Destinations.Length];
+        for (var i = 0; i < destinations.Length; i++)
+        {
+            destinations[i] = Destination(call.Destinations[i], i, ref findings);
+        }
 
-        var only = destinations.Count == 1 ? destinations[0] : null;
+        BeyondThePlatform(call, ref findings);
+
+        var only = destinations.Length == 1 ? destinations[0] : null;
         var request = new CreateCallRequest
         {
             PhoneNumber = only?.Address,
@@ -29,7 +31,8 @@ internal static class PlatformMapper
             RoutingSkillsIds = call.Skills.IsEmpty
                 ? null
                 : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
-            Attributes = Attributes(call, stamp),
+            Attributes = call.Attributes.IsEmpty ? null : Attributes(call.Attributes, stamp),
+            Stamp = call.Attributes.IsEmpty ? stamp : null,
             UuiData = call.UuiData,
             ExternalContactId = call.ExternalContact?.ToString("D"),
             Label = call.Label,
@@ -37,24 +40,22 @@ internal static class PlatformMapper
         var path = (call.OnBehalfOfUser ?? callingUser) is { } user
             ? $"{ContractMapper.CallsPath}/user/{user:D}"
             : ContractMapper.CallsPath;
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.CreateCallRequest);
-        return new Mapping(new WireRequest(Contract.Platform, path, body), [.. findings]);
+        return new Mapping(
+            new WireRequest(Contract.Platform, path, PlatformBody.Write(request)),
+            findings is null ? [] : [.. findings]);
     }
 
-    private static ImmutableSortedDictionary<string, string>? Attributes(OutboundCall call, CallStamp? stamp)
-    {
-        var attributes = stamp is { } mark
-            ? call.Attributes.SetItem(CallStamp.Attribute, mark.ToString())
-            : call.Attributes;
-        return attributes.IsEmpty ? null : attributes;
-    }
+    private static ImmutableSortedDictionary<string, string> Attributes(
+        ImmutableSortedDictionary<string, string> attributes, CallStamp? stamp) =>
+        stamp is { } mark ? attributes.SetItem(CallStamp.Attribute, mark.ToString()) : attributes;
 
-    private static Destination Destination(ParticipantAddress destination, string path, List<Diagnostic> findings)
+    private static Destination Destination(
+        ParticipantAddress destination, int index, ref List<Diagnostic>? findings)
     {
         switch (destination)
         {
             case ParticipantAddress.Phone { Extension: not null }:
-                findings.Add(new Diagnostic(CallRules.PlatformTelExtension) { Path = path });
+                Add(ref findings, new Diagnostic(CallRules.PlatformTelExtension) { Path = Place(index) });
                 return new(Address: destination.ToString());
             case ParticipantAddress.Phone or ParticipantAddress.Sip:
                 return new(Address: destination.ToString());
@@ -67,39 +68,41 @@ internal static class PlatformMapper
             default:
                 var kind = destination is ParticipantAddress.Group ? "a group" : "an e-mail address";
                 var message = $"The contract platform has no field for {kind}.";
-                findings.Add(new Diagnostic(CallRules.PlatformAddress, message) { Path = path });
+                Add(ref findings, new Diagnostic(CallRules.PlatformAddress, message) { Path = Place(index) });
                 return new();
         }
     }
 
-    private static IEnumerable<Diagnostic> BeyondThePlatform(OutboundCall call)
+    private static string Place(int destination) => $"destinations[{destination}]";
+
+    private static void BeyondThePlatform(OutboundCall call, ref List<Diagnostic>? findings)
     {
         var toOneQueue = call.Destinations is [ParticipantAddress.Queue];
         for (var i = 0; i < call.Skills.Length; i++)
         {
             if (!toOneQueue)
             {
-                yield return Routing($"skills[{i}]", "a skill");
+                Add(ref findings, Routing($"skills[{i}]", "a skill"));
             }
             else if (call.Skills[i].Level is not null)
             {
-                yield return new Diagnostic(CallRules.PlatformSkillLevel) { Path = $"skills[{i}].level" };
+                Add(ref findings, new Diagnostic(CallRules.PlatformSkillLevel) { Path = $"skills[{i}].level" });
             }
         }
 
         if (call.WrapUpCode is not null)
         {
-            yield return new Diagnostic(CallRules.PlatformWrapUp) { Path = "wrapUpCode" };
+            Add(ref findings, new Diagnostic(CallRules.PlatformWrapUp) { Path = "wrapUpCode" });
         }
 
         if (call.Priority is not null && !toOneQueue)
         {
-            yield return Routing("priority", "a priority");
+            Add(ref findings, Routing("priority", "a priority"));
         }
 
         if (call.Language is not null && !toOneQueue)
         {
-            yield return Routing("language", "a language");
+            Add(ref findings, Routing("language", "a language"));
         }
     }
 
@@ -108,4 +111,6 @@ internal static class PlatformMapper
         {
             Path = path,
         };
+
+    private static void Add(ref List<Diagnostic>? findings, Diagnostic finding) => (findings ??= []).Add(finding);
 }

@@ -89,17 +89,19 @@ internal static class NumberField
     /// <summary>Reports what policy and number plans say of an address that is written as it should be.</summary>
     internal static void ReportPlans(PayloadReport report, JsonValue value, ParticipantAddress address)
     {
-        foreach (var finding in DestinationCheck.Check(address, report.Policy))
+        if (DestinationCheck.Check(address, report.Policy) is not { } finding)
         {
-            var fix = finding.Fix is { } known && Phone(known.Replacement) is { } number
-                ? Fixes.Make(
-                    known.Applicability,
-                    "Write the number that it was changed to",
-                    JsonEdits.Replace(value, JsonText.Quote(number.ToString())))
-                : null;
-            var help = HelpInBody(finding.Rule, report) ?? finding.Help;
-            Report(report, value, finding with { Help = help }, fix);
+            return;
         }
+
+        var fix = finding.Fix is { } known && Phone(known.Replacement) is { } number
+            ? Fixes.Make(
+                known.Applicability,
+                "Write the number that it was changed to",
+                JsonEdits.Replace(value, JsonText.Quote(number.ToString())))
+            : null;
+        var help = HelpInBody(finding.Rule, report) ?? finding.Help;
+        Report(report, value, finding with { Help = help }, fix);
     }
 
     /// <summary>Reports a finding about a text's value at its place in the document.</summary>

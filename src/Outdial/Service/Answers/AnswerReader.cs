@@ -1,7 +1,10 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
+using System.Text.Unicode;
 
 namespace Outdial;
 
@@ -13,11 +16,41 @@ internal static class AnswerReader
     // Of nearly every answer; a longer one is read into a longer buffer.
     private const int UsualBytes = 2_048;
 
-    internal static async Task<(ServiceAnswer Answer, string? Id)> ReadAsync(
+    // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
+    private const int MaxBytes = 1 << 20;
+
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal static async ValueTask<(ServiceAnswer Answer, string? Id)> ReadAsync(
         HttpResponseMessage response, Redaction redaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        var body = await ReadBodyAsync(response.Content, cancellationToken).ConfigureAwait(false);
-        return WithBody(Head(response, redaction, now), body, redaction);
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var _ = stream.ConfigureAwait(false);
+        var buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
+        try
+        {
+            var length = 0;
+            while (length < MaxBytes)
+            {
+                if (length == buffer.Length)
+                {
+                    buffer = Longer(buffer);
+                }
+
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    break;
+                }
+
+                length += read;
+            }
+
+            return WithBody(Head(response, redaction, now), buffer.AsMemory(0, length), redaction);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>What an answer says before its body.</summary>
@@ -34,39 +67,79 @@ internal static class AnswerReader
     internal static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer head, string body, Redaction redaction)
     {
         using var json = JsonFields.Object(body);
+        return WithBody(head, body, json, redaction);
+    }
+
+    /// <summary>The same for a body as it came.</summary>
+    internal static (ServiceAnswer Answer, string? Id) WithBody(
+        ServiceAnswer head, ReadOnlyMemory<byte> body, Redaction redaction)
+    {
+        var text = Encoding.UTF8.GetString(body.Span);
+        if (!Utf8.IsValid(body.Span))
+        {
+            return WithBody(head, text, redaction); // what is broken counts as what is shown in its place
+        }
+
+        using var json = JsonFields.Object(body);
+        return WithBody(head, text, json, redaction);
+    }
+
+    private static (ServiceAnswer Answer, string? Id) WithBody(
+        ServiceAnswer head, string body, JsonDocument? json, Redaction redaction)
+    {
         if (json is null)
         {
             return (head with { Body = Shown(body, redaction) }, null);
         }
 
         var root = json.RootElement;
-        string? Read(JsonElement item, string name) => redaction.Apply(JsonFields.Text(item, name));
         var answer = head with
         {
             Body = Shown(body, redaction),
-            Code = Read(root, "code") ?? Read(root, "error"),
-            Message = Read(root, "message") ?? Read(root, "error_description"),
-            CorrelationId = head.CorrelationId ?? Read(root, "contextId"),
-            Details =
-            [
-                .. JsonFields.Items(root, "details").Where(item => item.ValueKind == JsonValueKind.Object)
-                    .Select(item => new FieldDetail(
-                        Read(item, "errorCode"),
-                        Read(item, "fieldName"),
-                        Read(item, "entityId"),
-                        Read(item, "entityName"))),
-            ],
-
-            // The guide's errors are texts, the published API's are errors of the same form as the whole.
-            Errors =
-            [
-                .. JsonFields.Items(root, "errors")
-                    .Select(item =>
-                        redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message") ?? Read(item, "code"))
-                    .OfType<string>(),
-            ],
+            Code = Read(root, "code", redaction) ?? Read(root, "error", redaction),
+            Message = Read(root, "message", redaction) ?? Read(root, "error_description", redaction),
+            CorrelationId = head.CorrelationId ?? Read(root, "contextId", redaction),
+            Details = Details(root, redaction),
+            Errors = Errors(root, redaction),
         };
         return (answer, JsonFields.Text(root, "id"));
+    }
+
+    private static string? Read(JsonElement item, string name, Redaction redaction) =>
+        redaction.Apply(JsonFields.Text(item, name));
+
+    private static ImmutableArray<FieldDetail> Details(JsonElement root, Redaction redaction)
+    {
+        List<FieldDetail>? details = null;
+        foreach (var item in JsonFields.Items(root, "details"))
+        {
+            if (item.ValueKind == JsonValueKind.Object)
+            {
+                (details ??= []).Add(new FieldDetail(
+                    Read(item, "errorCode", redaction),
+                    Read(item, "fieldName", redaction),
+                    Read(item, "entityId", redaction),
+                    Read(item, "entityName", redaction)));
+            }
+        }
+
+        return details is null ? [] : [.. details];
+    }
+
+    // The guide's errors are texts, the published API's are errors of the same form as the whole.
+    private static ImmutableArray<string> Errors(JsonElement root, Redaction redaction)
+    {
+        List<string>? errors = null;
+        foreach (var item in JsonFields.Items(root, "errors"))
+        {
+            if ((redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message", redaction) ??
+                Read(item, "code", redaction)) is { } error)
+            {
+                (errors ??= []).Add(error);
+            }
+        }
+
+        return errors is null ? [] : [.. errors];
     }
 
     /// <summary>What an answer asks to wait, a year at most; null if it does not say.</summary>
@@ -115,40 +188,6 @@ internal static class AnswerReader
             : shown[..MaxBodyText];
     }
 
-    // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
-    private static async Task<string> ReadBodyAsync(HttpContent content, CancellationToken cancellationToken)
-    {
-        const int MaxBytes = 1 << 20;
-        var stream = await content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-        await using var _ = stream.ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
-        try
-        {
-            var length = 0;
-            while (length < MaxBytes)
-            {
-                if (length == buffer.Length)
-                {
-                    buffer = Longer(buffer);
-                }
-
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                length += read;
-            }
-
-            return Encoding.UTF8.GetString(buffer, 0, length);
-        }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
-    }
-
     private static byte[] Longer(byte[] buffer)
     {
         var longer = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
@@ -157,6 +196,16 @@ internal static class AnswerReader
         return longer;
     }
 
-    private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.NonValidated.TryGetValues(name, out var values) ? values.FirstOrDefault() : null;
+    private static string? Header(HttpResponseMessage response, string name)
+    {
+        if (response.Headers.NonValidated.TryGetValues(name, out var values))
+        {
+            foreach (var value in values)
+            {
+                return value;
+            }
+        }
+
+        return null;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Outdial;
@@ -10,14 +11,21 @@ internal static class JsonFields
     {
         try
         {
-            var document = JsonDocument.Parse(text.AsMemory(text.StartsWith('\uFEFF') ? 1 : 0));
-            if (document.RootElement.ValueKind == JsonValueKind.Object)
-            {
-                return document;
-            }
-
-            document.Dispose();
+            return IfObject(JsonDocument.Parse(text.AsMemory(text.StartsWith('\uFEFF') ? 1 : 0)));
+        }
+        catch (JsonException)
+        {
             return null;
+        }
+    }
+
+    /// <summary>The same for text in UTF-8, which the document keeps looking at.</summary>
+    internal static JsonDocument? Object(ReadOnlyMemory<byte> utf8Text)
+    {
+        var mark = Encoding.UTF8.Preamble;
+        try
+        {
+            return IfObject(JsonDocument.Parse(utf8Text[(utf8Text.Span.StartsWith(mark) ? mark.Length : 0)..]));
         }
         catch (JsonException)
         {
@@ -52,6 +60,17 @@ internal static class JsonFields
     /// <summary>The entries of an array.</summary>
     internal static JsonElement.ArrayEnumerator Items(JsonElement item, string name) =>
         Field(item, name) is { ValueKind: JsonValueKind.Array } field ? field.EnumerateArray() : default;
+
+    private static JsonDocument? IfObject(JsonDocument document)
+    {
+        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        {
+            return document;
+        }
+
+        document.Dispose();
+        return null;
+    }
 
     private static JsonElement? Field(JsonElement item, string name)
     {

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text.Json;
@@ -5,20 +6,29 @@ using System.Text.Json;
 namespace Outdial;
 
 /// <summary>Takes secrets out of a text that came from outside: a gateway may send back what it was sent.</summary>
-/// <param name="secrets">What must not be seen.</param>
-internal sealed class Redaction(params ReadOnlySpan<Secret?> secrets)
+internal sealed class Redaction
 {
     // Below this a secret is no secret, and replacing it would tear up the text.
     private const int LeastLength = 4;
 
-    private readonly string[] _forms = [.. Forms(secrets)];
+    private readonly string[] _forms;
+    private readonly SearchValues<string> _search;
+
+    /// <summary>Takes out these.</summary>
+    /// <param name="secrets">What must not be seen.</param>
+    internal Redaction(params ReadOnlySpan<Secret?> secrets)
+    {
+        _forms = [.. Forms(secrets)];
+        _search = SearchValues.Create(_forms, StringComparison.OrdinalIgnoreCase);
+    }
 
     [return: NotNullIfNotNull(nameof(text))]
     internal string? Apply(string? text)
     {
-        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less.
-        return text is null
-            ? null
+        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less. Nearly every text
+        // has no secret in it, which one search for all forms proves.
+        return text is null || !text.AsSpan().ContainsAny(_search)
+            ? text
             : _forms.Aggregate(text, (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
     }
 

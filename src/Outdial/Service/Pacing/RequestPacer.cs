@@ -46,18 +46,18 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
     }
 
     /// <summary>Takes in what an answer says of the rate.</summary>
-    internal async ValueTask ReportAsync(ServiceAnswer? answer)
+    internal ValueTask ReportAsync(ServiceAnswer? answer)
     {
         var asked = answer is { Status: 429 } ? answer.RetryAfter : null;
-        if (_keepsRate && (answer?.Rate is not null || asked is not null))
-        {
-            await UpdateAsync(
-                state => _rule.Report(state, answer?.Rate, asked, time.GetUtcNow()), CancellationToken.None)
-                .ConfigureAwait(false);
-        }
+        return _keepsRate && (answer?.Rate is not null || asked is not null)
+            ? ReportAsync(answer?.Rate, asked)
+            : ValueTask.CompletedTask;
     }
 
     public void Dispose() => _places.Dispose();
+
+    private async ValueTask ReportAsync(RateLimit? rate, TimeSpan? asked) => await UpdateAsync(
+        state => _rule.Report(state, rate, asked, time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
 
     private async ValueTask<bool> EnterAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {

@@ -5,18 +5,19 @@ namespace Outdial;
 /// <summary>Makes of the last attempt what is told to the caller.</summary>
 internal static class CallOutcomes
 {
-    internal static CallOutcome Of(Attempt attempt, CallRun run)
+    /// <summary>The outcome.</summary>
+    /// <param name="attempt">The last attempt.</param>
+    /// <param name="run">What was tried.</param>
+    /// <param name="request">The request as it was sent last; without a stamp if it never was.</param>
+    internal static CallOutcome Of(Attempt attempt, CallRun run, WireRequest request)
     {
         var outcome = attempt switch
         {
-            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, run.Request) with
-            {
-                Answer = answered.Answer,
-            },
+            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, request),
             Attempt.NotSent notSent => new CallOutcome.NotSent { Diagnostics = [notSent.Reason] },
             Attempt.Barred barred => new CallOutcome.NotSent { Diagnostics = [barred.Reason] },
             Attempt.NoTurn noTurn => new CallOutcome.Throttled { Diagnostics = [noTurn.Reason] },
-            Attempt.Lost lost => new CallOutcome.Unknown { Diagnostics = [lost.Reason], Answer = lost.Answer },
+            Attempt.Lost lost => new CallOutcome.Unknown { Diagnostics = [lost.Reason] },
             Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized
             {
                 Diagnostics = [refused.Reason],
@@ -34,6 +35,12 @@ internal static class CallOutcomes
             },
             _ => throw new UnreachableException(),
         };
-        return outcome with { Request = run.Request, Attempts = run.Attempts, Trail = run.Trail };
+        return outcome with
+        {
+            Request = request,
+            Attempts = run.Attempts,
+            Trail = run.Trail,
+            Answer = outcome.Answer ?? attempt.Said,
+        };
     }
 }

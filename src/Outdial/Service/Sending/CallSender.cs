@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.Logging;
 using Polly;
 
@@ -14,7 +15,7 @@ internal sealed class CallSender
     private static readonly ResiliencePropertyKey<CallRun> RunKey = new("Outdial.CallRun");
 
     private readonly GenesysEndpoint _endpoint;
-    private readonly Guid? _callingUser;
+    private readonly Func<ValidCall, CallStamp, WireRequest> _map;
     private readonly IAccessTokenSource _tokens;
     private readonly CallTransport _transport;
     private readonly RequestPacer _pacer;
@@ -35,12 +36,13 @@ internal sealed class CallSender
         TimeProvider time,
         ILogger logger)
     {
-        (_endpoint, _callingUser) = (settings.Endpoint, settings.User);
+        _endpoint = settings.Endpoint;
+        _map = (call, stamp) =>
+            ContractMapper.Map(call, settings.Endpoint.Contract, settings.User, stamp).Request!; // as before
         (_tokens, _transport, _pacer, _ledger, _time, _logger) = (tokens, transport, pacer, ledger, time, logger);
         _attemptTimeout = options.AttemptTimeout;
         _retry = retry.For<Attempt>(
-            attempt => RetryRule.Of(attempt, renewed: true).Repeat is
-                Repeat.AfterBackOff or Repeat.AfterWhatTheServiceAsks,
+            MayRepeat,
             attempt => attempt.Said?.RetryAfter,
             (attempt, pause) =>
             {
@@ -54,18 +56,25 @@ internal sealed class CallSender
 
     /// <summary>Sends until it is over.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
-    internal async Task<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken)
+    internal ValueTask<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken) =>
+        TryAsync(run, isFirst: true, cancellationToken);
+
+    private static bool MayRepeat(Attempt attempt) => RetryRule.Of(attempt, renewed: true).Repeat is
+        Repeat.AfterBackOff or Repeat.AfterWhatTheServiceAsks;
+
+    // To the pipeline the first attempt is one like the others: it decides, and pauses, from there.
+    private async Task<Attempt> RepeatAsync(CallRun run, Attempt first, CancellationToken cancellationToken)
     {
+        Attempt? made = first;
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
         context.Properties.Set(RunKey, run);
         try
         {
             return await _retry.ExecuteAsync(
-                static async (context, sender) =>
-                    await sender.TryAsync(context.Properties.GetValue(RunKey, null!), context.CancellationToken)
-                        .ConfigureAwait(false),
-                context,
-                this).ConfigureAwait(false);
+                context => Interlocked.Exchange(ref made, null) is { } attempt
+                    ? ValueTask.FromResult(attempt)
+                    : TryAsync(run, isFirst: false, context.CancellationToken),
+                context).ConfigureAwait(false);
         }
         finally
         {
@@ -73,7 +82,8 @@ internal sealed class CallSender
         }
     }
 
-    private async Task<Attempt> TryAsync(CallRun run, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt> TryAsync(CallRun run, bool isFirst, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -90,7 +100,10 @@ internal sealed class CallSender
             var attempt = await InTurnAsync(run, granted.Token, cancellationToken).ConfigureAwait(false);
             if (RetryRule.Of(attempt, run.Rejected is not null).Repeat != Repeat.OnceWithANewToken)
             {
-                return attempt;
+                // Nearly every call is over after its first attempt, and never enters the pipeline.
+                return isFirst && MayRepeat(attempt) && !cancellationToken.IsCancellationRequested
+                    ? await RepeatAsync(run, attempt, cancellationToken).ConfigureAwait(false)
+                    : attempt;
             }
 
             run.Rejected = attempt;
@@ -99,34 +112,39 @@ internal sealed class CallSender
         }
     }
 
-    private async Task<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)
     {
-        var asked = _time.GetTimestamp();
+        var asked = CallTelemetry.MeasuresWaiting ? _time.GetTimestamp() : (long?)null;
         using var place = await _pacer.WaitAsync(run.Deadline, cancellationToken).ConfigureAwait(false);
-        CallTelemetry.Waited(_time.GetElapsedTime(asked));
+        if (asked is { } since)
+        {
+            CallTelemetry.Waited(_time.GetElapsedTime(since));
+        }
+
         if (place is null)
         {
             return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
         }
 
         var began = _time.GetUtcNow();
-        var stamp = new CallStamp(run.Id, run.Attempts + 1);
+        var stamp = run.Next;
         var timeout = run.Deadline - began < _attemptTimeout ? run.Deadline - began : _attemptTimeout;
         if (timeout <= TimeSpan.Zero)
         {
             return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
         }
 
-        if (await IntendAsync(run, new CallIntent(stamp, began, began + timeout + Grace), cancellationToken)
-            .ConfigureAwait(false) is { } barred)
+        if (run.Ticket is { } ticket &&
+            await IntendAsync(ticket, new CallIntent(stamp, began, began + timeout + Grace), cancellationToken)
+                .ConfigureAwait(false) is { } barred)
         {
             return barred;
         }
 
-        run.Attempts++;
-        run.Request = ContractMapper.Map(run.Call, _endpoint.Contract, _callingUser, stamp).Request!; // as before
+        var request = run.Begin(_map);
         using var span = CallTelemetry.StartAttempt(_endpoint, run.Attempts);
-        var attempt = await _transport.SendAsync(run.Request, token, timeout, began + timeout, cancellationToken)
+        var attempt = await _transport.SendAsync(request, token, timeout, began + timeout, cancellationToken)
             .ConfigureAwait(false);
         var row = RetryRule.Of(attempt, run.Rejected is not null);
         var entry = new CallAttempt
@@ -148,13 +166,9 @@ internal sealed class CallSender
         return attempt;
     }
 
-    private async ValueTask<Attempt?> IntendAsync(CallRun run, CallIntent intent, CancellationToken cancellationToken)
+    private async ValueTask<Attempt?> IntendAsync(
+        LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken)
     {
-        if (run.Ticket is not { } ticket)
-        {
-            return null;
-        }
-
         try
         {
             await _ledger!.IntendAsync(ticket, intent, cancellationToken).ConfigureAwait(false); // a ticket is from it

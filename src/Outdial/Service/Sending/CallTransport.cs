@@ -1,4 +1,4 @@
-using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 
 namespace Outdial;
 
@@ -9,7 +9,9 @@ namespace Outdial;
 internal sealed class CallTransport(
     Func<HttpClient> http, GenesysEndpoint endpoint, TimeProvider time)
 {
-    private KnownRedaction? _last;
+    private readonly TimeLimits _limits = new(time);
+    private KnownToken? _token;
+    private KnownAddress? _address;
 
     /// <summary>One try.</summary>
     /// <param name="wire">The request.</param>
@@ -19,7 +21,8 @@ internal sealed class CallTransport(
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave: nothing was
     /// dialled.</exception>
-    internal async Task<Attempt> SendAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    internal async ValueTask<Attempt> SendAsync(
         WireRequest wire,
         AccessToken token,
         TimeSpan timeout,
@@ -27,7 +30,8 @@ internal sealed class CallTransport(
         CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        var address = endpoint.AddressOf(wire);
+        var known = Known(token);
+        var address = AddressOf(wire);
         var body = new WatchedContent(wire.Body, leaveBy, time);
         var client = http();
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
@@ -36,17 +40,27 @@ internal sealed class CallTransport(
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
         };
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal());
-        request.Headers.Accept.Add(new MediaTypeWithQualityHeaderValue("application/json"));
 
-        using var patience = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        // As text: a token is visible ASCII, and none of it needs to be parsed and put together again.
+        request.Headers.TryAddWithoutValidation("Authorization", known.Authorization);
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+
+        // One source for both: the limit, and whoever gives up.
+#pragma warning disable CA2000 // It is given back in the end.
+        var limit = _limits.Begin(timeout);
+#pragma warning restore CA2000
+        var answered = false;
         try
         {
+            using var link = cancellationToken.UnsafeRegister(
+                static limit => ((CancellationTokenSource)limit!).Cancel(), limit);
             using var response = await client
-                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, either.Token)
+                .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
-            return await ReadAsync(response, token, either.Token, cancellationToken).ConfigureAwait(false);
+            var attempt = await ReadAsync(response, known.Redaction, limit.Token, cancellationToken)
+                .ConfigureAwait(false);
+            answered = attempt is Attempt.Answered;
+            return attempt;
         }
         catch (OperationCanceledException) when (!body.Left && cancellationToken.IsCancellationRequested)
         {
@@ -68,16 +82,20 @@ internal sealed class CallTransport(
         {
             return new Attempt.Lost(LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, body));
         }
+        finally
+        {
+            _limits.End(limit, answered);
+        }
     }
 
     // A status that proves a refusal counts even if its body is lost; anything else needs its whole answer.
-    private async Task<Attempt> ReadAsync(
+    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
+    private async ValueTask<Attempt> ReadAsync(
         HttpResponseMessage response,
-        AccessToken token,
+        Redaction redaction,
         CancellationToken either,
         CancellationToken cancellationToken)
     {
-        var redaction = RedactionFor(token);
         try
         {
             var (answer, id) = await AnswerReader.ReadAsync(response, redaction, time.GetUtcNow(), either)
@@ -99,16 +117,27 @@ internal sealed class CallTransport(
         }
     }
 
-    // Nearly every call has the token of the one before.
-    private Redaction RedactionFor(AccessToken token)
+    // Nearly every call has the token of the one before, and goes to the same address.
+    private KnownToken Known(AccessToken token)
     {
-        var last = _last;
+        var last = _token;
         if (last is null || !ReferenceEquals(last.Token, token))
         {
-            _last = last = new KnownRedaction(token, new Redaction(token.Value));
+            _token = last = new KnownToken(token, $"Bearer {token.Value.Reveal()}", new Redaction(token.Value));
         }
 
-        return last.Redaction;
+        return last;
+    }
+
+    private Uri AddressOf(WireRequest wire)
+    {
+        var last = _address;
+        if (last is null || last.Path != wire.Path)
+        {
+            _address = last = new KnownAddress(wire.Path, endpoint.AddressOf(wire));
+        }
+
+        return last.Address;
     }
 
     private static Diagnostic LostReason(Exception exception, CancellationToken cancellationToken) =>
@@ -116,5 +145,20 @@ internal sealed class CallTransport(
             ? new Diagnostic(ServiceRules.CancelledInFlight)
             : NetworkDiagnosis.Lost(exception);
 
-    private sealed record KnownRedaction(AccessToken Token, Redaction Redaction);
+    // Classes and not records: a record would print the header.
+    private sealed class KnownToken(AccessToken token, string authorization, Redaction redaction)
+    {
+        internal AccessToken Token => token;
+
+        internal string Authorization => authorization;
+
+        internal Redaction Redaction => redaction;
+    }
+
+    private sealed class KnownAddress(string path, Uri address)
+    {
+        internal string Path => path;
+
+        internal Uri Address => address;
+    }
 }

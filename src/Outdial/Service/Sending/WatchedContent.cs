@@ -1,5 +1,4 @@
 using System.Net;
-using System.Net.Http.Headers;
 
 namespace Outdial;
 
@@ -23,7 +22,7 @@ internal sealed class WatchedContent : HttpContent
     internal WatchedContent(ReadOnlyMemory<byte> body, DateTimeOffset leaveBy, TimeProvider time)
     {
         (_body, _leaveBy, _time) = (body, leaveBy, time);
-        Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
+        Headers.TryAddWithoutValidation("Content-Type", "application/json; charset=utf-8");
     }
 
     /// <summary>Whether a byte of the body may have left this machine.</summary>

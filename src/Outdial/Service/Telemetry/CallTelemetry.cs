@@ -86,6 +86,9 @@ public static class CallTelemetry
         }
     }
 
+    /// <summary>Whether anybody listens to how long requests wait.</summary>
+    internal static bool MeasuresWaiting => Waiting.Enabled;
+
     internal static void Waited(TimeSpan time) => Waiting.Record(time.TotalSeconds);
 
     private static string Word(CallOutcome outcome) => outcome switch

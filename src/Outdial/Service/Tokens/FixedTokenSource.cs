@@ -5,7 +5,7 @@ namespace Outdial;
 /// <exception cref="ArgumentException">The text cannot be a token.</exception>
 public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
 {
-    private readonly AccessToken _token = new(token, DateTimeOffset.MaxValue);
+    private readonly TokenOutcome.Granted _granted = new(new AccessToken(token, DateTimeOffset.MaxValue));
     private volatile bool _rejected;
 
     /// <inheritdoc/>
@@ -19,7 +19,7 @@ public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
                     ServiceRules.TokenRejected,
                     "The service does not accept the token given, and it cannot be renewed here."),
                 null)
-            : new TokenOutcome.Granted(_token));
+            : _granted);
 
     /// <inheritdoc/>
     public void Reject(AccessToken token) => _rejected = true;
