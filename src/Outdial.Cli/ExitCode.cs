@@ -15,6 +15,17 @@ internal static class ExitCode
     /// <summary>Ctrl-C in a command that places no calls: what shells have for it.</summary>
     internal const int Interrupted = 130;
 
+    /// <summary>For what stands in the way of a call before it is placed.</summary>
+    internal static int Of(Diagnostic finding) => finding.Rule switch
+    {
+        var rule when rule == ServiceRules.NotReached || rule == ServiceRules.TokenFailed => NotSent,
+        var rule when rule == ServiceRules.TokenThrottled => Throttled,
+        var rule when rule == ServiceRules.NoStation || rule == ServiceRules.NotFound ||
+            rule == CallRules.PlatformNeedsUser => Refused,
+        { Id: ['O', 'D', '4', ..] } => Unauthorized,
+        _ => Usage,
+    };
+
     internal static int Of(CallOutcome outcome) => outcome switch
     {
         CallOutcome.Placed => Done,

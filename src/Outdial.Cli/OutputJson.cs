@@ -4,9 +4,11 @@ using System.Text.Json.Serialization;
 
 namespace Outdial.Cli;
 
-/// <summary>How calls and keys are written as JSON: generated, so that it works in a native program.</summary>
+/// <summary>How results are written as JSON: generated, so that it works in a native program.</summary>
 [JsonSerializable(typeof(CallReportObject))]
+[JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(LedgerEntryObject))]
+[JsonSerializable(typeof(ProfileObject))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>One line, camel case, '+' as '+'.</summary>

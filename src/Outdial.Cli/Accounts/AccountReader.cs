@@ -6,6 +6,8 @@ namespace Outdial.Cli;
 /// line names.</summary>
 internal sealed class AccountReader(Terminal terminal)
 {
+    private const string TheEnvironment = "the environment";
+
     private readonly OutdialOptions _options = new();
     private readonly Dictionary<SettingField, string> _origins = [];
     private readonly List<string> _remarks = [];
@@ -28,10 +30,13 @@ internal sealed class AccountReader(Terminal terminal)
     internal static Profile? ProfileFor(Terminal terminal, string? named)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
-        var name = named ?? (terminal.Variable(AccountOption.Variable) is { Length: > 0 } variable ? variable : null)
-            ?? file.Current;
+        var name = NameFor(terminal, named, file);
         return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(name, file);
     }
+
+    /// <summary>Its name: the one of the command line, else OUTDIAL_PROFILE, else the one in use.</summary>
+    internal static string? NameFor(Terminal terminal, string? named, ProfileFile file) =>
+        named ?? terminal.Setting(AccountOption.Variable) ?? file.Current;
 
     internal static SettingsException Unknown(string name, ProfileFile file) => new(
     [
@@ -51,10 +56,14 @@ internal sealed class AccountReader(Terminal terminal)
         var profile = ProfileFor(terminal, named);
         if (named is not null)
         {
-            // Named on the command line, a profile is the account: what the environment says of another is not mixed
-            // into it.
-            Take(environment, "the environment", SettingFields.All.Where(field =>
-                profile!.Value(field.Key ?? "") is null && !SettingFields.Identity.Contains(field)));
+            // Named on the command line, a profile is the account: of what the environment says of one, its secret
+            // alone is taken.
+            Take(environment, TheEnvironment, SettingFields.Way);
+            if (environment.ClientId is null || environment.ClientId == profile!.Value(SettingFields.ClientId.Key!))
+            {
+                Take(environment, TheEnvironment, [SettingFields.ClientSecret]);
+            }
+
             TakeProfile(profile!);
         }
         else if (profile is not null)
@@ -100,14 +109,14 @@ internal sealed class AccountReader(Terminal terminal)
         if (environment.AccessToken is not null || environment.RefreshToken is not null ||
             (environment.ClientId is { } id && id != _options.ClientId))
         {
-            foreach (var field in SettingFields.Identity)
+            foreach (var field in SettingFields.Caller)
             {
                 field.Set(_options, null);
                 _origins.Remove(field);
             }
         }
 
-        Take(environment, "the environment", SettingFields.All);
+        Take(environment, TheEnvironment, SettingFields.All);
     }
 
     private void TakeVendors()

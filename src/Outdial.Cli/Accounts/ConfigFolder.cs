@@ -7,8 +7,8 @@ internal static class ConfigFolder
 
     /// <summary>OUTDIAL_CONFIG_DIR, else <c>outdial</c> in the platform's folder for configuration.</summary>
     internal static string Of(Terminal terminal) =>
-        terminal.Variable(Variable) is { Length: > 0 } named ? named
-        : terminal.Variable("XDG_CONFIG_HOME") is { Length: > 0 } xdg ? Path.Combine(xdg, "outdial")
+        terminal.Setting(Variable) is { } named ? named
+        : terminal.Setting("XDG_CONFIG_HOME") is { } xdg ? Path.Combine(xdg, "outdial")
         : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "outdial");
 
     /// <summary>The profiles: TOML, for people to read and edit.</summary>

@@ -10,7 +10,7 @@ internal static class ProfileEdit
     {
         if (file.TableOf(name) is null)
         {
-            file = With(file, $"{Separated(file.Text)}[profiles.{name}]\n");
+            file = file.With($"{Separated(file.Text)}[profiles.{name}]\n");
         }
 
         foreach (var (key, value) in values)
@@ -26,10 +26,9 @@ internal static class ProfileEdit
         (file.ValueOf(null, "profile"), name) switch
         {
             (null, null) => file,
-            (null, not null) => With(
-                file, $"profile = {Quoted(name)}\n{(file.Text.Length > 0 ? "\n" : "")}{file.Text}"),
-            ({ } at, null) => With(file, WithoutLine(file.Text, at)),
-            ({ } at, not null) => With(file, Replaced(file.Text, at, Quoted(name))),
+            (null, not null) => file.With($"profile = {Quoted(name)}\n{(file.Text.Length > 0 ? "\n" : "")}{file.Text}"),
+            ({ } at, null) => file.With(WithoutLine(file.Text, at)),
+            ({ } at, not null) => file.With(Replaced(file.Text, at, Quoted(name))),
         };
 
     /// <summary>Takes a profile away, and with it what its table holds.</summary>
@@ -37,40 +36,36 @@ internal static class ProfileEdit
     {
         if (file.TableOf(name) is { } table)
         {
-            file = With(file, Replaced(file.Text, table, ""));
+            file = file.With(Replaced(file.Text, table, ""));
         }
 
         return file.Current == name ? Use(file, null) : file;
     }
 
-    /// <summary>Writes the file, all of it or nothing.</summary>
+    /// <summary>Writes the file, all of it or nothing, and not if somebody else has changed it since it was
+    /// read.</summary>
+    /// <exception cref="SettingsException">It cannot be written; it is as it was.</exception>
     internal static void Save(ProfileFile file)
     {
-        var folder = Path.GetDirectoryName(Path.GetFullPath(file.Path))!;
-        var draft = $"{file.Path}.{Guid.NewGuid():N}";
+        var text = Encoding.UTF8.GetBytes(file.Text);
+        if ((file.Bytes is { } before ? MendedFile.Write(file.Path, before, text) : Make(file.Path, text)) is { } fault)
+        {
+            throw new SettingsException([fault with { Path = file.Path }]);
+        }
+    }
+
+    private static Diagnostic? Make(string path, byte[] text)
+    {
         try
         {
-            Directory.CreateDirectory(folder);
-            File.WriteAllText(draft, file.Text);
-            File.Move(draft, file.Path, overwrite: true);
+            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            using var file = new FileStream(path, FileMode.CreateNew);
+            file.Write(text);
+            return null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SettingsException(
-            [
-                new Diagnostic(
-                    ConfigurationRules.MalformedProfileFile, $"It cannot be written: {exception.Message}")
-                {
-                    Path = file.Path,
-                },
-            ]);
-        }
-        finally
-        {
-            if (File.Exists(draft))
-            {
-                File.Delete(draft);
-            }
+            return new Diagnostic(JsonRules.FileNotWritten, exception.Message);
         }
     }
 
@@ -79,7 +74,7 @@ internal static class ProfileEdit
         var text = file.Text;
         if (file.ValueOf(name, key) is { } at)
         {
-            return With(file, value is null ? WithoutLine(text, at) : Replaced(text, at, Quoted(value)));
+            return file.With(value is null ? WithoutLine(text, at) : Replaced(text, at, Quoted(value)));
         }
 
         if (value is null)
@@ -92,10 +87,8 @@ internal static class ProfileEdit
         var lines = text.Substring(start, length).Split('\n').ToList();
         var last = lines.FindLastIndex(line => line.TrimStart() is [not '#', ..]);
         lines.Insert(last + 1, $"{key} = {Quoted(value)}");
-        return With(file, $"{text[..start]}{string.Join('\n', lines)}{text[(start + length)..]}");
+        return file.With($"{text[..start]}{string.Join('\n', lines)}{text[(start + length)..]}");
     }
-
-    private static ProfileFile With(ProfileFile file, string text) => ProfileFile.Parse(file.Path, text);
 
     private static string Separated(string text) =>
         text.Length == 0 ? "" : text.EndsWith('\n') ? $"{text}\n" : $"{text}\n\n";

@@ -17,6 +17,17 @@ internal sealed class ProfileFile
 
     internal string Text { get; }
 
+    /// <summary>What was read; null if there is no file.</summary>
+    internal byte[]? Bytes { get; private set; }
+
+    /// <summary>The file with another text, which is not written yet.</summary>
+    internal ProfileFile With(string text)
+    {
+        var file = Parse(Path, text);
+        file.Bytes = Bytes;
+        return file;
+    }
+
     /// <summary>The profile in use; null if none is.</summary>
     internal string? Current { get; private set; }
 
@@ -27,17 +38,20 @@ internal sealed class ProfileFile
     /// <exception cref="SettingsException">It cannot be read, or holds what no profile has.</exception>
     internal static ProfileFile Read(string path)
     {
-        string text;
+        byte[]? bytes;
         try
         {
-            text = File.Exists(path) ? File.ReadAllText(path) : "";
+            bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new SettingsException([Fault($"It cannot be read: {exception.Message}", path)]);
         }
 
-        return Parse(path, text);
+        using var reader = new StreamReader(new MemoryStream(bytes ?? []));
+        var file = Parse(path, reader.ReadToEnd());
+        file.Bytes = bytes;
+        return file;
     }
 
     internal static ProfileFile Parse(string path, string text)

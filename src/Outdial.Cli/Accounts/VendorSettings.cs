@@ -17,7 +17,7 @@ internal static class VendorSettings
 
     private static (OutdialOptions Options, string Source)? FromVariables(Terminal terminal)
     {
-        string? Read(string name) => terminal.Variable($"GENESYSCLOUD_{name}") is { Length: > 0 } value ? value : null;
+        string? Read(string name) => terminal.Setting($"GENESYSCLOUD_{name}");
         var options = new OutdialOptions
         {
             ClientId = Read("OAUTHCLIENT_ID"),
@@ -30,9 +30,8 @@ internal static class VendorSettings
 
     private static (OutdialOptions Options, string Source)? FromFile(Terminal terminal)
     {
-        var home = terminal.Variable("HOME") is { Length: > 0 } named
-            ? named
-            : Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        var home = terminal.Setting("HOME")
+            ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
         var path = Path.Combine(home, ".gc", "config.toml");
         if (Table(path) is not { } table)
         {

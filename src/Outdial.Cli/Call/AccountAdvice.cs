@@ -6,7 +6,11 @@ internal static class AccountAdvice
 {
     /// <summary>Examines the account, if the refusal is one that it can explain. Nobody is dialled.</summary>
     internal static async Task SayAsync(
-        Terminal terminal, Account account, CallOutcome outcome, CancellationToken cancellationToken)
+        Terminal terminal,
+        Account account,
+        OutboundCall call,
+        CallOutcome outcome,
+        CancellationToken cancellationToken)
     {
         if (!IsAboutAccount(outcome))
         {
@@ -14,6 +18,7 @@ internal static class AccountAdvice
         }
 
         var found = new List<DoctorStep>();
+        account.Options.UserId = call.OnBehalfOfUser?.ToString("D") ?? account.Options.UserId;
         var doctor = new AccountDoctor(account.Options, account.Tokens);
         await foreach (var step in doctor.ExamineAsync(cancellationToken))
         {

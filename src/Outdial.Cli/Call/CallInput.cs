@@ -73,7 +73,7 @@ internal sealed class CallInput
                 parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
             Contract = parsed.GetValue(options.Policy.Contract),
             Key = key,
-            Ledger = key is null && terminal.Variable(LedgerOption.Variable) is not { Length: > 0 }
+            Ledger = key is null && terminal.Setting(LedgerOption.Variable) is null
                 ? null
                 : options.Ledger.Read(parsed, terminal),
             Profile = parsed.GetValue(options.Account.Option),

@@ -188,7 +188,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var code = _reporter.Outcome(outcome, client.Endpoint.Contract);
         if (!json && !input.Sandbox)
         {
-            await AccountAdvice.SayAsync(terminal, account, outcome, cancellationToken);
+            await AccountAdvice.SayAsync(terminal, account, call.Call, outcome, cancellationToken);
         }
 
         return code;

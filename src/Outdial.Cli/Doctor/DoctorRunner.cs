@@ -30,12 +30,15 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
             }
         }
 
-        var code = DoctorWords.ExitCode(steps);
+        // That of the call which would be placed now.
+        var code = steps.Find(step => step.State == DoctorState.Failure)?.Finding is { } finding
+            ? ExitCode.Of(finding)
+            : ExitCode.Done;
         if (json)
         {
             var report = new DoctorReport(
                 account.Profile, settings, [.. steps.Select(DoctorReportStep.Of)], code);
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, DoctorJson.Default.DoctorReport));
+            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, OutputJson.Line.DoctorReport));
         }
 
         return code;

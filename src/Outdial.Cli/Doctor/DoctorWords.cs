@@ -37,16 +37,4 @@ internal static class DoctorWords
         DoctorState.Warning => "warning",
         _ => "failure",
     };
-
-    /// <summary>The exit code: that of the call which would be placed now.</summary>
-    internal static int ExitCode(IEnumerable<DoctorStep> steps) =>
-        steps.FirstOrDefault(step => step.State == DoctorState.Failure)?.Finding?.Rule.Id switch
-        {
-            null => Outdial.Cli.ExitCode.Done,
-            "OD4040" or "OD4024" => Outdial.Cli.ExitCode.NotSent,
-            "OD4023" => Outdial.Cli.ExitCode.Throttled,
-            "OD4005" or "OD4009" or "OD2206" => Outdial.Cli.ExitCode.Refused,
-            ['O', 'D', '4', ..] => Outdial.Cli.ExitCode.Unauthorized,
-            _ => Outdial.Cli.ExitCode.Usage,
-        };
 }

@@ -30,19 +30,14 @@ internal static class LedgerAction
         }
 
         command.Add(place.Option);
-        command.SetAction(async (parsed, token) =>
-        {
-            try
+        command.SetAction((parsed, token) => CommandGuard.RunAsync(
+            terminal,
+            async () =>
             {
                 using var ledger = CallLedger.Open(place.Read(parsed, terminal));
                 return await run(ledger, parsed, token);
-            }
-            catch (CallLedgerException exception)
-            {
-                DiagnosticWriter.Write(terminal.Words, exception.Diagnostic, "", null);
-                return ExitCode.Usage;
-            }
-        });
+            },
+            token));
         return command;
     }
 

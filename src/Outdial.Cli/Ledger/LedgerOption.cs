@@ -16,7 +16,7 @@ internal sealed class LedgerOption
     /// <summary>The file.</summary>
     internal string Read(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(Option) is { Length: > 0 } file ? file
-        : terminal.Variable(Variable) is { Length: > 0 } named ? named
+        : terminal.Setting(Variable) is { } named ? named
         : Path.Combine(
             Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "outdial", "ledger.db");
 }

@@ -14,7 +14,7 @@ internal static class Browser
     {
         try
         {
-            var program = terminal.Variable(Variable) is { Length: > 0 } named ? named
+            var program = terminal.Setting(Variable) is { } named ? named
                 : OperatingSystem.IsLinux() ? "xdg-open"
                 : OperatingSystem.IsMacOS() ? "open"
                 : null;

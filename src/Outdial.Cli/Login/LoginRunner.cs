@@ -10,13 +10,9 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
-        var name = parsed.GetValue(options.Profile)
-            ?? (terminal.Variable(AccountOption.Variable) is { Length: > 0 } variable ? variable : null)
-            ?? file.Current
-            ?? Profile.DefaultName;
+        var name = AccountReader.NameFor(terminal, parsed.GetValue(options.Profile), file) ?? Profile.DefaultName;
         var forClient = parsed.GetValue(options.ClientCredentials);
-        file = ProfileEdit.Set(
-            file, name, [.. options.Values(parsed), ("grant", forClient ? "client" : "user")]);
+        file = ProfileEdit.Set(file, name, Values(file.Profiles.ContainsKey(name), forClient));
         var profile = file.Profiles[name];
         var settings = Settings(profile);
         var secret = await SecretAsync(profile, forClient, cancellationToken);
@@ -28,7 +24,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         if (fault is not null)
         {
             CommandGuard.Say(terminal, [fault]);
-            return fault.Rule.Id is "OD4040" ? ExitCode.NotSent : ExitCode.Unauthorized;
+            return ExitCode.Of(fault);
         }
 
         if (profile.Value(Profile.SecretCommandKey) is null)
@@ -43,20 +39,26 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         return ExitCode.Done;
     }
 
-    // The profile, and beneath it what the environment says of the way there.
+    // A new profile keeps what the environment says of the account: it is to work without it too. One that is there is
+    // an account by itself.
+    private IEnumerable<(string Key, string? Value)> Values(bool isThere, bool forClient)
+    {
+        var environment = OutdialOptions.From(terminal.Variable);
+        return SettingFields.All.Except(SettingFields.Way).Where(field => !isThere && field.Key is not null)
+            .Select(field => (Key: field.Key!, Value: field.Get(environment)))
+            .Where(pair => pair.Value is not null)
+            .Concat(options.Values(parsed))
+            .Append(("grant", forClient ? "client" : "user"));
+    }
+
     private OutdialOptions Settings(Profile profile)
     {
-        var settings = OutdialOptions.From(terminal.Variable);
+        var environment = OutdialOptions.From(terminal.Variable);
+        var settings = new OutdialOptions();
         foreach (var field in SettingFields.All)
         {
-            if (field.Key is { } key && profile.Value(key) is { } value)
-            {
-                field.Set(settings, value);
-            }
-            else if (SettingFields.Identity.Contains(field) && field != SettingFields.ClientId)
-            {
-                field.Set(settings, null);
-            }
+            var value = field.Key is { } key ? profile.Value(key) : null;
+            field.Set(settings, value ?? (SettingFields.Way.Contains(field) ? field.Get(environment) : null));
         }
 
         return settings;
@@ -74,20 +76,13 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             return null;
         }
 
-        return terminal.Variable(SettingFields.ClientSecret.Variable) is { Length: > 0 } variable
-            ? variable
-            : await SecretPrompt.AskAsync(terminal, cancellationToken);
+        return terminal.Setting(SettingFields.ClientSecret.Variable)
+            ?? await SecretPrompt.AskAsync(terminal, cancellationToken);
     }
 
     private static async Task<Diagnostic?> AsClientAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken) =>
-        await TokenCheck.RunAsync(settings, store, cancellationToken) switch
-        {
-            TokenOutcome.Granted => null,
-            TokenOutcome.Refused refused => refused.Reason,
-            TokenOutcome.Throttled throttled => throttled.Reason,
-            var other => ((TokenOutcome.Failed)other).Reason,
-        };
+        (await TokenCheck.RunAsync(settings, store, cancellationToken)).Why;
 
     private async Task<Diagnostic?> AsPersonAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken)
@@ -113,8 +108,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         await terminal.Error.WriteLineAsync(
             $"Sign in there with any browser. It is sent to {request.Redirect}, where nothing may answer; " +
             "paste the whole address here, or the code in it:");
-        using var input = new StreamReader(terminal.Input?.Invoke() ?? Stream.Null);
-        return await input.ReadLineAsync(cancellationToken);
+        return await terminal.ReadLineAsync(cancellationToken);
     }
 
     private async Task<string?> ByBrowserAsync(SignInRequest request, CancellationToken cancellationToken)

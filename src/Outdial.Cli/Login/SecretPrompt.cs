@@ -10,7 +10,7 @@ internal static class SecretPrompt
     {
         var secret = terminal.ReadKey is { } read
             ? await TypedAsync(terminal, read, cancellationToken)
-            : await PipedAsync(terminal, cancellationToken);
+            : await terminal.ReadLineAsync(cancellationToken);
         return secret is { Length: > 0 } text
             ? text
             : throw new SettingsException(
@@ -21,12 +21,6 @@ internal static class SecretPrompt
                     Help = "Pipe it in, type it when asked, set GENESYS_CLIENT_SECRET, or give --secret-command.",
                 },
             ]);
-    }
-
-    private static async Task<string?> PipedAsync(Terminal terminal, CancellationToken cancellationToken)
-    {
-        using var input = new StreamReader(terminal.Input?.Invoke() ?? Stream.Null);
-        return await input.ReadLineAsync(cancellationToken);
     }
 
     private static async Task<string?> TypedAsync(

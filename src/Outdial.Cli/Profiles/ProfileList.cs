@@ -22,7 +22,7 @@ internal static class ProfileList
         {
             var shown = ProfileObject.Of(profile, file.Current);
             terminal.Out.WriteLine(json
-                ? JsonSerializer.Serialize(shown, ProfileJson.Default.ProfileObject)
+                ? JsonSerializer.Serialize(shown, OutputJson.Line.ProfileObject)
                 : VisibleText.Of($"{(shown.InUse ? '*' : ' ')} {shown.Name}  {shown.Place}  {shown.Grant}"));
         }
 

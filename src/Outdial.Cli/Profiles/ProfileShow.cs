@@ -33,7 +33,7 @@ internal static class ProfileShow
         if (json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(
-                ProfileObject.Of(profile, file.Current), ProfileJson.Default.ProfileObject));
+                ProfileObject.Of(profile, file.Current), OutputJson.Line.ProfileObject));
             return ExitCode.Done;
         }
 

@@ -34,6 +34,16 @@ internal sealed record Terminal(
     /// <summary>Results that are words, with colour where the results go to a terminal.</summary>
     internal IAnsiConsole Results => field ??= Console(Out, Variable, OutWidth);
 
+    /// <summary>Lines of the input: one reader for all, because it reads ahead.</summary>
+    private TextReader Lines => field ??= new StreamReader(Input?.Invoke() ?? Stream.Null);
+
+    /// <summary>A variable's value; null where it is not set, or empty.</summary>
+    internal string? Setting(string name) => Variable(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>The next line of the input; null at its end.</summary>
+    internal Task<string?> ReadLineAsync(CancellationToken cancellationToken) =>
+        Lines.ReadLineAsync(CancellationToken.None).AsTask().WaitAsync(cancellationToken);
+
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
     internal static Terminal ForProcess()
     {

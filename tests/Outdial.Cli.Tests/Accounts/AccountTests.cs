@@ -77,6 +77,60 @@ public sealed class AccountTests
     }
 
     [Fact]
+    public async Task A_profile_keeps_where_it_was_signed_in()
+    {
+        await using var machine = await Machine.StartAsync();
+        machine.Variables["GENESYS_LOGIN_URL"] = machine.Sandbox.Url.OriginalString;
+        machine.Variables["GENESYS_API_URL"] = machine.Sandbox.Url.OriginalString;
+        machine.Variables["GENESYS_USER_ID"] = machine.Sandbox.UserId;
+        var login = await machine.RunWithInputAsync(
+            machine.Sandbox.ClientSecret, "login", "--client-credentials", "--client-id", machine.Sandbox.ClientId);
+        Assert.Equal(0, login.ExitCode);
+        foreach (var variable in new[] { "GENESYS_LOGIN_URL", "GENESYS_API_URL", "GENESYS_USER_ID" })
+        {
+            machine.Variables.Remove(variable);
+        }
+
+        Assert.Equal(0, (await machine.RunAsync("call", Number)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--profile")] // the profile's client, and another user than the profile's
+    [InlineData(null)] // a person's token, and the profile's user
+    public async Task An_account_is_taken_from_one_place(string? option)
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync(option is null ? ["--user", machine.Sandbox.UserId] : []);
+        if (option is null)
+        {
+            machine.Variables["GENESYS_ACCESS_TOKEN"] = "a-person's";
+        }
+        else
+        {
+            machine.Variables["GENESYS_USER_ID"] = machine.Sandbox.UserId;
+        }
+
+        string[] named = option is null ? [] : [option, "default"];
+        var request = await machine.RunAsync(["call", Number, "--dry-run", .. named]);
+        Assert.Contains("POSTed to /api/v2/conversations/calls under", request.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_secret_of_a_profile_that_is_named_may_be_in_the_environment()
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        File.Delete(machine.PathOf("config/secrets.json"));
+        machine.Variables["GENESYS_CLIENT_SECRET"] = machine.Sandbox.ClientSecret;
+        Assert.Equal(0, (await machine.RunAsync("call", Number, "--profile", "default")).ExitCode);
+
+        // Unless it is said to be another client's.
+        machine.Variables["GENESYS_CLIENT_ID"] = "another-client";
+        var result = await machine.RunAsync("call", Number, "--profile", "default");
+        Assert.Contains("GENESYS_CLIENT_SECRET is not set", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_command_prints_the_secret()
     {
         await using var machine = await Machine.StartAsync();

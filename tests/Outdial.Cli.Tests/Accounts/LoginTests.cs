@@ -135,6 +135,85 @@ public sealed class LoginTests
         Assert.False(File.Exists(machine.PathOf("config/secrets.json")));
     }
 
+    [Fact]
+    public async Task Takes_the_secret_and_the_code_from_one_pipe()
+    {
+        await using var machine = await Machine.StartAsync();
+        using var ann = new Person();
+        var pipe = new Pipe();
+#pragma warning disable CA2000, CA2025 // It is awaited before the end.
+        var output = new LineWriter();
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(machine.Sandbox.ClientSecret + "\n"), Token);
+        var running = Cli.RunAsync(
+            machine.Variables,
+            pipe.Reader.AsStream(),
+            output,
+            ["login", "--no-browser", "--with-secret", .. machine.Place(machine.Sandbox.ClientId)]);
+#pragma warning restore CA2000, CA2025
+        var back = await ann.DecideAsync(new Uri(await output.FirstLineAsync(Token)), "sign-in", Token);
+        await pipe.Writer.WriteAsync(Encoding.UTF8.GetBytes(back.OriginalString + "\n"), Token);
+        Assert.Equal(0, (await running).ExitCode);
+        Assert.Equal(0, (await machine.RunAsync("call", "+12025550123")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Takes_both_when_they_come_together()
+    {
+        await using var machine = await Machine.StartAsync();
+        var result = await machine.RunWithInputAsync(
+            $"{machine.Sandbox.ClientSecret}\nno-such-code\n",
+            ["login", "--no-browser", "--with-secret", .. machine.Place(machine.Sandbox.ClientId)]);
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("OD4025", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Keeps_the_command_that_prints_the_secret_and_not_the_secret()
+    {
+        await using var machine = await Machine.StartAsync();
+        var command = $"echo {machine.Sandbox.ClientSecret}";
+        var login = await machine.RunAsync(
+        [
+            "login", "--client-credentials", "--secret-command", command, "--user", machine.Sandbox.UserId,
+            .. machine.Place(machine.Sandbox.ClientId),
+        ]);
+        Assert.Equal(0, login.ExitCode);
+        Assert.False(File.Exists(machine.PathOf("config/secrets.json")));
+        Assert.Equal(0, (await machine.RunAsync("call", "+12025550123")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Does_not_show_a_secret_that_is_typed()
+    {
+        const string keys = "hux\bsh\r";
+        var at = 0;
+        await using var error = new StringWriter();
+        var terminal = new Terminal(TextWriter.Null, error, _ => null, ReadKey: () =>
+        {
+            var key = keys[at++];
+            return new ConsoleKeyInfo(
+                key,
+                key switch { '\r' => ConsoleKey.Enter, '\b' => ConsoleKey.Backspace, _ => 0 },
+                shift: false,
+                alt: false,
+                control: false);
+        });
+        Assert.Equal("hush", await SecretPrompt.AskAsync(terminal, Token));
+        Assert.Equal("The client's secret (it is not shown): \n", error.ToString().ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task Says_that_too_many_tokens_were_fetched()
+    {
+        await using var machine = await Machine.StartAsync(
+            new() { Limits = new() { TokensPerMinute = 1 } });
+        await machine.LoginAsClientAsync();
+        await machine.RunAsync("logout");
+        var again = await machine.LoginAsClientAsync();
+        Assert.Equal(5, again.ExitCode);
+        Assert.Contains("OD4023", again.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("--profile", "a b")]
     [InlineData("--redirect-uri", "somewhere")]

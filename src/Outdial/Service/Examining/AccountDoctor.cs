@@ -108,9 +108,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         TokenOutcome.Granted granted => DoctorStep.Ok(
             "token",
             $"The login service gave one, good until {granted.Token.ExpiresAt:u}."),
-        TokenOutcome.Refused refused => DoctorStep.Of("token", refused.Reason),
-        TokenOutcome.Throttled throttled => DoctorStep.Of("token", throttled.Reason),
-        _ => DoctorStep.Of("token", ((TokenOutcome.Failed)outcome).Reason),
+        _ => DoctorStep.Of("token", outcome.Why!), // there is no token
     };
 
     private static IEnumerable<DoctorStep> GuideSteps() =>

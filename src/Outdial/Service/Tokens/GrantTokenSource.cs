@@ -44,9 +44,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
             },
             (answer, pause) =>
             {
-                ServiceLog.Pausing(logger, pause.TotalSeconds, answer.Outcome is TokenOutcome.Throttled throttled
-                    ? throttled.Reason.Message
-                    : ((TokenOutcome.Failed)answer.Outcome).Reason.Message);
+                ServiceLog.Pausing(logger, pause.TotalSeconds, answer.Outcome.Why!.Message); // a token needs no pause
                 return ValueTask.CompletedTask;
             });
     }

@@ -84,12 +84,7 @@ public sealed class SignInRequest
         var (outcome, token) = await requester.RedeemAsync(code, Redirect, _verifier).ConfigureAwait(false);
         if (token is null)
         {
-            return new SignInOutcome.Failed(outcome switch
-            {
-                TokenOutcome.Refused refused => refused.Reason,
-                TokenOutcome.Throttled throttled => throttled.Reason,
-                _ => ((TokenOutcome.Failed)outcome).Reason,
-            });
+            return new SignInOutcome.Failed(outcome.Why!); // there is no token
         }
 
         if (store is not null)

@@ -7,6 +7,15 @@ public abstract record TokenOutcome
     {
     }
 
+    /// <summary>Why there is no token, and what to do; null where there is one.</summary>
+    public Diagnostic? Why => this switch
+    {
+        Refused refused => refused.Reason,
+        Throttled throttled => throttled.Reason,
+        Failed failed => failed.Reason,
+        _ => null,
+    };
+
     /// <summary>A token to use now.</summary>
     /// <param name="Token">The token.</param>
     public sealed record Granted(AccessToken Token) : TokenOutcome;

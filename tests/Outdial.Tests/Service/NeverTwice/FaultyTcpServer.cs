@@ -1,33 +1,27 @@
 using System.Globalization;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
 namespace Outdial.Tests;
 
 /// <summary>HTTP/1.1 by hand, down to where a connection breaks.</summary>
-internal sealed class FaultyTcpServer : IFaultyServer
+internal sealed class FaultyTcpServer : LoopbackServer, IFaultyServer
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly FaultCase _fault;
-    private readonly Task _accepting;
     private int _whole;
 
     internal FaultyTcpServer(FaultCase fault)
     {
         _fault = fault;
-        _listener.Start();
         var scheme = fault.What.Contains("TLS", StringComparison.Ordinal) ? "https" : "http";
-        Url = new Uri($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
+        Url = new Uri($"{scheme}://127.0.0.1:{Port}");
         if (fault.What == "the connection is refused")
         {
-            _listener.Stop();
-            _accepting = Task.CompletedTask;
+            Refuse();
         }
         else
         {
-            _accepting = AcceptAsync();
+            Begin();
         }
     }
 
@@ -35,60 +29,19 @@ internal sealed class FaultyTcpServer : IFaultyServer
 
     public int Whole => _whole;
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (Exception exception) when (
-            exception is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await BreakAsync(client, client.GetStream());
-            }
-            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
-            {
-                // The client has gone, or the test is over.
-            }
-        }
-    }
-
-    private async Task BreakAsync(TcpClient client, NetworkStream stream)
+    protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {
         switch (_fault.What)
         {
             case "TLS is answered with something else":
-                await stream.WriteAsync("HTTP/1.1 400 No TLS here\r\n\r\n"u8.ToArray(), _stop.Token);
+                await stream.WriteAsync("HTTP/1.1 400 No TLS here\r\n\r\n"u8.ToArray(), Stop);
                 return;
             case "the connection is reset during TLS" or "the connection is reset before the request is read":
-                await stream.ReadExactlyAsync(new byte[1], _stop.Token);
+                await stream.ReadExactlyAsync(new byte[1], Stop);
                 Reset(client);
                 return;
             case "TLS is not answered":
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Stop);
                 return;
         }
 
@@ -97,17 +50,17 @@ internal sealed class FaultyTcpServer : IFaultyServer
             var length = await ReadHeadAsync(stream);
             if (_fault.What.Contains("in the middle of the body", StringComparison.Ordinal))
             {
-                await stream.ReadExactlyAsync(new byte[1], _stop.Token);
+                await stream.ReadExactlyAsync(new byte[1], Stop);
                 Reset(client);
                 return;
             }
 
             if (_fault.What.Contains("not read to its end", StringComparison.Ordinal))
             {
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Stop);
             }
 
-            await stream.ReadExactlyAsync(new byte[length], _stop.Token);
+            await stream.ReadExactlyAsync(new byte[length], Stop);
             if (_fault.What.Contains("kept from before", StringComparison.Ordinal) && request == 1)
             {
                 await WriteAsync(stream, Answer(400, "{}"));
@@ -131,7 +84,7 @@ internal sealed class FaultyTcpServer : IFaultyServer
         switch (_fault.What)
         {
             case "nothing is answered":
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Stop);
                 return;
             case "something is answered that is not HTTP":
                 await WriteAsync(stream, "220 mail.example.com ESMTP\r\n");
@@ -144,7 +97,7 @@ internal sealed class FaultyTcpServer : IFaultyServer
                 return;
             case "202, and the body does not come":
                 await WriteAsync(stream, "HTTP/1.1 202 Accepted\r\nContent-Length: 12\r\n\r\n");
-                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, _stop.Token);
+                await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, Stop);
                 return;
             case "the connection is closed once the request is read":
                 return;
@@ -161,7 +114,7 @@ internal sealed class FaultyTcpServer : IFaultyServer
         var one = new byte[1];
         while (!head.ToString().EndsWith("\r\n\r\n", StringComparison.Ordinal))
         {
-            await stream.ReadExactlyAsync(one, _stop.Token);
+            await stream.ReadExactlyAsync(one, Stop);
             head.Append((char)one[0]);
         }
 
@@ -176,7 +129,7 @@ internal sealed class FaultyTcpServer : IFaultyServer
         (status == 204 ? "\r\n" : $"Content-Length: {body.Length}\r\n\r\n{body}");
 
     private Task WriteAsync(NetworkStream stream, string text) =>
-        stream.WriteAsync(Encoding.ASCII.GetBytes(text), _stop.Token).AsTask();
+        stream.WriteAsync(Encoding.ASCII.GetBytes(text), Stop).AsTask();
 
     // The next thing that happens to the connection is its end, and that is a reset.
     private static void Reset(TcpClient client) => client.LingerState = new LingerOption(enable: true, seconds: 0);

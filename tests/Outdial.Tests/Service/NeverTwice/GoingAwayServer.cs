@@ -1,5 +1,4 @@
 using System.Buffers.Binary;
-using System.Net;
 using System.Net.Sockets;
 
 namespace Outdial.Tests;
@@ -7,7 +6,7 @@ namespace Outdial.Tests;
 /// <summary>HTTP/2 without TLS, by hand: it says GOAWAY once a request is there, and with which streams it has dealt.
 /// </summary>
 /// <remarks>RFC 9113, 4.1 (frames) and 6.8 (GOAWAY).</remarks>
-internal sealed class GoingAwayServer : IFaultyServer
+internal sealed class GoingAwayServer : LoopbackServer, IFaultyServer
 {
     private const int PrefaceSize = 24;
     private const byte Data = 0x0;
@@ -18,69 +17,24 @@ internal sealed class GoingAwayServer : IFaultyServer
     private const byte IndexedStatus200 = 0x88; // RFC 7541, Appendix A
     private const byte EndHeaders = 0x4;
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
     private readonly FaultCase _fault;
-    private readonly Task _accepting;
     private int _whole;
     private volatile bool _gone;
 
     internal GoingAwayServer(FaultCase fault)
     {
         _fault = fault;
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        Url = new Uri($"http://127.0.0.1:{Port}");
+        Begin();
     }
 
     public Uri Url { get; }
 
     public int Whole => _whole;
 
-    public async ValueTask DisposeAsync()
+    protected override async Task ServeAsync(TcpClient client, NetworkStream stream)
     {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        _listener.Dispose();
-        _stop.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        var open = new List<Task>();
-        try
-        {
-            while (true)
-            {
-                open.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
-            }
-        }
-        catch (Exception exception) when (
-            exception is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            await Task.WhenAll(open);
-        }
-    }
-
-    private async Task ServeAsync(TcpClient client)
-    {
-        using (client)
-        {
-            try
-            {
-                await ServeAsync(client.GetStream());
-            }
-            catch (Exception exception) when (exception is IOException or SocketException or OperationCanceledException)
-            {
-                // The client has gone, or the test is over.
-            }
-        }
-    }
-
-    private async Task ServeAsync(NetworkStream stream)
-    {
-        await stream.ReadExactlyAsync(new byte[PrefaceSize], _stop.Token);
+        await stream.ReadExactlyAsync(new byte[PrefaceSize], Stop);
         await WriteAsync(stream, Settings, []);
         while (true)
         {
@@ -107,7 +61,7 @@ internal sealed class GoingAwayServer : IFaultyServer
 
             // Not a reset: what was written has to arrive.
             stream.Socket.Shutdown(SocketShutdown.Send);
-            await stream.CopyToAsync(Stream.Null, _stop.Token);
+            await stream.CopyToAsync(Stream.Null, Stop);
             return;
         }
     }
@@ -115,8 +69,8 @@ internal sealed class GoingAwayServer : IFaultyServer
     private async Task<(byte Type, byte Flags, int Stream)> ReadAsync(NetworkStream stream)
     {
         var head = new byte[9];
-        await stream.ReadExactlyAsync(head, _stop.Token);
-        await stream.ReadExactlyAsync(new byte[(head[0] << 16) | (head[1] << 8) | head[2]], _stop.Token);
+        await stream.ReadExactlyAsync(head, Stop);
+        await stream.ReadExactlyAsync(new byte[(head[0] << 16) | (head[1] << 8) | head[2]], Stop);
         return (head[3], head[4], BinaryPrimitives.ReadInt32BigEndian(head.AsSpan(5)));
     }
 
@@ -127,6 +81,6 @@ internal sealed class GoingAwayServer : IFaultyServer
         (frame[2], frame[3], frame[4]) = ((byte)body.Length, type, flags);
         BinaryPrimitives.WriteInt32BigEndian(frame.AsSpan(5), id);
         body.CopyTo(frame, 9);
-        return stream.WriteAsync(frame, _stop.Token).AsTask();
+        return stream.WriteAsync(frame, Stop).AsTask();
     }
 }

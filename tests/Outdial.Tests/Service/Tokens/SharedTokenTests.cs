@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Outdial.Testing;
 
@@ -24,6 +25,28 @@ public sealed class SharedTokenTests : IDisposable
         Assert.All(outcomes, outcome => Assert.IsType<CallOutcome.Placed>(outcome));
         clients.ForEach(client => client.Dispose());
         Assert.Equal((1, 8), (_fetched, server.Calls.Count));
+    }
+
+    [Fact]
+    public async Task Fetches_one_token_for_two_containers()
+    {
+        await using var server = Server(_ => ScriptedAnswer.Json(200, Ok));
+        var given = Client.Options(server.Url);
+        for (var i = 0; i < 2; i++)
+        {
+            var services = new ServiceCollection();
+            services.AddSingleton<ITokenStore>(new FileTokenStore(Path));
+            services.AddOutdial(options =>
+            {
+                (options.ClientId, options.ClientSecret) = (given.ClientId, given.ClientSecret);
+                (options.LoginUrl, options.ApiUrl, options.Contract) = (given.LoginUrl, given.ApiUrl, given.Contract);
+            });
+            await using var container = services.BuildServiceProvider();
+            Assert.IsType<CallOutcome.Placed>(
+                await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));
+        }
+
+        Assert.Equal((1, 2), (_fetched, server.Calls.Count));
     }
 
     [Fact]
