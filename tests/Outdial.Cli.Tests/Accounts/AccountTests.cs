@@ -76,6 +76,16 @@ public sealed class AccountTests
         Assert.Equal(asked, machine.Sandbox.Requests.Count);
     }
 
+    [Theory]
+    [InlineData("OUTDIAL_CONFIG_DIR", "/named", "/named/config.toml")]
+    [InlineData("XDG_CONFIG_HOME", "/xdg", "/xdg/outdial/config.toml")]
+    public void Profiles_are_in_the_folder_that_is_named(string variable, string value, string path)
+    {
+        var terminal = new Terminal(
+            TextWriter.Null, TextWriter.Null, name => name == variable ? value : null);
+        Assert.Equal(path, ConfigFolder.Profiles(terminal));
+    }
+
     [Fact]
     public async Task A_profile_keeps_where_it_was_signed_in()
     {

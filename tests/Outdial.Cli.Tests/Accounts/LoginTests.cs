@@ -183,6 +183,20 @@ public sealed class LoginTests
     }
 
     [Fact]
+    public async Task Gives_up_at_an_interrupt_and_keeps_nothing()
+    {
+        await using var machine = await Machine.StartAsync();
+        using var login = RunningProgram.Start(
+            Built.Program("Outdial.Cli", "outdial"),
+            ["login", "--redirect-uri", $"http://127.0.0.1:{FreePort()}/", .. machine.Place(PublicClient)],
+            machine.Variables);
+        await login.LineAsync(Token);
+        login.Interrupt();
+        Assert.Equal(130, (await login.EndAsync(Token)).ExitCode);
+        Assert.False(File.Exists(machine.PathOf("config/config.toml")));
+    }
+
+    [Fact]
     public async Task Does_not_show_a_secret_that_is_typed()
     {
         const string keys = "hux\bsh\r";
@@ -236,19 +250,22 @@ public sealed class LoginTests
     private static async Task<(ProgramResult Result, (int Status, string Page) Shown)> SignInAsync(
         Machine machine, Func<Uri, Task<(int Status, string Page)>> browse)
     {
-        using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
-        free.Start();
-        var port = ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
-        free.Stop();
 #pragma warning disable CA2000, CA2025 // It is awaited before the end.
         var output = new LineWriter();
         var running = Cli.RunAsync(
             machine.Variables,
             Stream.Null,
             output,
-            ["login", .. machine.Place(PublicClient), "--redirect-uri", $"http://127.0.0.1:{port}/"]);
+            ["login", .. machine.Place(PublicClient), "--redirect-uri", $"http://127.0.0.1:{FreePort()}/"]);
 #pragma warning restore CA2000, CA2025
         var shown = await browse(new Uri(await output.FirstLineAsync(Token)));
         return (await running, shown);
+    }
+
+    private static int FreePort()
+    {
+        using var free = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        free.Start();
+        return ((System.Net.IPEndPoint)free.LocalEndpoint).Port;
     }
 }

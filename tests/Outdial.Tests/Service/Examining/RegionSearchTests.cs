@@ -4,7 +4,7 @@ using Outdial.Testing;
 namespace Outdial.Tests;
 
 /// <summary>A client of another region. The proxy leads every region's hosts to the one sandbox, which is of
-/// Ireland.</summary>
+/// Germany: other regions are asked before it.</summary>
 public sealed class RegionSearchTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
@@ -14,18 +14,20 @@ public sealed class RegionSearchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(true, "The client lives in another region: eu-west-1 (mypurecloud.ie).")]
-    [InlineData(false, null)]
-    public async Task Is_found_when_that_is_asked_for_and_else_no_other_region_is_asked(bool finds, string? says)
+    [InlineData(true, "hush", "The client lives in another region: eu-central-1 (mypurecloud.de).")] // a wrong secret
+    [InlineData(true, null, "The client lives in another region: eu-central-1 (mypurecloud.de).")]
+    [InlineData(false, null, null)]
+    public async Task Is_found_when_that_is_asked_for_and_else_no_other_region_is_asked(
+        bool finds, string? secret, string? says)
     {
         var hosts = GenesysRegion.All.SelectMany(region => new[] { $"login.{region.Domain}", $"api.{region.Domain}" });
         await using var sandbox = await GenesysSandbox.StartAsync(
-            new SandboxOptions { Https = true, HostNames = [.. hosts], Region = "mypurecloud.ie" }, Token);
+            new SandboxOptions { Https = true, HostNames = [.. hosts], Region = "mypurecloud.de" }, Token);
         await using var proxy = new TunnelProxy(sandbox.Url.Port);
         var options = new OutdialOptions
         {
             ClientId = sandbox.ClientId,
-            ClientSecret = sandbox.ClientSecret,
+            ClientSecret = secret ?? sandbox.ClientSecret,
             CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!),
             Proxy = proxy.Address,
         };
@@ -34,8 +36,8 @@ public sealed class RegionSearchTests : IDisposable
         Assert.Equal(("token", DoctorState.Failure), (step.Subject, step.State));
         Assert.Equal("OD4022", step.Finding!.Rule.Id);
         Assert.Equal(says, says is null ? null : step.Message);
-        Assert.Equal(finds, step.Finding.Help.Contains("GENESYS_REGION=mypurecloud.ie", StringComparison.Ordinal));
+        Assert.Equal(finds, step.Finding.Help.Contains("GENESYS_REGION=mypurecloud.de", StringComparison.Ordinal));
         Assert.Equal(
-            finds, proxy.Heads.Exists(head => head.Contains("login.mypurecloud.ie", StringComparison.Ordinal)));
+            finds, proxy.Heads.Exists(head => head.Contains("login.mypurecloud.de", StringComparison.Ordinal)));
     }
 }
