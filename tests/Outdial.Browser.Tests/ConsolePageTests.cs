@@ -111,6 +111,40 @@ public sealed class ConsolePageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task A_switch_stays_where_it_was_put_when_an_older_state_arrives()
+    {
+        await using var sandbox = await StartAsync();
+        await using var window = await chromium.OpenAsync(sandbox.Url);
+        var lost = window.Page.GetByRole(AriaRole.Switch, new() { Name = "Accept the call, then answer 504" });
+        var states = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
+        var (asked, release) = (0, new TaskCompletionSource());
+        await window.Page.RouteAsync("**/sandbox/state*", async route =>
+        {
+            var state = await route.FetchAsync();
+            if (asked < states.Length)
+            {
+                states[asked++].SetResult();
+            }
+
+            await release.Task;
+            await route.FulfillAsync(new() { Response = state });
+        });
+        await states[0].Task; // before the switch is put
+        await window.Page.RunAndWaitForResponseAsync(
+            () => lost.ClickAsync(), answer => answer.Url.EndsWith("/sandbox/faults", StringComparison.Ordinal));
+        Assert.Single(sandbox.Faults);
+        (var old, release) = (release, new TaskCompletionSource());
+        old.SetResult();
+        await states[1].Task; // the older one has been shown
+        Assert.True(await lost.IsCheckedAsync());
+        release.SetResult();
+
+        // And a newer one counts.
+        sandbox.Reset();
+        await Expect(lost).Not.ToBeCheckedAsync();
+    }
+
+    [Fact]
     public async Task Says_that_no_answer_came_and_lets_one_give_up_waiting()
     {
         await using var sandbox = await StartAsync();

@@ -13,6 +13,9 @@ const common = {
 
 let refused = () => {};
 
+// When the last change of a switch was over.
+const settled = new Map();
+
 const change = action => action.catch(error => refused(error.message));
 const turnOn = fault => change(post('faults', { fault }));
 const turnOff = fault => change(remove(`faults?fault=${encodeURIComponent(fault)}`));
@@ -22,7 +25,12 @@ function aSwitch([fault, meaning]) {
   box.type = 'checkbox';
   box.setAttribute('role', 'switch');
   box.dataset.fault = fault;
-  box.addEventListener('change', () => (box.checked ? turnOn(fault) : turnOff(fault)));
+  box.addEventListener('change', async () => {
+    // What was asked for before the sandbox knew of the change says how it was before.
+    settled.set(box, Infinity);
+    await (box.checked ? turnOn(fault) : turnOff(fault));
+    settled.set(box, performance.now());
+  });
   return make('li', '', make('label', '', box, make('span', '', `${meaning} `, make('code', '', fault))));
 }
 
@@ -47,6 +55,7 @@ export function showFaults(state) {
   const on = new Set(state.faults.map(fault => fault.fault));
   // The sandbox writes times in milliseconds, whatever unit they came in.
   for (const box of find('switches').querySelectorAll('input')) {
+    if (state.asked < (settled.get(box) ?? 0)) continue;
     box.checked = on.has(box.dataset.fault) || on.has(box.dataset.fault.replace('=2s', '=2000ms'));
   }
   // The same fault may be on duty twice: its place tells one from the other.

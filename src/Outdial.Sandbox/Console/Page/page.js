@@ -34,7 +34,8 @@ function show(state) {
 async function watch() {
   try {
     if (!document.hidden) {
-      show(await get(`state?after=${newest}`));
+      const asked = performance.now();
+      show({ ...await get(`state?after=${newest}`), asked });
       if (find('notice').dataset.lost) {
         delete find('notice').dataset.lost;
         tell('');
