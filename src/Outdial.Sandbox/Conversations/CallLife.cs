@@ -8,7 +8,8 @@ namespace Outdial.Sandbox;
 /// dialing once the station is answered, then connected; only then is there a far leg, dialing, then connected; at the
 /// end legs are disconnected, then terminated, and stay. Which disconnect type ends which leg is the emulator's
 /// reading of the published values: who hangs up has <c>endpoint</c>, the other side <c>peer</c>, a hang-up by the API
-/// <c>client</c>. How the service shows a busy or unanswered phone is not known: here <c>endpoint</c> after dialing.
+/// <c>client</c>. How the service shows a busy or unanswered phone is not known: here <c>endpoint</c> after dialing,
+/// and in the nested form a reason of Q.850.
 /// </remarks>
 internal sealed class CallLife(CallPace pace)
 {

@@ -58,11 +58,28 @@ internal static class NestedConversation
             json.WriteEndObject();
         }
         json.WriteOptional("disconnectType", leg.DisconnectType);
+        WriteReasons(json, leg);
         json.WriteErrorInfo(leg.Error);
         json.WriteTime("connectedTime", leg.Connected);
         json.WriteTime("disconnectedTime", leg.Ended);
         json.WriteOptional("uuiData", leg.IsCaller ? null : call.UuiData);
         json.WriteString("provider", "Edge");
         json.WriteEndObject();
+    }
+
+    // That there are reasons of type q850 or sip is published; that a busy or unanswered phone is shown so is the
+    // emulator's reading. The codes and their words are ITU-T Q.850's.
+    private static void WriteReasons(Utf8JsonWriter json, Leg leg)
+    {
+        if (leg is not { IsCaller: false, Connected: null, DisconnectType: "endpoint" })
+            return;
+        var (code, phrase) = leg.Fate is CallFate.Busy ? (17, "User busy") : (19, "No answer from user (user alerted)");
+        json.WriteStartArray("disconnectReasons");
+        json.WriteStartObject();
+        json.WriteString("type", "q850");
+        json.WriteNumber("code", code);
+        json.WriteString("phrase", phrase);
+        json.WriteEndObject();
+        json.WriteEndArray();
     }
 }

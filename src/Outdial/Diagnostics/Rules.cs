@@ -5,7 +5,7 @@ namespace Outdial;
 /// <summary>Every rule there is, in the order of the ids.</summary>
 /// <remarks>The table of each band stands beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
 /// <see cref="PayloadRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>, <see cref="LedgerRules"/>,
-/// <see cref="ReconciliationRules"/>, <see cref="ConfigurationRules"/>.</remarks>
+/// <see cref="ReconciliationRules"/>, <see cref="FollowingRules"/>, <see cref="ConfigurationRules"/>.</remarks>
 public static class Rules
 {
     /// <summary>All rules.</summary>
@@ -18,6 +18,7 @@ public static class Rules
         .. ServiceRules.All,
         .. LedgerRules.All,
         .. ReconciliationRules.All,
+        .. FollowingRules.All,
         .. NamingRules.All,
         .. ConfigurationRules.All,
     ];

@@ -20,6 +20,9 @@ public sealed class CallClient : ICallClient, IDisposable
     private readonly KeyedCalls? _keyed;
     private readonly CallReconciler _reconciler;
     private readonly NameDirectory _names;
+    private readonly NotificationChannels _channels;
+    private readonly CallFollower _follower;
+    private readonly CallChanges _changes;
     private readonly TimeProvider _time;
     private readonly TimeSpan _totalTimeout;
     private readonly ILogger _logger;
@@ -56,6 +59,10 @@ public sealed class CallClient : ICallClient, IDisposable
             http, settings.Endpoint, _tokens, _pacer, retry, options.AttemptTimeout, time, logger);
         _names = new NameDirectory(reader);
         _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
+        _channels = new NotificationChannels(
+            reader, settings.Endpoint, settings.Transport, options.AttemptTimeout, time, logger);
+        _follower = new CallFollower(reader, _channels, time, options.FollowPatience);
+        _changes = new CallChanges(reader, settings.User);
         _keyed = ledger is null ? null : new KeyedCalls(ledger, time, options.TotalTimeout, logger);
         (_validator, _time, _totalTimeout, _logger, _owned) = (validator, time, options.TotalTimeout, logger, owned);
     }
@@ -193,9 +200,39 @@ public sealed class CallClient : ICallClient, IDisposable
         return found;
     }
 
+    /// <inheritdoc/>
+    public IAsyncEnumerable<CallProgress> WatchAsync(
+        string conversationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        return Endpoint.Contract == Contract.Platform
+            ? _follower.FollowAsync(conversationId, cancellationToken)
+            : CallFollower.WithoutAsync(conversationId);
+    }
+
+    /// <inheritdoc/>
+    public Task<ChangeOutcome> HangUpAsync(string conversationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        return Endpoint.Contract == Contract.Platform
+            ? _changes.HangUpAsync(conversationId, cancellationToken)
+            : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
+    }
+
+    /// <inheritdoc/>
+    public Task<ChangeOutcome> WrapUpAsync(
+        string conversationId, Guid wrapUpCodeId, string? notes = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        return Endpoint.Contract == Contract.Platform
+            ? _changes.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
+            : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
+    }
+
     /// <summary>Closes the connections of a client made by <see cref="Create"/>.</summary>
     public void Dispose()
     {
+        _channels.Dispose();
         _pacer.Dispose();
         _owned?.Dispose();
     }

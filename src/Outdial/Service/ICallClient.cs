@@ -76,4 +76,33 @@ public interface ICallClient
     /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows a call that was placed, until it is over. Nobody is dialled.</summary>
+    /// <remarks>It is looked at at once, then told of by notifications; where there are none, it is asked for again and
+    /// again, every 1 to 5 seconds. The last of what is given is over (<see cref="CallProgress.IsOver"/>); its verdict
+    /// is <see cref="CallVerdict.Unknown"/> if the call was lost sight of for
+    /// <see cref="OutdialOptions.FollowPatience"/>, or under the contract guide, which has no way to look.</remarks>
+    /// <param name="conversationId">The conversation, such as <see cref="CallOutcome.Placed.ConversationId"/>.</param>
+    /// <param name="cancellationToken">Stops following; the call goes on.</param>
+    /// <returns>The call each time that it has changed; at least once.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    IAsyncEnumerable<CallProgress> WatchAsync(string conversationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Hangs a call up: the whole conversation, for everybody in it.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer; it may be hung up all the same.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<ChangeOutcome> HangUpAsync(string conversationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Sets the wrap-up code of the user's own leg.</summary>
+    /// <param name="conversationId">The conversation.</param>
+    /// <param name="wrapUpCodeId">The code's id. Whether the service refuses one that it does not know is not
+    /// documented.</param>
+    /// <param name="notes">Words to go with it, or null.</param>
+    /// <param name="cancellationToken">Gives up waiting for the answer; it may be set all the same.</param>
+    /// <returns>What came of it.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<ChangeOutcome> WrapUpAsync(
+        string conversationId, Guid wrapUpCodeId, string? notes = null, CancellationToken cancellationToken = default);
 }

@@ -27,4 +27,7 @@ internal static partial class ServiceLog
 
     [LoggerMessage(6, LogLevel.Error, "The ledger could not be written: {Reason}")]
     internal static partial void LedgerFailed(ILogger logger, string reason);
+
+    [LoggerMessage(7, LogLevel.Information, "A call is followed by asking, without notifications: {Reason}")]
+    internal static partial void Polling(ILogger logger, string reason);
 }

@@ -14,6 +14,7 @@ public sealed class RuleCatalogueTests
         (typeof(ServiceRules), '4'),
         (typeof(LedgerRules), '4'),
         (typeof(ReconciliationRules), '4'),
+        (typeof(FollowingRules), '4'),
         (typeof(NamingRules), '4'),
         (typeof(ConfigurationRules), '5'),
     ];

@@ -37,6 +37,10 @@ internal static class JsonFields
     internal static string? Text(JsonElement item, string name) =>
         Field(item, name) is { } field && Text(field) is { Length: > 0 } text ? text : null;
 
+    /// <summary>A text of a field of a field.</summary>
+    internal static string? Text(JsonElement item, string name, string inner) =>
+        Field(item, name) is { } field ? Text(field, inner) : null;
+
     /// <summary>The value of a text.</summary>
     internal static string? Text(JsonElement value)
     {

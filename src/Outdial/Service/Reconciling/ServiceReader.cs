@@ -49,14 +49,21 @@ internal sealed class ServiceReader
     internal Task<ServiceReading> PostAsync(string path, string body, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Post, path, body, cancellationToken);
 
+    internal Task<ServiceReading> PutAsync(string path, string body, CancellationToken cancellationToken) =>
+        AskAsync(HttpMethod.Put, path, body, cancellationToken);
+
+    /// <summary>Asks for a change that may be asked twice. Of a 2xx only the status counts.</summary>
+    internal Task<ServiceReading> ChangeAsync(string path, string? body, CancellationToken cancellationToken) =>
+        AskAsync(HttpMethod.Post, path, body, cancellationToken, anyBody: true);
+
     private async Task<ServiceReading> AskAsync(
-        HttpMethod method, string path, string? body, CancellationToken cancellationToken) =>
+        HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false) =>
         await _retry.ExecuteAsync(
-            async token => await TryAsync(method, path, body, token).ConfigureAwait(false), cancellationToken)
+            async token => await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false), cancellationToken)
             .ConfigureAwait(false);
 
     private async Task<ServiceReading> TryAsync(
-        HttpMethod method, string path, string? body, CancellationToken cancellationToken)
+        HttpMethod method, string path, string? body, bool anyBody, CancellationToken cancellationToken)
     {
         if (await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) is not TokenOutcome.Granted granted)
         {
@@ -81,7 +88,7 @@ internal sealed class ServiceReader
         try
         {
             using var response = await _http().SendAsync(request, either.Token).ConfigureAwait(false);
-            return await ReadAsync(response, granted.Token, either.Token).ConfigureAwait(false);
+            return await ReadAsync(response, granted.Token, anyBody, either.Token).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
@@ -91,7 +98,7 @@ internal sealed class ServiceReader
     }
 
     private async Task<ServiceReading> ReadAsync(
-        HttpResponseMessage response, AccessToken token, CancellationToken cancellationToken)
+        HttpResponseMessage response, AccessToken token, bool anyBody, CancellationToken cancellationToken)
     {
         var redaction = new Redaction(token.Value);
         var head = AnswerReader.Head(response, redaction, _time.GetUtcNow());
@@ -99,8 +106,8 @@ internal sealed class ServiceReader
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (head.Status is >= 200 and < 300)
         {
-            return Parse(text) is { } json
-                ? new ServiceReading.Shown(json)
+            return Parse(text) is { } json ? new ServiceReading.Shown(json)
+                : anyBody ? new ServiceReading.Shown(default)
                 : new ServiceReading.Failed("the answer is not JSON", MayPass: false);
         }
 
@@ -109,11 +116,12 @@ internal sealed class ServiceReader
             _tokens.Reject(token);
         }
 
-        var code = AnswerReader.WithBody(head, text, redaction).Answer.Code;
+        var answer = AnswerReader.WithBody(head, text, redaction).Answer;
         return new ServiceReading.Failed(
-            $"status {head.Status}{(code is null ? "" : $", {code}")}",
+            $"status {head.Status}{(answer.Code is null ? "" : $", {answer.Code}")}",
             MayPass: head.Status is 401 or 408 or 429 or >= 500,
-            head.RetryAfter);
+            head.RetryAfter,
+            answer);
     }
 
     private static JsonElement? Parse(string text)

@@ -12,6 +12,8 @@ internal abstract record ServiceReading
     /// <summary>It was shown.</summary>
     internal sealed record Shown(JsonElement Json) : ServiceReading;
 
-    /// <summary>It was not: why, in a few words; and whether that may pass by itself.</summary>
-    internal sealed record Failed(string Why, bool MayPass, TimeSpan? RetryAfter = null) : ServiceReading;
+    /// <summary>It was not: why, in a few words; whether that may pass by itself; and the answer, if there was
+    /// one.</summary>
+    internal sealed record Failed(
+        string Why, bool MayPass, TimeSpan? RetryAfter = null, ServiceAnswer? Answer = null) : ServiceReading;
 }

@@ -103,6 +103,10 @@ public sealed class OutdialOptions
     /// 0 to 24 h. Default: 10 min.</summary>
     public TimeSpan QuietPeriod { get; set; } = TimeSpan.FromMinutes(10);
 
+    /// <summary>How long a call that is followed (<see cref="ICallClient.WatchAsync"/>) may be out of sight, because
+    /// the service does not show it yet or does not answer, before it is lost. 0 to 24 h. Default: 2 min.</summary>
+    public TimeSpan FollowPatience { get; set; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Reads the settings from this process's environment; docs/configuration.md lists the
     /// variables.</summary>
     public static OutdialOptions FromEnvironment() => From(Environment.GetEnvironmentVariable);

@@ -108,6 +108,7 @@ internal sealed class SettingsReader
             TimeSpan.FromHours(24),
             nameof(OutdialOptions.ReconcilePatience));
         InRange(_options.QuietPeriod, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(OutdialOptions.QuietPeriod));
+        InRange(_options.FollowPatience, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(OutdialOptions.FollowPatience));
         InRange(_options.MaxConcurrentCalls, 1, 1000, nameof(OutdialOptions.MaxConcurrentCalls));
         InRange(_options.RateReserve, 0.01, 0.9, nameof(OutdialOptions.RateReserve));
     }

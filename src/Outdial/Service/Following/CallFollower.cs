@@ -1,0 +1,140 @@
+using System.Runtime.CompilerServices;
+
+namespace Outdial;
+
+/// <summary>Follows a call until it is over: by notifications where they are to be had, by asking where they are not.
+/// It dials nobody.</summary>
+internal sealed class CallFollower(
+    ServiceReader reader, NotificationChannels channels, TimeProvider time, TimeSpan patience)
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LastPause = TimeSpan.FromSeconds(5);
+
+    // While notifications come: that a connection has died is not always seen.
+    private static readonly TimeSpan Assurance = TimeSpan.FromSeconds(30);
+
+    internal async IAsyncEnumerable<CallProgress> FollowAsync(
+        string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var sight = new CallSight(conversationId);
+        if (!ConversationPath.IsId(conversationId))
+        {
+            yield return sight.Lost(new Diagnostic(FollowingRules.NoSuchConversation));
+            yield break;
+        }
+
+        NotificationSocket? socket = null;
+        var (subscribed, seen, pause) = (false, time.GetTimestamp(), FirstPause);
+        try
+        {
+            while (true)
+            {
+                var shown = await LookAsync(sight, conversationId, cancellationToken).ConfigureAwait(false);
+                if (shown is ServiceReading.Shown)
+                {
+                    seen = time.GetTimestamp();
+                }
+                else if (!sight.Progress.IsOver && Lost((ServiceReading.Failed)shown, seen, pause) is { } reason)
+                {
+                    yield return sight.Lost(reason);
+                    yield break;
+                }
+
+                if (sight.News() is { } news)
+                {
+                    pause = FirstPause;
+                    yield return news;
+                    if (news.IsOver)
+                    {
+                        yield break;
+                    }
+                }
+
+                if (!subscribed && shown is ServiceReading.Shown)
+                {
+                    // Once listening it looks again: what came to pass in between is not told.
+                    subscribed = true;
+                    socket = await channels.OpenAsync(sight.OwnUser, cancellationToken).ConfigureAwait(false);
+                    if (socket is not null)
+                    {
+                        continue;
+                    }
+                }
+
+                if (socket is null)
+                {
+                    await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
+                    pause = pause * 1.5 < LastPause ? pause * 1.5 : LastPause;
+                    continue;
+                }
+
+                while (await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
+                    { } told)
+                {
+                    sight.Take(LegReader.Flat(told));
+                    if (sight.Progress.IsOver)
+                    {
+                        break; // The last word is the service's answer, not an event.
+                    }
+
+                    if (sight.News() is { } heard)
+                    {
+                        yield return heard;
+                    }
+                }
+
+                if (socket.IsLost)
+                {
+                    await socket.DisposeAsync().ConfigureAwait(false);
+                    socket = null;
+                }
+            }
+        }
+        finally
+        {
+            if (socket is not null)
+            {
+                await socket.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+    }
+
+    /// <summary>Under a contract that has no way to look.</summary>
+    internal static async IAsyncEnumerable<CallProgress> WithoutAsync(string conversationId)
+    {
+        await Task.CompletedTask.ConfigureAwait(false);
+        yield return new CallSight(conversationId).Lost(new Diagnostic(FollowingRules.NoFollowing));
+    }
+
+    private async Task<ServiceReading> LookAsync(
+        CallSight sight, string conversationId, CancellationToken cancellationToken)
+    {
+        var reading = await reader.GetAsync(ConversationPath.OfCall(conversationId), cancellationToken)
+            .ConfigureAwait(false);
+        if (reading is ServiceReading.Shown { Json: var call })
+        {
+            sight.Take(LegReader.Flat(call));
+        }
+
+        // Only the nested form says whether it was busy.
+        if (sight.Progress.Verdict is CallVerdict.NotAnswered &&
+            await reader.GetAsync(ConversationPath.Of(conversationId), cancellationToken).ConfigureAwait(false) is
+                ServiceReading.Shown { Json: var nested })
+        {
+            sight.Explain(legs => LegReader.WithReasons(legs, nested));
+        }
+
+        return reading;
+    }
+
+    // Why the call is lost sight of; null while it may yet be seen.
+    private Diagnostic? Lost(ServiceReading.Failed failed, long seen, TimeSpan pause)
+    {
+        var status = failed.Answer?.Status;
+        var mayPass = failed.MayPass || status is null or 404;
+        return mayPass && time.GetElapsedTime(seen) + pause <= patience ? null
+            : status == 404 ? new Diagnostic(FollowingRules.NoSuchConversation)
+            : new Diagnostic(
+                FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.");
+    }
+}

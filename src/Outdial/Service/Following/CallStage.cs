@@ -1,0 +1,21 @@
+namespace Outdial;
+
+/// <summary>How far a call is that is going on.</summary>
+public enum CallStage
+{
+    /// <summary>The service has created the conversation, and shows no leg of it yet.</summary>
+    Created,
+
+    /// <summary>The caller's own station is being rung; nobody else is called before it is answered (recorded on a real
+    /// organisation).</summary>
+    RingingCaller,
+
+    /// <summary>The caller's own station is answered, and the far leg is not there yet.</summary>
+    CallerAnswered,
+
+    /// <summary>Whoever is called is being rung, or is in a queue.</summary>
+    RingingCalled,
+
+    /// <summary>Whoever is called has answered.</summary>
+    Talking,
+}

@@ -1,0 +1,126 @@
+using System.Net.WebSockets;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+
+namespace Outdial;
+
+/// <summary>Listens to a notification channel.</summary>
+internal sealed class NotificationSocket : IAsyncDisposable
+{
+    private const int MaxMessage = 1 << 20;
+
+    private readonly ClientWebSocket _socket;
+    private readonly TimeSpan _timeout;
+    private readonly TimeProvider _time;
+    private readonly Action _closed;
+    private readonly CancellationTokenSource _stop = new();
+    private readonly Task _listening;
+
+    // Who does not look loses the oldest: what is told later says more.
+    private readonly Channel<JsonElement> _calls = Channel.CreateBounded<JsonElement>(
+        new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
+
+    internal NotificationSocket(ClientWebSocket socket, TimeSpan timeout, TimeProvider time, Action closed)
+    {
+        (_socket, _timeout, _time, _closed) = (socket, timeout, time, closed);
+        _listening = ListenAsync();
+    }
+
+    /// <summary>Whether the connection is over, and everything that came by it was heard.</summary>
+    internal bool IsLost => _calls.Reader.Completion.IsCompleted;
+
+    /// <summary>Waits for news of a call.</summary>
+    /// <returns>The call as it is shown; null if nothing comes in time, or the connection is over.</returns>
+    internal async Task<JsonElement?> HearAsync(
+        string conversationId, TimeSpan wait, CancellationToken cancellationToken)
+    {
+        using var patience = new CancellationTokenSource(wait, _time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        try
+        {
+            while (await _calls.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false))
+            {
+                while (_calls.Reader.TryRead(out var call))
+                {
+                    if (JsonFields.Text(call, "id") == conversationId)
+                    {
+                        return call;
+                    }
+                }
+            }
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Nothing came in time.
+        }
+
+        return null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        try
+        {
+            using var patience = new CancellationTokenSource(_timeout, _time);
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, patience.Token)
+                .ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException
+            or ObjectDisposedException)
+        {
+            // It is over anyway.
+        }
+
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _listening.ConfigureAwait(false);
+        _socket.Dispose();
+        _stop.Dispose();
+        _closed();
+    }
+
+    private async Task ListenAsync()
+    {
+        try
+        {
+            while (await NextAsync().ConfigureAwait(false) is { } message)
+            {
+                using var json = JsonFields.Object(message);
+                if (json is not null && json.RootElement.TryGetProperty("eventBody", out var call) &&
+                    call.ValueKind == JsonValueKind.Object)
+                {
+                    _calls.Writer.TryWrite(call.Clone());
+                }
+            }
+        }
+        catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException
+            or ObjectDisposedException or InvalidOperationException)
+        {
+            // Lost: whoever listens asks from now on.
+        }
+        finally
+        {
+            _calls.Writer.TryComplete();
+        }
+    }
+
+    private async Task<string?> NextAsync()
+    {
+        var buffer = new byte[8192];
+        using var message = new MemoryStream();
+        while (true)
+        {
+            var part = await _socket.ReceiveAsync(buffer.AsMemory(), _stop.Token).ConfigureAwait(false);
+            if (part.MessageType == WebSocketMessageType.Close || message.Length + part.Count > MaxMessage)
+            {
+                return null;
+            }
+
+            message.Write(buffer.AsSpan(0, part.Count));
+            if (part.EndOfMessage)
+            {
+                return Encoding.UTF8.GetString(message.GetBuffer(), 0, (int)message.Length);
+            }
+        }
+    }
+}

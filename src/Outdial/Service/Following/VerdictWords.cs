@@ -1,0 +1,14 @@
+namespace Outdial;
+
+/// <summary>Who hung up, as part of a sentence.</summary>
+internal static class VerdictWords
+{
+    internal static string By(HungUpBy by) => by switch
+    {
+        HungUpBy.Caller => " by the caller",
+        HungUpBy.Called => " by whoever was called",
+        HungUpBy.Application => " by an application",
+        HungUpBy.Service => " by the service",
+        _ => "",
+    };
+}

@@ -1,0 +1,51 @@
+namespace Outdial.Tests;
+
+public sealed class CallSightTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
+
+    [Theory]
+    [InlineData("dialing", "contacting")]
+    [InlineData("connected", "dialing")]
+    [InlineData("disconnected", "connected")]
+    [InlineData("disconnected", "parked")]
+    [InlineData("terminated", "disconnected")]
+    public void Never_lets_a_leg_go_back(string state, string late)
+    {
+        var sight = new CallSight("id");
+        sight.Take([Leg(state)]);
+        sight.Take([Leg(late)]);
+        Assert.Equal(state, Assert.Single(sight.Legs).State);
+    }
+
+    [Fact]
+    public void Keeps_a_leg_that_is_not_shown_any_longer_and_adds_new_ones()
+    {
+        var sight = new CallSight("id");
+        sight.Take([Leg("connected")]);
+        sight.Take([Leg("dialing") with { Id = "b" }]);
+        Assert.Equal(["b", "a"], sight.Legs.Select(leg => leg.Id));
+    }
+
+    [Fact]
+    public void Remembers_that_a_leg_was_connected()
+    {
+        var sight = new CallSight("id");
+        sight.Take([Leg("connected") with { Started = Noon }]);
+        sight.Take([Leg("terminated")]);
+        Assert.True(Assert.Single(sight.Legs).WasConnected);
+    }
+
+    [Fact]
+    public void Tells_nothing_twice()
+    {
+        var sight = new CallSight("id");
+        Assert.NotNull(sight.News());
+        sight.Take([Leg("contacting")]);
+        Assert.NotNull(sight.News());
+        sight.Take([Leg("contacting")]);
+        Assert.Null(sight.News());
+    }
+
+    private static CallLeg Leg(string state) => new() { Id = "a", State = state };
+}
