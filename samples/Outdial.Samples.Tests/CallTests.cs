@@ -46,6 +46,24 @@ public sealed class CallTests
         Assert.Equal(0, sandbox.Phones.Rings);
     }
 
+    [Fact]
+    public async Task Is_told_what_became_of_the_call()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        using var client = CallClient.Create(SettingsFor(sandbox));
+        var outcome = await client.PlaceAsync(OutboundCall.To("+447700900001"), Token); // a magic number: busy
+        var placed = Assert.IsType<CallOutcome.Placed>(outcome);
+
+        var seen = new List<string>();
+        await foreach (var call in client.WatchAsync(placed.ConversationId, Token))
+        {
+            seen.Add(call.Verdict.Message);
+            sandbox.Advance(TimeSpan.FromSeconds(30)); // the rest of the call goes by
+        }
+
+        Assert.Equal("Busy.", seen[^1]);
+    }
+
     private static OutdialOptions SettingsFor(GenesysSandbox sandbox) => new()
     {
         LoginUrl = sandbox.Url.OriginalString,

@@ -37,6 +37,8 @@ internal sealed class CallInput
 
     internal required bool Sandbox { get; init; }
 
+    internal required bool Wait { get; init; }
+
     internal required bool DryRun { get; init; }
 
     /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
@@ -78,6 +80,7 @@ internal sealed class CallInput
                 : options.Ledger.Read(parsed, terminal),
             Profile = parsed.GetValue(options.Account.Option),
             Sandbox = parsed.GetValue(options.Sandbox),
+            Wait = parsed.GetValue(options.Wait),
             DryRun = parsed.GetValue(options.DryRun),
             Written = reader.Written.ToImmutableDictionary(),
         };

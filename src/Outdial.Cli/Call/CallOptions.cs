@@ -18,7 +18,13 @@ internal sealed class CallOptions
         Many("--skill", "skill[:level]", "A skill, by name or id, that whoever takes the call must have. Repeatable.");
 
     internal Option<string?> WrapUpCode { get; } =
-        One("--wrap-up-code", "code", "The result of the call, by name or id (contract guide).");
+        One("--wrap-up-code", "code", "The result of the call, by name or id (contract guide; with --wait, platform " +
+            "too).");
+
+    internal Option<bool> Wait { get; } = new("--wait")
+    {
+        Description = "Wait for the end of the call, and say what became of it (contract platform).",
+    };
 
     internal Option<string?> ExternalContact { get; } =
         One("--external-contact", "id", "The external contact that the call belongs to.");
@@ -95,6 +101,7 @@ internal sealed class CallOptions
         command.Add(Ledger.Option);
         command.Add(Account.Option);
         command.Add(Sandbox);
+        command.Add(Wait);
         command.Add(DryRun);
         command.Add(Json);
     }

@@ -16,6 +16,8 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
 
     internal ServiceAnswer? Answer { get; init; }
 
+    internal CallEnd? End { get; init; }
+
     internal static CallReport Of(CallOutcome outcome, Contract contract) =>
         new(Name(outcome), contract, outcome.Diagnostics)
         {
@@ -41,8 +43,11 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
             [.. Answer.Details],
             [.. Answer.Errors],
             Answer.Body),
-        [.. Diagnostics.Select(CallReportDiagnostic.Of)],
-        Recorded);
+        [.. Diagnostics.Concat(End?.Diagnostics ?? []).Select(CallReportDiagnostic.Of)],
+        Recorded,
+        End?.Last is { } last ? VerdictName.Of(last.Verdict) : null,
+        End?.Last?.Legs.Select(LegObject.Of).ToList(),
+        End?.WrapUp);
 
     private static string Name(CallOutcome outcome) => outcome switch
     {

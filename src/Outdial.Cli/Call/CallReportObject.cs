@@ -13,4 +13,7 @@ internal sealed record CallReportObject(
     JsonElement? Request,
     CallReportError? Error,
     IReadOnlyList<CallReportDiagnostic> Diagnostics,
-    bool Recorded);
+    bool Recorded,
+    string? Verdict,
+    IReadOnlyList<LegObject>? Legs,
+    string? WrapUp);

@@ -60,6 +60,11 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
     }
 
+    /// <summary>A call that was waited for; in words all of it has been said.</summary>
+    internal int Followed(CallOutcome.Placed placed, Contract contract, CallEnd end) => json
+        ? Report(CallReport.Of(placed, contract) with { End = end }, "", end.ExitCode)
+        : end.ExitCode;
+
     internal static JsonElement Parsed(WireRequest request)
     {
         using var document = JsonDocument.Parse(request.Body);

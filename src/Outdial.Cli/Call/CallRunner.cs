@@ -32,6 +32,11 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return _reporter.Misconfigured([new Diagnostic(ConfigurationRules.UnknownContract)], contract);
         }
 
+        if (input.Wait && contract == Contract.Guide)
+        {
+            return _reporter.Misconfigured([new Diagnostic(FollowingRules.NoFollowing) { Path = "--wait" }], contract);
+        }
+
         try
         {
             var looksUp = input.Sandbox && !input.Names.IsEmpty;
@@ -110,14 +115,16 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         if (input.Sandbox && input.Names.IsEmpty)
         {
             // No sandbox is needed for that.
-            return _reporter.DryRun(call, ContractMapper.Map(call, contract), contract);
+            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract), contract);
         }
 
         try
         {
             using var client = CallClient.Create(options, input.Policy, tokenStore: account.Tokens);
             var (named, fault) = await NamedAsync(client, call, cancellationToken);
-            return named is null ? fault : _reporter.DryRun(named, client.Preview(named), contract);
+            return named is null
+                ? fault
+                : _reporter.DryRun(ToPlace(named), client.Preview(ToPlace(named)), contract);
         }
         catch (SettingsException faults)
         {
@@ -130,7 +137,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             }
 
             var user = ResourceId.TryParse(options.UserId, out var id) ? id : (Guid?)null;
-            return _reporter.DryRun(call, ContractMapper.Map(call, contract, user), contract);
+            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract, user), contract);
         }
     }
 
@@ -141,6 +148,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             {
                 Contract = contract == Contract.Guide ? SandboxContract.Guide : SandboxContract.Platform,
                 OnRequest = Explain,
+                Pace = input.Wait ? SandboxPace.ForWaiting : new CallPace(),
             },
             cancellationToken);
         // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
@@ -181,10 +189,22 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return fault;
         }
 
-        call = named;
+        call = ToPlace(named);
         var outcome = input.Key is { } key
             ? await client.PlaceAsync(call, key, cancellationToken)
             : await client.PlaceAsync(call, cancellationToken);
+        if (outcome is CallOutcome.Placed placed && input.Wait)
+        {
+            if (!json)
+            {
+                _reporter.Outcome(outcome, client.Endpoint.Contract); // the id first, whatever comes after
+            }
+
+            var end = await new CallWait(terminal, json)
+                .RunAsync(client, placed.ConversationId, named.Call.WrapUpCode, cancellationToken);
+            return _reporter.Followed(placed, client.Endpoint.Contract, end);
+        }
+
         var code = _reporter.Outcome(outcome, client.Endpoint.Contract);
         if (!json && !input.Sandbox)
         {
@@ -193,6 +213,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
 
         return code;
     }
+
+    // The contract platform takes no wrap-up code when a call is created; who waits can set it afterwards.
+    private ValidCall ToPlace(ValidCall call) =>
+        input.Wait ? new CallValidator(input.Policy).Check(call.Call with { WrapUpCode = null }).Call! : call;
 
     // Where an option could not be read, what the validator says of the rest of that field is about another call.
     private IEnumerable<Diagnostic> StillMeaningful(ImmutableArray<Diagnostic> findings) =>

@@ -91,8 +91,7 @@ public static class CallRules
     public static readonly Rule PlatformWrapUp = new("OD2202", "wrap-up-on-create", Error,
         "The contract platform takes no wrap-up code when a call is created.",
         "CreateCallRequest has no such field; the code is set on the communication once the call is over.",
-        "Leave it out here, and after the call POST {\"code\": ...} " +
-        "to .../participants/{id}/communications/{id}/wrapup.");
+        "Leave it out here and set it after the call: WrapUpAsync, outdial call --wait, or outdial wrap-up ID CODE.");
 
     /// <summary>OD2203: routing without a queue.</summary>
     public static readonly Rule PlatformRouting = new("OD2203", "routing-without-queue", Error,

@@ -71,7 +71,7 @@ public sealed class CallOnTheWireTests
         Assert.Contains("error[OD2203] routing-without-queue", result.Error, StringComparison.Ordinal);
         Assert.Contains("  --> --skill", result.Error, StringComparison.Ordinal);
         Assert.Contains("error[OD2202] wrap-up-on-create", result.Error, StringComparison.Ordinal);
-        Assert.Contains("after the call POST", result.Error, StringComparison.Ordinal);
+        Assert.Contains("outdial call --wait", result.Error, StringComparison.Ordinal);
         Assert.Empty(server.Requests);
     }
 
@@ -269,6 +269,9 @@ public sealed class CallOnTheWireTests
                 "error",
                 "diagnostics",
                 "recorded",
+                "verdict",
+                "legs",
+                "wrapUp",
             ],
             json.EnumerateObject().Select(field => field.Name));
         return json;

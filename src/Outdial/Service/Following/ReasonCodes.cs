@@ -2,8 +2,9 @@ namespace Outdial;
 
 /// <summary>What codes of telephony say of a leg that was not answered.</summary>
 /// <remarks>Sources: ITU-T Q.850 (16 normal clearing, 17 user busy, 18 no user responding, 19 no answer from user, 21
-/// call rejected, 31 normal, unspecified) and RFC 3261, 21 (408 Request Timeout, 480 Temporarily Unavailable, 486 Busy Here,
-/// 487 Request Terminated, 600 Busy Everywhere, 603 Decline). That the service fills them so is our reading.</remarks>
+/// call rejected, 31 normal, unspecified) and RFC 3261, 21 (408 Request Timeout, 480 Temporarily Unavailable, 486 Busy
+/// Here, 487 Request Terminated, 600 Busy Everywhere, 603 Decline). That the service fills them so is our
+/// reading.</remarks>
 internal static class ReasonCodes
 {
     internal static bool IsBusy(DisconnectReason reason) =>

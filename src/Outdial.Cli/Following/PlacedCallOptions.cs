@@ -1,0 +1,51 @@
+using System.CommandLine;
+
+namespace Outdial.Cli;
+
+/// <summary>What every command about a call that was placed asks for: which call, and whose account.</summary>
+internal sealed class PlacedCallOptions
+{
+    private readonly AccountOption _account = new();
+
+    private readonly Option<string?> _contract = new("--contract")
+    {
+        HelpName = "guide|platform",
+        Description = "Which description of the service applies; only platform has a way to look at a call.",
+    };
+
+    internal Argument<string> Id { get; } = new("id") { Description = "The conversation, as outdial call printed it." };
+
+    internal void AddTo(Command command)
+    {
+        command.Add(Id);
+        command.Add(_contract);
+        command.Add(_account.Option);
+    }
+
+    /// <summary>Runs a command with a client of the account.</summary>
+    internal Task<int> RunAsync(
+        Terminal terminal,
+        ParseResult parsed,
+        Action<OutdialOptions> configure,
+        Func<CallClient, string, Task<int>> run,
+        CancellationToken cancellationToken) => CommandGuard.RunAsync(
+            terminal,
+            async () =>
+            {
+                var account = await AccountReader.ReadAsync(
+                    terminal, parsed.GetValue(_account.Option), withSecret: true, cancellationToken);
+                foreach (var remark in account.Remarks)
+                {
+                    await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
+                }
+
+                account.Options.Contract = parsed.GetValue(_contract) ?? account.Options.Contract;
+                configure(account.Options);
+                using var client = CallClient.Create(
+                    account.Options, logger: new WaitingLogger(terminal), tokenStore: account.Tokens);
+                return client.Endpoint.Contract == Contract.Guide
+                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)])
+                    : await run(client, parsed.GetValue(Id)!);
+            },
+            cancellationToken);
+}
