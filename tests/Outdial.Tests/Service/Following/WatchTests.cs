@@ -90,6 +90,30 @@ public sealed class WatchTests
             options.CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!);
     }
 
+    [Fact]
+    public async Task Listens_through_the_proxy_that_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        await using var sandbox = await StartAsync(
+            new SandboxOptions { Https = true, HostNames = ["api.mypurecloud.ie", "login.mypurecloud.ie"] });
+        await using var proxy = new TunnelProxy(sandbox.Sandbox.Url.Port);
+        using var client = CallClient.Create(new OutdialOptions
+        {
+            AccessToken = sandbox.UserToken,
+            Region = "eu-west-1",
+            CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!),
+            Proxy = $"http://{proxy.Address}",
+        });
+        var id = await PlaceAsync(client);
+        var seen = await sandbox.FollowAsync(client, id);
+        Assert.Equal(new CallVerdict.Answered(HungUpBy.Called), seen[^1].Verdict);
+        Assert.InRange(sandbox.Looks(id), 3, 4);
+
+        // One tunnel for requests, and one for the socket, which takes none of theirs.
+        Assert.True(proxy.Heads.Count >= 2, $"{proxy.Heads.Count}");
+        Assert.All(proxy.Heads, head => Assert.StartsWith("CONNECT api.mypurecloud.ie:443", head));
+    }
+
     [Theory]
     [InlineData("RingingCalled", typeof(CallVerdict.HungUpBeforeAnswer))]
     [InlineData("Talking", typeof(CallVerdict.Answered))]
