@@ -6,9 +6,11 @@ namespace Outdial.Cli;
 
 /// <summary>How results are written as JSON: generated, so that it works in a native program.</summary>
 [JsonSerializable(typeof(CallReportObject))]
+[JsonSerializable(typeof(ChangeObject))]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(LedgerEntryObject))]
 [JsonSerializable(typeof(ProfileObject))]
+[JsonSerializable(typeof(StatusObject))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {
     /// <summary>One line, camel case, '+' as '+'.</summary>

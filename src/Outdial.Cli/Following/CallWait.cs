@@ -62,7 +62,7 @@ internal sealed class CallWait(Terminal terminal, bool json)
         Diagnostic? failure;
         try
         {
-            failure = ChangeWords.Reason(await client.WrapUpAsync(id, wrapUpCode, null, cancellationToken));
+            failure = ChangeReporter.Reason(await client.WrapUpAsync(id, wrapUpCode, null, cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -81,7 +81,7 @@ internal sealed class CallWait(Terminal terminal, bool json)
 
         if (!json && failure is null)
         {
-            await terminal.Error.WriteLineAsync(ChangeWords.WrappedUp);
+            await terminal.Error.WriteLineAsync(ChangeReporter.WrappedUp);
         }
         else if (!json)
         {

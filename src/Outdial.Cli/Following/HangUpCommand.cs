@@ -8,14 +8,16 @@ internal static class HangUpCommand
     internal static Command Create(Terminal terminal)
     {
         var placed = new PlacedCallOptions();
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var command = new Command("hangup", "Hang a call up, for everybody in it.");
         placed.AddTo(command);
+        command.Add(json);
         command.SetAction((parsed, token) => placed.RunAsync(
             terminal,
             parsed,
             _ => { },
-            async (client, id) => ChangeWords.Say(
-                terminal, await client.HangUpAsync(id, token), "The service was told to hang up."),
+            async (client, id) => new ChangeReporter(terminal, parsed.GetValue(json))
+                .Say(id, await client.HangUpAsync(id, token), "The service was told to hang up."),
             token));
         return command;
     }

@@ -51,6 +51,6 @@ internal static class StatusCommand
         return VerdictName.ExitCodeOf(verdict);
 
         void Print(CallProgress progress) => terminal.Out.WriteLine(
-            JsonSerializer.Serialize(StatusObject.Of(progress), StatusJson.Output.StatusObject));
+            JsonSerializer.Serialize(StatusObject.Of(progress), OutputJson.Line.StatusObject));
     }
 }

@@ -24,6 +24,13 @@ public sealed class SecretTests
         { ["call", Number], "status=401,path=/oauth/token" },
         { ["call", Number], "lose=504" },
         { ["call", Number, "--json"], "status=500" },
+        { ["call", Number, "--wait", "--wrap-up-code", "Left message"], null },
+        { ["call", Number, "--wait", "--json"], "status=403,path=/api/v2/notifications/channels" },
+        { ["status", "{id}"], null },
+        { ["status", "{id}", "--watch", "--json"], null },
+        { ["hangup", "{id}"], null },
+        { ["hangup", "{id}", "--json"], "status=500,path=/disconnect" },
+        { ["wrap-up", "{id}", "Left message", "--notes", "call back"], null },
         { ["reconcile", "--all", "--patience", "0"], null },
         { ["ledger", "list"], null },
         { ["doctor"], null },
@@ -45,6 +52,7 @@ public sealed class SecretTests
         await using var machine = await Machine.StartAsync(new SandboxOptions
         {
             Organisation = new SandboxOrganisation { Clients = [new() { Id = ClientId, Secret = Marked }] },
+            Pace = QuickSandbox.Pace(TimeSpan.FromMilliseconds(20)),
         });
         machine.Variables["OUTDIAL_LEDGER"] = machine.PathOf("ledger.db");
         var login = await machine.RunWithInputAsync(
@@ -55,14 +63,16 @@ public sealed class SecretTests
             ]);
         Assert.Equal(0, login.ExitCode);
         await machine.RunAsync("call", Number, "--user", Gone);
+        var placed = await machine.RunAsync("call", Number);
+        Assert.Equal(0, placed.ExitCode);
         if (fault is not null)
         {
             machine.Sandbox.Faults.Add(fault);
         }
 
         var stored = await File.ReadAllTextAsync(machine.PathOf("config/tokens.json"), Token);
-        var result = await machine.RunWithInputAsync(Marked + "\n", command);
-        var written = result.Out + result.Error + login.Out + login.Error;
+        var result = await machine.RunWithInputAsync(Marked + "\n", [.. command.Select(Named)]);
+        var written = result.Out + result.Error + login.Out + login.Error + placed.Error;
         foreach (var secret in Secrets(stored).Append(Marked))
         {
             Assert.DoesNotContain(secret, written, StringComparison.Ordinal);
@@ -73,6 +83,8 @@ public sealed class SecretTests
                 Assert.True(isOwners || !text.Contains(secret, StringComparison.Ordinal), file);
             }
         }
+
+        string Named(string word) => word == "{id}" ? placed.Out.Trim() : word;
     }
 
     // The token as the file has it: what stands after "accessToken".

@@ -48,17 +48,30 @@ public sealed class CallWaitTests
         Assert.EndsWith("Busy.\n", result.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Sets_the_wrap_up_code_once_the_call_is_over()
+    [Theory]
+    [InlineData(Code)]
+    [InlineData("left message")]
+    public async Task Sets_the_wrap_up_code_once_the_call_is_over(string code)
     {
         await using var sandbox = await QuickSandbox.StartAsync();
         var result = await Cli.RunAsync(
-            QuickSandbox.Environment(sandbox), "call", "+12025550123", "--wait", "--wrap-up-code", Code);
+            QuickSandbox.Environment(sandbox), "call", "+12025550123", "--wait", "--wrap-up-code", code);
         Assert.Equal(0, result.ExitCode);
         Assert.EndsWith("The wrap-up code is set.\n", result.Error, StringComparison.Ordinal);
         var set = Assert.Single(
             sandbox.Requests, request => request.Path.EndsWith("/wrapup", StringComparison.Ordinal));
         Assert.Equal(($$"""{"code":"{{Code}}"}""", 202), (set.RequestBody, set.Status));
+    }
+
+    [Fact]
+    public async Task Places_no_call_for_a_wrap_up_code_that_nobody_knows()
+    {
+        await using var sandbox = await QuickSandbox.StartAsync();
+        var result = await Cli.RunAsync(
+            QuickSandbox.Environment(sandbox), "call", "+12025550123", "--wait", "--wrap-up-code", "no such");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("[OD4090]", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, Calls(sandbox));
     }
 
     [Fact]

@@ -82,10 +82,43 @@ public sealed class PlacedCallCommandTests
         Assert.Equal($$"""{"code":"{{Code}}","notes":"call back"}""", sandbox.Requests[^1].RequestBody);
     }
 
+    [Fact]
+    public async Task Sets_the_wrap_up_code_that_is_named()
+    {
+        await using var sandbox = await QuickSandbox.StartAsync(Long);
+        var (environment, id) = await PlacedAsync(sandbox);
+        var result = await Cli.RunAsync(environment, "wrap-up", id, "left message");
+        Assert.Equal((0, "The wrap-up code is set.\n"), (result.ExitCode, result.Error));
+        Assert.Equal($$"""{"code":"{{Code}}"}""", sandbox.Requests[^1].RequestBody);
+    }
+
+    [Fact]
+    public async Task Says_of_each_change_what_came_of_it_as_an_object()
+    {
+        await using var sandbox = await QuickSandbox.StartAsync(Long);
+        var (environment, id) = await PlacedAsync(sandbox);
+        var done = await Cli.RunAsync(environment, "hangup", id, "--json");
+        Assert.Equal(
+            (0, $$"""{"conversationId":"{{id}}","outcome":"accepted","status":null,"diagnostics":[]}""" + "\n"),
+            (done.ExitCode, done.Out));
+        var missing = await Cli.RunAsync(environment, "hangup", Nobody, "--json");
+        Assert.StartsWith(
+            $$"""{"conversationId":"{{Nobody}}","outcome":"notFound","status":null,"diagnostics":[{"rule":"OD4082",""",
+            missing.Out,
+            StringComparison.Ordinal);
+        var unnamed = await Cli.RunAsync(environment, "wrap-up", id, "no such", "--json");
+        Assert.Equal(3, unnamed.ExitCode);
+        Assert.StartsWith(
+            $$"""{"conversationId":"{{id}}","outcome":"invalid","status":null,"diagnostics":[{"rule":"OD4090",""",
+            unnamed.Out,
+            StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(1, "OD4082", "hangup", Nobody)]
     [InlineData(1, "OD4082", "wrap-up", Nobody, Code)]
-    [InlineData(3, "OD1024", "wrap-up", Nobody, "left-message")]
+    [InlineData(3, "OD1024", "wrap-up", Nobody, "00000000-0000-4000-8000-00000000006")]
+    [InlineData(3, "OD4090", "wrap-up", Nobody, "left-message")]
     [InlineData(2, "OD4080", "hangup", Nobody, "--contract", "guide")]
     [InlineData(2, "OD4080", "status", Nobody, "--contract", "guide")]
     [InlineData(2, "OD4080", "wrap-up", Nobody, Code, "--contract", "guide")]

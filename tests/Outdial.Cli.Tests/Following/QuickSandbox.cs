@@ -11,24 +11,21 @@ internal static class QuickSandbox
 
     internal static Task<GenesysSandbox> StartAsync(SandboxOptions options, TimeSpan? part = null)
     {
-        var each = part ?? TimeSpan.FromMilliseconds(20);
         return GenesysSandbox.StartAsync(
-            options with
-            {
-                Pace = new CallPace
-                {
-                    StationAnswers = each,
-                    StationConnects = each,
-                    StationGivesUp = each,
-                    FarAnswers = each,
-                    FarGivesUp = each,
-                    FarFails = each,
-                    Talk = each,
-                    Clears = each,
-                },
-            },
-            TestContext.Current.CancellationToken);
+            options with { Pace = Pace(part ?? TimeSpan.FromMilliseconds(20)) }, TestContext.Current.CancellationToken);
     }
+
+    internal static CallPace Pace(TimeSpan each) => new()
+    {
+        StationAnswers = each,
+        StationConnects = each,
+        StationGivesUp = each,
+        FarAnswers = each,
+        FarGivesUp = each,
+        FarFails = each,
+        Talk = each,
+        Clears = each,
+    };
 
     internal static Dictionary<string, string> Environment(GenesysSandbox sandbox) => new()
     {

@@ -8,7 +8,15 @@ public sealed class RefusalPageTests
 {
     private const string Beginning =
     """
-    # Every refusal
+    # Why was my call refused?
+
+    Look for the code that Outdial printed, or that stands in the service's answer. Refusals that are about the account
+    (403, 409, `not.a.user`, no station) are explained by `outdial doctor`, which looks at the account step by step and
+    dials nobody; `outdial call` says by itself what it finds.
+
+    A call that was placed and came to nothing has a code of another kind: [below](#placed-and-no-phone-rang).
+
+    ## The service's codes
 
     What the service's codes mean for a call, and what to do. The codes and their statuses are those that the published
     API documents for `postConversationsCalls`; the login service's answers are known from tests of public clients
@@ -35,7 +43,7 @@ public sealed class RefusalPageTests
         page.Append(
             """
 
-            Answers without such a code, and no answers, have rules too:
+            ## Answers without such a code, and no answers
 
             | rule | what happened | why | what to do |
             |---|---|---|---|
@@ -47,6 +55,23 @@ public sealed class RefusalPageTests
             page.Append($"| {rule.Id} {rule.Name} | {rule.Message} | {rule.Why} | {rule.Fix} |\n");
         }
 
+        page.Append(
+            """
+
+            ## Placed, and no phone rang
+
+            These come after the 2xx, on a leg of the call, as `errorInfo.code`: `--wait` and `outdial status ID` show
+            them. The first two were recorded on a real organisation; which others exist is not published.
+
+            | the code ends in | verdict | what it means | what to do |
+            |---|---|---|---|
+            | `connection.timeout`, on your own leg | `stationNotAnswered` | Your station was rung, for a minute, and not answered; the number was not called. | Answer your phone, or choose another one in Genesys Cloud. |
+            | `dialplan.notReachable` | `noNumberPlan` | No number plan of your site matches the number. | Have an administrator look at the number plans and outbound routes of the site. |
+            | anything else | `failed` | Something that Outdial has no word for; the code is shown. | Give the code and the conversation's id to the service's support. |
+
+            Busy, not answered, hung up: [what becomes of a call](following.md#what-became-of-it).
+
+            """);
         Assert.Null(Approved.Difference("docs/refusals.md", page.ToString()));
     }
 }
