@@ -20,7 +20,7 @@ internal sealed class ChangeReporter(Terminal terminal, bool json)
             ChangeOutcome.Accepted => ExitCode.Done,
             ChangeOutcome.Refused { Status: 401 or 403 } => ExitCode.Unauthorized,
             ChangeOutcome.Refused { Status: 429 } => ExitCode.Throttled,
-            ChangeOutcome.Refused { Status: null } => ExitCode.NotSent,
+            ChangeOutcome.Refused { Status: null } refused => ExitCode.Of(refused.Reason),
             ChangeOutcome.Refused or ChangeOutcome.NotFound => ExitCode.Refused,
             ChangeOutcome.Unknown => ExitCode.Unknown,
             _ => throw new UnreachableException(),

@@ -139,6 +139,17 @@ public sealed class PlacedCallCommandTests
     }
 
     [Fact]
+    public async Task Says_that_nothing_was_asked_where_nobody_answers()
+    {
+        await using var sandbox = await QuickSandbox.StartAsync();
+        var environment = QuickSandbox.Environment(sandbox);
+        environment["GENESYS_API_URL"] = "http://127.0.0.1:1";
+        var result = await Cli.RunAsync(environment, "hangup", Nobody);
+        Assert.Equal(7, result.ExitCode);
+        Assert.Contains("[OD4040] not-reached: 127.0.0.1:1 was not reached", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Says_who_may_not_hang_up()
     {
         await using var sandbox = await QuickSandbox.StartAsync(

@@ -27,6 +27,19 @@ public sealed class RefusalPageTests
 
     """;
 
+    private static readonly (string Ending, string Verdict, string Meaning, string Advice)[] OnLegs =
+    [
+        ("`connection.timeout`, on your own leg", "stationNotAnswered",
+            "Your station was rung, for a minute, and not answered; the number was not called.",
+            "Answer your phone, or choose another one in Genesys Cloud."),
+        ("`dialplan.notReachable`", "noNumberPlan",
+            "No number plan of your site matches the number.",
+            "Have an administrator look at the number plans and outbound routes of the site."),
+        ("anything else", "failed",
+            "Something that Outdial has no word for; the code is shown.",
+            "Give the code and the conversation's id to the service's support."),
+    ];
+
     [Fact]
     public void Says_what_the_library_says()
     {
@@ -65,9 +78,15 @@ public sealed class RefusalPageTests
 
             | the code ends in | verdict | what it means | what to do |
             |---|---|---|---|
-            | `connection.timeout`, on your own leg | `stationNotAnswered` | Your station was rung, for a minute, and not answered; the number was not called. | Answer your phone, or choose another one in Genesys Cloud. |
-            | `dialplan.notReachable` | `noNumberPlan` | No number plan of your site matches the number. | Have an administrator look at the number plans and outbound routes of the site. |
-            | anything else | `failed` | Something that Outdial has no word for; the code is shown. | Give the code and the conversation's id to the service's support. |
+
+            """);
+        foreach (var (ending, verdict, meaning, advice) in OnLegs)
+        {
+            page.Append($"| {ending} | `{verdict}` | {meaning} | {advice} |\n");
+        }
+
+        page.Append(
+            """
 
             Busy, not answered, hung up: [what becomes of a call](following.md#what-became-of-it).
 

@@ -30,7 +30,9 @@ internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
             .ConfigureAwait(false);
         if (reading is not ServiceReading.Shown { Json: var conversation })
         {
-            return Outcome(reading, "show the conversation", "conversation:communication:view");
+            // Nothing was changed yet, however unclear the answer is.
+            var settled = reading is ServiceReading.Failed failed ? failed with { MayPass = false } : reading;
+            return Outcome(settled, "show the conversation", "conversation:communication:view");
         }
 
         if (await OwnAsync(conversation, cancellationToken).ConfigureAwait(false) is not var (leg, communication))
@@ -86,6 +88,7 @@ internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
         {
             (ServiceReading.Shown, _) => new ChangeOutcome.Accepted(),
             (_, 404) => NoConversation(),
+            (ServiceReading.Failed { NotSent: { } cause }, _) => new ChangeOutcome.Refused(cause, Status: null),
             (ServiceReading.Failed { MayPass: true } failed, not (401 or 429)) => new ChangeOutcome.Unknown(
                 new Diagnostic(
                     FollowingRules.UnclearChange,

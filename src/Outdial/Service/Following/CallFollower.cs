@@ -131,10 +131,13 @@ internal sealed class CallFollower(
     private Diagnostic? Lost(ServiceReading.Failed failed, long seen, TimeSpan pause)
     {
         var status = failed.Answer?.Status;
-        var mayPass = failed.MayPass || status is null or 404;
+        var mayPass = !failed.NeedsCredentials && (failed.MayPass || status is null or 404);
         return mayPass && time.GetElapsedTime(seen) + pause <= patience ? null
             : status == 404 ? new Diagnostic(FollowingRules.NoSuchConversation)
             : new Diagnostic(
-                FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.");
+                FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.")
+            {
+                Help = failed.NotSent?.Help ?? FollowingRules.LostSight.Fix,
+            };
     }
 }

@@ -134,5 +134,8 @@ internal sealed class NameDirectory(ServiceReader reader)
     }
 
     private static Diagnostic Failure(NamedKind kind, ServiceReading.Failed failed) => new(
-        NamingRules.NotAsked, $"The {Word(kind)} could not be looked up: {failed.Why}.");
+        NamingRules.NotAsked, $"The {Word(kind)} could not be looked up: {failed.Why}.")
+    {
+        Help = failed.NotSent?.Help ?? NamingRules.NotAsked.Fix,
+    };
 }

@@ -57,23 +57,36 @@ internal sealed class ServiceReader
         AskAsync(HttpMethod.Post, path, body, cancellationToken, anyBody: true);
 
     private async Task<ServiceReading> AskAsync(
-        HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false) =>
-        await _retry.ExecuteAsync(
-            async token => await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false), cancellationToken)
-            .ConfigureAwait(false);
+        HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false)
+    {
+        var sent = false;
+        var reading = await _retry.ExecuteAsync(
+            async token =>
+            {
+                var one = await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false);
+                sent |= one is not ServiceReading.Failed { NotSent: not null };
+                return one;
+            },
+            cancellationToken).ConfigureAwait(false);
+        return sent && reading is ServiceReading.Failed failed ? failed with { NotSent = null } : reading;
+    }
 
     private async Task<ServiceReading> TryAsync(
         HttpMethod method, string path, string? body, bool anyBody, CancellationToken cancellationToken)
     {
-        if (await _tokens.GetAsync(cancellationToken).ConfigureAwait(false) is not TokenOutcome.Granted granted)
+        var tokens = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (tokens is not TokenOutcome.Granted granted)
         {
-            return new ServiceReading.Failed("no token was to be had", MayPass: false);
+            return ServiceReading.Failed.BeforeSending(tokens.Why!, mayPass: false) with // there is no token
+            {
+                NeedsCredentials = tokens is TokenOutcome.Refused,
+            };
         }
 
         using var place = await _pacer.WaitAsync(_time.GetUtcNow() + Turn, cancellationToken).ConfigureAwait(false);
         if (place is null)
         {
-            return new ServiceReading.Failed("there was no turn in time", MayPass: false);
+            return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoTurnInTime), mayPass: false);
         }
 
         using var request = new HttpRequestMessage(method, _endpoint.Below(path));
@@ -89,6 +102,11 @@ internal sealed class ServiceReader
         {
             using var response = await _http().SendAsync(request, either.Token).ConfigureAwait(false);
             return await ReadAsync(response, granted.Token, anyBody, either.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (NetworkDiagnosis.BeforeConnection(exception))
+        {
+            return ServiceReading.Failed.BeforeSending(
+                NetworkDiagnosis.NotReached(exception, _endpoint.Api), mayPass: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

@@ -15,5 +15,16 @@ internal abstract record ServiceReading
     /// <summary>It was not: why, in a few words; whether that may pass by itself; and the answer, if there was
     /// one.</summary>
     internal sealed record Failed(
-        string Why, bool MayPass, TimeSpan? RetryAfter = null, ServiceAnswer? Answer = null) : ServiceReading;
+        string Why, bool MayPass, TimeSpan? RetryAfter = null, ServiceAnswer? Answer = null) : ServiceReading
+    {
+        /// <summary>What kept the request from being sent, and what to do; null if it may have been sent, by this
+        /// attempt or one before.</summary>
+        internal Diagnostic? NotSent { get; init; }
+
+        /// <summary>Whether it stays so until somebody does something about the credentials.</summary>
+        internal bool NeedsCredentials { get; init; }
+
+        internal static Failed BeforeSending(Diagnostic cause, bool mayPass) =>
+            new(cause.Message.TrimEnd('.'), mayPass) { NotSent = cause };
+    }
 }

@@ -106,6 +106,43 @@ public sealed class CallChangeTests
     }
 
     [Fact]
+    public async Task Knows_that_nothing_was_asked_when_the_service_is_not_reached()
+    {
+        await using var sandbox = await StartAsync();
+        using var client = sandbox.Client(configure: options => options.ApiUrl = "http://127.0.0.1:1");
+        foreach (var change in new[]
+        {
+            client.HangUpAsync($"{Guid.Empty}", Token), client.WrapUpAsync($"{Guid.Empty}", Code, null, Token),
+        })
+        {
+            var refused = Assert.IsType<ChangeOutcome.Refused>(await change);
+            Assert.Equal((ServiceRules.NotReached, null), (refused.Reason.Rule, refused.Status));
+        }
+    }
+
+    [Fact]
+    public async Task Knows_that_nothing_was_asked_without_a_token()
+    {
+        await using var sandbox = await StartAsync();
+        using var client = sandbox.Client(configure: options => (options.AccessToken, options.ClientId,
+            options.ClientSecret, options.UserId) = (null, "nobody", "x", sandbox.Sandbox.UserId));
+        var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
+        Assert.Equal((ServiceRules.UnknownClient, null), (refused.Reason.Rule, refused.Status));
+        Assert.Equal(0, sandbox.Requests("POST", $"/api/v2/conversations/{Guid.Empty}/disconnect"));
+    }
+
+    [Fact]
+    public async Task Has_set_no_code_when_the_leg_was_not_to_be_seen()
+    {
+        await using var sandbox = await StartAsync(faults: "status=503,path=/api/v2/conversations/*,method=GET");
+        using var client = sandbox.Client();
+        var id = await PlaceAsync(client);
+        var refused = Assert.IsType<ChangeOutcome.Refused>(
+            await client.WrapUpAsync(id, Code, cancellationToken: Token));
+        Assert.Equal((FollowingRules.ChangeRefused, 503), (refused.Reason.Rule, refused.Status));
+    }
+
+    [Fact]
     public async Task Needs_a_leg_of_the_users_own()
     {
         await using var sandbox = await StartAsync();

@@ -52,6 +52,19 @@ public sealed class PollingTests
     }
 
     [Fact]
+    public async Task Does_not_wait_for_credentials_that_are_not_taken()
+    {
+        await using var sandbox = await StartAsync();
+        var time = Client.Time();
+        using var client = sandbox.Client(time, options => (options.AccessToken, options.ClientId,
+            options.ClientSecret, options.UserId) = (null, "nobody", "x", sandbox.Sandbox.UserId));
+        var seen = await sandbox.FollowAsync(client, $"{Guid.Empty}");
+        var last = Assert.IsType<CallVerdict.Unknown>(Assert.Single(seen).Verdict);
+        Assert.Equal((FollowingRules.LostSight, ServiceRules.UnknownClient.Fix), (last.Reason.Rule, last.Reason.Help));
+        Assert.Empty(time.Pauses);
+    }
+
+    [Fact]
     public async Task Is_patient_with_a_call_that_is_not_to_be_seen_yet()
     {
         await using var sandbox = await StartAsync(faults: [NoChannels, $"status=404,{Looking},count=3"]);
