@@ -31,6 +31,21 @@ public sealed record CallPace
     /// <summary>From disconnected to terminated. Default 1 second.</summary>
     public TimeSpan Clears { get; init; } = TimeSpan.FromSeconds(1);
 
+    /// <summary>Every part of a call takes equally long: for a test that moves the clock part by part, or
+    /// hurries.</summary>
+    /// <param name="part">How long each takes: 0 to 24 hours.</param>
+    public static CallPace Even(TimeSpan part) => new()
+    {
+        StationAnswers = part,
+        StationConnects = part,
+        StationGivesUp = part,
+        FarAnswers = part,
+        FarGivesUp = part,
+        FarFails = part,
+        Talk = part,
+        Clears = part,
+    };
+
     internal void Validate()
     {
         TimeSpan[] all =

@@ -52,7 +52,7 @@ public sealed class SecretTests
         await using var machine = await Machine.StartAsync(new SandboxOptions
         {
             Organisation = new SandboxOrganisation { Clients = [new() { Id = ClientId, Secret = Marked }] },
-            Pace = QuickSandbox.Pace(TimeSpan.FromMilliseconds(20)),
+            Pace = CallPace.Even(TimeSpan.FromMilliseconds(20)),
         });
         machine.Variables["OUTDIAL_LEDGER"] = machine.PathOf("ledger.db");
         var login = await machine.RunWithInputAsync(

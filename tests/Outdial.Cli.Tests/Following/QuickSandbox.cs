@@ -9,23 +9,10 @@ internal static class QuickSandbox
     internal static Task<GenesysSandbox> StartAsync(TimeSpan? part = null, params string[] faults) =>
         StartAsync(new SandboxOptions { Faults = [.. faults.Select(fault => SandboxFault.Parse(fault))] }, part);
 
-    internal static Task<GenesysSandbox> StartAsync(SandboxOptions options, TimeSpan? part = null)
-    {
-        return GenesysSandbox.StartAsync(
-            options with { Pace = Pace(part ?? TimeSpan.FromMilliseconds(20)) }, TestContext.Current.CancellationToken);
-    }
-
-    internal static CallPace Pace(TimeSpan each) => new()
-    {
-        StationAnswers = each,
-        StationConnects = each,
-        StationGivesUp = each,
-        FarAnswers = each,
-        FarGivesUp = each,
-        FarFails = each,
-        Talk = each,
-        Clears = each,
-    };
+    internal static Task<GenesysSandbox> StartAsync(SandboxOptions options, TimeSpan? part = null) =>
+        GenesysSandbox.StartAsync(
+            options with { Pace = CallPace.Even(part ?? TimeSpan.FromMilliseconds(20)) },
+            TestContext.Current.CancellationToken);
 
     internal static Dictionary<string, string> Environment(GenesysSandbox sandbox) => new()
     {

@@ -33,17 +33,7 @@ internal sealed class FollowedSandbox : IAsyncDisposable
             {
                 Time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 10, 0, 0, TimeSpan.Zero)),
                 Faults = [.. faults.Select(fault => SandboxFault.Parse(fault))],
-                Pace = new CallPace
-                {
-                    StationAnswers = Part,
-                    StationConnects = Part,
-                    StationGivesUp = Part,
-                    FarAnswers = Part,
-                    FarGivesUp = Part,
-                    FarFails = Part,
-                    Talk = Part,
-                    Clears = Part,
-                },
+                Pace = CallPace.Even(Part),
             },
             Token));
 
