@@ -44,13 +44,18 @@ internal sealed class CallInput
     /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
     internal required ImmutableDictionary<string, string> Written { get; init; }
 
+    /// <summary>The destination that <c>--queue</c> names; null if it does not.</summary>
+    internal required string? QueuePath { get; init; }
+
     internal static CallInput Read(ParseResult parsed, CallOptions options, Terminal terminal)
     {
         var region = parsed.GetValue(options.Region);
         var reader = new OptionReader();
+        var addresses = parsed.GetValue(options.Addresses) ?? [];
+        var queue = parsed.GetValue(options.Queue);
         var call = new OutboundCall
         {
-            Destinations = reader.Addresses(parsed.GetValue(options.Addresses) ?? [], region),
+            Destinations = reader.Addresses(queue is null ? addresses : [.. addresses, $"queue:{queue}"], region),
             Skills = reader.Skills(parsed.GetValue(options.Skills) ?? []),
             WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode), NamedKind.WrapUpCode),
             ExternalContact = reader.Id("externalContact", parsed.GetValue(options.ExternalContact)),
@@ -82,6 +87,7 @@ internal sealed class CallInput
             Sandbox = parsed.GetValue(options.Sandbox),
             Wait = parsed.GetValue(options.Wait),
             DryRun = parsed.GetValue(options.DryRun),
+            QueuePath = queue is null ? null : $"destinations[{addresses.Length}]",
             Written = reader.Written.ToImmutableDictionary(),
         };
     }

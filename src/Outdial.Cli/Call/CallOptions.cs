@@ -11,8 +11,11 @@ internal sealed class CallOptions
         Description =
             "Whom to call: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, user:<id>, queue:<id>, " +
             "group:<id>, ext:4021 or mailto:ann@example.com. Several make a conference.",
-        Arity = ArgumentArity.OneOrMore,
+        Arity = ArgumentArity.ZeroOrMore,
     };
+
+    internal Option<string?> Queue { get; } =
+        One("--queue", "queue", "Call a queue, by name or id: the same as queue:<name>.");
 
     internal Option<string[]> Skills { get; } =
         Many("--skill", "skill[:level]", "A skill, by name or id, that whoever takes the call must have. Repeatable.");
@@ -86,10 +89,17 @@ internal sealed class CallOptions
                 result.AddError($"Unrecognized option '{option.Value}'.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Addresses) is not { Tokens.Count: > 0 } && result.GetResult(Queue) is null)
+            {
+                result.AddError("Required argument 'address' missing for command: 'call'.");
+            }
+        });
         command.Add(Addresses);
         foreach (var option in new Option[]
         {
-            Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language, Attributes,
+            Queue, Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language, Attributes,
             Uui, Label, Region,
         })
         {

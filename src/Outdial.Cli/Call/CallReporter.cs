@@ -49,14 +49,14 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
     }
 
     /// <summary>What the service, or the network, made of it.</summary>
-    internal int Outcome(CallOutcome outcome, Contract contract)
+    internal int Outcome(ValidCall call, CallOutcome outcome, Contract contract)
     {
         if (!json && outcome is CallOutcome.Placed placed)
         {
             terminal.Out.WriteLine(VisibleText.Of(placed.ConversationId));
         }
 
-        var words = OutcomeWords.For(outcome, input.Call, input.Sandbox);
+        var words = OutcomeWords.For(outcome, call.Call, input.Sandbox);
         return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
     }
 
@@ -83,7 +83,10 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
 
         foreach (var finding in report.Diagnostics)
         {
-            DiagnosticWriter.Write(terminal.Words, finding, CallPlaces.Describe(finding.Path),
+            DiagnosticWriter.Write(
+                terminal.Words,
+                finding,
+                finding.Path == input.QueuePath ? "--queue" : CallPlaces.Describe(finding.Path),
                 input.Written.GetValueOrDefault(CallPlaces.Written(finding.Path)));
         }
 

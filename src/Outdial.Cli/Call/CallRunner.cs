@@ -197,7 +197,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         {
             if (!json)
             {
-                _reporter.Outcome(outcome, client.Endpoint.Contract); // the id first, whatever comes after
+                _reporter.Outcome(call, outcome, client.Endpoint.Contract); // the id first, whatever comes after
             }
 
             var end = await new CallWait(terminal, json)
@@ -205,7 +205,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return _reporter.Followed(placed, client.Endpoint.Contract, end);
         }
 
-        var code = _reporter.Outcome(outcome, client.Endpoint.Contract);
+        var code = _reporter.Outcome(call, outcome, client.Endpoint.Contract);
         if (!json && !input.Sandbox)
         {
             await AccountAdvice.SayAsync(terminal, account, call.Call, outcome, cancellationToken);

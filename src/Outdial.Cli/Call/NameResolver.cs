@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Outdial.Cli;
 
@@ -38,6 +39,14 @@ internal static class NameResolver
                 Skills = call.Skills.Add(pending.Level is { } level
                     ? new SkillRequirement(id, level)
                     : new SkillRequirement(id)),
+            },
+            "destinations" => call with
+            {
+                Destinations = call.Destinations.SetItem(
+                    int.Parse(pending.Path.AsSpan()["destinations[".Length..^1], CultureInfo.InvariantCulture),
+                    pending.Kind == NamedKind.Queue
+                        ? new ParticipantAddress.Queue(id)
+                        : new ParticipantAddress.User(id)),
             },
             "wrapUpCode" => call with { WrapUpCode = id },
             "fromQueue" => call with { FromQueue = id },

@@ -15,7 +15,10 @@ internal sealed class OptionReader
     internal Dictionary<string, string> Written { get; } = [];
 
     internal ImmutableArray<ParticipantAddress> Addresses(string[] texts, string? region) =>
-        [.. texts.Select((text, i) => Address($"destinations[{i}]", text, region)).OfType<ParticipantAddress>()];
+    [
+        .. texts.Select((text, i) => Named(i, text) ?? Address($"destinations[{i}]", text, region))
+            .OfType<ParticipantAddress>(),
+    ];
 
     internal ImmutableArray<SkillRequirement> Skills(string[] texts) =>
         [.. texts.Select((text, i) => Skill($"skills[{i}]", text)).OfType<SkillRequirement>()];
@@ -115,6 +118,25 @@ internal sealed class OptionReader
         }
 
         return attributes.ToImmutable();
+    }
+
+    // A queue or a person by name, with an id in its place that keeps it apart from others until it is looked up.
+    private ParticipantAddress? Named(int place, string text)
+    {
+        var kind = text.StartsWith("queue:", StringComparison.OrdinalIgnoreCase) ? NamedKind.Queue
+            : text.StartsWith("user:", StringComparison.OrdinalIgnoreCase) ? NamedKind.User
+            : (NamedKind?)null;
+        var name = text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..];
+        if (kind is not { } named || ResourceId.TryParse(name, out _) || !PendingName.IsName(named, name))
+        {
+            return null;
+        }
+
+        var path = $"destinations[{place}]";
+        Written[path] = text;
+        Names.Add(new PendingName(path, named, name));
+        var id = new Guid(place + 1, 0, 0, new byte[8]);
+        return named == NamedKind.Queue ? new ParticipantAddress.Queue(id) : new ParticipantAddress.User(id);
     }
 
     private ParticipantAddress? Address(string path, string text, string? region)

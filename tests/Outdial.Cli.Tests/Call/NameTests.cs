@@ -57,6 +57,55 @@ public sealed class NameTests
     }
 
     [Theory]
+    [InlineData("queue:sales", 5)]
+    [InlineData("Queue:Supp", 7)]
+    [InlineData("--queue=Sales EU", 6)]
+    [InlineData("--queue=00000000-0000-4000-8000-000000000007", 7)]
+    public async Task A_queue_is_called_by_name(string address, int id)
+    {
+        var request = await RequestAsync("call", address, "--skill", "Fren");
+        Assert.Equal(Id(id), request.GetProperty("callQueueId").GetString());
+    }
+
+    [Fact]
+    public async Task Names_stand_among_other_addresses()
+    {
+        var request = await RequestAsync("call", "user:ann@example.com", Number, "--queue", "Support");
+        Assert.Equal(
+            ["userId", "address", "queueId"],
+            request.GetProperty("participants").EnumerateArray().Select(one => one.EnumerateObject().Single().Name));
+        Assert.Equal(Id(7), request.GetProperty("participants")[2].GetProperty("queueId").GetString());
+    }
+
+    [Theory]
+    [InlineData("queue:Sal", "OD4091")]
+    [InlineData("queue:00000000-0000-4000-8000-00000000003", "OD1024")]
+    [InlineData("user:bob", "OD1024")]
+    [InlineData("user:nobody@example.com", "OD4090")]
+    [InlineData("--queue=Nothing", "OD4090")]
+    public async Task A_destination_that_is_not_one_is_refused(string address, string rule)
+    {
+        await using var machine = await StartAsync();
+        var result = await machine.RunAsync("call", address);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains(rule, result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            address.StartsWith("--", StringComparison.Ordinal) ? "--> --queue\n" : "--> <address>",
+            result.Error,
+            StringComparison.Ordinal);
+        Assert.Empty(machine.Sandbox.Phones);
+    }
+
+    [Fact]
+    public async Task The_queue_that_was_found_is_named_in_the_outcome()
+    {
+        await using var machine = await StartAsync();
+        var result = await machine.RunAsync("call", "queue:Support");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains($"Placed to queue:{Id(7)}", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("Billing:3", true)]
     [InlineData("Billing", false)]
     public async Task A_name_may_have_a_level(string skill, bool hasLevel)
