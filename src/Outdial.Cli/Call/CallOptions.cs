@@ -99,8 +99,8 @@ internal sealed class CallOptions
         command.Add(Addresses);
         foreach (var option in new Option[]
         {
-            Queue, Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language, Attributes,
-            Uui, Label, Region,
+            Queue, Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language,
+            Attributes, Uui, Label, Region,
         })
         {
             command.Add(option);
