@@ -173,7 +173,7 @@ public sealed partial class CallLedger
             // A call that is on its way when the application closes its ledger must not lose its outcome over it.
             // A file that was removed is another one to whoever opens it next: both would dial.
             return _closed ? throw Unusable("it was closed")
-                : !File.Exists(Path) ? throw Unusable("the file was removed")
+                : MovedFile.Is(_connection) ? throw Unusable("the file was removed, or another one stands in its place")
                 : action();
         }
         catch (SqliteException exception)

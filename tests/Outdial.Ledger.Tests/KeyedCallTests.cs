@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Outdial.Sandbox;
 using Outdial.Testing;
@@ -60,8 +61,10 @@ public sealed class KeyedCallTests : IDisposable
         Assert.IsType<LedgerClaim.Granted>(await _ledger.ClaimAsync(Calls.Key, known, Calls.Late));
     }
 
-    [Fact]
-    public async Task Leaves_its_key_unknown_when_something_fails_after_the_intent()
+    [Theory]
+    [InlineData(0)]
+    [InlineData(300)] // the intent is overdue by then, and said to be unknown: that is not to be undone
+    public async Task Leaves_its_key_unknown_when_something_fails_after_the_intent(int seconds)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time)
@@ -71,7 +74,8 @@ public sealed class KeyedCallTests : IDisposable
                 (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
                 options.AccessToken = sandbox.SignIn();
             })
-            .AddHttpMessageHandler(() => new FailingHandler());
+            .AddHttpMessageHandler(
+                () => new FailingHandler(() => _time.Advance(TimeSpan.FromSeconds(seconds))));
         await using var container = services.BuildServiceProvider();
         var client = container.GetRequiredService<ICallClient>();
 
@@ -83,11 +87,48 @@ public sealed class KeyedCallTests : IDisposable
         Assert.Contains("NotSupportedException", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Has_its_outcome_though_the_logger_fails_late()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        using var client = CallClient.Create(
+            Options(sandbox),
+            tokens: new FixedTokenSource(new Secret(sandbox.SignIn())),
+            time: _time,
+            ledger: _ledger,
+            logger: new FailingLogger(() => _time.Advance(TimeSpan.FromMinutes(5))));
+
+        var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
+
+        Assert.Equal(placed.ConversationId, (await _ledger.FindAsync(Calls.Key))!.ConversationId);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
     private static OutdialOptions Options(GenesysSandbox sandbox) => new()
     {
         LoginUrl = sandbox.Url.OriginalString,
         ApiUrl = sandbox.Url.OriginalString,
     };
+
+    /// <summary>An application's own logger, whose disk is full.</summary>
+    private sealed class FailingLogger(Action before) : ILogger<CallClient>
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter)
+        {
+            before();
+            throw new IOException("No space left.");
+        }
+    }
 
     /// <summary>Gives a token when it is told to.</summary>
     private sealed class SlowTokenSource(string token) : IAccessTokenSource
@@ -116,10 +157,13 @@ public sealed class KeyedCallTests : IDisposable
     }
 
     /// <summary>An application's own handler, which fails over something of its own. It may have sent before.</summary>
-    private sealed class FailingHandler : DelegatingHandler
+    private sealed class FailingHandler(Action before) : DelegatingHandler
     {
         protected override Task<HttpResponseMessage> SendAsync(
-            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            HttpRequestMessage request, CancellationToken cancellationToken)
+        {
+            before();
             throw new NotSupportedException("What is this?");
+        }
     }
 }

@@ -15,7 +15,6 @@ public sealed class CallClient : ICallClient, IDisposable
     private readonly IAccessTokenSource _tokens;
     private readonly CallSender _sender;
     private readonly CallValidator _validator;
-    private readonly RequestPacer _pacer;
     private readonly ICallLedger? _ledger;
     private readonly KeyedCalls? _keyed;
     private readonly CallReconciler _reconciler;
@@ -42,6 +41,7 @@ public sealed class CallClient : ICallClient, IDisposable
         Func<double>? random = null,
         HttpClient? owned = null)
     {
+        logger = new SteadyLogger(logger);
         var retry = new RetryPolicy(options, time, random);
         Endpoint = settings.Endpoint;
         _callingUser = settings.User;
@@ -50,13 +50,13 @@ public sealed class CallClient : ICallClient, IDisposable
             ?? (IAccessTokenSource)new GrantTokenSource(
                 new TokenRequester(http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time),
                 settings, tokenStore, retry, time, logger);
-        _pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
+        var pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
         _sender = new CallSender(
-            settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, _pacer, ledger, retry, time,
+            settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, pacer, ledger, retry, time,
             logger);
         _ledger = ledger;
         var reader = new ServiceReader(
-            http, settings.Endpoint, _tokens, _pacer, retry, options.AttemptTimeout, time, logger);
+            http, settings.Endpoint, _tokens, pacer, retry, options.AttemptTimeout, time, logger);
         _names = new NameDirectory(reader);
         _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
         _channels = new NotificationChannels(
@@ -233,7 +233,6 @@ public sealed class CallClient : ICallClient, IDisposable
     public void Dispose()
     {
         _channels.Dispose();
-        _pacer.Dispose();
         _owned?.Dispose();
     }
 

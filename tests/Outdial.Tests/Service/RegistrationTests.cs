@@ -18,6 +18,37 @@ public sealed class RegistrationTests
     }
 
     [Fact]
+    public async Task Keeps_the_outcome_of_a_call_that_is_on_its_way_when_the_container_goes()
+    {
+        ServiceProvider? container = null;
+        await using var server = ScriptedServer.WithTokens(_ =>
+        {
+            container!.Dispose();
+            return ScriptedAnswer.Json(200, """{"id":"c-1"}""");
+        });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddOutdial(options => Copy(Client.Options(server.Url), options));
+        container = services.BuildServiceProvider();
+        Assert.IsType<CallOutcome.Placed>(await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));
+    }
+
+    [Fact]
+    public async Task Knows_nothing_of_a_call_that_is_on_its_way_when_the_connections_go()
+    {
+        Action? close = null;
+        await using var server = ScriptedServer.WithTokens(_ =>
+        {
+            close!();
+            return ScriptedAnswer.Json(200, """{"id":"c-1"}""");
+        });
+        using var client = Client.For(server);
+        close = client.Dispose;
+        var unknown = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
+        Assert.Equal(ServiceRules.AnswerLost, unknown.Diagnostics[0].Rule);
+    }
+
+    [Fact]
     public void Fails_at_start_and_names_what_is_missing()
     {
         var services = new ServiceCollection();

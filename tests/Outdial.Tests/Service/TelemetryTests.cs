@@ -91,6 +91,42 @@ public sealed class TelemetryTests
         Assert.Contains(all, one => one.Name == "outdial.pacing.duration");
     }
 
+    [Fact]
+    public async Task Whoever_listens_and_fails_costs_no_call_its_outcome()
+    {
+        // Other tests may call at the same time: only what this one does fails.
+        var isHere = new AsyncLocal<bool> { Value = true };
+        using var spans = new ActivityListener
+        {
+            ShouldListenTo = from => from.Name == CallTelemetry.Name,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = _ => Fail(),
+        };
+        using var meters = new MeterListener();
+        meters.InstrumentPublished = (instrument, all) =>
+        {
+            if (instrument.Meter.Name == CallTelemetry.Name)
+            {
+                all.EnableMeasurementEvents(instrument);
+            }
+        };
+        meters.SetMeasurementEventCallback<long>((_, _, _, _) => Fail());
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
+        using var client = Client.For(server);
+        ActivitySource.AddActivityListener(spans);
+        meters.Start();
+
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
+
+        void Fail()
+        {
+            if (isHere.Value)
+            {
+                throw new InvalidOperationException("The exporter is gone.");
+            }
+        }
+    }
+
     // The spans of this call and no other's: they have a parent that this test began.
     private static async Task<List<Activity>> SpansAsync(Func<Task> call)
     {

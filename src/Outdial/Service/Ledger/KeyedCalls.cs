@@ -80,7 +80,6 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
             await RecordAsync(ticket, new CallOutcome.NotSent()).ConfigureAwait(false);
             throw;
         }
-
         catch (Exception exception)
         {
             await GiveUpAsync(ticket, exception).ConfigureAwait(false);
@@ -95,14 +94,15 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
             };
     }
 
-    // What nobody foresaw, such as a token source or a handler of the application's own that fails. Before the intent
-    // nothing can have left; after it nobody knows what has.
+    // What nobody foresaw, such as a token source or a handler of the application's own that fails. Before the intent,
+    // and after it was withdrawn, the key is planned and nothing can have left. In every other state, an intent that is
+    // overdue meanwhile and so said to be unknown among them, nobody knows what has.
     private async ValueTask GiveUpAsync(LedgerTicket ticket, Exception exception)
     {
         try
         {
             var entry = await ledger.FindAsync(ticket.Key, CancellationToken.None).ConfigureAwait(false);
-            CallOutcome outcome = entry is { State: LedgerState.Intended }
+            CallOutcome outcome = entry is not { State: LedgerState.Planned }
                 ? new CallOutcome.Unknown
                 {
                     Diagnostics =
@@ -129,8 +129,9 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
             await ledger.RecordAsync(ticket, outcome, CancellationToken.None).ConfigureAwait(false);
             return true;
         }
-        catch (CallLedgerException exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            // Whatever a ledger throws, what became of the call is known here.
             ServiceLog.LedgerFailed(logger, exception.Message);
             return false;
         }

@@ -3,8 +3,9 @@ namespace Outdial;
 /// <summary>Lets requests out one after the other: so many at once, at the rate that the service allows.</summary>
 /// <remarks>Who came first leaves first. Waiting is a timer, and a request that is cancelled gives its moment
 /// back.</remarks>
+#pragma warning disable CA1001 // What it owns needs no disposal; see _places.
 internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, string bucket, TimeProvider time)
-    : IDisposable
+#pragma warning restore CA1001
 {
     // The most time that a call can be given (TotalTimeout).
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
@@ -13,7 +14,8 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
     private readonly ProcessPaceStore _own = new();
     private readonly bool _keepsRate = options.KeepsRate;
 
-    // Asynchronous waiters are let through in the order in which they came.
+    // Asynchronous waiters are let through in the order in which they came. Not disposed of, which only its wait handle
+    // would need: a call that is on its way when its client is disposed of gives its place back, and has its outcome.
     private readonly SemaphoreSlim _places = new(options.MaxConcurrentCalls);
 
     /// <summary>Waits for a turn.</summary>
@@ -53,8 +55,6 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
             ? ReportAsync(answer?.Rate, asked)
             : ValueTask.CompletedTask;
     }
-
-    public void Dispose() => _places.Dispose();
 
     private async ValueTask ReportAsync(RateLimit? rate, TimeSpan? asked) => await UpdateAsync(
         state => _rule.Report(state, rate, asked, time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
@@ -112,7 +112,8 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
     private async ValueTask GiveBackAsync(DateTimeOffset moment) =>
         await UpdateAsync(state => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
 
-    // A ledger that cannot be written keeps nobody from calling who needs no key: the rate is kept by this process.
+    // A store that fails, in whatever way, keeps nobody from calling who needs no key, and costs no call its outcome:
+    // the rate is kept by this process.
     private async ValueTask<PaceState> UpdateAsync(
         Func<PaceState, PaceState> change, CancellationToken cancellationToken)
     {
@@ -120,7 +121,7 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
         {
             return await store.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
         }
-        catch (CallLedgerException)
+        catch (Exception exception) when (exception is not OperationCanceledException)
         {
             return await _own.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
         }

@@ -194,7 +194,7 @@ internal sealed class CallSender
             await _ledger!.WithdrawAsync(ticket, attempt.Said?.CorrelationId, CancellationToken.None)
                 .ConfigureAwait(false);
         }
-        catch (CallLedgerException exception)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             ServiceLog.LedgerFailed(_logger, exception.Message);
         }

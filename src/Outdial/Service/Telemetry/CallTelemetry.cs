@@ -29,7 +29,24 @@ public static class CallTelemetry
     internal static Activity? StartCall(GenesysEndpoint endpoint) => Source.StartActivity("place call")
         ?.SetTag("outdial.contract", endpoint.Contract == Contract.Guide ? "guide" : "platform");
 
+    /// <summary>Counts a call that is over, and ends its span.</summary>
+    /// <remarks>Whoever listens is the application's code; that it fails does not change what became of a
+    /// call.</remarks>
     internal static void EndCall(Activity? span, CallOutcome outcome, TimeSpan took)
+    {
+        try
+        {
+            Count(span, outcome, took);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // There is nobody else to tell.
+        }
+
+        End(span);
+    }
+
+    private static void Count(Activity? span, CallOutcome outcome, TimeSpan took)
     {
         var name = new KeyValuePair<string, object?>("outdial.outcome", Word(outcome));
         Calls.Add(1, name);
@@ -62,6 +79,7 @@ public static class CallTelemetry
         return number > 1 ? span.SetTag("http.request.resend_count", number - 1) : span;
     }
 
+    /// <summary>Ends an attempt's span.</summary>
     internal static void EndAttempt(Activity? span, CallAttempt attempt, RetryRow row)
     {
         if (span is null)
@@ -69,6 +87,25 @@ public static class CallTelemetry
             return;
         }
 
+        Tag(span, attempt, row);
+        End(span);
+    }
+
+    // It counts as ended whoever fails to take note of that.
+    private static void End(Activity? span)
+    {
+        try
+        {
+            span?.Dispose();
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            // As above.
+        }
+    }
+
+    private static void Tag(Activity span, CallAttempt attempt, RetryRow row)
+    {
         span.SetTag("outdial.stage", Word(attempt.Stage))
             .SetTag("outdial.decision", row.Id)
             .SetTag("outdial.reason", row.Why)

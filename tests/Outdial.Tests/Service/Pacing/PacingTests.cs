@@ -13,7 +13,7 @@ public sealed class PacingTests
         const int calls = 10_000;
         var time = Client.Time();
         var service = new CountingService(time, 300, counting == "sliding windows");
-        using var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessPaceStore());
 
         var took = await PlaceAsync(service, calls, time, pacer);
 
@@ -27,8 +27,8 @@ public sealed class PacingTests
         var time = Client.Time();
         var service = new CountingService(time, 300, sliding: true);
         var store = new ProcessPaceStore();
-        using var one = Pacer(time, store);
-        using var other = Pacer(time, store);
+        var one = Pacer(time, store);
+        var other = Pacer(time, store);
 
         await PlaceAsync(service, 1_000, time, one, other);
 
@@ -45,7 +45,7 @@ public sealed class PacingTests
         {
             OthersEvery = TimeSpan.FromMilliseconds(othersEvery),
         };
-        using var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessPaceStore());
 
         await PlaceAsync(service, 1_000, time, pacer);
 
@@ -56,7 +56,7 @@ public sealed class PacingTests
     public async Task Lets_nobody_through_before_what_a_429_asks_is_over()
     {
         var time = new FakeTimeProvider();
-        using var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessPaceStore());
         await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         var waiting = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
@@ -72,7 +72,7 @@ public sealed class PacingTests
     public async Task Gives_no_turn_that_would_come_too_late()
     {
         var time = new FakeTimeProvider();
-        using var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessPaceStore());
         await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         Assert.Null(await pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(41), default));
@@ -84,7 +84,7 @@ public sealed class PacingTests
     public async Task Gives_the_moment_of_a_request_that_is_cancelled_to_the_next()
     {
         var time = new FakeTimeProvider();
-        using var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessPaceStore());
         await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) });
         using var cancel = new CancellationTokenSource();
         var cancelled = pacer.WaitAsync(DateTimeOffset.MaxValue, cancel.Token).AsTask();
@@ -100,7 +100,7 @@ public sealed class PacingTests
     public async Task Lets_so_many_through_at_once_and_the_first_that_came_first()
     {
         var time = new FakeTimeProvider();
-        using var pacer = Pacer(
+        var pacer = Pacer(
             time, new ProcessPaceStore(), options => options.MaxConcurrentCalls = 2, keepsRate: false);
         var first = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         using var second = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
@@ -121,7 +121,7 @@ public sealed class PacingTests
     public async Task Waits_for_a_place_no_longer_than_there_is_time()
     {
         var time = new FakeTimeProvider();
-        using var pacer = Pacer(time, new ProcessPaceStore(), options => options.MaxConcurrentCalls = 1);
+        var pacer = Pacer(time, new ProcessPaceStore(), options => options.MaxConcurrentCalls = 1);
         using var place = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
 
         var waiting = pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(5), default).AsTask();

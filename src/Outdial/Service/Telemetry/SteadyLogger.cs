@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Logging;
+
+namespace Outdial;
+
+/// <summary>Writes to an application's logger, and bears that it fails.</summary>
+/// <remarks>A line that could not be written must not take the place of what became of a call: whoever is told of a
+/// full disk in place of a conversation calls again.</remarks>
+internal sealed class SteadyLogger(ILogger inner) : ILogger
+{
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel)
+    {
+        try
+        {
+            return inner.IsEnabled(logLevel);
+        }
+        catch (Exception exception) when (exception is not OutOfMemoryException)
+        {
+            return false;
+        }
+    }
+
+    public void Log<TState>(
+        LogLevel logLevel,
+        EventId eventId,
+        TState state,
+        Exception? exception,
+        Func<TState, Exception?, string> formatter)
+    {
+        try
+        {
+            inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            // There is nobody else to tell.
+        }
+    }
+}
