@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace Outdial.Cli;
 
@@ -68,8 +69,12 @@ internal static class OutdialCommand
             return code;
         }
 
-        var command = parsed.CommandResult.Command is RootCommand ? "" : $" {parsed.CommandResult.Command.Name}";
-        await terminal.Error.WriteLineAsync($"See: outdial{command} --help");
+        await terminal.Error.WriteLineAsync($"See: outdial{PathOf(parsed.CommandResult)} --help");
         return ExitCode.Usage;
     }
+
+    // " ledger show", from the command that was not understood up to the root.
+    private static string PathOf(CommandResult command) => command.Command is RootCommand
+        ? ""
+        : $"{(command.Parent is CommandResult parent ? PathOf(parent) : "")} {command.Command.Name}";
 }

@@ -4,7 +4,11 @@ namespace Outdial.Cli;
 /// words.</summary>
 internal static class AccountAdvice
 {
-    /// <summary>Examines the account, if the refusal is one that it can explain. Nobody is dialled.</summary>
+    // Advice is worth waiting a while for; what became of the call is said already.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    /// <summary>Examines the account, if the refusal is one that it can explain. Nobody is dialled. Whoever has no
+    /// patience for it (Ctrl-C) is left with what is known by then.</summary>
     internal static async Task SayAsync(
         Terminal terminal,
         Account account,
@@ -20,16 +24,30 @@ internal static class AccountAdvice
         var found = new List<DoctorStep>();
         account.Options.UserId = call.OnBehalfOfUser?.ToString("D") ?? account.Options.UserId;
         var doctor = new AccountDoctor(account.Options, account.Tokens);
-        await foreach (var step in doctor.ExamineAsync(cancellationToken))
+        using var patience = new CancellationTokenSource(Patience);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        var isDone = false;
+        try
         {
-            if (step.State is DoctorState.Failure or DoctorState.Warning)
+            await foreach (var step in doctor.ExamineAsync(either.Token))
             {
-                found.Add(step);
+                if (step.State is DoctorState.Failure or DoctorState.Warning)
+                {
+                    found.Add(step);
+                }
             }
+
+            isDone = true;
+        }
+        catch (OperationCanceledException) when (either.IsCancellationRequested)
+        {
+            // What was found until then is told.
         }
 
         var profile = account.Profile is { } name ? $" --profile {name}" : "";
-        await terminal.Error.WriteLineAsync(found.Count == 0
+        await terminal.Error.WriteLineAsync(!isDone && found.Count == 0
+            ? $"The doctor did not finish looking at this account: outdial doctor{profile}"
+            : found.Count == 0
             ? $"The doctor finds nothing amiss with this account: outdial doctor{profile}"
             : $"What the doctor finds with this account (outdial doctor{profile}):");
         found.ForEach(step => DoctorRunner.Say(terminal.Words, step));

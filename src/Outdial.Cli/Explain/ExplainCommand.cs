@@ -10,6 +10,7 @@ internal static class ExplainCommand
     {
         var rule = new Argument<string?>("rule")
         {
+            HelpName = "rule", // and not all that it may be completed to
             Description = "A rule's id or name: OD1003, missing-plus.",
             Arity = ArgumentArity.ZeroOrOne,
         };

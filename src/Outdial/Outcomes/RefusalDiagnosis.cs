@@ -65,6 +65,17 @@ internal static partial class RefusalDiagnosis
 
     private static Diagnostic ByStatus(ServiceAnswer answer, WireRequest request)
     {
+        if (answer is { Status: 403, Code: null, Message: null or "", Errors.IsEmpty: true })
+        {
+            return new Diagnostic(
+                ServiceRules.MissingPermission,
+                "403 without a reason: the caller lacks a permission, or a gateway before the service refuses.")
+            {
+                Help = $"{ServiceRules.MissingPermission.Fix} If the roles are in order, look for a proxy or gateway " +
+                    "that answers in the service's place.",
+            };
+        }
+
         var rule = answer.Status switch
         {
             401 => ServiceRules.TokenRejected,

@@ -124,6 +124,15 @@ public sealed class OutcomeRuleTests
     }
 
     [Fact]
+    public void Does_not_say_what_a_403_without_a_reason_is_about()
+    {
+        var finding = Explain(Platform, new ServiceAnswer { Status = 403 });
+        Assert.Equal(ServiceRules.MissingPermission, finding.Rule);
+        Assert.Contains("or a gateway", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("proxy or gateway", finding.Help, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_the_guides_scope_for_its_403() => Assert.Contains(
         "conversation:call:write",
         Explain(Guide, new ServiceAnswer { Status = 403, Message = "Insufficient permissions" }).Help,

@@ -64,7 +64,8 @@ internal sealed class ServiceReader
             async token =>
             {
                 var one = await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false);
-                sent |= one is not ServiceReading.Failed { NotSent: not null };
+                sent |= one is not ServiceReading.Failed { NotSent: not null } and
+                    not ServiceReading.Failed { Answer.Status: 401 or 429 };
                 return one;
             },
             cancellationToken).ConfigureAwait(false);

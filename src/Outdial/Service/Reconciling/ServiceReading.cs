@@ -17,7 +17,7 @@ internal abstract record ServiceReading
     internal sealed record Failed(
         string Why, bool MayPass, TimeSpan? RetryAfter = null, ServiceAnswer? Answer = null) : ServiceReading
     {
-        /// <summary>What kept the request from being sent, and what to do; null if it may have been sent, by this
+        /// <summary>What kept the request from being sent, and what to do; null if it may have been acted on, by this
         /// attempt or one before.</summary>
         internal Diagnostic? NotSent { get; init; }
 
