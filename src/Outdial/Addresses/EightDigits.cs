@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Outdial;
 
 /// <summary>Eight characters in one register, the first of them lowest: read as digits all at once.</summary>
+/// <remarks>Put in place where they are called: a native program would otherwise call them, which takes longer than what
+/// they do.</remarks>
 internal static class EightDigits
 {
     internal const int Count = 8;
@@ -17,6 +20,7 @@ internal static class EightDigits
 
     /// <summary>The first eight characters of a text; what is no ASCII comes as something that is no digit.</summary>
     /// <param name="text">UTF-8, or UTF-16.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Load<TChar>(ReadOnlySpan<TChar> text)
         where TChar : unmanaged
     {
@@ -31,9 +35,11 @@ internal static class EightDigits
     }
 
     /// <summary>Whether all eight are digits.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static bool Are(ulong eight) => (((eight - Zeros) | (eight + AboveNine)) & HighBits) == 0;
 
     /// <summary>The number that they are: pairs of digits at once, then pairs of pairs, then those.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Read(ulong eight)
     {
         eight -= Zeros;
