@@ -5,8 +5,8 @@ using System.Runtime.Intrinsics;
 namespace Outdial;
 
 /// <summary>Eight characters in one register, the first of them lowest: read as digits all at once.</summary>
-/// <remarks>Put in place where they are called: a native program would otherwise call them, which takes longer than what
-/// they do.</remarks>
+/// <remarks>Put in place where they are called: a native program would otherwise call them, which takes longer than
+/// what they do.</remarks>
 internal static class EightDigits
 {
     internal const int Count = 8;

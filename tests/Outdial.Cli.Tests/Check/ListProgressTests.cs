@@ -18,7 +18,8 @@ public sealed class ListProgressTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(2));
         progress.Add(150, 15);
         progress.Add(1, 1);
-        Assert.Equal("\r\e[K[######..................] 25 %, 25 checked, 12 a second, 00:00:06 left", _error.ToString());
+        Assert.Equal(
+            "\r\e[K[######..................] 25 %, 25 checked, 12 a second, 00:00:06 left", _error.ToString());
         progress.Clear();
         progress.Clear();
         Assert.EndsWith(" left\r\e[K", _error.ToString(), StringComparison.Ordinal);
