@@ -5,6 +5,9 @@ using Outdial.Load;
 //     calls: how many the sandbox takes altogether, 1,000,000 unless it is said.
 // dotnet run --project bench/Outdial.Load -c Release -- client [calls]
 //     calls: how many each way of calling places in a turn, 20,000 unless it is said.
+// dotnet run --project bench/Outdial.Load -c Release -- list [numbers] [program]
+//     numbers: how many lines the list has, 10,000,000 unless it is said. program: the command, artifacts/bin's unless
+//     it is said; a native one starts faster.
 if (args is ["serve", var what])
 {
     await ServedProgram.RunAsync(what);
@@ -14,6 +17,14 @@ if (args is ["serve", var what])
 if (args is ["client", .. var rest])
 {
     await ClientMeasurement.RunAsync(rest is [var each] ? int.Parse(each, CultureInfo.InvariantCulture) : 20_000);
+    return;
+}
+
+if (args is ["list", .. var more])
+{
+    var command = more is [_, var named] ? Path.GetFullPath(named) : ListMeasurement.Built();
+    await ListMeasurement.RunAsync(
+        command, more is [var lines, ..] ? int.Parse(lines, CultureInfo.InvariantCulture) : 10_000_000);
     return;
 }
 

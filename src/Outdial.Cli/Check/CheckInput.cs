@@ -104,6 +104,11 @@ internal sealed record CheckInput
             yield return "--statistics goes with --format text.";
         }
 
+        if (result.GetValue(options.Format) == VerdictFormat.Name && !Given(options.Numbers))
+        {
+            yield return "--format verdicts goes with --numbers.";
+        }
+
         foreach (var rule in RuleFilter.Split(result.GetValue(options.Select))
             .Concat(RuleFilter.Split(result.GetValue(options.Ignore)))
             .Where(rule => !RuleFilter.IsKnown(rule)))

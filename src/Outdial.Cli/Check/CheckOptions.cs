@@ -33,7 +33,7 @@ internal sealed class CheckOptions
     internal Option<string> Format { get; } = new("--format")
     {
         HelpName = "format",
-        Description = "text, json, ndjson, sarif or github.",
+        Description = "text, json, ndjson, sarif or github; or, with --numbers, verdicts: one for each line.",
         DefaultValueFactory = _ => "text",
     };
 
@@ -54,7 +54,7 @@ internal sealed class CheckOptions
     internal void AddTo(Command command)
     {
         To.AcceptOnlyFromAmong("guide", "platform");
-        Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github");
+        Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
         command.Add(Paths);
         command.Add(Address);
         command.Add(Numbers);

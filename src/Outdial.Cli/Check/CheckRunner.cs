@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Outdial.Cli;
@@ -11,6 +12,7 @@ internal sealed class CheckRunner
     private readonly PayloadChecker _checker;
     private readonly IReportFormat _format;
     private readonly CheckTally _tally = new();
+    private ListProgress? _progress;
 
     internal CheckRunner(Terminal terminal, CheckInput input)
     {
@@ -44,20 +46,22 @@ internal sealed class CheckRunner
         // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same.
         try
         {
-            return await Task.Run(() => Run(cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            return await Task.Run(() => CheckAsync(cancellationToken), CancellationToken.None)
+                .WaitAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
+            _progress?.Clear(forGood: true);
             return ExitCode.Interrupted;
         }
     }
 
-    private int Run(CancellationToken cancellationToken)
+    private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
         var readsInput = _input.Paths.Append(_input.Numbers).Contains(PayloadSource.StandardInput);
         if (readsInput && _terminal.Input is null)
         {
-            _terminal.Error.WriteLine("The standard input is closed.");
+            await _terminal.Error.WriteLineAsync("The standard input is closed.");
             return ExitCode.Usage;
         }
 
@@ -69,7 +73,7 @@ internal sealed class CheckRunner
         }
         else if (_input.Numbers is { } numbers)
         {
-            Numbers(numbers, cancellationToken);
+            await NumbersAsync(numbers, cancellationToken);
         }
         else
         {
@@ -79,7 +83,7 @@ internal sealed class CheckRunner
         _format.End(_tally);
         if (!_input.Filter.ErrorsOnly)
         {
-            _terminal.Error.WriteLine(CheckSummary.Of(_tally, _input));
+            await _terminal.Error.WriteLineAsync(CheckSummary.Of(_tally, _input));
         }
 
         return _tally.HasFailed || (_tally.Errors > 0 && !_input.ExitZero) ? ExitCode.Invalid : ExitCode.Done;
@@ -173,25 +177,76 @@ internal sealed class CheckRunner
         }
     }
 
-    private void Numbers(string path, CancellationToken cancellationToken)
+    private async Task NumbersAsync(string path, CancellationToken cancellationToken)
     {
-        var check = new AddressCheck(_input.Policy);
+        var check = new ListCheck(_input.Policy, _input.Filter)
+        {
+            Name = path,
+            WritesVerdicts = _input.Format == VerdictFormat.Name,
+            LineFormat = LineFormat(),
+        };
         try
         {
-            using var stream = Open(path);
-            foreach (var line in AddressLines.Read(stream, cancellationToken))
-            {
-                _tally.Sources++;
-                var text = line.Text.ToString();
-                var findings = check.Check(text, line.IsCut);
-                Report(path, default, findings, line, text);
-            }
+            await using var stream = Open(path);
+            var progress = _progress = new(_terminal, TimeProvider.System, stream.CanSeek ? stream.Length : null);
+            await new NumberList(check).CheckAsync(stream, block => Report(check, block, progress), cancellationToken);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
+            _progress?.Clear();
             Report(path, default, [Unplaced(new Diagnostic(JsonRules.FileNotRead, exception.Message))]);
         }
+
+        _progress?.Clear(forGood: true);
     }
+
+    private void Report(ListCheck check, ListBlock block, ListProgress progress)
+    {
+        _tally.Sources += block.Addresses;
+        var verdicts = block.Verdicts.WrittenMemory;
+        if (block.Found.Count > 0 || verdicts.Length > 0)
+        {
+            progress.Clear();
+        }
+
+        Write(verdicts);
+        foreach (var words in block.Words.GetStringBuilder().GetChunks())
+        {
+            Write(words);
+        }
+
+        foreach (var line in block.Found)
+        {
+            foreach (var finding in line.Findings)
+            {
+                _tally.Add(finding);
+            }
+
+            if (check.LineFormat is null)
+            {
+                foreach (var finding in line.In(check.Name))
+                {
+                    _format.Write(finding);
+                }
+            }
+        }
+
+        progress.Add(block.Length, block.Addresses);
+    }
+
+    private void Write(ReadOnlyMemory<char> text)
+    {
+        if (MemoryMarshal.TryGetArray(text, out var array))
+        {
+            _terminal.Out.Write(array.Array!, array.Offset, array.Count);
+        }
+    }
+
+    // Of the others, one counts and some have brackets around all findings.
+    private Func<TextWriter, IReportFormat>? LineFormat() =>
+        !_input.Statistics && _input.Format is ("text" or "ndjson" or "github")
+            ? to => ReportFormat.Of(_input.Format, to, _terminal.ResultsTo(to), _terminal.OutWidth)
+            : null;
 
     // Without an input the command has ended before it came here.
     private Stream OpenInput() => _terminal.Input!();
@@ -209,21 +264,14 @@ internal sealed class CheckRunner
     private static PayloadFinding Unplaced(Diagnostic diagnostic) =>
         new(diagnostic, default, new TextPosition(1, 1), []);
 
-    private void Report(
-        string name,
-        ReadOnlyMemory<byte> text,
-        IEnumerable<PayloadFinding> findings,
-        AddressLine line = default,
-        string? lineText = null)
+    private void Report(string name, ReadOnlyMemory<byte> text, IEnumerable<PayloadFinding> findings)
     {
         foreach (var found in findings)
         {
             if (_input.Filter.Apply(found) is { } finding)
             {
                 _tally.Add(finding);
-                _format.Write(lineText is null
-                    ? new CheckFinding(name, text, finding)
-                    : new CheckFinding(name, Encoding.UTF8.GetBytes(lineText), finding, line.Number, IsLine: true));
+                _format.Write(new CheckFinding(name, text, finding));
             }
         }
     }

@@ -32,7 +32,11 @@ internal sealed record Terminal(
     internal IAnsiConsole Words => field ??= Console(Error, Variable, Width);
 
     /// <summary>Results that are words, with colour where the results go to a terminal.</summary>
-    internal IAnsiConsole Results => field ??= Console(Out, Variable, OutWidth);
+    internal IAnsiConsole Results => field ??= ResultsTo(Out);
+
+    /// <summary>Results as they will look where they go in the end.</summary>
+    /// <param name="writer">Where they go first.</param>
+    internal IAnsiConsole ResultsTo(TextWriter writer) => Console(writer, Variable, OutWidth);
 
     /// <summary>Lines of the input: one reader for all, because it reads ahead.</summary>
     private TextReader Lines => field ??= new StreamReader(Input?.Invoke() ?? Stream.Null);
@@ -50,7 +54,7 @@ internal sealed record Terminal(
         System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
         var error = new EnduringWriter(System.Console.Error);
         return new Terminal(
-            new EnduringWriter(System.Console.Out, error),
+            new EnduringWriter(Output(), error),
             error,
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
@@ -58,6 +62,16 @@ internal sealed record Terminal(
             StandardInput.Opener(),
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
+
+    // The console's own writer passes 256 characters at a time to the system: enough for people, but not for files.
+    [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
+    private static TextWriter Output() => System.Console.IsOutputRedirected
+        ? TextWriter.Synchronized(new StreamWriter(
+            System.Console.OpenStandardOutput(), System.Console.OutputEncoding, bufferSize: 1 << 16)
+        {
+            AutoFlush = true,
+        })
+        : System.Console.Out;
 
     private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)
     {

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Outdial;
 
 /// <summary>A phone number in E.164 form: '+', a calling code, a national significant number; at most 15
@@ -14,6 +16,12 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     // No E.164 number begins with 0, so the digits are an integer and the integer is the number.
     private readonly ulong _digits;
 
+    private static ReadOnlySpan<ulong> PowersOfTen =>
+    [
+        1, 10, 100, 1_000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+    ];
+
     private E164Number(ulong digits) => _digits = digits;
 
     /// <summary>Whether this is the default value, which is no number.</summary>
@@ -21,7 +29,7 @@ public readonly partial record struct E164Number : IComparable<E164Number>
 
     /// <summary>The calling code, 1 to 999; 0 for the default value. Whether it is assigned is another
     /// question.</summary>
-    public int CallingCode => (int)(_digits / PowerOfTen(NationalDigits));
+    public int CallingCode => (int)(_digits / PowersOfTen[NationalDigits]);
 
     /// <summary>The digits behind the calling code, zeros kept; empty for the default value.</summary>
     public string NationalSignificantNumber => IsEmpty ? "" : ToString()[^NationalDigits..];
@@ -31,13 +39,9 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     {
         get
         {
-            var count = 0;
-            for (var rest = _digits; rest > 0; rest /= 10)
-            {
-                count++;
-            }
-
-            return count;
+            // log10 from log2: 1233 / 4096 is log10(2) to four places, which for 50 bits is one too many at most.
+            var count = (BitOperations.Log2(_digits | 1) + 1) * 1233 >> 12;
+            return _digits < PowersOfTen[count] ? count : count + 1;
         }
     }
 
@@ -45,7 +49,7 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     internal ulong Value => _digits;
 
     /// <summary>The digits behind the calling code as an integer: zeros at their front are lost.</summary>
-    internal ulong NationalValue => _digits % PowerOfTen(NationalDigits);
+    internal ulong NationalValue => _digits % PowersOfTen[NationalDigits];
 
     /// <summary>How many digits stand behind the calling code.</summary>
     internal int NationalDigits
@@ -58,10 +62,14 @@ public readonly partial record struct E164Number : IComparable<E164Number>
             }
 
             var count = DigitCount;
-            var firstTwo = (int)(_digits / PowerOfTen(count - 2));
+            var firstTwo = (int)(_digits / PowersOfTen[count - 2]);
             return count - Outdial.CallingCode.Length(firstTwo / 10, firstTwo % 10);
         }
     }
+
+    /// <summary>The digits as an integer of 15 digits: zeros behind a shorter number's last.</summary>
+    internal static ulong LeftAligned(E164Number number) =>
+        number._digits * PowersOfTen[E164Scanner.MaxDigits - number.DigitCount];
 
     /// <summary>Orders by the digits read as an integer; the default value comes first.</summary>
     /// <param name="other">The number to compare with.</param>
@@ -86,15 +94,4 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     /// <param name="left">One number.</param>
     /// <param name="right">Another.</param>
     public static bool operator >=(E164Number left, E164Number right) => left._digits >= right._digits;
-
-    private static ulong PowerOfTen(int exponent)
-    {
-        var power = 1UL;
-        for (var i = 0; i < exponent; i++)
-        {
-            power *= 10;
-        }
-
-        return power;
-    }
 }

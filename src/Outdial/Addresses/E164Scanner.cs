@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Outdial;
 
@@ -13,6 +14,28 @@ internal static class E164Scanner
     internal const int MaxDigits = 15;
 
     internal static E164Fault Scan<TChar>(ReadOnlySpan<TChar> text, out ulong digits)
+        where TChar : unmanaged, IBinaryInteger<TChar> =>
+        text.Length is > EightDigits.Count and <= MaxDigits + 1 && AreDigits(text, out digits)
+            ? default
+            : OneByOne(text, out digits);
+
+    // Nearly every text is a number of eight digits or more, and is read in two steps. What is anything else is looked
+    // at thoroughly.
+    private static bool AreDigits<TChar>(ReadOnlySpan<TChar> text, out ulong digits)
+        where TChar : unmanaged, IBinaryInteger<TChar>
+    {
+        // The two overlap: of the first eight characters those count that are before the last eight, without the plus.
+        // They go to the top, and zeros below them.
+        var last = EightDigits.Load(text[^EightDigits.Count..]);
+        var first = EightDigits.Load(text);
+        var plus = (MaxDigits + 1 - text.Length) * 8;
+        var isPlus = (byte)first == '+' && (byte)(first >> 8) != '0';
+        first = ((first ^ '+' ^ '0') << plus) | (EightDigits.Zeros & ((1UL << plus) - 1));
+        digits = (EightDigits.Read(first) * 100_000_000) + EightDigits.Read(last);
+        return isPlus && EightDigits.Are(first) && EightDigits.Are(last);
+    }
+
+    private static E164Fault OneByOne<TChar>(ReadOnlySpan<TChar> text, out ulong digits)
         where TChar : unmanaged, IBinaryInteger<TChar>
     {
         digits = 0;
@@ -21,7 +44,7 @@ internal static class E164Scanner
             return new(E164FaultKind.Empty, 0);
         }
 
-        if (text[0] != TChar.CreateTruncating('+'))
+        if (Value(text[0]) != '+')
         {
             return new(E164FaultKind.NoPlus, 0);
         }
@@ -31,7 +54,7 @@ internal static class E164Scanner
         {
             // Below '0' wraps round to a large number, so one comparison refuses both sides. Widened before the
             // subtraction: a foreign character must not come out as a digit.
-            var digit = uint.CreateTruncating(text[i]) - '0';
+            var digit = Value(text[i]) - '0';
             if (digit > 9)
             {
                 return new(E164FaultKind.NotADigit, i);
@@ -63,5 +86,10 @@ internal static class E164Scanner
         where TChar : unmanaged, IBinaryInteger<TChar> =>
         text.Length <= 2 ||
         text.Length - 1 <= CallingCode.Length(
-            int.CreateTruncating(text[1]) - '0', int.CreateTruncating(text[2]) - '0');
+            (int)Value(text[1]) - '0', (int)Value(text[2]) - '0');
+
+    // A general conversion makes objects in a program that is not optimised.
+    private static uint Value<TChar>(TChar character)
+        where TChar : unmanaged =>
+        typeof(TChar) == typeof(byte) ? Unsafe.BitCast<TChar, byte>(character) : Unsafe.BitCast<TChar, char>(character);
 }

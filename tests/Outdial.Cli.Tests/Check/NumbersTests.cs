@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using Outdial.Testing;
@@ -6,6 +7,10 @@ namespace Outdial.Cli.Tests;
 
 public sealed class NumbersTests
 {
+    private static readonly RuleFilter Everything = new([], [], WarningsAsErrors: false, ErrorsOnly: false);
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
     [Fact]
     public async Task Checks_an_address_on_each_line_and_names_the_line()
     {
@@ -52,38 +57,101 @@ public sealed class NumbersTests
     }
 
     [Fact]
-    public void Needs_no_more_memory_for_a_long_line_or_for_many()
+    public async Task Needs_no_more_memory_for_a_long_line_or_for_many()
     {
+        const int Bytes = 64 << 20;
         foreach (var line in new[] { "+12025550123\n", "+" })
         {
-            using var stream = new EndlessText(line, 64 << 20);
-            var before = GC.GetAllocatedBytesForCurrentThread();
-            var lines = AddressLines.Read(stream, TestContext.Current.CancellationToken).LongCount();
-            Assert.Equal(line.Length == 1 ? 1 : (64 << 20) / line.Length, lines, tolerance: 1L);
-            Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1 << 20);
+            using var stream = new EndlessText(line, Bytes);
+            var list = new NumberList(new ListCheck(new CallPolicy(), Everything) { WritesVerdicts = true });
+            var (blocks, addresses) = (new HashSet<ListBlock>(), 0L);
+            await list.CheckAsync(
+                stream,
+                block =>
+                {
+                    addresses += block.Addresses;
+                    blocks.Add(block);
+                    Assert.InRange(block.Verdicts.Capacity, 0, 4 * ListBlock.Size);
+                },
+                Token);
+            Assert.Equal(line.Length == 1 ? 1 : (Bytes + line.Length - 1) / line.Length, addresses);
+            Assert.InRange(blocks.Count, 1, (2 * Environment.ProcessorCount) + 2);
         }
     }
 
     [Fact]
-    public void Cuts_a_line_that_is_longer_than_any_address()
+    public async Task Cuts_a_line_that_is_longer_than_any_address()
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes($"{new string('1', 2_000)}\nb\n"));
-        var lines = AddressLines.Read(stream, TestContext.Current.CancellationToken)
-            .Select(line => (line.Number, line.Text.Length, line.IsCut))
-            .ToList();
-        Assert.Equal([(1, AddressLines.Longest, true), (2, 1, false)], lines);
+        foreach (var length in new[] { 2_000, ListBlock.Size - 1, ListBlock.Size, (3 * ListBlock.Size) + 5 })
+        {
+            var lines = await FoundAsync($"{new string('1', length)}\nb\n");
+            Assert.Equal([(1, ListCheck.Longest), (2, 1)], lines.Select(line => ((int)line.Number, line.Text.Length)));
+            Assert.Contains("longer than 1,000", lines[0].Findings[0].Diagnostic.Message, StringComparison.Ordinal);
+        }
     }
 
+    // Neither is an address, so that each line is found.
     [Fact]
     public void Reads_lines_as_a_person_does() => Gen.String[Gen.Char["ab\r\n"], 0, 50].Sample(text =>
     {
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
-        var lines = AddressLines.Read(stream, default).Select(line => (line.Number, line.Text.ToString()));
+        var lines = FoundAsync(text).GetAwaiter().GetResult().Select(line => (line.Number, line.Text));
         var expected = text.Split('\n')
             .Select((line, i) => ((long)(i + 1), line.EndsWith('\r') ? line[..^1] : line))
             .Where(line => line.Item2.Length > 0);
         Assert.Equal(expected, lines);
     });
+
+    [Fact]
+    public async Task Keeps_the_order_of_a_list_of_many_blocks()
+    {
+        var text = new StringBuilder();
+        const int Lines = 200_000;
+        for (var i = 0; i < Lines; i++)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"{(i % 100 == 0 ? "x" : "+1")}202555{i % 10_000:0000}\n");
+        }
+
+        var found = await FoundAsync(text.ToString());
+        Assert.Equal(Enumerable.Range(0, Lines / 100).Select(i => (i * 100L) + 1), found.Select(line => line.Number));
+        var verdicts = (await Cli.RunWithInputAsync(
+            text.ToString(), "check", "--numbers", "-", "--format", "verdicts", "--select", "OD1003,OD1019")).Out;
+        Assert.Equal(
+            text.ToString().Split('\n')[..^1],
+            verdicts.Split('\n')[..^1].Select(line => line.Split('\t')[0]));
+    }
+
+    [Fact]
+    public async Task Writes_a_verdict_for_each_line()
+    {
+        var result = await Cli.RunWithInputAsync(
+            "\uFEFF+12025550123\r\n\n+15551234567\n+1 202\u001b\nuser:bob\next:4021",
+            "check", "--numbers", "-", "--policy", "assigned", "--format", "verdicts");
+        Assert.Equal(
+            "+12025550123\tok\n+15551234567\tOD1013\n+1 202\\u{1B}\tOD1009\nuser:bob\tOD1024\next:4021\tok\n",
+            result.Out);
+        Assert.Equal("5 addresses checked: 3 errors.\n", result.Error);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    // Nothing passes at a glance in which the thorough look finds something, whatever the policy.
+    [Fact]
+    public void Sees_at_a_glance_only_what_is_certain()
+    {
+        var check = new AddressCheck(new CallPolicy { Numbers = NumberPolicy.Assigned });
+        var numbers = Gen.Select(
+            Gen.Int[1, 999], Gen.String[Gen.Char['0', '9'], 0, 14], (code, rest) => $"+{code}{rest}");
+        Gen.OneOf(numbers, Gen.String[Gen.Char["+0123456789 9911"], 0, 17]).Sample(text =>
+            !ListCheck.IsFaultless(Encoding.UTF8.GetBytes(text)) || !check.Check(text).Any());
+    }
+
+    private static async Task<List<AddressLine>> FoundAsync(string text)
+    {
+        var found = new List<AddressLine>();
+        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(text));
+        var check = new ListCheck(new CallPolicy(), Everything);
+        await new NumberList(check).CheckAsync(stream, block => found.AddRange(block.Found), Token);
+        return found;
+    }
 
     [Fact]
     public async Task Reports_bytes_that_are_no_text()

@@ -57,6 +57,40 @@ public sealed class E164NumberTests
         return digits.Length < 5 || plain == E164Number.TryParse(text, null, out _);
     });
 
+    // Eight characters are read at once: so every place counts, and characters whose lower half is a digit.
+    [Fact]
+    public void Finds_a_foreign_character_wherever_it_stands()
+    {
+        for (var length = 3; length <= 16; length++)
+        {
+            var good = "+123456789012345"[..length];
+            Assert.True(E164Number.TryParse(good, null, out var number) && number.ToString() == good);
+            for (var at = 1; at < length; at++)
+            {
+                foreach (var foreign in "/:+ a\u0130\u0231\u0661\uFF11\uD83D\0\u00B1\u00FF")
+                {
+                    var bad = $"{good[..at]}{foreign}{good[(at + 1)..]}";
+                    Assert.Equal(at, E164Number.Diagnose(bad)?.Index);
+                    Assert.Equal(at, E164Number.Diagnose(Encoding.UTF8.GetBytes(bad))?.Index);
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public void Reads_without_allocating()
+    {
+        static bool Read() => E164Number.TryParse("+12025550123", null, out var chars) &&
+            E164Number.TryParse("+12025550123"u8, null, out var bytes) && chars == bytes &&
+            !E164Number.TryParse("+1202555o123", null, out _) && E164Number.TryParse("+12345", null, out _);
+
+        Assert.True(Read());
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var isRead = Read();
+        Assert.Equal(before, GC.GetAllocatedBytesForCurrentThread());
+        Assert.True(isRead);
+    }
+
     [Fact]
     public void Is_its_calling_code_and_its_national_number() => Numbers.Sample(text =>
         E164Number.Parse(text) is var number &&

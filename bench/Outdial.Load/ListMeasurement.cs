@@ -1,0 +1,124 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
+namespace Outdial.Load;
+
+/// <summary>Measures the command on a list of numbers beside reading the same file line by line.</summary>
+internal static class ListMeasurement
+{
+    private const int Rounds = 5;
+
+    // Plans of many kinds: one calling code and several regions, long and short, mobile and not.
+    private static readonly string[] Ranges =
+    [
+        "+1202555####", "+1416555####", "+4420794#####", "+44740012####", "+491511234####", "+33612######",
+        "+34612######", "+393123######", "+81901234####", "+8613123######", "+919812######", "+5511961######",
+        "+61412######", "+27711######", "+48512######", "+31612######", "+46701######", "+41781######",
+    ];
+
+    /// <param name="program">The command; it is run as it is.</param>
+    /// <param name="numbers">How many lines the list has.</param>
+    public static async Task RunAsync(string program, int numbers)
+    {
+        var folder = Directory.CreateTempSubdirectory("outdial-bench-");
+        try
+        {
+            var list = Path.Combine(folder.FullName, "numbers.txt");
+            await WriteAsync(list, numbers);
+            Say($"{numbers:N0} numbers, {new FileInfo(list).Length >> 20} MiB, {Environment.ProcessorCount} processors");
+            foreach (var format in new[] { "verdicts", "text" })
+            {
+                var ratios = new List<double>();
+                for (var round = 0; round < Rounds; round++)
+                {
+                    var bare = ReadLines(list);
+                    var (seconds, peak) = await CheckAsync(program, list, format, folder.FullName);
+                    ratios.Add(seconds / bare);
+                    Say($"{format}: ReadLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
+                }
+
+                Say($"{format}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");
+            }
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>The command as it was built with this program.</summary>
+    internal static string Built()
+    {
+        // artifacts/bin/Outdial.Load/release/ beside artifacts/bin/Outdial.Cli/release/.
+        var here = new DirectoryInfo(AppContext.BaseDirectory);
+        return Path.Combine(here.Parent!.Parent!.FullName, "Outdial.Cli", here.Name, "outdial");
+    }
+
+    private static async Task WriteAsync(string path, int numbers)
+    {
+        await using var to = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
+        for (var i = 0; i < numbers; i++)
+        {
+            // A thousandth has a fault, as lists have.
+            var digits = (i * 7919L).ToString("000000", CultureInfo.InvariantCulture)[^6..];
+            var range = Ranges[i % Ranges.Length];
+            var number = $"{range.TrimEnd('#')}{digits[..range.Count(c => c == '#')]}";
+            to.Write(i % 1_000 == 999 ? number.Insert(2, " ") : number);
+            to.Write('\n');
+        }
+    }
+
+    private static double ReadLines(string path)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        using var reader = new StreamReader(path);
+        while (reader.ReadLine() is not null)
+        {
+        }
+
+        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static async Task<(double Seconds, long PeakMebibytes)> CheckAsync(
+        string program, string list, string format, string folder)
+    {
+        // By a shell, so that what is written goes to a file and not through this process.
+        var command = $"'{program}' check --numbers '{list}' --policy assigned --format {format} --exit-zero >verdicts";
+        var start = TimeProvider.System.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec {command}"])
+        {
+            RedirectStandardError = true,
+            WorkingDirectory = folder,
+        })!;
+        var peak = 0L;
+        var words = process.StandardError.ReadToEndAsync();
+        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
+        while (!process.HasExited && await tick.WaitForNextTickAsync())
+        {
+            peak = Math.Max(peak, Peak(process));
+        }
+
+        await process.WaitForExitAsync();
+        var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+        return process.ExitCode == 0 && (await words).Contains("checked", StringComparison.Ordinal)
+            ? (seconds, peak >> 20)
+            : throw new InvalidOperationException(await words);
+    }
+
+    // The system keeps the most that there ever was.
+    private static long Peak(Process process)
+    {
+        try
+        {
+            process.Refresh();
+            return process.PeakWorkingSet64;
+        }
+        catch (InvalidOperationException)
+        {
+            return 0;
+        }
+    }
+
+    private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
+}

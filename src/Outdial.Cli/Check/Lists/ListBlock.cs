@@ -1,0 +1,58 @@
+using System.Buffers;
+using System.Globalization;
+
+namespace Outdial.Cli;
+
+/// <summary>Some whole lines of a file of addresses, and what was found in them. Blocks are used again and again: a
+/// list of any length takes the memory of a few.</summary>
+internal sealed class ListBlock
+{
+    /// <summary>Small enough for a processor's cache, and large enough that handing it on costs nothing.</summary>
+    internal const int Size = 1 << 18;
+
+    private TaskCompletionSource _checked = New();
+
+    internal byte[] Buffer { get; } = new byte[Size];
+
+    /// <summary>How many bytes of the buffer are in use.</summary>
+    internal int Length { get; set; }
+
+    /// <summary>The number of the first line.</summary>
+    internal long FirstLine { get; set; }
+
+    /// <summary>Ends when the lines have been checked.</summary>
+    internal Task Checked => _checked.Task;
+
+    /// <summary>How many of the lines are not empty.</summary>
+    internal long Addresses { get; set; }
+
+    /// <summary>The lines with which something is wrong.</summary>
+    internal List<AddressLine> Found { get; } = [];
+
+    /// <summary>A verdict for each line that is not empty, if they are asked for.</summary>
+    internal ArrayBufferWriter<char> Verdicts { get; } = new();
+
+    /// <summary>What was found in words, if it is reported line by line.</summary>
+    internal StringWriter Words { get; } = new(CultureInfo.InvariantCulture);
+
+    /// <summary>Writes into <see cref="Words"/>; made when it is first needed.</summary>
+    internal IReportFormat? Format { get; set; }
+
+    internal ReadOnlySpan<byte> Text => Buffer.AsSpan(0, Length);
+
+    internal void Done() => _checked.SetResult();
+
+    internal void Fail(Exception exception) => _checked.SetException(exception);
+
+    /// <summary>Makes it ready for other lines.</summary>
+    internal void Clear()
+    {
+        _checked = New();
+        (Length, Addresses) = (0, 0);
+        Found.Clear();
+        Verdicts.ResetWrittenCount();
+        Words.GetStringBuilder().Clear();
+    }
+
+    private static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

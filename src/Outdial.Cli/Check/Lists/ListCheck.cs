@@ -1,0 +1,116 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text;
+
+namespace Outdial.Cli;
+
+/// <summary>Checks the lines of a block.</summary>
+/// <param name="policy">How strictly.</param>
+/// <param name="filter">What is reported.</param>
+internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
+{
+    /// <summary>More characters than any address has.</summary>
+    internal const int Longest = 1_000;
+
+    // A number of an emergency line has at most 6 digits and a calling code before them.
+    private const int LongerThanEmergencies = 9;
+
+    private const string Good = "\tok\n";
+
+    private readonly AddressCheck _check = new(policy);
+
+    /// <summary>Whether a verdict is written for each line.</summary>
+    internal bool WritesVerdicts { get; init; }
+
+    /// <summary>The list's name in reports.</summary>
+    internal string Name { get; init; } = "";
+
+    /// <summary>Makes a format that needs to know of nothing but the finding at hand: such are written here, by all
+    /// processors. Null for others.</summary>
+    internal Func<TextWriter, IReportFormat>? LineFormat { get; init; }
+
+    internal void Check(ListBlock block)
+    {
+        var rest = block.Text;
+        var number = block.FirstLine;
+        while (!rest.IsEmpty)
+        {
+            var end = rest.IndexOf((byte)'\n');
+            var line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? [] : rest[(end + 1)..];
+            var text = line is [.., (byte)'\r'] ? line[..^1] : line;
+            if (IsFaultless(text))
+            {
+                block.Addresses++;
+                WriteGood(block, text);
+            }
+            else
+            {
+                Look(block, line, number);
+            }
+
+            number++;
+        }
+    }
+
+    /// <summary>Whether it is certain, without a closer look, that there is nothing to be said of an address.</summary>
+    /// <remarks>Most lines of most lists are numbers of assigned ranges, and of those no policy says anything. A test
+    /// holds that nothing passes here in which <see cref="AddressCheck"/> finds something.</remarks>
+    internal static bool IsFaultless(ReadOnlySpan<byte> text) =>
+        text.Length > LongerThanEmergencies + 1 && E164Number.TryParse(text, null, out var number) &&
+        number.Type != NumberType.Unassigned;
+
+    private void Look(ListBlock block, ReadOnlySpan<byte> line, long number)
+    {
+        // Bytes that are no UTF-8 come as U+FFFD, which no address has.
+        var text = Encoding.UTF8.GetString(line);
+        var isCut = text.Length > Longest;
+        text = isCut ? text[..Longest] : text is [.., '\r'] ? text[..^1] : text;
+
+        // An editor's byte order mark belongs to the file, not to the first address.
+        text = number == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
+        if (text.Length == 0)
+        {
+            return;
+        }
+
+        block.Addresses++;
+        var findings = _check.Check(text, isCut).Select(filter.Apply).OfType<PayloadFinding>().ToList();
+        if (findings.Count > 0)
+        {
+            Report(block, new AddressLine(number, text, findings));
+        }
+
+        if (WritesVerdicts)
+        {
+            var rules = findings.Count == 0
+                ? Good
+                : $"\t{string.Join(',', findings.Select(finding => finding.Diagnostic.Rule.Id))}\n";
+            block.Verdicts.Write(string.Create(CultureInfo.InvariantCulture, $"{VisibleText.Of(text)}{rules}"));
+        }
+    }
+
+    private void Report(ListBlock block, AddressLine line)
+    {
+        block.Found.Add(line);
+        if (LineFormat is not null)
+        {
+            block.Format ??= LineFormat(block.Words);
+            foreach (var finding in line.In(Name))
+            {
+                block.Format.Write(finding);
+            }
+        }
+    }
+
+    private void WriteGood(ListBlock block, ReadOnlySpan<byte> text)
+    {
+        if (WritesVerdicts)
+        {
+            var to = block.Verdicts.GetSpan(text.Length + Good.Length);
+            var length = Encoding.ASCII.GetChars(text, to);
+            Good.CopyTo(to[length..]);
+            block.Verdicts.Advance(length + Good.Length);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+using System.Globalization;
+
+namespace Outdial.Cli;
+
+/// <summary>A line on the terminal that says how far a list has come, how fast it goes, and how long it will take.
+/// Nothing where the words go elsewhere, and nothing for a list that is done in a moment.</summary>
+/// <param name="terminal">Where to.</param>
+/// <param name="time">The clock.</param>
+/// <param name="bytes">How long the list is, in bytes; null where nobody knows.</param>
+internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? bytes)
+{
+    private const int BarWidth = 24;
+    private const string ClearLine = "\r\e[K";
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
+
+    private readonly Lock _lock = new();
+    private readonly bool _isShown = terminal.Width is not null && terminal.Variable("TERM") != "dumb";
+    private readonly long _start = time.GetTimestamp();
+    private TimeSpan _next = 2 * Pause;
+    private long _bytes;
+    private long _addresses;
+    private bool _isDrawn;
+    private bool _isOver;
+
+    /// <summary>Counts what has been checked, and says so if it is time to.</summary>
+    internal void Add(long bytesMore, long addressesMore)
+    {
+        _bytes += bytesMore;
+        _addresses += addressesMore;
+        var elapsed = time.GetElapsedTime(_start);
+        if (!_isShown || elapsed < _next)
+        {
+            return;
+        }
+
+        _next = elapsed + Pause;
+        lock (_lock)
+        {
+            if (!_isOver)
+            {
+                var line = Line(elapsed);
+                terminal.Error.Write($"{ClearLine}{(line.Length < terminal.Width ? line : "")}");
+                terminal.Error.Flush();
+                _isDrawn = true;
+            }
+        }
+    }
+
+    /// <summary>Takes the line away, so that something else can be written.</summary>
+    /// <param name="forGood">Whether it is not to come again.</param>
+    internal void Clear(bool forGood = false)
+    {
+        lock (_lock)
+        {
+            _isOver |= forGood;
+            if (_isDrawn)
+            {
+                terminal.Error.Write(ClearLine);
+                terminal.Error.Flush();
+                _isDrawn = false;
+            }
+        }
+    }
+
+    private string Line(TimeSpan elapsed)
+    {
+        var rate = _addresses / elapsed.TotalSeconds;
+        var counted = string.Create(CultureInfo.InvariantCulture, $"{_addresses:N0} checked, {rate:N0} a second");
+        if (bytes is not (> 0 and var all))
+        {
+            return counted;
+        }
+
+        var done = Math.Min((double)_bytes / all, 1);
+        var bar = new string('#', (int)(done * BarWidth)).PadRight(BarWidth, '.');
+        var left = TimeSpan.FromSeconds(Math.Ceiling(elapsed.TotalSeconds * (1 - done) / Math.Max(done, 1e-9)));
+        return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {done * 100:0} %, {counted}, {left:c} left");
+    }
+}

@@ -1,0 +1,42 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Outdial.Cli;
+
+/// <summary>Cuts a file of addresses into blocks of whole lines, however long it or a line of it is.</summary>
+/// <param name="free">Blocks that nobody uses.</param>
+internal sealed class ListReader(ChannelReader<ListBlock> free)
+{
+    // What is kept of a line that is longer than a block: more than the part of it that is ever shown.
+    private const int Kept = 1 << 12;
+
+    internal async IAsyncEnumerable<ListBlock> ReadAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var line = 1L;
+        var block = await free.ReadAsync(cancellationToken);
+        int read;
+        while ((read = await stream.ReadAsync(block.Buffer.AsMemory(block.Length), cancellationToken)) > 0)
+        {
+            var end = block.Buffer.AsSpan(block.Length, read).LastIndexOf((byte)'\n') + block.Length + 1;
+            var hasEnd = end > block.Length;
+            block.Length += read;
+            if (!hasEnd)
+            {
+                block.Length = block.Length == ListBlock.Size ? Kept : block.Length;
+                continue;
+            }
+
+            // What has come is handed on, even if it is little: who types lines wants to see what is wrong with them.
+            var next = await free.ReadAsync(cancellationToken);
+            block.Text[end..].CopyTo(next.Buffer);
+            (next.Length, block.Length, block.FirstLine) = (block.Length - end, end, line);
+            line += block.Text.Count((byte)'\n');
+            yield return block;
+            block = next;
+        }
+
+        block.FirstLine = line;
+        yield return block;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Threading.Channels;
+
+namespace Outdial.Cli;
+
+/// <summary>Checks a file of addresses with all processors: one task reads, several check, and what they found comes in
+/// the order of the file.</summary>
+internal sealed class NumberList
+{
+    private static readonly int Workers = Environment.ProcessorCount;
+
+    private readonly ListCheck _check;
+    private readonly Channel<ListBlock> _free = Channel.CreateUnbounded<ListBlock>();
+    private readonly Channel<ListBlock> _read = Channel.CreateUnbounded<ListBlock>();
+    private readonly Channel<ListBlock> _inOrder = Channel.CreateUnbounded<ListBlock>();
+
+    internal NumberList(ListCheck check)
+    {
+        _check = check;
+
+        // One for each to work on and one to wait for it; one that is read, one that is written. There are no others,
+        // so that nobody runs ahead of the slowest.
+        for (var i = 0; i < (2 * Workers) + 2; i++)
+        {
+            Give(_free, new ListBlock());
+        }
+    }
+
+    /// <summary>Checks what a stream says.</summary>
+    /// <param name="stream">The lines.</param>
+    /// <param name="report">Takes each block when it has been checked.</param>
+    /// <param name="cancellationToken">Ends the checking.</param>
+    /// <exception cref="IOException">The stream could not be read further; what came before has been
+    /// reported.</exception>
+    internal async Task CheckAsync(Stream stream, Action<ListBlock> report, CancellationToken cancellationToken)
+    {
+        var reading = Task.Run(() => ReadAsync(stream, cancellationToken), cancellationToken);
+        for (var i = 0; i < Workers; i++)
+        {
+            _ = Task.Run(() => WorkAsync(cancellationToken), cancellationToken);
+        }
+
+        await foreach (var block in _inOrder.Reader.ReadAllAsync(cancellationToken))
+        {
+            await block.Checked.WaitAsync(cancellationToken);
+            report(block);
+            block.Clear();
+            Give(_free, block);
+        }
+
+        await reading;
+    }
+
+    private async Task ReadAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await foreach (var block in new ListReader(_free.Reader).ReadAsync(stream, cancellationToken))
+            {
+                Give(_inOrder, block);
+                Give(_read, block);
+            }
+        }
+        finally
+        {
+            _read.Writer.Complete();
+            _inOrder.Writer.Complete();
+        }
+    }
+
+    private async Task WorkAsync(CancellationToken cancellationToken)
+    {
+        await foreach (var block in _read.Reader.ReadAllAsync(cancellationToken))
+        {
+            try
+            {
+                _check.Check(block);
+                block.Done();
+            }
+#pragma warning disable CA1031 // Whatever it is, it is thrown where the block is waited for.
+            catch (Exception exception)
+#pragma warning restore CA1031
+            {
+                block.Fail(exception);
+            }
+        }
+    }
+
+    // The channels are unbounded, and are never complete while somebody gives: it cannot fail.
+    private static void Give(Channel<ListBlock> channel, ListBlock block) => channel.Writer.TryWrite(block);
+}
