@@ -100,12 +100,24 @@ public sealed class CallInputTests
     [InlineData("sandbox", "--port", "70000")]
     [InlineData("sandbox", "--port", "x")]
     [InlineData("completion", "csh")]
+    [InlineData("ledger", "show")]
     public async Task Ends_with_2_on_a_command_line_that_it_does_not_understand(params string[] args)
     {
         var result = await Cli.RunAsync(args);
         Assert.Equal((2, ""), (result.ExitCode, result.Out));
-        Assert.Matches(@"\ASee: outdial.* --help\z", result.Error.Trim().Split('\n')[^1]);
+        var see = result.Error.Trim().Split('\n')[^1];
+        Assert.Matches(@"\ASee: outdial.* --help\z", see);
         Assert.True(result.Error.Trim().Split('\n').Length >= 2, result.Error);
+        Assert.Equal(0, (await Cli.RunAsync(see["See: outdial".Length..].Trim().Split(' '))).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("explain", "--help")]
+    public async Task Helps_in_a_pipe_in_lines_that_can_be_read(params string[] args)
+    {
+        var result = await Cli.RunAsync(args);
+        Assert.All(result.Out.Split('\n'), line => Assert.InRange(line.Length, 0, 240));
     }
 
     [Fact]

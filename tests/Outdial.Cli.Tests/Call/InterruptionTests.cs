@@ -35,6 +35,29 @@ public sealed class InterruptionTests
     }
 
     [Fact]
+    public async Task Says_the_same_of_a_refusal_when_interrupted_while_it_asks_for_advice()
+    {
+        await using var server = ScriptedServer.WithTokens(request =>
+            request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal)
+                ? ScriptedAnswer.Json(403, """{"status":403,"code":"missing.permissions","message":"No."}""")
+                : new ScriptedAnswer.Silence());
+        var environment = Cli.Environment(server.Url, org: null);
+        environment["GENESYS_USER_ID"] = "00000000-0000-4000-8000-000000000002";
+        using var call = RunningProgram.Start(Program, ["call", "+12025550123"], environment);
+        while (!server.Requests.Any(request => request.Path.StartsWith("/api/v2/", StringComparison.Ordinal) &&
+            !request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal)))
+        {
+            await server.ArrivedAsync(TestContext.Current.CancellationToken);
+        }
+
+        call.Interrupt();
+        var result = await call.EndAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("The doctor did not finish", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cancelled", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Stops_in_good_order_when_interrupted_before_it_began()
     {
         using var interrupted = new CancellationTokenSource();

@@ -132,6 +132,19 @@ public sealed class CallChangeTests
     }
 
     [Fact]
+    public async Task Says_why_there_is_no_new_token_after_a_401()
+    {
+        await using var sandbox = await StartAsync(faults: "status=401,path=/api/v2/conversations/*");
+        using var client = sandbox.Client(configure: options => (options.AccessToken, options.ClientId,
+            options.ClientSecret, options.UserId) = (
+            null, sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret, sandbox.Sandbox.UserId));
+        sandbox.Sandbox.Faults.Add("status=401,path=/oauth/token,skip=1");
+        var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
+        Assert.NotEqual(FollowingRules.ChangeRefused, refused.Reason.Rule);
+        Assert.Contains("login service", refused.Reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Has_set_no_code_when_the_leg_was_not_to_be_seen()
     {
         await using var sandbox = await StartAsync(faults: "status=503,path=/api/v2/conversations/*,method=GET");
