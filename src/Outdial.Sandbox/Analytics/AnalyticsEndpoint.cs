@@ -7,7 +7,8 @@ namespace Outdial.Sandbox;
 /// </summary>
 /// <remarks>
 /// How long the service takes to know of a call is not known: <see cref="SandboxOptions.AnalyticsDelay"/> says so here.
-/// What it has by then shows the call as it is now.
+/// What it has by then shows the call as it is now. It shows no attributes: the published answer is made of
+/// AnalyticsConversationWithoutAttributes.
 /// </remarks>
 internal sealed class AnalyticsEndpoint(
     ConversationStore calls, SandboxClock clock, ContractChoice contracts, SandboxOptions options)
@@ -59,7 +60,6 @@ internal sealed class AnalyticsEndpoint(
         json.WriteString("purpose", leg.Purpose);
         json.WriteOptional("userId", leg.UserId);
         json.WriteOptional("externalContactId", leg.IsCaller ? null : call.ExternalContactId);
-        json.WriteAttributes(leg.Attributes);
         json.WriteStartArray("sessions");
         json.WriteStartObject();
         json.WriteString("sessionId", leg.CommunicationId);

@@ -32,7 +32,8 @@ internal static class DetailsDimensions
         _ => [],
     };
 
-    /// <summary>What was dialled, with <c>tel:</c> (recorded on a real organisation).</summary>
+    /// <summary>What was dialled, as the service keeps it: <c>tel:+13175550123</c> (recorded on a real organisation),
+    /// <c>sip:ann@example.com;language=en-US</c>.</summary>
     public static IEnumerable<string?> Dnis(Conversation call, Leg leg) => leg.IsCaller
         ? call.Legs.Where(other => !other.IsCaller).Select(other => other.Address)
             .Concat(call.Waiting.Select(destination => destination.Address))

@@ -52,7 +52,7 @@ internal sealed record Leg
     public NextStep? Next { get; init; }
 
     /// <summary>Whether a far phone rings at this moment.</summary>
-    public bool IsRinging => State is LegState.Dialing && !IsCaller && Address is not null
+    public bool IsRinging => State is LegState.Dialing && !IsCaller && Address is not null && QueueId is null
         && Fate is not (CallFate.Busy or CallFate.NotReachable);
 
     public bool IsOver => State is LegState.Disconnected or LegState.Terminated;

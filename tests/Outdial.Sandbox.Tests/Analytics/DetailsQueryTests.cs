@@ -67,8 +67,8 @@ public sealed class DetailsQueryTests
         var parties = call.GetProperty("participants").EnumerateArray().ToList();
         Assert.Equal(["agent", "customer"], parties.Select(party => Text(party, "purpose")));
         Assert.Equal(session.Sandbox.UserId, Text(parties[0], "userId"));
-        Assert.Equal(("c1", """{"ticket":"T-1042"}"""), (Text(parties[1], "externalContactId"),
-            parties[1].GetProperty("attributes").GetRawText()));
+        Assert.Equal("c1", Text(parties[1], "externalContactId"));
+        Assert.DoesNotContain("ticket", reply.Text, StringComparison.Ordinal); // analytics shows no attributes
         foreach (var party in parties)
         {
             var one = Assert.Single(party.GetProperty("sessions").EnumerateArray());
@@ -78,6 +78,28 @@ public sealed class DetailsQueryTests
             Assert.Equal(("interact", "2026-09-01T10:00:26.000Z"),
                 (Text(segment, "segmentType"), Text(segment, "segmentEnd")));
         }
+    }
+
+    [Theory]
+    [InlineData("\"phoneNumber\":\"4021\"", "tel:4021")]
+    [InlineData("\"phoneNumber\":\"tel:+12025550123;ext=12\"", "tel:+12025550123;ext=12")]
+    [InlineData("\"phoneNumber\":\"sip:ann@example.com\"", "sip:ann@example.com;language=en-US")]
+    [InlineData("\"phoneNumber\":\"ann@example.com\"", "sip:ann@example.com;language=en-US")]
+    [InlineData("\"callQueueId\":\"q1\"", "sip:q1@127.0.0.1;language=en-US;user=acd")]
+    [InlineData("\"participants\":[{\"queueId\":\"q1\"}]", "sip:q1@127.0.0.1;language=en-US;user=acd")]
+    [InlineData("\"callUserId\":\"bob\"", null)] // how the service writes it is not known
+    public async Task Shows_what_was_dialled_as_the_service_writes_it(string destination, string? expected)
+    {
+        var (session, time) = await StartAsync();
+        await using var _ = session;
+        await session.CallAsUserAsync($"{{{destination}}}");
+        time.Advance(TimeSpan.FromSeconds(10));
+
+        var reply = await session.PostAsync(Path, $"{{{Hour}}}", session.Sandbox.SignIn());
+
+        var party = reply.Json.GetProperty("conversations")[0].GetProperty("participants").EnumerateArray().Last();
+        var one = party.GetProperty("sessions")[0];
+        Assert.Equal(expected, one.TryGetProperty("dnis", out var dnis) ? dnis.GetString() : null);
     }
 
     [Theory]

@@ -11,6 +11,8 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal static class PlatformCall
 {
+    private const string Language = ";language=en-US";
+
     /// <summary>
     /// What can be called. Which fields count is not published; this is the plain reading of the field list.
     /// callFromQueueId is not among them: it says on whose behalf, and was seen together with phoneNumber.
@@ -72,7 +74,7 @@ internal static class PlatformCall
         if (Text(body, "callUserId") is { } userId)
             yield return new Destination { Purpose = "user", UserId = userId };
         if (Text(body, "callQueueId") is { } queueId)
-            yield return new Destination { Purpose = "acd", QueueId = queueId };
+            yield return Queue(queueId);
         if (!body.TryGetProperty("participants", out var participants) || participants.ValueKind is JsonValueKind.Null)
             yield break;
         foreach (var participant in participants.EnumerateArray())
@@ -83,15 +85,34 @@ internal static class PlatformCall
     private static Destination PartyOf(JsonElement participant, string purpose) =>
         Text(participant, "address") is { } address ? Phone(address, purpose)
         : Text(participant, "userId") is { } userId ? new Destination { Purpose = "user", UserId = userId }
-        : new Destination { Purpose = "acd", QueueId = Text(participant, "queueId") };
+        : Text(participant, "queueId") is { } queueId ? Queue(queueId)
+        : new Destination { Purpose = "acd" };
+
+    // As recorded: sip:<queueId>@127.0.0.1;language=en-US;user=acd.
+    private static Destination Queue(string queueId) => new()
+    {
+        Purpose = "acd",
+        QueueId = queueId,
+        Address = $"sip:{queueId}@127.0.0.1{Language};user=acd",
+    };
 
     private static Destination Phone(string dialled, string purpose) => new()
     {
         Purpose = purpose,
         Dialled = dialled,
-        // +13175550123 is stored as tel:+13175550123 (official help, E.164 overview); what has a scheme keeps it.
-        Address = dialled.Contains(':', StringComparison.Ordinal) ? dialled : $"tel:{dialled}",
+        Address = Stored(dialled),
     };
+
+    /// <remarks>
+    /// +13175550123 is stored as tel:+13175550123 (official help, E.164 overview); what has a scheme keeps it. To SIP
+    /// addresses, which may be dialled without a scheme, the service appends parameters (recorded).
+    /// </remarks>
+    private static string Stored(string dialled) =>
+        dialled.StartsWith("sip", StringComparison.OrdinalIgnoreCase) && dialled.Contains(':', StringComparison.Ordinal)
+            ? dialled + Language
+        : dialled.Contains('@', StringComparison.Ordinal) ? $"sip:{dialled}{Language}"
+        : dialled.Contains(':', StringComparison.Ordinal) ? dialled
+        : $"tel:{dialled}";
 
     private static ImmutableDictionary<string, string> AttributesOf(JsonElement body) =>
         body.TryGetProperty("attributes", out var attributes) && attributes.ValueKind is JsonValueKind.Object

@@ -9,18 +9,18 @@ internal sealed class CallReconciler(
     ServiceReader reader, TimeProvider time, TimeSpan patience, TimeSpan quietPeriod)
 {
     private const string Calls = ContractMapper.CallsPath;
+    private const int PageSize = 100;
 
-    // Clocks of this machine and of the service differ.
-    private static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
+    private static readonly TimeSpan Skew = Likeness.Skew;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
 
     internal async Task<Reconciliation> FindAsync(CallSearch search, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
+        var (began, stamps) = (time.GetTimestamp(), new StampReader(reader, search));
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
-            var found = await LookAsync(search, cancellationToken).ConfigureAwait(false);
+            var found = await LookAsync(search, stamps, cancellationToken).ConfigureAwait(false);
             if (found is not Reconciliation.StillUnknown || time.GetElapsedTime(began) + pause > patience)
             {
                 return found;
@@ -30,7 +30,8 @@ internal sealed class CallReconciler(
         }
     }
 
-    private async Task<Reconciliation> LookAsync(CallSearch search, CancellationToken cancellationToken)
+    private async Task<Reconciliation> LookAsync(
+        CallSearch search, StampReader stamps, CancellationToken cancellationToken)
     {
         var (seen, failures) = (new Dictionary<string, SeenCall>(), new List<string>());
 
@@ -52,8 +53,8 @@ internal sealed class CallReconciler(
             return past;
         }
 
-        // 3. Analytics, which shows everybody's calls, and no stamps: what could be it is read.
-        await AnalyseAsync(search, seen, failures, cancellationToken).ConfigureAwait(false);
+        // 3. Analytics, which shows everybody's calls, and no stamps: what may be it is read.
+        await AnalyseAsync(search, stamps, seen, failures, cancellationToken).ConfigureAwait(false);
         return Find(search, seen, "analytics") ??
             await JudgeAsync(search, seen, failures, cancellationToken).ConfigureAwait(false);
     }
@@ -64,10 +65,11 @@ internal sealed class CallReconciler(
         List<string> failures,
         CancellationToken cancellationToken)
     {
-        if (seen.Values.FirstOrDefault(call => LooksAlike(call, search)) is { } alike)
+        if (seen.Values.Where(call => Likeness.Of(call, search) <= Resemblance.Possible)
+            .MinBy(call => Likeness.Of(call, search)) is { } alike)
         {
             return Unknown(ReconciliationRules.LooksAlike,
-                $"The conversation {alike.Id} of that time carries no stamp, and may be the one.");
+                $"The conversation {alike.Id} of that time shows no stamp, and may be the one.");
         }
 
         if (failures.Count > 0)
@@ -119,34 +121,28 @@ internal sealed class CallReconciler(
 
     private async Task AnalyseAsync(
         CallSearch search,
+        StampReader stamps,
         Dictionary<string, SeenCall> seen,
         List<string> failures,
         CancellationToken cancellationToken)
     {
         var interval = Interval(search.Began - Skew, search.Ended + Skew);
-        for (var page = 1; ; page++)
+        var analysed = new List<SeenCall>();
+        for (var (page, isLast) = (1, false); !isLast; page++)
         {
-            var reading = await QueryAsync(interval, 100, page, cancellationToken).ConfigureAwait(false);
+            var reading = await QueryAsync(interval, PageSize, page, cancellationToken).ConfigureAwait(false);
             if (reading is not ServiceReading.Shown { Json: var json })
             {
                 failures.Add($"analytics: {((ServiceReading.Failed)reading).Why}");
-                return;
+                break;
             }
 
-            var calls = JsonFields.Items(json, "conversations").Select(SeenCalls.Analysed).OfType<SeenCall>().ToList();
-            foreach (var call in calls.Where(call => !seen.ContainsKey(call.Id) && MayBe(call, search)))
-            {
-                var whole = await reader.GetAsync($"{Calls}/{call.Id}", cancellationToken).ConfigureAwait(false);
-                seen[call.Id] = whole is ServiceReading.Shown { Json: var shown } && SeenCalls.Flat(shown) is { } flat
-                    ? flat
-                    : call;
-            }
-
-            if (calls.Count < 100)
-            {
-                return;
-            }
+            var items = JsonFields.Items(json, "conversations").ToList();
+            analysed.AddRange(items.Select(SeenCalls.Analysed).OfType<SeenCall>());
+            isLast = items.Count < PageSize;
         }
+
+        await stamps.ReadAsync(analysed, seen, failures, cancellationToken).ConfigureAwait(false);
     }
 
     // A conversation that began after all of ours was over, found in the same place: what began before would be too.
@@ -172,21 +168,6 @@ internal sealed class CallReconciler(
         seen.Values.FirstOrDefault(call => call.Stamps.Contains(search.CallId)) is { } found
             ? new Reconciliation.Placed(found.Id, $"It was found by its stamp in {where}.")
             : null;
-
-    // Without a stamp, of that time, and to whom we called; or to nobody yet, since the stamp comes with the far leg.
-    private static bool LooksAlike(SeenCall call, CallSearch search) =>
-        call.Stamps.IsEmpty && InTime(call, search) && MayBe(call, search);
-
-    private static bool MayBe(SeenCall call, CallSearch search) =>
-        !call.HasFarLeg || call.Addresses.Any(address => search.Dialled.Any(dialled =>
-            string.Equals(Bare(address), Bare(dialled), StringComparison.OrdinalIgnoreCase)));
-
-    private static bool InTime(SeenCall call, CallSearch search) =>
-        call.Began is not { } began || (began >= search.Began - Skew && began <= search.Ended + Skew);
-
-    // As dialled, without the scheme that the service puts before numbers.
-    private static string Bare(string address) =>
-        address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? address[4..] : address;
 
     private static Reconciliation.StillUnknown Unknown(Rule rule, string message) => new(new Diagnostic(rule, message));
 

@@ -11,6 +11,10 @@ public sealed record CallSearch
     /// <summary>What was dialled, letter for letter; personal data.</summary>
     public required ImmutableArray<string> Dialled { get; init; }
 
+    /// <summary>The user who called; null if it is whoever the token belonged to. A conversation of other users only
+    /// is another call.</summary>
+    public Guid? Caller { get; init; }
+
     /// <summary>When the first attempt was about to leave, by this machine's clock.</summary>
     public required DateTimeOffset Began { get; init; }
 
@@ -30,6 +34,7 @@ public sealed record CallSearch
             {
                 CallId = stamp.Call,
                 Dialled = [.. call.Destinations.Select(destination => destination.ToString())],
+                Caller = call.OnBehalfOfUser,
                 Began = first.Began,
                 Ended = last.Began + last.Took,
             }
@@ -38,6 +43,13 @@ public sealed record CallSearch
 
     internal static CallSearch? For(LedgerEntry entry) =>
         entry is { Contract: Contract.Platform, Stamp: { } stamp, FirstIntended: { } began, Ended: { } ended }
-            ? new CallSearch { CallId = stamp.Call, Dialled = entry.Dialled, Began = began, Ended = ended }
+            ? new CallSearch
+            {
+                CallId = stamp.Call,
+                Dialled = entry.Dialled,
+                Caller = entry.CallingUser,
+                Began = began,
+                Ended = ended,
+            }
             : null;
 }

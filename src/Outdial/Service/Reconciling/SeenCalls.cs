@@ -18,34 +18,31 @@ internal static class SeenCalls
         return new SeenCall(
             id,
             legs.Select(leg => Time(JsonFields.Text(leg, "startTime"))).Min(),
-            [.. legs.Select(Stamp).OfType<Guid>()],
-            [.. legs.Select(leg => JsonFields.Text(leg, "address")).OfType<string>()],
-            legs.Exists(IsFar));
+            [.. legs.Select(leg => Leg(leg, JsonFields.Text(leg, "user", "id"), [leg], "address"))]);
     }
 
-    /// <summary>Of a conversation of the analytics details query, which shows no attributes of calls.</summary>
-    internal static SeenCall? Analysed(JsonElement call)
-    {
-        if (JsonFields.Text(call, "conversationId") is not { } id)
-        {
-            return null;
-        }
-
-        var legs = JsonFields.Items(call, "participants").ToList();
-        return new SeenCall(
+    /// <summary>Of a conversation of the analytics details query, which shows no attributes of calls
+    /// (AnalyticsConversationWithoutAttributes).</summary>
+    internal static SeenCall? Analysed(JsonElement call) => JsonFields.Text(call, "conversationId") is not { } id
+        ? null
+        : new SeenCall(
             id,
             Time(JsonFields.Text(call, "conversationStart")),
-            [.. legs.Select(Stamp).OfType<Guid>()],
-            [.. legs.SelectMany(leg => JsonFields.Items(leg, "sessions"))
-                .Select(session => JsonFields.Text(session, "dnis")).OfType<string>()],
-            legs.Exists(IsFar));
-    }
+            [
+                .. JsonFields.Items(call, "participants").Select(leg =>
+                    Leg(leg, JsonFields.Text(leg, "userId"), JsonFields.Items(leg, "sessions"), "dnis")),
+            ],
+            "inbound".Equals(
+                JsonFields.Text(call, "originatingDirection"), StringComparison.OrdinalIgnoreCase));
 
-    private static bool IsFar(JsonElement leg) => JsonFields.Text(leg, "purpose") is not ("user" or "agent" or null);
+    private static SeenLeg Leg(JsonElement leg, string? user, IEnumerable<JsonElement> places, string address) => new(
+        JsonFields.Text(leg, "purpose") is not ("user" or "agent" or null),
+        user,
+        [.. places.Select(place => JsonFields.Text(place, address)).OfType<string>()],
+        Stamp(leg));
 
     private static Guid? Stamp(JsonElement leg) =>
-        leg.ValueKind == JsonValueKind.Object && leg.TryGetProperty("attributes", out var attributes) &&
-        CallStamp.TryParse(JsonFields.Text(attributes, CallStamp.Attribute), out var stamp)
+        CallStamp.TryParse(JsonFields.Text(leg, "attributes", CallStamp.Attribute), out var stamp)
             ? stamp.Call
             : null;
 

@@ -8,8 +8,6 @@ namespace Outdial.Tests;
 internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, OutdialOptions settings)
     : IAsyncDisposable
 {
-    private static readonly OutboundCall Plain = OutboundCall.To("+12025550123");
-
     internal GenesysSandbox Sandbox => sandbox;
 
     internal PassingTime Time => time;
@@ -17,8 +15,12 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
     internal CallClient Client { get; } = CallClient.Create(settings, time: time);
 
     /// <summary>A client has no phone: it calls for a user.</summary>
-    internal OutboundCall Call =>
-        settings.ClientId is null ? Plain : Plain with { OnBehalfOfUser = Guid.Parse(sandbox.UserId) };
+    internal OutboundCall Call => settings.ClientId is null
+        ? Dialled
+        : Dialled with { OnBehalfOfUser = Guid.Parse(sandbox.UserId) };
+
+    /// <summary>The call, whoever places it.</summary>
+    internal required OutboundCall Dialled { get; init; }
 
     internal static async Task<LostCallStory> StartAsync(
         string fault,
@@ -26,7 +28,8 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
         bool ofClient = false,
         TimeSpan? analyticsDelay = null,
         string[]? permissions = null,
-        Action<JournalEntry>? onRequest = null)
+        Action<JournalEntry>? onRequest = null,
+        OutboundCall? dialled = null)
     {
         var time = new PassingTime();
         var options = new SandboxOptions
@@ -63,7 +66,7 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
         }
 
         configure?.Invoke(settings);
-        return new LostCallStory(sandbox, time, settings);
+        return new LostCallStory(sandbox, time, settings) { Dialled = dialled ?? OutboundCall.To("+12025550123") };
     }
 
     /// <summary>Places a call, of which it is not known what became.</summary>
@@ -72,15 +75,15 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
 
     /// <summary>Places a later call, to another number, which the service shows.</summary>
     internal async Task PlaceOtherAsync() => Assert.IsType<CallOutcome.Placed>(
-        await Client.PlaceAsync(OutboundCall.To("+12025550199")));
+        await Client.PlaceAsync(Call with { Destinations = [ParticipantAddress.Parse("+12025550199")] }));
 
-    /// <summary>Somebody else's program dials the same number.</summary>
-    internal async Task DialWithoutStampAsync()
+    /// <summary>Another program of the user's dials the same number, or another.</summary>
+    internal async Task DialWithoutStampAsync(string number = "+12025550123")
     {
         using var http = new HttpClient();
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", sandbox.SignIn());
         using var response = await http.PostAsJsonAsync(
-            new Uri(sandbox.Url, "/api/v2/conversations/calls"), new { phoneNumber = "+12025550123" });
+            new Uri(sandbox.Url, "/api/v2/conversations/calls"), new { phoneNumber = number });
         Assert.True(response.IsSuccessStatusCode, await response.Content.ReadAsStringAsync());
     }
 

@@ -1,0 +1,17 @@
+namespace Outdial;
+
+/// <summary>How far a conversation may be the call that is looked for, in the order in which they are read.</summary>
+internal enum Resemblance
+{
+    /// <summary>It may be, and to all appearance it is to whom we called.</summary>
+    Likely,
+
+    /// <summary>It may be: nothing proves that it is another.</summary>
+    Possible,
+
+    /// <summary>It is to another number, where both are whole.</summary>
+    OtherNumber,
+
+    /// <summary>It is another: of another call's stamp, time, direction or caller.</summary>
+    None,
+}
