@@ -82,7 +82,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
     private static async Task<Diagnostic?> AsClientAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken) =>
-        (await TokenCheck.RunAsync(settings, store, cancellationToken)).Why;
+        (await TokenCheck.RenewAsync(settings, store, cancellationToken)).Why;
 
     private async Task<Diagnostic?> AsPersonAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ internal sealed class GrantTokenSource : IAccessTokenSource
     public bool SpeaksForUser { get; }
 
     /// <inheritdoc/>
+    /// <summary>The token that was fetched or taken last, as it is kept; null before.</summary>
+    internal StoredToken? Current => _current;
+
     public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken)
     {
         Task<TokenOutcome> fetch;
