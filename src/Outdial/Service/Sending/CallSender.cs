@@ -91,9 +91,9 @@ internal sealed class CallSender
                 ?? throw new InvalidOperationException($"{_tokens.GetType()} gave no outcome.");
             if (token is not TokenOutcome.Granted granted)
             {
-                // Where no other token is to be had, the service's own 401 says more than that.
-                return token is TokenOutcome.Refused && run.Rejected is { } rejected
-                    ? rejected
+                // Where no other token is to be had, the service's own 401 comes before why.
+                return token is TokenOutcome.Refused refused && run.Rejected is { } rejected
+                    ? rejected with { NoOther = refused.Reason }
                     : new Attempt.NoToken(token);
             }
 
@@ -106,7 +106,7 @@ internal sealed class CallSender
                     : attempt;
             }
 
-            run.Rejected = attempt;
+            run.Rejected = (Attempt.Answered)attempt; // it was a 401
             ServiceLog.TokenRejected(_logger);
             _tokens.Reject(granted.Token);
         }

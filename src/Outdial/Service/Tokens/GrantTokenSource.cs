@@ -134,11 +134,18 @@ internal sealed class GrantTokenSource : IAccessTokenSource
                 var answer = await RequestAsync(stored?.RefreshToken).ConfigureAwait(false);
                 outcome = answer.Outcome;
                 Keep(answer.Token, outcome);
-                return answer.Token ?? stored;
+                return answer.Token ?? Drop(stored, answer);
             },
             CancellationToken.None).ConfigureAwait(false);
         return outcome!;
     }
+
+    // A token that the service refused is kept for nobody: whoever found it would send a call with it. What fetches the
+    // next one stays, unless it is over too.
+    private StoredToken? Drop(StoredToken? stored, TokenAnswer answer) =>
+        stored is null || stored.AccessToken.Reveal() != _rejected ? stored
+        : stored.RefreshToken is null || answer.NewestIsOver ? null
+        : stored with { RenewAt = DateTimeOffset.MinValue, ExpiresAt = DateTimeOffset.MinValue };
 
     private void Keep(StoredToken? token, TokenOutcome outcome)
     {
@@ -163,6 +170,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
 
         var answer = new TokenAnswer(
             new TokenOutcome.Refused(new Diagnostic(ServiceRules.NotSignedIn), null));
+        var isOver = false;
         foreach (var refreshToken in new[] { newest, _refreshToken }.OfType<Secret>().DistinctBy(each => each.Reveal()))
         {
             answer = await TryAsync(() => _requester.RefreshAsync(refreshToken)).ConfigureAwait(false);
@@ -172,13 +180,15 @@ internal sealed class GrantTokenSource : IAccessTokenSource
                 return answer with { Token = token with { RefreshToken = token.RefreshToken ?? refreshToken } };
             }
 
-            if (answer.Outcome is not TokenOutcome.Refused)
+            if (answer.Outcome is not TokenOutcome.Refused refused)
             {
                 break;
             }
+
+            isOver |= refreshToken == newest && refused.Reason.Rule == ServiceRules.SignInOver;
         }
 
-        return answer;
+        return answer with { NewestIsOver = isOver };
     }
 
     private async Task<TokenAnswer> TryAsync(Func<Task<TokenAnswer>> request)
