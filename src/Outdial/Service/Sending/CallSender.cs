@@ -107,7 +107,11 @@ internal sealed class CallSender
             }
 
             run.Rejected = (Attempt.Answered)attempt; // it was a 401
-            ServiceLog.TokenRejected(_logger);
+            if (_tokens.CanRenew)
+            {
+                ServiceLog.TokenRejected(_logger);
+            }
+
             _tokens.Reject(granted.Token);
         }
     }

@@ -38,6 +38,18 @@ public sealed class RefusedTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Is_not_said_to_be_renewed_where_it_cannot_be()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
+        var options = Client.Options(server.Url);
+        options.AccessToken = "given";
+        using var client = CallClient.Create(options, logger: _log);
+        var outcome = await client.PlaceAsync(Client.Call, Token);
+        Assert.Contains("GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Says_nothing_of_a_token_that_was_given_where_it_was_fetched()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
