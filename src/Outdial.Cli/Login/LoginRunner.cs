@@ -5,7 +5,7 @@ namespace Outdial.Cli;
 /// <summary>Runs <c>outdial login</c>: a token first, and a profile only once there is one.</summary>
 internal sealed class LoginRunner(Terminal terminal, LoginOptions options, ParseResult parsed)
 {
-    private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal));
+    private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal), new WaitingLogger(terminal));
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -17,7 +17,11 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         var settings = Settings(profile);
         var secret = await SecretAsync(profile, forClient, cancellationToken);
         settings.ClientSecret = secret;
-        var store = new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), name);
+
+        // A person who is named by mail is looked up once there is a token to ask with.
+        var mail = PendingName.IsName(NamedKind.User, settings.UserId ?? "") ? settings.UserId : null;
+        settings.UserId = mail is null ? settings.UserId : null;
+        var store = new ProfileTokenStore(ConfigFolder.TokenStore(terminal), name);
         var fault = forClient
             ? await AsClientAsync(settings, store, cancellationToken)
             : await AsPersonAsync(settings, store, cancellationToken);
