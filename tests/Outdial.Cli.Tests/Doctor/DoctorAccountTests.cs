@@ -35,6 +35,56 @@ public sealed class DoctorAccountTests
         Assert.Contains("failure  token: [OD4021]", doctor.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("exposed", "OD5020")]
+    [InlineData("malformed secrets", "OD5021")]
+    [InlineData("malformed profiles", "OD5022")]
+    [InlineData("unknown profile", "OD5023")]
+    [InlineData("silent command", "OD5024")]
+    public async Task Prints_an_object_though_the_account_cannot_be_read(string what, string rule)
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync();
+        Break(machine, what);
+        var doctor = await machine.RunAsync("doctor", "--json");
+        var report = JsonDocument.Parse(doctor.Out).RootElement;
+        Assert.Equal(2, doctor.ExitCode);
+        Assert.Equal(2, report.GetProperty("exitCode").GetInt32());
+        var step = report.GetProperty("steps").EnumerateArray().First();
+        Assert.Equal(
+            ("settings", "failure", rule),
+            (Text(step, "subject"), Text(step, "state"), Text(step, "rule")));
+    }
+
+    private static string? Text(JsonElement step, string name) => step.GetProperty(name).GetString();
+
+    private static void Break(Machine machine, string what)
+    {
+        var (profiles, secrets) = (machine.PathOf("config/config.toml"), machine.PathOf("config/secrets.json"));
+        switch (what)
+        {
+            case "exposed":
+#pragma warning disable CA1416 // Windows has no such modes.
+                Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+                File.SetUnixFileMode(
+                    secrets, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.OtherRead);
+#pragma warning restore CA1416
+                break;
+            case "malformed secrets":
+                File.WriteAllText(secrets, "no object");
+                break;
+            case "malformed profiles":
+                File.WriteAllText(profiles, "[profiles");
+                break;
+            case "unknown profile":
+                machine.Variables["OUTDIAL_PROFILE"] = "nobody";
+                break;
+            default:
+                File.AppendAllText(profiles, "secret_command = \"true\"\n");
+                break;
+        }
+    }
+
     private static async Task WithdrawAsync(Machine machine)
     {
         using var kept = JsonDocument.Parse(
