@@ -56,6 +56,17 @@ public sealed class DoctorAccountTests
             (Text(step, "subject"), Text(step, "state"), Text(step, "rule")));
     }
 
+    [Theory]
+    [InlineData("proxy.example.com:3128", "http://proxy.example.com:3128")]
+    [InlineData("ann:hush@proxy.example.com:3128", "http://proxy.example.com:3128")]
+    [InlineData("socks5://proxy.example.com:1080", "socks5://proxy.example.com:1080")]
+    public async Task Shows_a_proxy_as_it_is_read(string value, string shown)
+    {
+        var doctor = await Cli.RunAsync(new Dictionary<string, string> { ["HTTPS_PROXY"] = value }, "doctor");
+        Assert.Contains($"HTTPS_PROXY = {shown}  (the environment)", doctor.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("hush", doctor.Out, StringComparison.Ordinal);
+    }
+
     private static string? Text(JsonElement step, string name) => step.GetProperty(name).GetString();
 
     private static void Break(Machine machine, string what)

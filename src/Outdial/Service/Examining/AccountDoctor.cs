@@ -43,7 +43,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         var contract = settings.Endpoint.Contract == Contract.Guide ? "guide" : "platform";
         yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
         using var http = HttpDefaults.Client(settings.Transport);
-        var probe = new DoctorProbe(http, options.AttemptTimeout, _time);
+        var probe = new DoctorProbe(http, settings.Transport, options.AttemptTimeout, _time);
         foreach (var (subject, address) in Hosts(settings.Endpoint))
         {
             var answer = await probe.AskAsync(address, null, null, cancellationToken).ConfigureAwait(false);

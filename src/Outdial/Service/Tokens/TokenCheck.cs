@@ -53,8 +53,7 @@ public static class TokenCheck
         settings.UserToken is { } given
             ? new FixedTokenSource(given)
             : new GrantTokenSource(
-                new TokenRequester(
-                    () => http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time),
+                new TokenRequester(() => http, settings, options.AttemptTimeout, time),
                 settings, store, new RetryPolicy(options, time), time, NullLogger.Instance);
 
     private static Settings Read(OutdialOptions options) =>
