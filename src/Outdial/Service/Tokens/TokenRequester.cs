@@ -110,7 +110,8 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
 
             // A success without a usable token may hold half of one: its body is not kept.
             return new TokenAnswer(TokenDiagnosis.Explain(
-                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer));
+                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer,
+                sentSecret: _client.Secret is not null));
         }
 
         var lifetime = JsonFields.Number(json.RootElement, "expires_in") is > 0 and var seconds

@@ -60,6 +60,20 @@ public sealed class RefusedTokenTests : IDisposable
         Assert.Contains(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task Of_a_client_whose_secret_was_not_sent_is_explained_so()
+    {
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
+            401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
+        var options = Client.Options(server.Url);
+        (options.ClientSecret, options.RefreshToken) = (null, "refresh");
+        using var client = CallClient.Create(options, time: Client.Time());
+        var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
+        Assert.Equal("OD4021", finding.Rule.Id);
+        Assert.Contains("none was sent", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("--with-secret", finding.Help, StringComparison.Ordinal);
+    }
+
     private async Task<CallOutcome.Unauthorized> PlaceAsync(ScriptedServer server)
     {
         using var client = CallClient.Create(
