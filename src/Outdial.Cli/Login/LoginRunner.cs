@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Diagnostics;
 
 namespace Outdial.Cli;
 
@@ -7,7 +8,20 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 {
     private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal), new WaitingLogger(terminal));
 
+    /// <summary>Signs in; what is wrong with the settings is said by the names of the options.</summary>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignInAsync(cancellationToken);
+        }
+        catch (SettingsException exception)
+        {
+            throw new SettingsException([.. exception.Diagnostics.Select(fault => options.Named(parsed, fault))]);
+        }
+    }
+
+    private async Task<int> SignInAsync(CancellationToken cancellationToken)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = AccountReader.NameFor(terminal, parsed.GetValue(options.Profile), file) ?? Profile.DefaultName;
@@ -29,6 +43,20 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         {
             CommandGuard.Say(terminal, [fault]);
             return ExitCode.Of(fault);
+        }
+
+        if (mail is not null)
+        {
+            using var client = CallClient.Create(
+                settings, logger: new WaitingLogger(terminal), tokenStore: store);
+            var found = await client.FindAsync(NamedKind.User, mail, cancellationToken);
+            if (found is not NameOutcome.Found { Entity.Id: var id })
+            {
+                CommandGuard.Say(terminal, [NotFound(found)]);
+                return ExitCode.Usage;
+            }
+
+            file = ProfileEdit.Set(file, name, [("user_id", id.ToString("D"))]);
         }
 
         if (profile.Value(Profile.SecretCommandKey) is null)
@@ -84,6 +112,17 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             ?? await SecretPrompt.AskAsync(terminal, cancellationToken);
     }
 
+    private static Diagnostic NotFound(NameOutcome outcome) => outcome switch
+    {
+        NameOutcome.Refused refused => refused.Reason,
+        NameOutcome.Failed failed => failed.Reason,
+        _ => throw new UnreachableException(),
+    } with
+    {
+        Path = LoginOptions.UserName,
+    };
+
+    // With the secret that was given now: a token that is kept proves nothing about it.
     private static async Task<Diagnostic?> AsClientAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken) =>
         (await TokenCheck.RenewAsync(settings, store, cancellationToken)).Why;
