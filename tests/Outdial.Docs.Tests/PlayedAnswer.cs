@@ -97,5 +97,6 @@ internal static class PlayedAnswer
 
         // The clock tells a pause from a time limit by its length, and no page asks for a pause such as this.
         AttemptTimeout = TimeSpan.FromMilliseconds(12_345),
+        TotalTimeout = TimeSpan.FromHours(24),
     };
 }

@@ -87,7 +87,7 @@ internal sealed class AccountReader(Terminal terminal)
         return new Account(
             _options,
             profile?.Name,
-            own ? new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), profile!.Name) : null,
+            own ? new ProfileTokenStore(ConfigFolder.TokenStore(terminal), profile!.Name) : null,
             [
                 .. SettingFields.All.Where(_origins.ContainsKey)
                     .Select(field => new SettingOrigin(field, _origins[field])),

@@ -19,4 +19,8 @@ internal static class ConfigFolder
 
     /// <summary>The tokens, for their owner alone.</summary>
     internal static string Tokens(Terminal terminal) => Path.Combine(Of(terminal), "tokens.json");
+
+    /// <summary>The store of tokens; that it waits for another process is said on the error stream.</summary>
+    internal static FileTokenStore TokenStore(Terminal terminal) =>
+        new(Tokens(terminal), logger: new WaitingLogger(terminal));
 }

@@ -1,11 +1,12 @@
 using System.Text.Json;
+using Microsoft.Extensions.Logging;
 
 namespace Outdial.Cli;
 
 /// <summary>The clients' secrets by profile, in a file for their owner alone.</summary>
-internal sealed class SecretsFile(string path)
+internal sealed class SecretsFile(string path, ILogger? logger = null)
 {
-    private readonly SecretFile _file = new(path);
+    private readonly SecretFile _file = new(path, logger: logger);
 
     internal string Path => _file.Path;
 

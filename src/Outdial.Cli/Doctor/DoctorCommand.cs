@@ -38,8 +38,21 @@ internal static class DoctorCommand
             terminal,
             async () =>
             {
-                var account = await AccountReader.ReadAsync(
-                    terminal, parsed.GetValue(profile.Option), withSecret: true, token);
+                var named = parsed.GetValue(profile.Option);
+                Account account;
+                try
+                {
+                    account = await AccountReader.ReadAsync(terminal, named, withSecret: true, token);
+                }
+                catch (SettingsException exception) when (parsed.GetValue(json))
+                {
+                    return await DoctorRunner.WithoutAccountAsync(terminal, named, exception.Diagnostics);
+                }
+                catch (SecretFileException exception) when (parsed.GetValue(json))
+                {
+                    return await DoctorRunner.WithoutAccountAsync(terminal, named, [exception.Diagnostic]);
+                }
+
                 account.Options.Contract = parsed.GetValue(contract) ?? account.Options.Contract;
                 return await new DoctorRunner(terminal, account, parsed.GetValue(json)).RunAsync(
                     DoctorWords.Of(parsed.GetValue(purposes) ?? []), parsed.GetValue(findRegion), token);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using Spectre.Console;
 
@@ -36,12 +37,21 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
             : ExitCode.Done;
         if (json)
         {
-            var report = new DoctorReport(
-                account.Profile, settings, [.. steps.Select(DoctorReportStep.Of)], code);
-            await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, OutputJson.Line.DoctorReport));
+            await ReportAsync(terminal, new DoctorReport(
+                account.Profile, settings, [.. steps.Select(DoctorReportStep.Of)], code));
         }
 
         return code;
+    }
+
+    /// <summary>Prints for machines why there is no account to examine.</summary>
+    internal static async Task<int> WithoutAccountAsync(
+        Terminal terminal, string? profile, ImmutableArray<Diagnostic> findings)
+    {
+        var steps = findings.Select(finding => new DoctorReportStep(
+            "settings", DoctorWords.Name(DoctorState.Failure), finding.Message, finding.Rule.Id, finding.Help));
+        await ReportAsync(terminal, new DoctorReport(profile, [], [.. steps], ExitCode.Usage));
+        return ExitCode.Usage;
     }
 
     /// <summary>Writes one step, and what to do about it.</summary>
@@ -57,6 +67,9 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
             console.MarkupLine($"         [blue]=[/] help: {DiagnosticWriter.Safe(finding.Help)}");
         }
     }
+
+    private static Task ReportAsync(Terminal terminal, DoctorReport report) =>
+        terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, OutputJson.Line.DoctorReport));
 
     private void SayAccount(List<DoctorSetting> settings)
     {

@@ -9,11 +9,15 @@ internal sealed record DoctorSetting(string Name, string? Value, string Source)
         {
             _ when origin.Field == SettingFields.ClientSecret || origin.Field == SettingFields.AccessToken ||
                 origin.Field == SettingFields.RefreshToken => null,
-            // A proxy's address may have a password in it.
-            { Variable: "HTTPS_PROXY" } => Uri.TryCreate(origin.Field.Get(options), UriKind.Absolute, out var proxy)
-                ? $"{proxy.Scheme}://{proxy.Authority}"
-                : null,
+            { Variable: "HTTPS_PROXY" } => Proxy(origin.Field.Get(options) ?? ""),
             _ => origin.Field.Get(options),
         },
         origin.Source);
+
+    // As it is read: http where it has no scheme. It may have a password in it, which is no part of the authority.
+    private static string? Proxy(string text) =>
+        Uri.TryCreate(
+            text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}", UriKind.Absolute, out var proxy)
+            ? $"{proxy.Scheme}://{proxy.Authority}"
+            : null;
 }

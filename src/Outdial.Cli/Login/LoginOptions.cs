@@ -8,6 +8,8 @@ internal sealed class LoginOptions
 {
     internal const string DefaultRedirect = "http://localhost:8765/";
 
+    internal const string UserName = "--user";
+
     internal Option<string?> Profile { get; } =
         Text("--profile", "name", "The profile to sign in for; made if it is not there (default: the one in use).");
 
@@ -19,8 +21,8 @@ internal sealed class LoginOptions
     internal Option<string?> OrgId { get; } =
         Text("--org-id", "id", "The organisation's id: the first label of the guide's hosts.");
 
-    internal Option<string?> UserId { get; } =
-        Text("--user", "id", "The user to call for when a call names none (contract platform).");
+    internal Option<string?> UserId { get; } = Text(
+        UserName, "user", "The user to call for when a call names none, by mail address or id (contract platform).");
 
     internal Option<string?> Contract { get; } = Text("--contract", "contract", "guide or platform.");
 
@@ -81,11 +83,38 @@ internal sealed class LoginOptions
 
     /// <summary>What the command line sets of a profile, by key.</summary>
     internal IEnumerable<(string Key, string? Value)> Values(ParseResult parsed) =>
-        new (string Key, Option<string?> Option)[]
+        Keyed().Select(pair => (pair.Key, parsed.GetValue(pair.Option))).Where(pair => pair.Item2 is { Length: > 0 });
+
+    /// <summary>A fault of a setting, by the name of its option where that was given, or was to be given.</summary>
+    internal Diagnostic Named(ParseResult parsed, Diagnostic fault)
+    {
+        var isMissing = fault.Rule == ConfigurationRules.MissingSetting;
+        foreach (var (key, option) in Keyed())
         {
-            ("region", Region), ("client_id", ClientId), ("user_id", UserId), ("contract", Contract), ("org_id", OrgId),
-            ("login_url", LoginUrl), ("api_url", ApiUrl), (Outdial.Cli.Profile.SecretCommandKey, SecretCommand),
-        }.Select(pair => (pair.Key, parsed.GetValue(pair.Option))).Where(pair => pair.Item2 is { Length: > 0 });
+            var variable = SettingFields.All.FirstOrDefault(field => field.Key == key)?.Variable;
+            if (variable != fault.Path || (!isMissing && parsed.GetValue(option) is null))
+            {
+                continue;
+            }
+
+            return fault with
+            {
+                Path = option.Name,
+                Message = fault.Message.Replace(variable, option.Name, StringComparison.Ordinal),
+                Help = isMissing ? $"Give {option.Name}, or set {variable} in the environment."
+                    : option == UserId ? "Give the person's mail address, or the id: a GUID."
+                    : fault.Help,
+            };
+        }
+
+        return fault;
+    }
+
+    private IEnumerable<(string Key, Option<string?> Option)> Keyed() =>
+    [
+        ("region", Region), ("client_id", ClientId), ("user_id", UserId), ("contract", Contract), ("org_id", OrgId),
+        ("login_url", LoginUrl), ("api_url", ApiUrl), (Outdial.Cli.Profile.SecretCommandKey, SecretCommand),
+    ];
 
     private static Option<string?> Text(string name, string value, string description) =>
         new(name) { HelpName = value, Description = description };

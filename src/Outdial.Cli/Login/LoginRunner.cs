@@ -1,13 +1,27 @@
 using System.CommandLine;
+using System.Diagnostics;
 
 namespace Outdial.Cli;
 
 /// <summary>Runs <c>outdial login</c>: a token first, and a profile only once there is one.</summary>
 internal sealed class LoginRunner(Terminal terminal, LoginOptions options, ParseResult parsed)
 {
-    private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal));
+    private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal), new WaitingLogger(terminal));
 
+    /// <summary>Signs in; what is wrong with the settings is said by the names of the options.</summary>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await SignInAsync(cancellationToken);
+        }
+        catch (SettingsException exception)
+        {
+            throw new SettingsException([.. exception.Diagnostics.Select(fault => options.Named(parsed, fault))]);
+        }
+    }
+
+    private async Task<int> SignInAsync(CancellationToken cancellationToken)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = AccountReader.NameFor(terminal, parsed.GetValue(options.Profile), file) ?? Profile.DefaultName;
@@ -17,7 +31,11 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         var settings = Settings(profile);
         var secret = await SecretAsync(profile, forClient, cancellationToken);
         settings.ClientSecret = secret;
-        var store = new ProfileTokenStore(new FileTokenStore(ConfigFolder.Tokens(terminal)), name);
+
+        // A person who is named by mail is looked up once there is a token to ask with.
+        var mail = PendingName.IsName(NamedKind.User, settings.UserId ?? "") ? settings.UserId : null;
+        settings.UserId = mail is null ? settings.UserId : null;
+        var store = new ProfileTokenStore(ConfigFolder.TokenStore(terminal), name);
         var fault = forClient
             ? await AsClientAsync(settings, store, cancellationToken)
             : await AsPersonAsync(settings, store, cancellationToken);
@@ -25,6 +43,20 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         {
             CommandGuard.Say(terminal, [fault]);
             return ExitCode.Of(fault);
+        }
+
+        if (mail is not null)
+        {
+            using var client = CallClient.Create(
+                settings, logger: new WaitingLogger(terminal), tokenStore: store);
+            var found = await client.FindAsync(NamedKind.User, mail, cancellationToken);
+            if (found is not NameOutcome.Found { Entity.Id: var id })
+            {
+                CommandGuard.Say(terminal, [NotFound(found)]);
+                return ExitCode.Usage;
+            }
+
+            file = ProfileEdit.Set(file, name, [("user_id", id.ToString("D"))]);
         }
 
         if (profile.Value(Profile.SecretCommandKey) is null)
@@ -80,9 +112,20 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             ?? await SecretPrompt.AskAsync(terminal, cancellationToken);
     }
 
+    private static Diagnostic NotFound(NameOutcome outcome) => outcome switch
+    {
+        NameOutcome.Refused refused => refused.Reason,
+        NameOutcome.Failed failed => failed.Reason,
+        _ => throw new UnreachableException(),
+    } with
+    {
+        Path = LoginOptions.UserName,
+    };
+
+    // With the secret that was given now: a token that is kept proves nothing about it.
     private static async Task<Diagnostic?> AsClientAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken) =>
-        (await TokenCheck.RunAsync(settings, store, cancellationToken)).Why;
+        (await TokenCheck.RenewAsync(settings, store, cancellationToken)).Why;
 
     private async Task<Diagnostic?> AsPersonAsync(
         OutdialOptions settings, ITokenStore store, CancellationToken cancellationToken)

@@ -19,8 +19,9 @@ internal static class ProfileRemove
         var (file, profile) = ProfileCommand.Find(terminal, name);
 
         // Secrets first: what is left of an interrupted removal must not be a secret that no profile names.
-        await new SecretsFile(ConfigFolder.Secrets(terminal)).KeepAsync(profile.Name, null, cancellationToken);
-        await new FileTokenStore(ConfigFolder.Tokens(terminal)).ForgetAsync(
+        var secrets = new SecretsFile(ConfigFolder.Secrets(terminal), new WaitingLogger(terminal));
+        await secrets.KeepAsync(profile.Name, null, cancellationToken);
+        await ConfigFolder.TokenStore(terminal).ForgetAsync(
             name => name.StartsWith(ProfileTokenStore.Prefix(profile.Name), StringComparison.Ordinal),
             cancellationToken);
         ProfileEdit.Save(ProfileEdit.Remove(file, profile.Name));

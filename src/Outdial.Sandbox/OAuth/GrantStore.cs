@@ -10,7 +10,7 @@ internal sealed class GrantStore(SandboxClock clock)
 
     private readonly Lock _lock = new();
     private readonly NewestEntries<string, GrantedCode> _codes = new(Limit);
-    private readonly NewestEntries<string, (SandboxClient Client, SandboxUser User)> _refreshTokens = new(Limit);
+    private readonly NewestEntries<string, RefreshGrant> _refreshTokens = new(Limit);
 
     public string IssueCode(SandboxClient client, SandboxUser user, string redirectUri, string? challenge)
     {
@@ -20,17 +20,17 @@ internal sealed class GrantStore(SandboxClock clock)
         return text;
     }
 
-    public string IssueRefreshToken(SandboxClient client, SandboxUser user)
+    public string IssueRefreshToken(RefreshGrant grant)
     {
         var text = TokenStore.NewText();
-        KeepRefreshToken(text, client, user);
+        KeepRefreshToken(text, grant);
         return text;
     }
 
-    public void KeepRefreshToken(string text, SandboxClient client, SandboxUser user)
+    public void KeepRefreshToken(string text, RefreshGrant grant)
     {
         lock (_lock)
-            _refreshTokens.Put(text, (client, user), 1);
+            _refreshTokens.Put(text, grant, 1);
     }
 
     public GrantedCode? TakeCode(string text)
@@ -44,7 +44,14 @@ internal sealed class GrantStore(SandboxClock clock)
         }
     }
 
-    public (SandboxClient Client, SandboxUser User)? TakeRefreshToken(string text)
+    /// <summary>What a refresh token stands for; it stays good.</summary>
+    public RefreshGrant? FindRefreshToken(string text)
+    {
+        lock (_lock)
+            return _refreshTokens.TryGet(text, out var grant) ? grant : null;
+    }
+
+    public RefreshGrant? TakeRefreshToken(string text)
     {
         lock (_lock)
         {
@@ -56,7 +63,7 @@ internal sealed class GrantStore(SandboxClock clock)
     }
 
     /// <summary>Every refresh token that is known, from the oldest to the newest.</summary>
-    public List<KeyValuePair<string, (SandboxClient Client, SandboxUser User)>> RefreshTokens()
+    public List<KeyValuePair<string, RefreshGrant>> RefreshTokens()
     {
         lock (_lock)
             return [.. _refreshTokens.EntriesOldestFirst];

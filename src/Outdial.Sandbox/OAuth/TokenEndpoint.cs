@@ -84,27 +84,30 @@ internal sealed class TokenEndpoint(
             if (RefuseSecret(client, credentials) is { } refusal)
                 return refusal;
         }
-        return GrantToUser(client, code.User);
+        return GrantToUser(new RefreshGrant(client, code.User, WithoutSecret: credentials.Secret.Length == 0));
     }
 
     private Answer ForRefreshToken(
         SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
     {
-        if (client.Secret is not null && RefuseSecret(client, credentials) is { } refusal)
+        var text = form.GetValueOrDefault("refresh_token").ToString();
+        // Who signed in by PKCE alone has no secret to go on with; whether the service asks for one is not known.
+        var needsSecret = client.Secret is not null
+            && (credentials.Secret.Length > 0 || grants.FindRefreshToken(text) is not { WithoutSecret: true });
+        if (needsSecret && RefuseSecret(client, credentials) is { } refusal)
             return refusal;
         // Taken out: a refresh token is good for one token, which brings the next. Whether the service's are, is not
         // known; a client that keeps the old one is found out here.
-        var known = grants.TakeRefreshToken(form.GetValueOrDefault("refresh_token").ToString());
-        return known is { } grant && grant.Client == client
-            ? GrantToUser(client, grant.User)
+        return grants.TakeRefreshToken(text) is { } grant && grant.Client == client
+            ? GrantToUser(grant)
             : OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "refresh_token is not valid",
                 "The refresh token is unknown, was used before, or is another client's.");
     }
 
-    private TokenGranted GrantToUser(SandboxClient client, SandboxUser user) =>
-        new(tokens.Issue(client, user, contracts.ForUser), tokens.LifetimeOf(client))
+    private TokenGranted GrantToUser(RefreshGrant grant) =>
+        new(tokens.Issue(grant.Client, grant.User, contracts.ForUser), tokens.LifetimeOf(grant.Client))
         {
-            RefreshToken = grants.IssueRefreshToken(client, user),
+            RefreshToken = grants.IssueRefreshToken(grant),
         };
 
     private static OAuthRefusal? RefuseSecret(SandboxClient client, ClientCredentials credentials) =>

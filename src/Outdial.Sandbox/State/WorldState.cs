@@ -16,7 +16,8 @@ internal static class WorldState
             token.Key, token.Value.Client.Id, token.Value.User?.Id, token.Value.Contract is GuideContract,
             token.Value.Expires))],
         RefreshTokens = [.. world.Grants.RefreshTokens().Select(token => new SavedToken(
-            token.Key, token.Value.Client.Id, token.Value.User.Id, SpeaksGuide: false, DateTimeOffset.MaxValue))],
+            token.Key, token.Value.Client.Id, token.Value.User.Id, SpeaksGuide: false, DateTimeOffset.MaxValue,
+            token.Value.WithoutSecret))],
         Requests = [.. world.Journal.Snapshot().TakeLast(MostRequests)],
     };
 
@@ -32,7 +33,7 @@ internal static class WorldState
                     client, user, world.Contracts.ForClient(token.SpeaksGuide), token.Expires));
         foreach (var token in state.RefreshTokens)
             if (Holder(world, token) is var (client, user) && user is not null)
-                world.Grants.KeepRefreshToken(token.Text, client, user);
+                world.Grants.KeepRefreshToken(token.Text, new RefreshGrant(client, user, token.WithoutSecret));
     }
 
     // A token of somebody who is no longer of the organisation is forgotten.

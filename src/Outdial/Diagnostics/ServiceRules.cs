@@ -188,6 +188,9 @@ public static class ServiceRules
         "A request on its way cannot be called back.",
         "Look in Genesys Cloud for the call.");
 
+    /// <summary>The advice for a token that was fetched and is not taken.</summary>
+    internal const string OtherPlace = "Check that token and API belong to the same region and organisation.";
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         Refused, UserRequired, MissingPermission, MissingScope, NoStation, DestinationRefused, ParticipantRefused,

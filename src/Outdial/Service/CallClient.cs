@@ -48,15 +48,15 @@ public sealed class CallClient : ICallClient, IDisposable
         _tokens = tokens
             ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
             ?? (IAccessTokenSource)new GrantTokenSource(
-                new TokenRequester(http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time),
+                new TokenRequester(http, settings, options.AttemptTimeout, time),
                 settings, tokenStore, retry, time, logger);
         var pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
         _sender = new CallSender(
-            settings, options, new CallTransport(http, settings.Endpoint, time), _tokens, pacer, ledger, retry, time,
-            logger);
+            settings, options, new CallTransport(http, settings.Endpoint, settings.Transport, time), _tokens, pacer,
+            ledger, retry, time, logger);
         _ledger = ledger;
         var reader = new ServiceReader(
-            http, settings.Endpoint, _tokens, pacer, retry, options.AttemptTimeout, time, logger);
+            http, settings.Endpoint, settings.Transport, _tokens, pacer, retry, options.AttemptTimeout, time, logger);
         _names = new NameDirectory(reader);
         _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
         _channels = new NotificationChannels(

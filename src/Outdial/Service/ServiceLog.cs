@@ -30,4 +30,10 @@ internal static partial class ServiceLog
 
     [LoggerMessage(7, LogLevel.Information, "A call is followed by asking, without notifications: {Reason}")]
     internal static partial void Polling(ILogger logger, string reason);
+
+    [LoggerMessage(8, LogLevel.Warning, "Waiting for another process, which holds {Path}")]
+    internal static partial void WaitingForFile(ILogger logger, string path);
+
+    [LoggerMessage(9, LogLevel.Warning, "Tokens are not shared with other processes: {Reason}")]
+    internal static partial void NotShared(ILogger logger, string reason);
 }

@@ -61,6 +61,25 @@ public sealed class RefreshTokenTests
     }
 
     [Fact]
+    public async Task Of_a_client_that_gave_no_secret_needs_none_and_the_right_one_if_any()
+    {
+        await using var session = await Session.StartAsync();
+        const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
+        var told = await Browser.SignInAsync(session,
+            $"response_type=code&client_id={Client}&redirect_uri={Browser.Return}" +
+            "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256", User);
+        var granted = await session.AskForTokenAsync($"grant_type=authorization_code&code={told["code"]}" +
+            $"&redirect_uri={Browser.Return}&client_id={Client}&code_verifier={Verifier}");
+
+        AssertRefused(await RefreshAsync(session, granted["refresh_token"], Session.Basic(Client, "wrong")),
+            401, "invalid_client", "authentication failed");
+        var next = await RefreshAsync(session, granted["refresh_token"], null, $"&client_id={Client}");
+        var third = await RefreshAsync(session, next["refresh_token"], null, $"&client_id={Client}");
+
+        Assert.Equal(User, (await session.GetAsync("/api/v2/users/me", third["access_token"]))["id"]);
+    }
+
+    [Fact]
     public async Task Is_refused_with_a_wrong_secret_and_stays_good()
     {
         await using var session = await Session.StartAsync();

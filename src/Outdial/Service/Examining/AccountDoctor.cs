@@ -43,7 +43,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         var contract = settings.Endpoint.Contract == Contract.Guide ? "guide" : "platform";
         yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
         using var http = HttpDefaults.Client(settings.Transport);
-        var probe = new DoctorProbe(http, options.AttemptTimeout, _time);
+        var probe = new DoctorProbe(http, settings.Transport, options.AttemptTimeout, _time);
         foreach (var (subject, address) in Hosts(settings.Endpoint))
         {
             var answer = await probe.AskAsync(address, null, null, cancellationToken).ConfigureAwait(false);
@@ -54,7 +54,8 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
             }
         }
 
-        var outcome = await TokenCheck.RunAsync(options, tokenStore, _time, cancellationToken).ConfigureAwait(false);
+        var tokens = TokenCheck.Source(settings, options, http, tokenStore, _time);
+        var outcome = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var tokenStep = TokenStep(settings, outcome);
         if (outcome is TokenOutcome.Refused { Reason.Rule.Id: "OD4022" } && FindsRegion)
         {
@@ -68,10 +69,9 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
             yield break;
         }
 
-        var patient = new Patient(settings, granted.Token.Value, probe);
         var steps = settings.Endpoint.Contract == Contract.Guide
             ? GuideSteps().ToAsyncEnumerable()
-            : AccountStepsAsync(patient, cancellationToken);
+            : AccountStepsAsync(settings, granted.Token, tokens, probe, cancellationToken);
         await foreach (var step in steps.ConfigureAwait(false))
         {
             yield return step;
@@ -111,6 +111,25 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         _ => DoctorStep.Of("token", outcome.Why!), // there is no token
     };
 
+    // Where the login service says no, the API's 401 comes first, as for a call; where it was not to be asked, no call
+    // would be sent again.
+    private static IEnumerable<DoctorStep> Unrenewed(TokenOutcome outcome)
+    {
+        if (outcome is TokenOutcome.Refused)
+        {
+            yield return Rejected(canRenew: true);
+        }
+
+        yield return DoctorStep.Of("token", outcome.Why!); // there is no token
+    }
+
+    private static DoctorStep Rejected(bool canRenew)
+    {
+        var finding = new Diagnostic(
+            ServiceRules.TokenRejected, "The API answers 401: it does not accept the token.");
+        return DoctorStep.Of("API", canRenew ? finding with { Help = ServiceRules.OtherPlace } : finding);
+    }
+
     private static IEnumerable<DoctorStep> GuideSteps() =>
     [
         new DoctorStep(
@@ -120,13 +139,38 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
     ];
 
     private async IAsyncEnumerable<DoctorStep> AccountStepsAsync(
-        Patient patient, [EnumeratorCancellation] CancellationToken cancellationToken)
+        Settings settings,
+        AccessToken token,
+        IAccessTokenSource tokens,
+        DoctorProbe probe,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
+        var patient = new Patient(settings, token.Value, probe);
         var info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
+        if (info.Answer is { Status: 401 } refused && OutcomeRule.BlamesToken(refused) && tokens.CanRenew)
+        {
+            // As for a call: once, with another token.
+            tokens.Reject(token);
+            var outcome = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+            if (outcome is not TokenOutcome.Granted { Token: var next })
+            {
+                foreach (var step in Unrenewed(outcome))
+                {
+                    yield return step;
+                }
+
+                yield break;
+            }
+
+            yield return DoctorStep.Ok(
+                "token", $"That one was refused (401); the login service gave another, good until {next.ExpiresAt:u}.");
+            patient = new Patient(settings, next.Value, probe);
+            info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
+        }
+
         if (info.Answer is { Status: 401 })
         {
-            yield return DoctorStep.Of("API", new Diagnostic(
-                ServiceRules.TokenRejected, "The API answers 401: it does not accept the token."));
+            yield return Rejected(tokens.CanRenew);
             yield break;
         }
 

@@ -4,7 +4,8 @@ using System.Text;
 namespace Outdial;
 
 /// <summary>Asks the service one question, once; nothing that it asks dials anybody.</summary>
-internal sealed class DoctorProbe(HttpClient http, TimeSpan timeout, TimeProvider time)
+internal sealed class DoctorProbe(
+    HttpClient http, TransportSettings way, TimeSpan timeout, TimeProvider time)
 {
     internal async Task<ProbeAnswer> AskAsync(
         Uri address, Secret? token, string? body, CancellationToken cancellationToken)
@@ -36,7 +37,8 @@ internal sealed class DoctorProbe(HttpClient http, TimeSpan timeout, TimeProvide
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new ProbeAnswer(null, NotReached: NetworkDiagnosis.NotReached(exception, address));
+            return new ProbeAnswer(null, NotReached: NetworkDiagnosis.NotReached(
+                exception, address, way.ProxyFor(address)));
         }
     }
 }

@@ -13,6 +13,7 @@ internal sealed class ServiceReader
 
     private readonly Func<HttpClient> _http;
     private readonly GenesysEndpoint _endpoint;
+    private readonly TransportSettings _way;
     private readonly IAccessTokenSource _tokens;
     private readonly RequestPacer _pacer;
     private readonly TimeSpan _timeout;
@@ -22,6 +23,7 @@ internal sealed class ServiceReader
     internal ServiceReader(
         Func<HttpClient> http,
         GenesysEndpoint endpoint,
+        TransportSettings way,
         IAccessTokenSource tokens,
         RequestPacer pacer,
         RetryPolicy retry,
@@ -29,7 +31,8 @@ internal sealed class ServiceReader
         TimeProvider time,
         ILogger logger)
     {
-        (_http, _endpoint, _tokens, _pacer, _timeout, _time) = (http, endpoint, tokens, pacer, timeout, time);
+        (_http, _endpoint, _way, _tokens, _pacer, _timeout, _time) =
+            (http, endpoint, way, tokens, pacer, timeout, time);
         _retry = retry.For<ServiceReading>(
             reading => reading is ServiceReading.Failed { MayPass: true },
             reading => (reading as ServiceReading.Failed)?.RetryAfter,
@@ -107,7 +110,7 @@ internal sealed class ServiceReader
         catch (HttpRequestException exception) when (NetworkDiagnosis.BeforeConnection(exception))
         {
             return ServiceReading.Failed.BeforeSending(
-                NetworkDiagnosis.NotReached(exception, _endpoint.Api), mayPass: true);
+                NetworkDiagnosis.NotReached(exception, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))

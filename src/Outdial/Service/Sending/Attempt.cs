@@ -16,6 +16,9 @@ internal abstract record Attempt
     /// <summary>The service answered, whatever it said.</summary>
     internal sealed record Answered(ServiceAnswer Answer, string? ConversationId) : Attempt
     {
+        /// <summary>After a 401: why no other token was to be had; null if none was asked for, or one was.</summary>
+        internal Diagnostic? NoOther { get; init; }
+
         internal override SendStage Stage => SendStage.Answered;
 
         internal override ServiceAnswer? Said => Answer;

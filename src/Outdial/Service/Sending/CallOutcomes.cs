@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Outdial;
@@ -35,6 +36,12 @@ internal static class CallOutcomes
             },
             _ => throw new UnreachableException(),
         };
+        if (run.Rejected is not null && outcome is CallOutcome.Unauthorized { Diagnostics: [var first, ..] } &&
+            first.Rule == ServiceRules.TokenRejected)
+        {
+            outcome = outcome with { Diagnostics = [.. Refused(outcome.Diagnostics, attempt)] };
+        }
+
         return outcome with
         {
             Request = request,
@@ -43,4 +50,17 @@ internal static class CallOutcomes
             Answer = outcome.Answer ?? attempt.Said,
         };
     }
+
+    // What the service says of the token, and why there was no other. A token that was fetched, or would have been, is
+    // not one that was given.
+    private static IEnumerable<Diagnostic> Refused(ImmutableArray<Diagnostic> findings, Attempt attempt) =>
+        attempt is not Attempt.Answered { NoOther: var why } ? findings
+        : why is null ? Fetched(findings)
+        : why.Rule == ServiceRules.TokenRejected ? findings
+        : Fetched(findings).Append(why);
+
+    private static IEnumerable<Diagnostic> Fetched(ImmutableArray<Diagnostic> findings) =>
+        findings.Select(finding => finding.Rule == ServiceRules.TokenRejected && finding.Help == finding.Rule.Fix
+            ? finding with { Help = ServiceRules.OtherPlace }
+            : finding);
 }

@@ -29,7 +29,7 @@ internal sealed class CallRun(
     internal int Attempts { get; private set; }
 
     /// <summary>The 401 after which another token was asked for; that is done once.</summary>
-    internal Attempt? Rejected { get; set; }
+    internal Attempt.Answered? Rejected { get; set; }
 
     internal ImmutableArray<CallAttempt> Trail { get; private set; } = [];
 

@@ -87,13 +87,13 @@ internal sealed class CallSender
     {
         while (true)
         {
-            var token = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false)
+            var token = await TokenAsync(run.Deadline, cancellationToken).ConfigureAwait(false)
                 ?? throw new InvalidOperationException($"{_tokens.GetType()} gave no outcome.");
             if (token is not TokenOutcome.Granted granted)
             {
-                // Where no other token is to be had, the service's own 401 says more than that.
-                return token is TokenOutcome.Refused && run.Rejected is { } rejected
-                    ? rejected
+                // Where no other token is to be had, the service's own 401 comes before why.
+                return token is TokenOutcome.Refused refused && run.Rejected is { } rejected
+                    ? rejected with { NoOther = refused.Reason }
                     : new Attempt.NoToken(token);
             }
 
@@ -106,11 +106,45 @@ internal sealed class CallSender
                     : attempt;
             }
 
-            run.Rejected = attempt;
-            ServiceLog.TokenRejected(_logger);
+            run.Rejected = (Attempt.Answered)attempt; // it was a 401
+            if (_tokens.CanRenew)
+            {
+                ServiceLog.TokenRejected(_logger);
+            }
+
             _tokens.Reject(granted.Token);
         }
     }
+
+    // A token that is known is there at once. One that is fetched, or that another process fetches, is waited for until
+    // the time for the call is over; the fetch itself goes on, for whoever needs the token then.
+    private ValueTask<TokenOutcome> TokenAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    {
+        var asked = _tokens.GetAsync(cancellationToken);
+        return asked.IsCompleted ? asked : new ValueTask<TokenOutcome>(InTimeAsync(asked.AsTask()));
+
+        async Task<TokenOutcome> InTimeAsync(Task<TokenOutcome> token)
+        {
+            var left = deadline - _time.GetUtcNow();
+            try
+            {
+                return await token
+                    .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, cancellationToken)
+                    .ConfigureAwait(false);
+            }
+            catch (TimeoutException) when (!token.IsCompleted)
+            {
+                return new TokenOutcome.Failed(NoTokenInTime(), null);
+            }
+        }
+    }
+
+    private static Diagnostic NoTokenInTime() => new(
+        ServiceRules.TokenFailed, "No token came before the time for the call was over; nothing was dialled.")
+    {
+        Help = "Look whether the login service answers, and whether another process holds the tokens' file; or give " +
+            "the call more time (TotalTimeout).",
+    };
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     private async ValueTask<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)

@@ -5,9 +5,10 @@ namespace Outdial;
 /// <summary>Sends a call's request once, and says what can be proved about it.</summary>
 /// <param name="http">Gives the client to send with.</param>
 /// <param name="endpoint">Where to.</param>
+/// <param name="way">How to get there.</param>
 /// <param name="time">The clock.</param>
 internal sealed class CallTransport(
-    Func<HttpClient> http, GenesysEndpoint endpoint, TimeProvider time)
+    Func<HttpClient> http, GenesysEndpoint endpoint, TransportSettings way, TimeProvider time)
 {
     private readonly TimeLimits _limits = new(time);
     private KnownToken? _token;
@@ -71,7 +72,8 @@ internal sealed class CallTransport(
             OperationCanceledException or HttpRequestException or IOException)
         {
             return new Attempt.NotSent(
-                NetworkDiagnosis.NotReached(exception, address), StageDiagnosis.Of(exception, body));
+                NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
+                StageDiagnosis.Of(exception, body));
         }
         catch (Exception exception) when (body.Left && StageDiagnosis.SaysNotProcessed(exception))
         {

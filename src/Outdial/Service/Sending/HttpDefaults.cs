@@ -27,9 +27,9 @@ internal static class HttpDefaults
     /// <summary>Sets what the settings name; the rest stays as it is.</summary>
     internal static SocketsHttpHandler Keep(SocketsHttpHandler handler, TransportSettings transport)
     {
-        if (transport.Proxy is { } proxy)
+        if (transport.Proxy is not null)
         {
-            handler.Proxy = new LoopbackProxy(proxy);
+            handler.Proxy = transport.Way;
         }
 
         if (transport.Authorities is { } authorities)

@@ -14,9 +14,11 @@ internal static class NetworkDiagnosis
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>No connection: which step failed, at which host.</summary>
-    internal static Diagnostic NotReached(Exception exception, Uri address) => new(ServiceRules.NotReached,
-        $"{address.Host}:{address.Port} was not reached, and nothing was dialled: {Step(exception)}.")
+    /// <summary>No connection: which step failed, at which host, and through which proxy.</summary>
+    internal static Diagnostic NotReached(Exception exception, Uri address, Uri? proxy) => new(
+        ServiceRules.NotReached,
+        $"{address.Host}:{address.Port} was not reached{Through(proxy)}, and nothing was dialled: " +
+        $"{Step(exception, proxy)}.")
     {
         Help = exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
             ? "Check the machine's clock, its certificate authorities, and any proxy that opens TLS."
@@ -34,9 +36,14 @@ internal static class NetworkDiagnosis
             ? "The request left and no answer came in time: the phone may be ringing."
             : "The request left and the connection broke before the answer: the phone may be ringing.");
 
-    private static string Step(Exception exception) => exception switch
+    // A user's name and password in the proxy's address are no part of it here.
+    private static string Through(Uri? proxy) =>
+        proxy is null ? "" : $" through the proxy {proxy.Host}:{proxy.Port}";
+
+    private static string Step(Exception exception, Uri? proxy) => exception switch
     {
-        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => "its name is unknown (DNS)",
+        HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } =>
+            $"{(proxy is null ? "its" : "the proxy's")} name is unknown (DNS)",
         HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError } =>
             $"TLS failed{Reason<AuthenticationException>(exception)}",
         HttpRequestException { HttpRequestError: HttpRequestError.ProxyTunnelError } =>

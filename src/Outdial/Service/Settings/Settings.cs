@@ -18,9 +18,10 @@ internal sealed record Settings(
     /// <summary>What fetches the first of them, or null.</summary>
     internal Secret? RefreshToken { get; init; }
 
-    /// <summary>Under which name a store keeps the tokens: no token of one place, client or kind is given for
-    /// another.</summary>
-    internal string TokenName => $"{Endpoint.TokenAddress} {Client?.Id} {(ForUser ? "user" : "client")}";
+    /// <summary>Under which name a store keeps the tokens: no token of one login service, API, client or kind is given
+    /// for another.</summary>
+    internal string TokenName =>
+        $"{Endpoint.TokenAddress} {Endpoint.Api.Authority} {Client?.Id} {(ForUser ? "user" : "client")}";
 
     /// <summary>Whose requests these are, for the service's count: the client, or the token's digest.</summary>
     internal string Bucket => $"{Endpoint.Api.Authority} {Bearer}";

@@ -8,4 +8,11 @@ namespace Outdial;
 /// <param name="Authorities">Certificate authorities that are trusted besides the machine's, or null.</param>
 /// <param name="ClientCertificate">What this client shows of itself, with its key, or null.</param>
 internal sealed record TransportSettings(
-    IWebProxy? Proxy, X509Certificate2Collection? Authorities, X509Certificate2? ClientCertificate);
+    IWebProxy? Proxy, X509Certificate2Collection? Authorities, X509Certificate2? ClientCertificate)
+{
+    /// <summary>What an address is reached through.</summary>
+    internal LoopbackProxy Way => new(Proxy ?? HttpClient.DefaultProxy);
+
+    /// <summary>The proxy that an address is reached through; null if through none.</summary>
+    internal Uri? ProxyFor(Uri address) => Way.GetProxy(address);
+}

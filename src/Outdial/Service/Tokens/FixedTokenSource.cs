@@ -12,6 +12,9 @@ public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
     public bool SpeaksForUser => true;
 
     /// <inheritdoc/>
+    public bool CanRenew => false;
+
+    /// <inheritdoc/>
     public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<TokenOutcome>(
         _rejected
             ? new TokenOutcome.Refused(

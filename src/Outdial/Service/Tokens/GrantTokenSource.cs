@@ -19,6 +19,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
     private StoredToken? _current;
     private AccessToken? _given;
     private string? _rejected;
+    private bool _saidNotShared;
     private Task<TokenOutcome>? _fetch;
 
     internal GrantTokenSource(
@@ -51,6 +52,9 @@ internal sealed class GrantTokenSource : IAccessTokenSource
 
     /// <inheritdoc/>
     public bool SpeaksForUser { get; }
+
+    /// <summary>The token that was fetched or taken last, as it is kept; null before.</summary>
+    internal StoredToken? Current => _current;
 
     /// <inheritdoc/>
     public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken)
@@ -105,37 +109,82 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         }
     }
 
-    private async Task<TokenOutcome> RenewAsync()
+    private async Task<TokenOutcome> RenewAsync(Secret? kept = null)
     {
-        var answer = await RequestAsync(_current?.RefreshToken).ConfigureAwait(false);
+        var answer = await RequestAsync(_current?.RefreshToken ?? kept).ConfigureAwait(false);
         Keep(answer.Token, answer.Outcome);
         return answer.Outcome;
     }
 
-    // Whoever is first among the processes asks for a token; the others find it in the store.
+    // Whoever is first among the processes asks for a token; the others find it in the store. One that is good is taken
+    // without waiting for whoever holds the store.
     private async Task<TokenOutcome> ShareAsync(ITokenStore store)
     {
-        TokenOutcome? outcome = null;
-        await store.UpdateAsync(
-            _name,
-            async stored =>
-            {
-                if (stored is not null && _time.GetUtcNow() < stored.RenewAt &&
-                    stored.AccessToken.Reveal() != _rejected)
-                {
-                    outcome = new TokenOutcome.Granted(new AccessToken(stored.AccessToken, stored.ExpiresAt));
-                    Keep(stored, outcome);
-                    return stored;
-                }
+        var kept = await store.FindAsync(_name, CancellationToken.None).ConfigureAwait(false);
+        if (Take(kept) is { } known)
+        {
+            return known;
+        }
 
-                var answer = await RequestAsync(stored?.RefreshToken).ConfigureAwait(false);
-                outcome = answer.Outcome;
-                Keep(answer.Token, outcome);
-                return answer.Token ?? stored;
-            },
-            CancellationToken.None).ConfigureAwait(false);
-        return outcome!;
+        TokenOutcome? outcome = null;
+        try
+        {
+            await store.UpdateAsync(
+                _name,
+                async stored =>
+                {
+                    if (Take(stored) is { } brought)
+                    {
+                        outcome = brought;
+                        return stored;
+                    }
+
+                    var answer = await RequestAsync(stored?.RefreshToken).ConfigureAwait(false);
+                    outcome = answer.Outcome;
+                    Keep(answer.Token, outcome);
+                    return answer.Token ?? Drop(stored, answer);
+                },
+                CancellationToken.None).ConfigureAwait(false);
+            return outcome!;
+        }
+        catch (SecretFileException exception) when (outcome is not null || MayGoAlone(exception.Fault))
+        {
+            SayNotShared(exception.Diagnostic);
+            return outcome ?? await RenewAsync(kept?.RefreshToken).ConfigureAwait(false);
+        }
     }
+
+    // Not with a person's refresh token while somebody holds the store: it may be good for one use, and be used there.
+    private bool MayGoAlone(SecretFileFault fault) =>
+        fault == SecretFileFault.NoLock || (fault == SecretFileFault.Held && !SpeaksForUser);
+
+    private void SayNotShared(Diagnostic why)
+    {
+        if (!_saidNotShared)
+        {
+            _saidNotShared = true;
+            ServiceLog.NotShared(_logger, why.Message);
+        }
+    }
+
+    private TokenOutcome.Granted? Take(StoredToken? stored)
+    {
+        if (stored is null || _time.GetUtcNow() >= stored.RenewAt || stored.AccessToken.Reveal() == _rejected)
+        {
+            return null;
+        }
+
+        var outcome = new TokenOutcome.Granted(new AccessToken(stored.AccessToken, stored.ExpiresAt));
+        Keep(stored, outcome);
+        return outcome;
+    }
+
+    // A token that the service refused is kept for nobody: whoever found it would send a call with it. What fetches the
+    // next one stays, unless it is over too.
+    private StoredToken? Drop(StoredToken? stored, TokenAnswer answer) =>
+        stored is null || stored.AccessToken.Reveal() != _rejected ? stored
+        : stored.RefreshToken is null || answer.NewestIsOver ? null
+        : stored with { RenewAt = DateTimeOffset.MinValue, ExpiresAt = DateTimeOffset.MinValue };
 
     private void Keep(StoredToken? token, TokenOutcome outcome)
     {
@@ -160,6 +209,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
 
         var answer = new TokenAnswer(
             new TokenOutcome.Refused(new Diagnostic(ServiceRules.NotSignedIn), null));
+        var isOver = false;
         foreach (var refreshToken in new[] { newest, _refreshToken }.OfType<Secret>().DistinctBy(each => each.Reveal()))
         {
             answer = await TryAsync(() => _requester.RefreshAsync(refreshToken)).ConfigureAwait(false);
@@ -169,13 +219,15 @@ internal sealed class GrantTokenSource : IAccessTokenSource
                 return answer with { Token = token with { RefreshToken = token.RefreshToken ?? refreshToken } };
             }
 
-            if (answer.Outcome is not TokenOutcome.Refused)
+            if (answer.Outcome is not TokenOutcome.Refused refused)
             {
                 break;
             }
+
+            isOver |= refreshToken == newest && refused.Reason.Rule == ServiceRules.SignInOver;
         }
 
-        return answer;
+        return answer with { NewestIsOver = isOver };
     }
 
     private async Task<TokenAnswer> TryAsync(Func<Task<TokenAnswer>> request)

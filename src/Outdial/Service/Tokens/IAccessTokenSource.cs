@@ -7,6 +7,9 @@ public interface IAccessTokenSource
     /// <remarks>Under the contract platform a client's token is documented as refused on the plain route.</remarks>
     bool SpeaksForUser { get; }
 
+    /// <summary>Whether another token may be had after one that was rejected. Default: true.</summary>
+    bool CanRenew => true;
+
     /// <summary>Gives a token that is good now, fetching one if need be.</summary>
     /// <param name="cancellationToken">Stops waiting; a fetch that others wait for goes on.</param>
     ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken);

@@ -1,5 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Outdial;
 
@@ -16,15 +18,23 @@ public sealed class SecretFile
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
+    // A fetch is over sooner: whoever waits longer than this wonders why.
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
+
+    // A process that is stopped or hangs holds the file for as long as it lives.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
     private readonly TimeProvider _time;
+    private readonly ILogger _logger;
 
     /// <summary>Names a file; nothing is opened yet.</summary>
     /// <param name="path">Its path; the folder is made when it is written.</param>
     /// <param name="time">The clock that waiting for others runs on; the system's if null.</param>
-    public SecretFile(string path, TimeProvider? time = null)
+    /// <param name="logger">Told when others are waited for longer than 2 s; nobody if null.</param>
+    public SecretFile(string path, TimeProvider? time = null, ILogger? logger = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        (Path, _time) = (path, time ?? TimeProvider.System);
+        (Path, _time, _logger) = (path, time ?? TimeProvider.System, logger ?? NullLogger.Instance);
     }
 
     /// <summary>The file's path.</summary>
@@ -75,20 +85,33 @@ public sealed class SecretFile
         }
     });
 
-    /// <summary>Waits until no other process, and nobody else in this one, holds the file.</summary>
+    /// <summary>Waits until no other process, and nobody else in this one, holds the file; for 30 s at most.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Ends the holding when it is disposed of; so does the end of the process.</returns>
-    /// <exception cref="SecretFileException">There is no place for the lock.</exception>
+    /// <exception cref="SecretFileException">There is no place for the lock, or somebody still holds it.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of what it holds.")]
     public async Task<IDisposable> LockAsync(CancellationToken cancellationToken = default)
     {
-        Guarded(MakeFolder);
+        Guarded(MakeFolder, SecretFileFault.NoLock);
+        var (began, said) = (_time.GetTimestamp(), false);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Guarded(TryLock) is { } held)
+            if (Guarded(TryLock, SecretFileFault.NoLock) is { } held)
             {
                 return held;
+            }
+
+            var waited = _time.GetElapsedTime(began);
+            if (waited >= Patience)
+            {
+                throw Held();
+            }
+
+            if (!said && waited >= Silence)
+            {
+                ServiceLog.WaitingForFile(_logger, Path);
+                said = true;
             }
 
             await Task.Delay(Breath, _time, cancellationToken).ConfigureAwait(false);
@@ -131,7 +154,7 @@ public sealed class SecretFile
         return options;
     }
 
-    private T Guarded<T>(Func<T> use)
+    private T Guarded<T>(Func<T> use, SecretFileFault fault = SecretFileFault.Unusable)
     {
         try
         {
@@ -143,9 +166,23 @@ public sealed class SecretFile
                 ConfigurationRules.UnusableSecretFile, $"{Path} cannot be used: {exception.Message}")
             {
                 Path = Path,
-            });
+            })
+            {
+                Fault = fault,
+            };
         }
     }
+
+    private SecretFileException Held() => new(new Diagnostic(
+        ConfigurationRules.UnusableSecretFile,
+        $"Another process has held {Path} for {Patience.TotalSeconds:0} s (by {Path}.lock).")
+    {
+        Path = Path,
+        Help = "Look for an outdial that is stopped or hangs, and end it: with it ends the holding.",
+    })
+    {
+        Fault = SecretFileFault.Held,
+    };
 
     private SecretFileException Exposed() => new(new Diagnostic(
         ConfigurationRules.ExposedSecrets, $"{Path} holds secrets, and others than its owner may use it.")

@@ -6,4 +6,7 @@ public sealed class SecretFileException(Diagnostic diagnostic) : Exception(diagn
 {
     /// <summary>Why, and what to do.</summary>
     public Diagnostic Diagnostic { get; } = diagnostic ?? throw new ArgumentNullException(nameof(diagnostic));
+
+    /// <summary>What it is about the file.</summary>
+    internal SecretFileFault Fault { get; init; }
 }

@@ -79,9 +79,8 @@ public sealed class SignInRequest
         }
 
         using var http = HttpDefaults.Client(_settings.Transport);
-        var requester = new TokenRequester(
-            () => http, _settings.Endpoint, _settings.Client!, _options.AttemptTimeout, _time);
-        var (outcome, token) = await requester.RedeemAsync(code, Redirect, _verifier).ConfigureAwait(false);
+        var requester = new TokenRequester(() => http, _settings, _options.AttemptTimeout, _time);
+        var (outcome, token, _) = await requester.RedeemAsync(code, Redirect, _verifier).ConfigureAwait(false);
         if (token is null)
         {
             return new SignInOutcome.Failed(outcome.Why!); // there is no token

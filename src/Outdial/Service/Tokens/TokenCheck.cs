@@ -14,22 +14,48 @@ public static class TokenCheck
         OutdialOptions options, ITokenStore? store = null, CancellationToken cancellationToken = default) =>
         RunAsync(options, store, TimeProvider.System, cancellationToken);
 
+    /// <summary>Fetches a new token with these settings, whatever is kept, and keeps it if it was granted.</summary>
+    /// <param name="options">The settings, such as a secret that is to be tried.</param>
+    /// <param name="store">Where tokens are kept between processes.</param>
+    /// <param name="cancellationToken">Stops waiting.</param>
+    /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
+    /// <exception cref="SecretFileException">The store cannot be used.</exception>
+    public static async Task<TokenOutcome> RenewAsync(
+        OutdialOptions options, ITokenStore store, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(store);
+        var settings = Read(options);
+        using var http = HttpDefaults.Client(settings.Transport);
+        var source = Source(settings, options, http, store: null, TimeProvider.System);
+        var outcome = await source.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (source is GrantTokenSource { Current: { } token })
+        {
+            await store.UpdateAsync(settings.TokenName, _ => Task.FromResult<StoredToken?>(token), cancellationToken)
+                .ConfigureAwait(false);
+        }
+
+        return outcome;
+    }
+
     internal static async Task<TokenOutcome> RunAsync(
         OutdialOptions options, ITokenStore? store, TimeProvider time, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var settings = SettingsReader.Read(options, tokensElsewhere: false, out var faults)
-            ?? throw new SettingsException(faults);
-        if (settings.UserToken is { } given)
-        {
-            return new TokenOutcome.Granted(new AccessToken(given, DateTimeOffset.MaxValue));
-        }
-
+        var settings = Read(options);
         using var http = HttpDefaults.Client(settings.Transport);
-        var requester = new TokenRequester(
-            () => http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time);
-        var source = new GrantTokenSource(
-            requester, settings, store, new RetryPolicy(options, time), time, NullLogger.Instance);
-        return await source.GetAsync(cancellationToken).ConfigureAwait(false);
+        return await Source(settings, options, http, store, time).GetAsync(cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>Where tokens come from under these settings.</summary>
+    internal static IAccessTokenSource Source(
+        Settings settings, OutdialOptions options, HttpClient http, ITokenStore? store, TimeProvider time) =>
+        settings.UserToken is { } given
+            ? new FixedTokenSource(given)
+            : new GrantTokenSource(
+                new TokenRequester(() => http, settings, options.AttemptTimeout, time),
+                settings, store, new RetryPolicy(options, time), time, NullLogger.Instance);
+
+    private static Settings Read(OutdialOptions options) =>
+        SettingsReader.Read(options, tokensElsewhere: false, out var faults) ?? throw new SettingsException(faults);
 }

@@ -5,7 +5,10 @@ namespace Outdial;
 /// the third is reconstructed from what a public client looks for.</remarks>
 internal static class TokenDiagnosis
 {
-    internal static TokenOutcome Explain(ServiceAnswer answer)
+    /// <summary>What a refusal means.</summary>
+    /// <param name="answer">What the login service said.</param>
+    /// <param name="sentSecret">Whether the client's secret was sent with the request.</param>
+    internal static TokenOutcome Explain(ServiceAnswer answer, bool sentSecret)
     {
         var said = answer.Body.Length > 0 ? $" It said: {Short(answer.Body)}" : "";
         var status = $"The login service answered {answer.Status}";
@@ -18,6 +21,14 @@ internal static class TokenDiagnosis
                 new TokenOutcome.Refused(
                     new Diagnostic(
                         ServiceRules.UnknownClient, $"{status}: it does not know the client in this region.{said}"),
+                    answer),
+            (_, "invalid_client", "authentication failed") when !sentSecret =>
+                new TokenOutcome.Refused(
+                    new Diagnostic(
+                        ServiceRules.WrongSecret, $"{status}: the client has a secret, and none was sent.{said}")
+                    {
+                        Help = "Sign in with the secret (outdial login --with-secret), or sign in again each time.",
+                    },
                     answer),
             (_, "invalid_client", "authentication failed") =>
                 new TokenOutcome.Refused(

@@ -5,12 +5,15 @@ using Duende.IdentityModel.Client;
 namespace Outdial;
 
 /// <summary>Asks the login service for a token, once, and reads its answer.</summary>
-internal sealed class TokenRequester(
-    Func<HttpClient> http, GenesysEndpoint endpoint, OAuthClient client, TimeSpan timeout, TimeProvider time)
+internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, TimeSpan timeout, TimeProvider time)
 {
     // What the service gives out at least (300 to 172,800 s by client settings), for an answer without expires_in.
     private static readonly TimeSpan LeastLifetime = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan MaxMargin = TimeSpan.FromSeconds(60);
+
+    private readonly GenesysEndpoint _endpoint = settings.Endpoint;
+    private readonly OAuthClient _client = settings.Client!; // whoever asks for tokens is one
+    private readonly TransportSettings _way = settings.Transport;
 
     /// <summary>The client's own token.</summary>
     internal Task<TokenAnswer> ForClientAsync() => RequestAsync(
@@ -42,13 +45,13 @@ internal sealed class TokenRequester(
         where TRequest : TokenRequest
     {
         using var disposed = request;
-        request.Address = endpoint.TokenAddress.AbsoluteUri;
-        request.ClientId = client.Id;
-        request.ClientSecret = client.Secret?.Reveal();
+        request.Address = _endpoint.TokenAddress.AbsoluteUri;
+        request.ClientId = _client.Id;
+        request.ClientSecret = _client.Secret?.Reveal();
 
         // The guide puts the secret in the form; the vendor's SDKs use Basic, base64 of id:secret as they are. A client
         // without a secret is named in the form.
-        request.ClientCredentialStyle = endpoint.Contract == Contract.Guide || client.Secret is null
+        request.ClientCredentialStyle = _endpoint.Contract == Contract.Guide || _client.Secret is null
             ? ClientCredentialStyle.PostBody
             : ClientCredentialStyle.AuthorizationHeader;
         request.AuthorizationHeaderStyle = BasicAuthenticationHeaderStyle.Rfc2617;
@@ -58,7 +61,7 @@ internal sealed class TokenRequester(
         {
             var response = await send(http(), request, patience.Token).ConfigureAwait(false);
             return response.HttpResponse is { } answer
-                ? Read(answer, response.Raw ?? "", asked, [.. client.Hidden, .. sent])
+                ? Read(answer, response.Raw ?? "", asked, [.. _client.Hidden, .. sent])
                 : NoAnswer(response.Exception!);
         }
         catch (OperationCanceledException)
@@ -73,7 +76,9 @@ internal sealed class TokenRequester(
         if (NetworkDiagnosis.BeforeConnection(exception))
         {
             return new TokenAnswer(new TokenOutcome.Failed(
-                NetworkDiagnosis.NotReached(exception, endpoint.TokenAddress), null));
+                NetworkDiagnosis.NotReached(
+                    exception, _endpoint.TokenAddress, _way.ProxyFor(_endpoint.TokenAddress)),
+                null));
         }
 
         if (exception is not (HttpRequestException or IOException or InvalidDataException))
@@ -88,7 +93,7 @@ internal sealed class TokenRequester(
     private TokenAnswer Failed(string how) => new(new TokenOutcome.Failed(
         new Diagnostic(
             ServiceRules.TokenFailed,
-            $"The login service at {endpoint.TokenAddress.Host} {how}; nothing was dialled.")
+            $"The login service at {_endpoint.TokenAddress.Host} {how}; nothing was dialled.")
         {
             Help = ServiceRules.NotReached.Fix,
         },
@@ -105,7 +110,8 @@ internal sealed class TokenRequester(
 
             // A success without a usable token may hold half of one: its body is not kept.
             return new TokenAnswer(TokenDiagnosis.Explain(
-                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer));
+                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer,
+                sentSecret: _client.Secret is not null));
         }
 
         var lifetime = JsonFields.Number(json.RootElement, "expires_in") is > 0 and var seconds

@@ -9,6 +9,9 @@ internal sealed class PassingTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     /// <summary>A timer of exactly this length is somebody's time limit, and no pause.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(29);
 
+    // And this one that of a whole call.
+    private static readonly TimeSpan CallLimit = new OutdialOptions().TotalTimeout;
+
     private readonly ConcurrentQueue<TimeSpan> _pauses = new();
 
     internal IReadOnlyList<TimeSpan> Pauses => [.. _pauses];
@@ -19,7 +22,7 @@ internal sealed class PassingTime() : FakeTimeProvider(new DateTimeOffset(2026, 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
         var timer = base.CreateTimer(callback, state, dueTime, period);
-        if (dueTime != Limit && dueTime > TimeSpan.Zero)
+        if (dueTime != Limit && dueTime != CallLimit && dueTime > TimeSpan.Zero)
         {
             _pauses.Enqueue(dueTime);
             ThreadPool.QueueUserWorkItem(_ => Advance(dueTime));

@@ -201,8 +201,7 @@ public sealed class GrantTokenSourceTests : IDisposable
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         time ??= Client.Time();
         var retry = new RetryPolicy(options, time);
-        var requester = new TokenRequester(
-            () => _http, settings.Endpoint, settings.Client!, options.AttemptTimeout, time);
+        var requester = new TokenRequester(() => _http, settings, options.AttemptTimeout, time);
         return new GrantTokenSource(requester, settings, store: null, retry, time, NullLogger.Instance);
     }
 }

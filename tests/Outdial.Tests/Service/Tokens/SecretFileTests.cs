@@ -71,4 +71,19 @@ public sealed class SecretFileTests : IDisposable
         held.Dispose();
         (await waiting).Dispose();
     }
+
+    [Fact]
+    public async Task Is_not_waited_for_without_end()
+    {
+        var token = TestContext.Current.CancellationToken;
+        var log = new LogRecorder();
+        using var held = await new SecretFile(Path).LockAsync(token);
+        var time = Client.Time();
+        var began = time.GetUtcNow();
+        var fault = await Assert.ThrowsAsync<SecretFileException>(
+            () => new SecretFile(Path, time, log).LockAsync(token));
+        Assert.Equal("OD5021", fault.Diagnostic.Rule.Id);
+        Assert.Equal(30, Math.Round((time.GetUtcNow() - began).TotalSeconds));
+        Assert.Equal([$"Waiting for another process, which holds {Path}"], log.Lines);
+    }
 }

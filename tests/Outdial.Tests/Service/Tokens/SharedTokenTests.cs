@@ -56,13 +56,15 @@ public sealed class SharedTokenTests : IDisposable
         await using var elsewhere = Server(_ => ScriptedAnswer.Json(200, Ok));
         var other = Client.Options(server.Url);
         other.ClientId = "client-2";
-        foreach (var options in new[] { Client.Options(server.Url), other, Client.Options(elsewhere.Url) })
+        var otherApi = Client.Options(server.Url);
+        otherApi.ApiUrl = elsewhere.Url.AbsoluteUri;
+        foreach (var options in new[] { Client.Options(server.Url), other, Client.Options(elsewhere.Url), otherApi })
         {
             using var client = CallClient.Create(options, time: Client.Time(), tokenStore: new FileTokenStore(Path));
             Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
         }
 
-        Assert.Equal(3, _fetched);
+        Assert.Equal(4, _fetched);
     }
 
     [Fact]
@@ -133,7 +135,7 @@ public sealed class SharedTokenTests : IDisposable
             : ScriptedAnswer.Json(200, """{"access_token":"t","expires_in":600}"""));
         var time = new FakeTimeProvider();
         await new FileTokenStore(Path).UpdateAsync(
-            $"{server.Url}oauth/token client-1 user",
+            $"{server.Url}oauth/token {server.Url.Authority} client-1 user",
             _ => Task.FromResult<StoredToken?>(new(new("old"), default, default, new("stale"))),
             TestContext.Current.CancellationToken);
         using var stale = For(server.Url, time, options => options.Grant = "user");

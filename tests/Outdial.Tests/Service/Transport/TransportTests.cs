@@ -86,6 +86,31 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
+    public async Task Names_the_proxy_through_which_nobody_was_reached()
+    {
+        var options = new OutdialOptions
+        {
+            ClientId = "c", ClientSecret = "s", Region = "eu-west-1", Proxy = "ann:hush@127.0.0.1:9", MaxAttempts = 1,
+        };
+        var given = new FixedTokenSource(new Secret("given"));
+        foreach (var (host, tokens) in new[] { ("login", null), ("api", given) })
+        {
+            using var client = CallClient.Create(options, tokens: tokens);
+            var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
+            Assert.Equal("OD4040", finding.Rule.Id);
+            Assert.Contains(
+                $"{host}.mypurecloud.ie:443 was not reached through the proxy 127.0.0.1:9, and nothing was dialled",
+                finding.Message, StringComparison.Ordinal);
+            Assert.DoesNotContain("hush", finding.ToString(), StringComparison.Ordinal);
+        }
+
+        await foreach (var step in new AccountDoctor(options).ExamineAsync(Token))
+        {
+            Assert.Equal(step.Subject == "login host", step.Message.Contains("127.0.0.1:9", StringComparison.Ordinal));
+        }
+    }
+
+    [Fact]
     public async Task Reaches_a_gateway_below_a_path_of_its_own()
     {
         await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(

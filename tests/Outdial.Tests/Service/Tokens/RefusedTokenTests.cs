@@ -1,0 +1,97 @@
+using Outdial.Testing;
+
+namespace Outdial.Tests;
+
+/// <summary>A token that the service refuses, with and without another one to be had.</summary>
+public sealed class RefusedTokenTests : IDisposable
+{
+    private const string Renewing = "fetching a new one";
+
+    private readonly TemporaryFolder _folder = new();
+    private readonly LogRecorder _log = new();
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    private string Path => _folder.PathOf("tokens.json");
+
+    public void Dispose() => _folder.Dispose();
+
+    [Theory]
+    [InlineData("invalid_grant", "OD4025", false)]
+    [InlineData("unauthorized_client", "OD4024", true)]
+    public async Task Is_kept_for_nobody_though_there_is_no_other(string error, string why, bool keepsRefreshToken)
+    {
+        await using var server = new ScriptedServer(request => request.Path == "/oauth/token"
+            ? ScriptedAnswer.Json(400, $$"""{"error":"{{error}}"}""")
+            : ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""));
+        await KeepAsync(server, "dead", "refresh");
+        var outcome = await PlaceAsync(server);
+        Assert.Equal(["OD4020", why], outcome.Diagnostics.Select(finding => finding.Rule.Id));
+        Assert.DoesNotContain("GENESYS_ACCESS_TOKEN", outcome.Diagnostics[0].Help, StringComparison.Ordinal);
+        var kept = await File.ReadAllTextAsync(Path, Token);
+        Assert.Equal(keepsRefreshToken, kept.Contains("refresh", StringComparison.Ordinal));
+
+        // Another process: it sends no call that would be refused.
+        var next = await PlaceAsync(server);
+        Assert.Equal(keepsRefreshToken ? why : "OD4026", Assert.Single(next.Diagnostics).Rule.Id);
+        Assert.Single(server.Calls);
+    }
+
+    [Fact]
+    public async Task Is_not_said_to_be_renewed_where_it_cannot_be()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
+        var options = Client.Options(server.Url);
+        options.AccessToken = "given";
+        using var client = CallClient.Create(options, logger: _log);
+        var outcome = await client.PlaceAsync(Client.Call, Token);
+        Assert.Contains("GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
+        Assert.DoesNotContain(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Says_nothing_of_a_token_that_was_given_where_it_was_fetched()
+    {
+        await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
+        using var client = Client.For(server, logger: _log);
+        var outcome = await client.PlaceAsync(Client.Call, Token);
+        Assert.DoesNotContain(
+            "GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
+        Assert.Contains(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Of_a_client_whose_secret_was_not_sent_is_explained_so()
+    {
+        await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
+            401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
+        var options = Client.Options(server.Url);
+        (options.ClientSecret, options.RefreshToken) = (null, "refresh");
+        using var client = CallClient.Create(options, time: Client.Time());
+        var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
+        Assert.Equal("OD4021", finding.Rule.Id);
+        Assert.Contains("none was sent", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("--with-secret", finding.Help, StringComparison.Ordinal);
+    }
+
+    private async Task<CallOutcome.Unauthorized> PlaceAsync(ScriptedServer server)
+    {
+        using var client = CallClient.Create(
+            Options(server), time: Client.Time(), tokenStore: new FileTokenStore(Path));
+        return Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
+    }
+
+    private async Task KeepAsync(ScriptedServer server, string token, string refreshToken) =>
+        await new FileTokenStore(Path).UpdateAsync(
+            SettingsReader.Read(Options(server), tokensElsewhere: false, out _)!.TokenName,
+            _ => Task.FromResult<StoredToken?>(
+                new(new(token), DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, new(refreshToken))),
+            Token);
+
+    private static OutdialOptions Options(ScriptedServer server)
+    {
+        var options = Client.Options(server.Url);
+        options.Grant = "user";
+        return options;
+    }
+}
