@@ -25,9 +25,12 @@ internal sealed class CheckRunner
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
         _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out)
-            : isWords ? ReportFormat.Of(input.Format, terminal.Error, terminal.Words, terminal.Width)
-            : ReportFormat.Of(input.Format, terminal.Out, terminal.Results, terminal.OutWidth);
+            : isWords ? ReportFormat.Of(input.Format, terminal.Error, () => terminal.Words, terminal.Width)
+            : ReportFormat.Of(input.Format, terminal.Out, () => terminal.Results, terminal.OutWidth);
     }
+
+    private bool ReadsInput => _input.Paths.Contains(PayloadSource.StandardInput) ||
+        _input.Numbers == PayloadSource.StandardInput;
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -41,10 +44,13 @@ internal sealed class CheckRunner
             return ExitCode.Usage;
         }
 
-        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same.
+        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same. What
+        // waits for nobody needs no other thread.
         try
         {
-            return await Task.Run(() => Run(cancellationToken), CancellationToken.None).WaitAsync(cancellationToken);
+            return MayWait()
+                ? await Task.Run(() => Run(cancellationToken), CancellationToken.None).WaitAsync(cancellationToken)
+                : Run(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -52,10 +58,13 @@ internal sealed class CheckRunner
         }
     }
 
+    // A link may lead to a pipe, as those of the shell's <(...) do.
+    private bool MayWait() => ReadsInput || _input.Numbers is not null || _input.Paths.Any(path =>
+        File.Exists(path) && (new FileInfo(path).LinkTarget is not null || !RegularFile.Is(path)));
+
     private int Run(CancellationToken cancellationToken)
     {
-        var readsInput = _input.Paths.Append(_input.Numbers).Contains(PayloadSource.StandardInput);
-        if (readsInput && _terminal.Input is null)
+        if (ReadsInput && _terminal.InputOpener is null)
         {
             _terminal.Error.WriteLine("The standard input is closed.");
             return ExitCode.Usage;
@@ -194,7 +203,7 @@ internal sealed class CheckRunner
     }
 
     // Without an input the command has ended before it came here.
-    private Stream OpenInput() => _terminal.Input!();
+    private Stream OpenInput() => _terminal.InputOpener!();
 
     private Stream Open(string path)
     {
