@@ -6,7 +6,7 @@ namespace Outdial.Compare;
 /// <summary>A file of numbers through the real command, against reading it line by line.</summary>
 internal static class ListRows
 {
-    private const int Rounds = 5;
+    private const int Rounds = 3;
 
     private const double MostMegabytes = 150;
 
