@@ -35,7 +35,8 @@ internal sealed class Results(Length length, Peers peers)
     {
         var text = new StringBuilder("# Outdial and its peers\n\n");
         text.Append("Written by `dotnet run --project bench/Outdial.Compare -c Release`; do not edit. ");
-        text.Append("All work on the same inputs, in turns, in one run; a ratio is the median of the rounds'.\n");
+        text.Append("All work on the same inputs, in turns, in one run; a ratio is the median of the rounds'. ");
+        text.Append("What one thread does is timed by the processor, so that other programs do not count.\n");
         text.Append("What limits what is not reached: [docs/performance.md](../docs/performance.md).\n\n");
         var today = TimeProvider.System.GetUtcNow();
         text.Append(

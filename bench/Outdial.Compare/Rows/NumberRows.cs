@@ -27,7 +27,7 @@ internal static class NumberRows
             : new PeerProcess(peers.PythonProgram!, Peers.Peer("peer.py"), file);
         var others = new List<(Contender Contender, double Aim)>
         {
-            (Contender.Here("libphonenumber-csharp, parse and validity", inputs.Numbers.Length, () => inputs.CountNumbers(IsValid)), 40),
+            (Here("libphonenumber-csharp, parse and validity", IsValid), 40),
         };
         if (node is not null)
         {
@@ -39,7 +39,7 @@ internal static class NumberRows
             others.Add((python.Contender("Python's phonenumbers, parse and validity"), 300));
         }
 
-        var ours = Contender.Here("Outdial", inputs.Numbers.Length, () => inputs.CountNumbers(IsAssigned));
+        var ours = Here("Outdial", IsAssigned);
         var standings = new Contest(inputs.Length).Hold([ours, .. others.Select(other => other.Contender)]);
         results.Add(standings.Skip(1)
             .Zip(others, (theirs, other) => Row.Faster(Work, standings[0], theirs, other.Aim)));
@@ -54,6 +54,9 @@ internal static class NumberRows
         {
             Agree("Python's phonenumbers", python.Verdicts(), OtherPlans);
         }
+
+        Contender Here(string name, Func<string, bool> judge) =>
+            Contender.Here(name, inputs.Numbers.Length, () => inputs.CountNumbers(judge));
 
         void Agree(string peer, IEnumerable<bool> verdicts, string why) =>
             results.Add(Agreement.Of(peer, "numbers", inputs.Numbers, IsAssigned, verdicts, why));

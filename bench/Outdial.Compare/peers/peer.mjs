@@ -1,5 +1,5 @@
 // A peer in node: node peer.mjs numbers FILE | node peer.mjs bodies FILE SCHEMA
-// Answers lines: 'verdicts' with a 0 or 1 for each line of the file, 'turn MILLISECONDS' with nanoseconds for each.
+// Answers lines: 'verdicts' with a 0 or 1 for each line of the file, 'turn MILLISECONDS' with nanoseconds of the processor for each.
 import { readFileSync } from 'node:fs'
 import { createInterface } from 'node:readline'
 
@@ -18,15 +18,15 @@ async function judges() {
 }
 
 function turn(milliseconds) {
-  const began = process.hrtime.bigint()
-  const end = began + BigInt(Math.round(milliseconds * 1e6))
+  const began = process.cpuUsage()
+  const taken = () => { const { user, system } = process.cpuUsage(began); return (user + system) * 1e3 }
   let passes = 0
   let valid = 0
   do {
     for (const text of inputs) if (judge(text)) valid++
     passes++
-  } while (process.hrtime.bigint() < end)
-  return Number(process.hrtime.bigint() - began) / (passes * inputs.length) + (valid < 0 ? 1 : 0)
+  } while (taken() < milliseconds * 1e6)
+  return taken() / (passes * inputs.length) + (valid < 0 ? 1 : 0)
 }
 
 for await (const line of createInterface({ input: process.stdin })) {

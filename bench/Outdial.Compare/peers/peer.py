@@ -1,5 +1,5 @@
 # A peer in Python: python3 peer.py FILE
-# Answers lines: 'verdicts' with a 0 or 1 for each line of the file, 'turn MILLISECONDS' with nanoseconds for each.
+# Answers lines: 'verdicts' with a 0 or 1 for each line of the file, 'turn MILLISECONDS' with nanoseconds of the processor for each.
 import sys
 import time
 
@@ -18,13 +18,13 @@ def judge(text):
 
 def turn(milliseconds):
     # A part of the inputs at a time: a whole pass takes longer than a turn may.
-    began = time.perf_counter_ns()
+    began = time.process_time_ns()
     judged = 0
-    while time.perf_counter_ns() - began < milliseconds * 1e6:
+    while time.process_time_ns() - began < milliseconds * 1e6:
         for text in inputs[judged % len(inputs):][:500]:
             judge(text)
             judged += 1
-    return (time.perf_counter_ns() - began) / judged
+    return (time.process_time_ns() - began) / judged
 
 
 for line in sys.stdin:
