@@ -5,12 +5,18 @@ using Outdial.Ledger;
 
 namespace Outdial.Load;
 
-/// <summary>Measures the whole client beside a bare HttpClient with a ready token, and what a ledger costs.</summary>
+/// <summary>Measures the whole client beside a bare HttpClient with a ready token and beside the guide's way, and what
+/// a ledger costs.</summary>
+/// <remarks>Its last lines are figures by name, which Outdial.Compare reads.</remarks>
 internal static class ClientMeasurement
 {
     private const int Rounds = 15;
     private const int KeyedRounds = 5;
     private const int AtOnce = 16;
+    private const int Counted = 100;
+
+    // Each connection of the guide's way leaves its port unusable for a minute.
+    private const int GuidesPart = 50;
 
     public static async Task RunAsync(int calls)
     {
@@ -26,6 +32,8 @@ internal static class ClientMeasurement
 
             // Other work of the machine comes and goes: a turn of one has a turn of the other on both sides.
             var (rates, processor) = (new List<double>(), new List<double>());
+            var (bares, wholes, guides) = (new List<Turn>(), new List<Turn>(), new List<Turn>());
+            var toGuide = new List<double>();
             var before = await TurnAsync(calls, i => PostAsync(http, server, i));
             for (var round = 0; round < Rounds; round++)
             {
@@ -37,6 +45,12 @@ internal static class ClientMeasurement
                 processor.Add(whole.Processor / bare.Processor);
                 Say($"bare {bare}; whole {whole}; ratio of rates {rates[^1]:0.00}, of processor {processor[^1]:0.00}");
                 before = after;
+                var guide = await TurnAsync(
+                    Math.Max(1, calls / GuidesPart), i => GuidesWay.PlaceAsync(server, Number(i)));
+                bares.Add(bare);
+                wholes.Add(whole);
+                guides.Add(guide);
+                toGuide.Add(whole.Rate / guide.Rate);
             }
 
             var keyed = new List<double>();
@@ -48,11 +62,31 @@ internal static class ClientMeasurement
 
             Say($"ratio of rates, median of {Rounds}: {Median(rates):0.00}; of processor: {Median(processor):0.00}");
             Say($"a call with a key, median: {Median(keyed):0} us, one after the other on the disk");
+            SayTurns("bare", bares);
+            SayTurns("whole", wholes);
+            SayTurns("guide", guides);
+            Say($"whole to bare = {Median(rates):0.000}");
+            Say($"whole to guide = {Median(toGuide):0.000}");
+            Say($"whole requests = {await RequestsAsync(i => PlaceAsync(client, i)):0.000}");
+            Say($"guide requests = {await RequestsAsync(i => GuidesWay.PlaceAsync(server, Number(i))):0.000}");
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    private static void SayTurns(string name, List<Turn> turns)
+    {
+        Say($"{name} rate = {Median([.. turns.Select(turn => turn.Rate)]):0}");
+        Say($"{name} bytes = {Median([.. turns.Select(turn => (double)turn.Bytes)]):0}");
+    }
+
+    private static async Task<double> RequestsAsync(Func<int, Task> place)
+    {
+        using var count = new RequestCount();
+        await TurnAsync(Counted, place);
+        return (double)count.Requests / Counted;
     }
 
     private static double Median(List<double> values) => values.Order().ElementAt(values.Count / 2);

@@ -11,18 +11,18 @@ internal static class ServedProgram
         if (what == "bare")
         {
             await using var bare = await BareServer.StartAsync();
-            await ServeAsync(new Uri(bare.Urls.Single()), token: "none");
+            await ServeAsync(new Uri(bare.Urls.Single()), "none");
             return;
         }
 
         await using var sandbox = await GenesysSandbox.StartAsync(
             new SandboxOptions { Limits = new SandboxLimits { RequestsPerMinute = null } });
-        await ServeAsync(sandbox.Url, sandbox.SignIn());
+        await ServeAsync(sandbox.Url, $"{sandbox.SignIn()} {sandbox.ClientId} {sandbox.ClientSecret}");
     }
 
-    private static async Task ServeAsync(Uri url, string token)
+    private static async Task ServeAsync(Uri url, string credentials)
     {
-        await Console.Out.WriteLineAsync($"{url} {token}");
+        await Console.Out.WriteLineAsync($"{url} {credentials}");
         while (await Console.In.ReadLineAsync() is not null)
         {
             var heap = GC.GetTotalMemory(forceFullCollection: true);

@@ -8,14 +8,18 @@ internal sealed class Server : IDisposable
 {
     private readonly Process _process;
 
-    private Server(Process process, string url, string token, TimeSpan startUp)
+    private Server(Process process, string[] words, TimeSpan startUp)
     {
-        (_process, Url, Token, StartUp) = (process, new Uri(url), token, startUp);
+        (_process, Url, Token, StartUp) = (process, new Uri(words[0]), words[1], startUp);
+        Client = words is [_, _, var id, var secret] ? (id, secret) : default;
     }
 
     public Uri Url { get; }
 
     public string Token { get; }
+
+    /// <summary>A client that may sign in, where there is one.</summary>
+    public (string Id, string Secret) Client { get; }
 
     /// <summary>From the start of the process until it listens.</summary>
     public TimeSpan StartUp { get; }
@@ -29,8 +33,7 @@ internal sealed class Server : IDisposable
             RedirectStandardOutput = true,
         })!;
         var line = await process.StandardOutput.ReadLineAsync();
-        var words = line!.Split(' ');
-        return new Server(process, words[0], words[1], TimeProvider.System.GetElapsedTime(began));
+        return new Server(process, line!.Split(' '), TimeProvider.System.GetElapsedTime(began));
     }
 
     /// <summary>Its memory in MiB: what is in use on the heap, and what the process has.</summary>

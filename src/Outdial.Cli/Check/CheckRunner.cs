@@ -27,9 +27,12 @@ internal sealed class CheckRunner
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
         _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out)
-            : isWords ? ReportFormat.Of(input.Format, terminal.Error, terminal.Words, terminal.Width)
-            : ReportFormat.Of(input.Format, terminal.Out, terminal.Results, terminal.OutWidth);
+            : isWords ? ReportFormat.Of(input.Format, terminal.Error, () => terminal.Words, terminal.Width)
+            : ReportFormat.Of(input.Format, terminal.Out, () => terminal.Results, terminal.OutWidth);
     }
+
+    private bool ReadsInput => _input.Paths.Contains(PayloadSource.StandardInput) ||
+        _input.Numbers == PayloadSource.StandardInput;
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -43,11 +46,14 @@ internal sealed class CheckRunner
             return ExitCode.Usage;
         }
 
-        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same.
+        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same. What
+        // waits for nobody needs no other thread.
         try
         {
-            return await Task.Run(() => CheckAsync(cancellationToken), CancellationToken.None)
-                .WaitAsync(cancellationToken);
+            return MayWait()
+                ? await Task.Run(() => CheckAsync(cancellationToken), CancellationToken.None)
+                    .WaitAsync(cancellationToken)
+                : await CheckAsync(cancellationToken);
         }
         catch (OperationCanceledException)
         {
@@ -56,10 +62,13 @@ internal sealed class CheckRunner
         }
     }
 
+    // A link may lead to a pipe, as those of the shell's <(...) do.
+    private bool MayWait() => ReadsInput || _input.Numbers is not null || _input.Paths.Any(path =>
+        File.Exists(path) && (new FileInfo(path).LinkTarget is not null || !RegularFile.Is(path)));
+
     private async Task<int> CheckAsync(CancellationToken cancellationToken)
     {
-        var readsInput = _input.Paths.Append(_input.Numbers).Contains(PayloadSource.StandardInput);
-        if (readsInput && _terminal.Input is null)
+        if (ReadsInput && _terminal.InputOpener is null)
         {
             await _terminal.Error.WriteLineAsync("The standard input is closed.");
             return ExitCode.Usage;
@@ -245,11 +254,11 @@ internal sealed class CheckRunner
     // Of the others, one counts and some have brackets around all findings.
     private Func<TextWriter, IReportFormat>? LineFormat() =>
         !_input.Statistics && _input.Format is ("text" or "ndjson" or "github")
-            ? to => ReportFormat.Of(_input.Format, to, _terminal.ResultsTo(to), _terminal.OutWidth)
+            ? to => ReportFormat.Of(_input.Format, to, () => _terminal.ResultsTo(to), _terminal.OutWidth)
             : null;
 
     // Without an input the command has ended before it came here.
-    private Stream OpenInput() => _terminal.Input!();
+    private Stream OpenInput() => _terminal.InputOpener!();
 
     private Stream Open(string path)
     {

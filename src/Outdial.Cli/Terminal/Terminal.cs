@@ -11,7 +11,8 @@ namespace Outdial.Cli;
 /// <param name="Variable">The environment's variables.</param>
 /// <param name="Width">How wide the error stream's terminal is, in columns; null where it is none.</param>
 /// <param name="OutWidth">How wide the results' terminal is, in columns; null where it is none.</param>
-/// <param name="Input">Opens the input that comes through a pipe; null where there is none.</param>
+/// <param name="Input">Finds what opens the input that comes through a pipe: null where there is none. It is asked when
+/// input is wanted.</param>
 /// <param name="ReadKey">Reads a key that a person presses, without showing it; null where there is no
 /// keyboard.</param>
 internal sealed record Terminal(
@@ -20,13 +21,15 @@ internal sealed record Terminal(
     Func<string, string?> Variable,
     int? Width = null,
     int? OutWidth = null,
-    Func<Stream>? Input = null,
+    Func<Func<Stream>?>? Input = null,
     Func<ConsoleKeyInfo>? ReadKey = null)
 {
     // A log or a pipe has no width: lines are kept whole, so that they can be searched.
     private const int Unbounded = int.MaxValue / 2;
 
     private const int Narrowest = 20;
+
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
     /// <summary>Words with colour, where the error stream is a terminal and NO_COLOR is not set.</summary>
     internal IAnsiConsole Words => field ??= Console(Error, Variable, Width);
@@ -38,8 +41,11 @@ internal sealed record Terminal(
     /// <param name="writer">Where they go first.</param>
     internal IAnsiConsole ResultsTo(TextWriter writer) => Console(writer, Variable, OutWidth);
 
+    /// <summary>Opens the input; null where there is none.</summary>
+    internal Func<Stream>? InputOpener => field ??= Input?.Invoke();
+
     /// <summary>Lines of the input: one reader for all, because it reads ahead.</summary>
-    private TextReader Lines => field ??= new StreamReader(Input?.Invoke() ?? Stream.Null);
+    private TextReader Lines => field ??= new StreamReader(InputOpener?.Invoke() ?? Stream.Null);
 
     /// <summary>A variable's value; null where it is not set, or empty.</summary>
     internal string? Setting(string name) => Variable(name) is { Length: > 0 } value ? value : null;
@@ -51,27 +57,28 @@ internal sealed record Terminal(
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
     internal static Terminal ForProcess()
     {
-        System.Console.OutputEncoding = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false);
-        var error = new EnduringWriter(System.Console.Error);
+        if (OperatingSystem.IsWindows())
+        {
+            System.Console.OutputEncoding = Utf8;
+        }
+
+        var error = new EnduringWriter(Writer(System.Console.OpenStandardError()));
         return new Terminal(
-            new EnduringWriter(Output(), error),
+            new EnduringWriter(
+                Writer(System.Console.OpenStandardOutput(), System.Console.IsOutputRedirected ? 1 << 16 : -1), error),
             error,
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
             System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
-            StandardInput.Opener(),
+            StandardInput.Opener,
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
 
-    // The console's own writer passes 256 characters at a time to the system: enough for people, but not for files.
+    // Console.Out makes the terminal ready to be read from by keys, which starts a thread, whether or not there is one;
+    // and it passes 256 characters at a time to the system: enough for people, but not for files.
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
-    private static TextWriter Output() => System.Console.IsOutputRedirected
-        ? TextWriter.Synchronized(new StreamWriter(
-            System.Console.OpenStandardOutput(), System.Console.OutputEncoding, bufferSize: 1 << 16)
-        {
-            AutoFlush = true,
-        })
-        : System.Console.Out;
+    private static TextWriter Writer(Stream stream, int bufferSize = -1) =>
+        TextWriter.Synchronized(new StreamWriter(stream, Utf8, bufferSize) { AutoFlush = true });
 
     private static IAnsiConsole Console(TextWriter error, Func<string, string?> variable, int? width)
     {

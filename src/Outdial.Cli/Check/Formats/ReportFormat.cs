@@ -10,7 +10,7 @@ internal static class ReportFormat
     /// <param name="to">Where results go.</param>
     /// <param name="console">The same place for words.</param>
     /// <param name="width">How wide it is; null where it is no terminal.</param>
-    internal static IReportFormat Of(string name, TextWriter to, IAnsiConsole console, int? width) => name switch
+    internal static IReportFormat Of(string name, TextWriter to, Func<IAnsiConsole> console, int? width) => name switch
     {
         "json" => new JsonFormat(to),
         "ndjson" => new NdjsonFormat(to),

@@ -4,13 +4,17 @@ using Spectre.Console;
 namespace Outdial.Cli;
 
 /// <summary>For people: each finding with its line, the place marked, and what to do.</summary>
-internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportFormat
+/// <param name="console">Where to, asked when there is something to say.</param>
+/// <param name="width">How wide it is; null where it is no terminal.</param>
+internal sealed class TextFormat(Func<IAnsiConsole> console, int? width) : IReportFormat
 {
     // Where there is no terminal: wide enough for the lines that people write.
     private const int UsualWidth = 120;
 
     // A replacement that is longer is a body, and is better seen with --diff.
     private const int LongestReplacement = 60;
+
+    private IAnsiConsole Console => field ??= console();
 
     public void Begin()
     {
@@ -19,10 +23,10 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
     public void Write(CheckFinding finding)
     {
         var diagnostic = finding.Diagnostic;
-        console.MarkupLine(DiagnosticWriter.Heading(diagnostic));
+        Console.MarkupLine(DiagnosticWriter.Heading(diagnostic));
         if (finding.Text.IsEmpty && diagnostic.Rule != JsonRules.EmptyDocument)
         {
-            console.MarkupLine($"  [blue]-->[/] {DiagnosticWriter.Safe(finding.File)}");
+            Console.MarkupLine($"  [blue]-->[/] {DiagnosticWriter.Safe(finding.File)}");
         }
         else
         {
@@ -32,17 +36,17 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
         var margin = new string(' ', LineNumber(finding).Length + 1);
         if (diagnostic.Severity != Severity.Note)
         {
-            console.MarkupLine($" {margin}[blue]=[/] help: {DiagnosticWriter.Safe(diagnostic.Help)}");
+            Console.MarkupLine($" {margin}[blue]=[/] help: {DiagnosticWriter.Safe(diagnostic.Help)}");
         }
 
         foreach (var fix in finding.Finding.Fixes)
         {
             var sure = fix.Applicability == Applicability.Safe ? "fix" : "perhaps";
             var words = DiagnosticWriter.Safe($"{fix.Title}{Replacement(fix)}");
-            console.MarkupLine($" {margin}[blue]=[/] {sure}: {words}");
+            Console.MarkupLine($" {margin}[blue]=[/] {sure}: {words}");
         }
 
-        console.WriteLine();
+        Console.WriteLine();
     }
 
     public void End(CheckTally tally)
@@ -55,13 +59,13 @@ internal sealed class TextFormat(IAnsiConsole console, int? width) : IReportForm
         var margin = new string(' ', number.Length + 1);
         var path = finding.Diagnostic.Path is { Length: > 0 } at && at != "$" ? $" at {at}" : "";
         var place = string.Create(CultureInfo.InvariantCulture, $"{finding.File}:{finding.Line}:{finding.Column}");
-        console.MarkupLine($" {margin[1..]}[blue]-->[/] {DiagnosticWriter.Safe(place)}{DiagnosticWriter.Safe(path)}");
+        Console.MarkupLine($" {margin[1..]}[blue]-->[/] {DiagnosticWriter.Safe(place)}{DiagnosticWriter.Safe(path)}");
         var room = (width ?? UsualWidth) - margin.Length - 3;
         var excerpt = SourceExcerpt.Of(finding.Text.Span, finding.Finding.Span, room);
-        console.MarkupLine($" {margin}[blue]|[/]");
-        console.MarkupLine($" [blue]{number}[/] [blue]|[/] {Markup.Escape(excerpt.Line)}".TrimEnd());
+        Console.MarkupLine($" {margin}[blue]|[/]");
+        Console.MarkupLine($" [blue]{number}[/] [blue]|[/] {Markup.Escape(excerpt.Line)}".TrimEnd());
         var (before, mark) = (new string(' ', excerpt.Before), new string('^', excerpt.Marked));
-        console.MarkupLine($" {margin}[blue]|[/] {before}[{colour}]{mark}[/]");
+        Console.MarkupLine($" {margin}[blue]|[/] {before}[{colour}]{mark}[/]");
     }
 
     private static string LineNumber(CheckFinding finding) => finding.Line.ToString(CultureInfo.InvariantCulture);

@@ -6,6 +6,8 @@ internal static class SourceReader
     // One byte more than the service takes is enough to know that a document is too large.
     internal const int MostBytes = 512_001;
 
+    private const int First = 4_096;
+
     internal static IEnumerable<PayloadSource> Read(IEnumerable<string> paths, Func<Stream> input)
     {
         foreach (var path in paths)
@@ -98,13 +100,30 @@ internal static class SourceReader
         try
         {
             using var stream = open();
-            var buffer = new byte[MostBytes];
-            return new PayloadSource(name, buffer[..stream.ReadAtLeast(buffer, MostBytes, throwOnEndOfStream: false)]);
+            return new PayloadSource(name, Bytes(stream));
         }
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
             return new PayloadSource(name, [], new Diagnostic(JsonRules.FileNotRead, exception.Message));
         }
+    }
+
+    // A body has a hundred bytes, and to clear half a million for it takes longer than to check it.
+    private static byte[] Bytes(Stream stream)
+    {
+        var buffer = new byte[First];
+        var length = 0;
+        int read;
+        while ((read = stream.Read(buffer, length, buffer.Length - length)) > 0)
+        {
+            length += read;
+            if (length == buffer.Length && length < MostBytes)
+            {
+                Array.Resize(ref buffer, Math.Min(buffer.Length * 4, MostBytes));
+            }
+        }
+
+        return buffer[..length];
     }
 }
