@@ -90,7 +90,11 @@ public sealed class TransportTests : IDisposable
     {
         var options = new OutdialOptions
         {
-            ClientId = "c", ClientSecret = "s", Region = "eu-west-1", Proxy = "ann:hush@127.0.0.1:9", MaxAttempts = 1,
+            ClientId = "c",
+            ClientSecret = "s",
+            Region = "eu-west-1",
+            Proxy = "ann:hush@127.0.0.1:9",
+            MaxAttempts = 1,
         };
         var given = new FixedTokenSource(new Secret("given"));
         foreach (var (host, tokens) in new[] { ("login", null), ("api", given) })
