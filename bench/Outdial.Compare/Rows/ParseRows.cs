@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 
 namespace Outdial.Compare;
@@ -13,14 +14,13 @@ internal static partial class ParseRows
     public static void AddTo(Results results, Inputs inputs)
     {
         var numbers = inputs.Numbers;
-        int Count(Func<string, bool> judge) => inputs.CountNumbers(judge);
         var (interpreted, compiled, generated) =
             (new Regex(Expression), new Regex(Expression, RegexOptions.Compiled), Guide());
         var standings = new Contest(inputs.Length).Hold(
-            Contender.Here("Outdial", numbers.Length, () => Count(IsNumber)),
-            Contender.Here("the guide's regex, interpreted", numbers.Length, () => Count(interpreted.IsMatch)),
-            Contender.Here("the guide's regex, compiled at run time", numbers.Length, () => Count(compiled.IsMatch)),
-            Contender.Here("the guide's regex, source-generated", numbers.Length, () => Count(generated.IsMatch)));
+            Contender.Here("Outdial", numbers.Length, () => Parsed(numbers)),
+            Contender.Here("the guide's regex, interpreted", numbers.Length, () => Matches(interpreted, numbers)),
+            Contender.Here("the guide's regex, compiled at run time", numbers.Length, () => Matches(compiled, numbers)),
+            Contender.Here("the guide's regex, source-generated", numbers.Length, () => Matches(generated, numbers)));
         results.Add(
             Row.Faster("strict E.164 parse", standings[0], standings[1], 6),
             Row.Faster("strict E.164 parse", standings[0], standings[2], 2.5),
@@ -39,6 +39,29 @@ internal static partial class ParseRows
             IsNumber,
             texts.Select(text => generated.IsMatch(text)),
             Why));
+    }
+
+    // Called as a program calls them: a delegate would cost nearly as much as what is measured.
+    private static int Parsed(ImmutableArray<string> numbers)
+    {
+        var valid = 0;
+        foreach (var number in numbers)
+        {
+            valid += E164Number.TryParse(number, null, out _) ? 1 : 0;
+        }
+
+        return valid;
+    }
+
+    private static int Matches(Regex regex, ImmutableArray<string> numbers)
+    {
+        var valid = 0;
+        foreach (var number in numbers)
+        {
+            valid += regex.IsMatch(number) ? 1 : 0;
+        }
+
+        return valid;
     }
 
     private static bool IsNumber(string text) => E164Number.TryParse(text, null, out _);
