@@ -3,8 +3,8 @@ namespace Outdial.Cli;
 /// <summary>Finds where rows end in a text of which more and more comes. It knows no cells: only a quote can hide a
 /// line end, so it goes from quote to quote.</summary>
 /// <remarks>It holds to the same as <see cref="CsvRow"/>: a quote opens a cell only at the cell's beginning, and what
-/// is not closed ends with its line. Each quote is looked at twice at most: behind one that is not closed stand only pairs
-/// of them, which open nothing.</remarks>
+/// is not closed ends with its line. Each quote is looked at twice at most: behind one that is not closed stand only
+/// pairs of them, which open nothing.</remarks>
 /// <param name="delimiter">What stands between cells.</param>
 internal sealed class CsvRowEnds(byte delimiter)
 {
