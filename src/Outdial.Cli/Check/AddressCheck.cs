@@ -12,7 +12,7 @@ internal sealed class AddressCheck(CallPolicy policy)
     {
         if (isCut)
         {
-            var message = $"The line is longer than {ListCheck.Longest:N0} characters.";
+            var message = $"It is longer than {ListCheck.Longest:N0} characters.";
             return [Finding(text, new Diagnostic(AddressRules.NotAnAddress, message) { Index = 0 })];
         }
 

@@ -13,6 +13,11 @@ internal sealed record CheckInput
 
     internal string? Numbers { get; init; }
 
+    /// <summary>The column of <see cref="Numbers"/> with the addresses; null if it is no table.</summary>
+    internal string? Column { get; init; }
+
+    internal byte Delimiter { get; init; } = CsvColumn.Comma;
+
     internal required CallPolicy Policy { get; init; }
 
     internal string? Contract { get; init; }
@@ -38,6 +43,8 @@ internal sealed record CheckInput
         Paths = [.. parsed.GetValue(options.Paths) ?? []],
         Address = parsed.GetValue(options.Address),
         Numbers = parsed.GetValue(options.Numbers),
+        Column = parsed.GetValue(options.Column),
+        Delimiter = CsvColumn.DelimiterOf(parsed.GetValue(options.Delimiter) ?? "") ?? CsvColumn.Comma,
         Policy = options.Policy.Read(parsed, parsed.GetValue(options.Region)),
         Contract = parsed.GetValue(options.Policy.Contract),
         To = ContractOf(parsed.GetValue(options.To)),
@@ -66,6 +73,27 @@ internal sealed record CheckInput
             yield return inputs == 0
                 ? "Name what to check: files, - for the standard input, --address or --numbers."
                 : "Files, --address and --numbers exclude each other.";
+        }
+
+        if (Given(options.Column) && !Given(options.Numbers))
+        {
+            yield return "--column goes with --numbers.";
+        }
+
+        if (Given(options.Column) && result.GetValue(options.Column) is var column &&
+            (string.IsNullOrEmpty(column) || CsvColumn.NumberOf(column) == 0))
+        {
+            yield return "--column is a name in the header, or a number from 1.";
+        }
+
+        if (Given(options.Delimiter) && !Given(options.Column))
+        {
+            yield return "--delimiter goes with --column.";
+        }
+
+        if (Given(options.Delimiter) && CsvColumn.DelimiterOf(result.GetValue(options.Delimiter) ?? "") is null)
+        {
+            yield return "--delimiter is one ASCII character that is no quote, or tab, comma, semicolon or pipe.";
         }
 
         var changes = Given(options.Fix) || Given(options.Diff);

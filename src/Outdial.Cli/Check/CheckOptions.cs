@@ -16,6 +16,17 @@ internal sealed class CheckOptions
     internal Option<string?> Numbers { get; } =
         One("--numbers", "file", "Check a file of addresses, one on each line (- for the standard input); any size.");
 
+    internal Option<string?> Column { get; } = One(
+        "--column",
+        "name|number",
+        "With --numbers: the file is CSV, and the addresses stand in this column, by its name in the first row " +
+        "or by its number (3: then every row is data).");
+
+    internal Option<string?> Delimiter { get; } = One(
+        "--delimiter",
+        "character",
+        "With --column: what stands between columns; also tab, comma, semicolon or pipe. A comma, if not given.");
+
     internal PolicyOptions Policy { get; } = new();
 
     internal Option<string?> Region { get; } =
@@ -58,6 +69,8 @@ internal sealed class CheckOptions
         command.Add(Paths);
         command.Add(Address);
         command.Add(Numbers);
+        command.Add(Column);
+        command.Add(Delimiter);
         Policy.AddTo(command);
         foreach (var option in new Option[]
         {

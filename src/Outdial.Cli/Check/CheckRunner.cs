@@ -74,15 +74,22 @@ internal sealed class CheckRunner
             return ExitCode.Usage;
         }
 
+        await using var list = await OpenListAsync(cancellationToken);
+        if (list?.Misuse is { } misuse)
+        {
+            await _terminal.Error.WriteLineAsync(misuse);
+            return ExitCode.Usage;
+        }
+
         _format.Begin();
         if (_input.Address is { } address)
         {
             _tally.Sources++;
             Report("--address", Encoding.UTF8.GetBytes(address), new AddressCheck(_input.Policy).Check(address));
         }
-        else if (_input.Numbers is { } numbers)
+        else if (list is not null)
         {
-            await NumbersAsync(numbers, cancellationToken);
+            await NumbersAsync(list, cancellationToken);
         }
         else
         {
@@ -186,27 +193,39 @@ internal sealed class CheckRunner
         }
     }
 
-    private async Task NumbersAsync(string path, CancellationToken cancellationToken)
+    private async Task<ListInput?> OpenListAsync(CancellationToken cancellationToken) =>
+        _input.Numbers is not { } path ? null
+            : await ListInput.OpenAsync(() => Open(path), _input.Column, _input.Delimiter, cancellationToken);
+
+    private async Task NumbersAsync(ListInput list, CancellationToken cancellationToken)
     {
+        var name = _input.Numbers!;
         var check = new ListCheck(_input.Policy, _input.Filter)
         {
-            Name = path,
+            Name = name,
             WritesVerdicts = _input.Format == VerdictFormat.Name,
             LineFormat = LineFormat(),
         };
-        try
+        var fault = list.Fault;
+        if (list.Stream is { } stream && fault is null)
         {
-            await using var stream = Open(path);
-            var progress = _progress = new(_terminal, TimeProvider.System, stream.CanSeek ? stream.Length : null);
-            await new NumberList(check).CheckAsync(stream, block => Report(check, block, progress), cancellationToken);
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            _progress?.Clear();
-            Report(path, default, [Unplaced(new Diagnostic(JsonRules.FileNotRead, exception.Message))]);
+            try
+            {
+                var progress = _progress = new(_terminal, TimeProvider.System, stream.CanSeek ? stream.Length : null);
+                await new NumberList(check, list.Table)
+                    .CheckAsync(stream, block => Report(check, block, progress), cancellationToken);
+            }
+            catch (Exception exception) when (ListInput.IsUnreadable(exception))
+            {
+                fault = ListInput.Unreadable(exception);
+            }
         }
 
         _progress?.Clear(forGood: true);
+        if (fault is not null)
+        {
+            Report(name, default, [Unplaced(fault)]);
+        }
     }
 
     private void Report(ListCheck check, ListBlock block, ListProgress progress)

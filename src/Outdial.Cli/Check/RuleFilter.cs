@@ -13,7 +13,7 @@ internal sealed record RuleFilter(
     private static readonly HashSet<Rule> Unread =
     [
         JsonRules.EmptyDocument, JsonRules.SyntaxError, JsonRules.NotUtf8, JsonRules.TooDeep, JsonRules.TooLarge,
-        JsonRules.FileNotRead, JsonRules.FileNotWritten,
+        JsonRules.FileNotRead, JsonRules.FileNotWritten, ListRules.UnclosedQuote, ListRules.RowTooLong,
     ];
 
     /// <summary>The finding as it is to be reported; null if it is not.</summary>
@@ -42,8 +42,8 @@ internal sealed record RuleFilter(
 
     internal static bool IsKnown(string rule) => Rules.All.Any(known => Names(known, rule));
 
-    /// <summary>Whether findings of a rule are reported, and mended. That a document could not be read always is:
-    /// nothing else can be said of it.</summary>
+    /// <summary>Whether findings of a rule are reported, and mended. That a document or a row could not be read
+    /// always is: nothing else can be said of it.</summary>
     internal bool Takes(Rule rule) => Unread.Contains(rule) ||
         ((Selected.IsEmpty || Selected.Any(name => Names(rule, name))) && !Ignored.Any(name => Names(rule, name)));
 

@@ -4,8 +4,9 @@ namespace Outdial;
 
 /// <summary>Every rule there is, in the order of the ids.</summary>
 /// <remarks>The table of each band stands beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
-/// <see cref="PayloadRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>, <see cref="LedgerRules"/>,
-/// <see cref="ReconciliationRules"/>, <see cref="FollowingRules"/>, <see cref="ConfigurationRules"/>.</remarks>
+/// <see cref="PayloadRules"/>, <see cref="ListRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
+/// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="FollowingRules"/>,
+/// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>.</remarks>
 public static class Rules
 {
     /// <summary>All rules.</summary>
@@ -14,6 +15,7 @@ public static class Rules
         .. AddressRules.All,
         .. CallRules.All,
         .. PayloadRules.All,
+        .. ListRules.All,
         .. JsonRules.All,
         .. ServiceRules.All,
         .. LedgerRules.All,

@@ -10,6 +10,7 @@ public sealed class RuleCatalogueTests
         (typeof(AddressRules), '1'),
         (typeof(CallRules), '2'),
         (typeof(PayloadRules), '2'),
+        (typeof(ListRules), '2'),
         (typeof(JsonRules), '3'),
         (typeof(ServiceRules), '4'),
         (typeof(LedgerRules), '4'),

@@ -5,17 +5,24 @@ namespace Outdial.Cli;
 
 /// <summary>Some whole lines of a file of addresses, and what was found in them. Blocks are used again and again: a
 /// list of any length takes the memory of a few.</summary>
-internal sealed class ListBlock
+/// <param name="size">How many bytes it takes.</param>
+internal sealed class ListBlock(int size = ListBlock.Size)
 {
     /// <summary>Small enough for a processor's cache, and large enough that handing it on costs nothing.</summary>
     internal const int Size = 1 << 18;
 
     private TaskCompletionSource _checked = New();
 
-    internal byte[] Buffer { get; } = new byte[Size];
+    internal byte[] Buffer { get; } = new byte[size];
 
     /// <summary>How many bytes of the buffer are in use.</summary>
     internal int Length { get; set; }
+
+    /// <summary>Whether no more can be put into it.</summary>
+    internal bool IsFull => Length == Buffer.Length;
+
+    /// <summary>Whether it is the beginning of one row of a table that is longer than a block.</summary>
+    internal bool IsCut { get; set; }
 
     /// <summary>The number of the first line.</summary>
     internal long FirstLine { get; set; }
@@ -48,7 +55,7 @@ internal sealed class ListBlock
     internal void Clear()
     {
         _checked = New();
-        (Length, Addresses) = (0, 0);
+        (Length, Addresses, IsCut) = (0, 0, false);
         Found.Clear();
         Verdicts.ResetWrittenCount();
         Words.GetStringBuilder().Clear();

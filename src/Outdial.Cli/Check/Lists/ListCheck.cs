@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Checks the lines of a block.</summary>
+/// <summary>Checks the lines of a block, and writes down what was found of addresses.</summary>
 /// <param name="policy">How strictly.</param>
 /// <param name="filter">What is reported.</param>
 internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
@@ -39,12 +39,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
             var line = end < 0 ? rest : rest[..end];
             rest = end < 0 ? [] : rest[(end + 1)..];
             var text = line is [.., (byte)'\r'] ? line[..^1] : line;
-            if (IsFaultless(text))
-            {
-                block.Addresses++;
-                WriteGood(block, text);
-            }
-            else
+            if (!TryPass(block, text))
             {
                 Look(block, line, number);
             }
@@ -60,6 +55,50 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         text.Length > LongerThanEmergencies + 1 && E164Number.TryParse(text, null, out var number) &&
         number.Type != NumberType.Unassigned;
 
+    /// <summary>Counts an address of which it is certain that there is nothing to be said, and makes nothing of
+    /// it.</summary>
+    internal bool TryPass(ListBlock block, ReadOnlySpan<byte> text)
+    {
+        if (!IsFaultless(text))
+        {
+            return false;
+        }
+
+        block.Addresses++;
+        WriteGood(block, text);
+        return true;
+    }
+
+    /// <summary>What is to be reported of an address.</summary>
+    /// <param name="text">The address; of one that is too long, the beginning.</param>
+    /// <param name="isCut">Whether it is too long.</param>
+    internal List<PayloadFinding> Find(string text, bool isCut) => Reported(_check.Check(text, isCut));
+
+    /// <summary>Those of some findings that are to be reported, as what they are to be reported.</summary>
+    internal List<PayloadFinding> Reported(IEnumerable<PayloadFinding> findings) =>
+        [.. findings.Select(filter.Apply).OfType<PayloadFinding>()];
+
+    /// <summary>Writes down what was found of an address, which may be nothing.</summary>
+    internal void Add(ListBlock block, AddressLine line)
+    {
+        if (line.Findings.Count > 0)
+        {
+            Report(block, line);
+        }
+
+        WriteVerdict(block, line.Text, line.Findings);
+    }
+
+    /// <summary>Writes down a row in which no address could be found.</summary>
+    internal void AddUnread(ListBlock block, AddressLine line)
+    {
+        if (line.Findings.Count > 0)
+        {
+            Report(block, line);
+            WriteVerdict(block, "", line.Findings);
+        }
+    }
+
     private void Look(ListBlock block, ReadOnlySpan<byte> line, long number)
     {
         // Bytes that are no UTF-8 come as U+FFFD, which no address has.
@@ -69,18 +108,15 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 
         // An editor's byte order mark belongs to the file, not to the first address.
         text = number == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
-        if (text.Length == 0)
+        if (text.Length > 0)
         {
-            return;
+            block.Addresses++;
+            Add(block, new AddressLine(number, text, Find(text, isCut)));
         }
+    }
 
-        block.Addresses++;
-        var findings = _check.Check(text, isCut).Select(filter.Apply).OfType<PayloadFinding>().ToList();
-        if (findings.Count > 0)
-        {
-            Report(block, new AddressLine(number, text, findings));
-        }
-
+    private void WriteVerdict(ListBlock block, string text, IReadOnlyList<PayloadFinding> findings)
+    {
         if (WritesVerdicts)
         {
             var rules = findings.Count == 0

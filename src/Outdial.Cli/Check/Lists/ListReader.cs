@@ -23,7 +23,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
             block.Length += read;
             if (!hasEnd)
             {
-                block.Length = block.Length == ListBlock.Size ? Kept : block.Length;
+                block.Length = block.IsFull ? Kept : block.Length;
                 continue;
             }
 

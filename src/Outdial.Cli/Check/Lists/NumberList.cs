@@ -8,25 +8,29 @@ internal sealed class NumberList
 {
     private static readonly int Workers = Environment.ProcessorCount;
 
-    private readonly ListCheck _check;
+    private readonly Action<ListBlock> _check;
+    private readonly Func<Stream, CancellationToken, IAsyncEnumerable<ListBlock>> _blocks;
     private readonly Channel<ListBlock> _free = Channel.CreateUnbounded<ListBlock>();
     private readonly Channel<ListBlock> _read = Channel.CreateUnbounded<ListBlock>();
     private readonly Channel<ListBlock> _inOrder = Channel.CreateUnbounded<ListBlock>();
 
-    internal NumberList(ListCheck check)
+    /// <param name="check">Checks the addresses.</param>
+    /// <param name="table">The table that they stand in; null if one stands on each line.</param>
+    internal NumberList(ListCheck check, CsvTable? table = null)
     {
-        _check = check;
+        _check = table is null ? check.Check : new CsvCheck(check, table).Check;
+        _blocks = table is null ? new ListReader(_free.Reader).ReadAsync : new CsvReader(_free.Reader, table).ReadAsync;
 
         // One for each to work on and one to wait for it; one that is read, one that is written. There are no others,
         // so that nobody runs ahead of the slowest.
         for (var i = 0; i < (2 * Workers) + 2; i++)
         {
-            Give(_free, new ListBlock());
+            Give(_free, new ListBlock(table?.BlockSize ?? ListBlock.Size));
         }
     }
 
     /// <summary>Checks what a stream says.</summary>
-    /// <param name="stream">The lines.</param>
+    /// <param name="stream">The lines, or what is left of them.</param>
     /// <param name="report">Takes each block when it has been checked.</param>
     /// <param name="cancellationToken">Ends the checking.</param>
     /// <exception cref="IOException">The stream could not be read further; what came before has been
@@ -54,7 +58,7 @@ internal sealed class NumberList
     {
         try
         {
-            await foreach (var block in new ListReader(_free.Reader).ReadAsync(stream, cancellationToken))
+            await foreach (var block in _blocks(stream, cancellationToken))
             {
                 Give(_inOrder, block);
                 Give(_read, block);
@@ -73,7 +77,7 @@ internal sealed class NumberList
         {
             try
             {
-                _check.Check(block);
+                _check(block);
                 block.Done();
             }
 #pragma warning disable CA1031 // Whatever it is, it is thrown where the block is waited for.

@@ -1,0 +1,38 @@
+namespace Outdial.Cli;
+
+/// <summary>A list that was opened, or why it was not.</summary>
+/// <param name="Stream">The list, or what is left of it; null if it could not be opened.</param>
+/// <param name="Table">The table that it is; null if an address stands on each line.</param>
+/// <param name="Misuse">Why it cannot be what the command line says.</param>
+/// <param name="Fault">Why it could not be read.</param>
+internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse, Diagnostic? Fault) : IAsyncDisposable
+{
+    public ValueTask DisposeAsync() => Stream?.DisposeAsync() ?? ValueTask.CompletedTask;
+
+    /// <summary>Opens a list, and reads the header of a table.</summary>
+    /// <param name="open">Opens the file.</param>
+    /// <param name="column">The column with the addresses; null if it is no table.</param>
+    /// <param name="delimiter">What stands between columns.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static async Task<ListInput> OpenAsync(
+        Func<Stream> open, string? column, byte delimiter, CancellationToken cancellationToken)
+    {
+        Stream? stream = null;
+        try
+        {
+            stream = open();
+            var (table, misuse) = column is null ? (null, null)
+                : await CsvTable.OpenAsync(stream, column, delimiter, ListBlock.Size, cancellationToken);
+            return new ListInput(stream, table, misuse, null);
+        }
+        catch (Exception exception) when (IsUnreadable(exception))
+        {
+            return new ListInput(stream, null, null, Unreadable(exception));
+        }
+    }
+
+    internal static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException;
+
+    internal static Diagnostic Unreadable(Exception exception) => new(JsonRules.FileNotRead, exception.Message);
+}

@@ -1,0 +1,61 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+
+namespace Outdial.Cli;
+
+/// <summary>Cuts a table into blocks of whole rows, however long it or a row of it is.</summary>
+/// <param name="free">Blocks that nobody uses.</param>
+/// <param name="table">The table.</param>
+internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
+{
+    internal async IAsyncEnumerable<ListBlock> ReadAsync(
+        Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var (line, ends, isSkipping) = (table.FirstLine, new CsvRowEnds(table.Delimiter), false);
+        var block = await free.ReadAsync(cancellationToken);
+        table.Begun.CopyTo(block.Buffer);
+        var read = table.Begun.Length;
+        do
+        {
+            if (isSkipping)
+            {
+                // The rest of a line of which nothing more is to be seen.
+                var feed = block.Buffer.AsSpan(0, read).IndexOf((byte)'\n');
+                isSkipping = feed < 0;
+                line += isSkipping ? 0 : 1;
+                block.Buffer.AsSpan((feed + 1)..read).CopyTo(block.Buffer);
+                read = isSkipping ? 0 : read - feed - 1;
+            }
+
+            block.Length += read;
+            var end = ends.Find(block.Text, block.IsFull);
+            block.IsCut = end == 0 && block.IsFull;
+            if (end == 0 && !block.IsCut)
+            {
+                continue;
+            }
+
+            // What has come is handed on, even if it is little, as lines are.
+            end = block.IsCut ? block.Length : end;
+            var next = await free.ReadAsync(cancellationToken);
+            block.Text[end..].CopyTo(next.Buffer);
+            (next.Length, block.Length, block.FirstLine) = (block.Length - end, end, line);
+            line += block.Text.Count((byte)'\n');
+            if (block.IsCut)
+            {
+                (ends, isSkipping) = (new CsvRowEnds(table.Delimiter), true);
+            }
+            else
+            {
+                ends.Cut(end);
+            }
+
+            yield return block;
+            block = next;
+        }
+        while ((read = await stream.ReadAsync(block.Buffer.AsMemory(block.Length), cancellationToken)) > 0);
+
+        block.FirstLine = line;
+        yield return block;
+    }
+}

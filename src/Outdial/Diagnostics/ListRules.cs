@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using static Outdial.Severity;
+
+namespace Outdial;
+
+/// <summary>Band OD27: tables with a column of addresses.</summary>
+public static class ListRules
+{
+    /// <summary>OD2701: a row without the column.</summary>
+    public static readonly Rule MissingColumn = new("OD2701", "missing-column", Error,
+        "The row has fewer columns than the one that is asked for.",
+        "Without the cell there is no address to check, and a row is not passed over in silence.",
+        "Complete the row; if every row is like this, look at --column and --delimiter.");
+
+    /// <summary>OD2702: a quote that nothing closes.</summary>
+    public static readonly Rule UnclosedQuote = new("OD2702", "unclosed-quote", Error,
+        "A cell begins with a quote that is not closed.",
+        "RFC 4180 (2.5 to 2.7): a cell in quotes ends with a quote at its end; a quote inside is doubled.",
+        "Close the cell with a quote, and double those inside; the next line was read as a new row.");
+
+    /// <summary>OD2703: a row that does not fit into the memory for it.</summary>
+    public static readonly Rule RowTooLong = new("OD2703", "row-too-long", Error,
+        "The row is longer than 262,144 bytes.",
+        "The memory for a row is limited, so that a file of any size can be checked.",
+        "Shorten the row, or write a file with the one column; what stands behind its line was read as new rows.");
+
+    internal static ImmutableArray<Rule> All { get; } = [MissingColumn, UnclosedQuote, RowTooLong];
+}

@@ -1,0 +1,183 @@
+using System.Text.Json;
+using Outdial.Testing;
+
+namespace Outdial.Cli.Tests;
+
+public sealed class TableTests
+{
+    private const string Good = "+12025550123";
+
+    [Theory]
+    [InlineData("phone", "id,phone\n1,x\n", "x@2:3")]
+    [InlineData("PHONE", "id, Phone \n1,x\n", "x@2:3")]
+    [InlineData(" phone", "id,\"Phone\"\n1,x\n", "x@2:3")]
+    [InlineData("phone", "Phone,phone\n1,x\n", "x@2:3")]
+    [InlineData("phone", "\uFEFF\"phone\",id\nx,1\n", "x@2:1")]
+    [InlineData("the \"phone\"", "id,\"the \"\"phone\"\"\"\r\n1,x\r\n", "x@2:3")]
+    [InlineData("phone", "\"id\nof it\",phone\n1,x", "x@3:3")]
+    [InlineData("2", "x,x\n\uFEFF,x\n", "x@1:3 x@2:3")]
+    [InlineData("1", "\uFEFFx\n", "x@1:1")]
+    [InlineData("1", "x", "x@1:1")]
+    [InlineData("1", "", "")]
+    [InlineData("2", "1,\n2,\"\"\n\n\r\n3,x\n", "x@5:3")]
+    [InlineData("2", "é😀,x\n", "x@1:4")]
+    [InlineData("2", "\"a\nbc\",x\n", "x@2:5")]
+    public async Task Finds_the_column(string column, string text, string expected)
+    {
+        var result = await CheckAsync(text, "--column", column);
+        Assert.Equal(expected, Found(result));
+    }
+
+    [Theory]
+    [InlineData(";", "a;+,1\n")]
+    [InlineData("semicolon", "a;+,1\n")]
+    [InlineData("tab", "a\t+,1\n")]
+    [InlineData("\t", "a\t+,1\n")]
+    [InlineData("PIPE", "a|+,1\n")]
+    [InlineData("comma", "a,+;1\n")]
+    public async Task Takes_delimiters(string delimiter, string text) =>
+        Assert.Equal("x@1:4", Found(await CheckAsync(text, "--column", "2", "--delimiter", delimiter)));
+
+    [Theory]
+    [InlineData("id,name\n1,x\n", "The header has no column 'phone'. Its columns are: 'id', 'name'. Or name")]
+    [InlineData("id;phone\n", "'id;phone'. It contains semicolons: is --delimiter semicolon meant?")]
+    [InlineData("id\tphone\n", "'id\\tphone'. It contains tabs: is --delimiter tab meant?")]
+    [InlineData("Phone,PHONE\n", "2 columns of the header are called 'phone': 1, 2. Write the name exactly.")]
+    [InlineData("phone,phone\n", "2 columns of the header are called 'phone': 1, 2.")]
+    [InlineData("", "The first line is empty: there is no header with a column 'phone'.")]
+    [InlineData("\n1,x\n", "The first line is empty")]
+    [InlineData("id,\"phone\n1,x\n", "A quote in the header is not closed.")]
+    public async Task Says_which_columns_there_are(string text, string expected)
+    {
+        var result = await CheckAsync(text, "--column", "phone");
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--address x --column 1", "--column goes with --numbers.")]
+    [InlineData("--numbers - --delimiter ;", "--delimiter goes with --column.")]
+    [InlineData("--numbers - --column 0", "--column is a name in the header, or a number from 1.")]
+    [InlineData("--numbers - --column 1 --delimiter ;;", "--delimiter is one ASCII character")]
+    [InlineData("--numbers - --column 1 --delimiter \"", "--delimiter is one ASCII character")]
+    [InlineData("--numbers - --column 1 --delimiter é", "--delimiter is one ASCII character")]
+    public async Task Refuses_what_does_not_go_together(string line, string expected)
+    {
+        var result = await Cli.RunAsync(["check", .. line.Split(' ')]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(expected, result.Error, StringComparison.Ordinal);
+    }
+
+    // What is not closed ends with its line: no row behind it is swallowed.
+    [Theory]
+    [InlineData("a,\"b\nc,x\n", "OD2702@1:3 x@2:3")]
+    [InlineData("a,\"b\nc,\"x\"\nd,y\n", "OD2702@1:3 x@2:4 x@3:3")]
+    [InlineData("a,\"b\" c\nd,x\n", "OD2702@1:3 x@2:3")]
+    [InlineData("a,x,\"b\nc,y\n", "x@1:3 OD2702@1:5 x@2:3")]
+    [InlineData("a,x,\"", "x@1:3 OD2702@1:5")]
+    [InlineData("\"a\nb\",\"\nc,x", "OD2702@2:4 x@3:3")]
+    [InlineData("5\" pipe,x\n6\",y\n", "x@1:9 x@2:4")]
+    [InlineData("5\"\" pipe,x,\"\"\n6,y\n", "x@1:10 x@2:3")]
+    [InlineData("a\nb,x\n", "OD2701@1:1 x@2:3")]
+    [InlineData("\"\"\nb,x", "OD2701@1:1 x@2:3")]
+    public async Task Passes_over_no_row_in_silence(string text, string expected) =>
+        Assert.Equal(expected, Found(await CheckAsync(text, "--column", "2")));
+
+    [Fact]
+    public async Task Goes_on_behind_what_is_longer_than_a_block()
+    {
+        var much = new string('1', 3 * ListBlock.Size);
+        var lines = string.Join('\n', much.Chunk(10_000).Select(line => new string(line)));
+        foreach (var (text, expected) in new[]
+        {
+            ($"a,{much}\nb,x\n", "OD2703@1:1 x@2:3"),
+            ($"a,\"{much}\nb,x\n", "OD2703@1:1 x@2:3"),
+            ($"a,\"\n{much}\nb,x\n", "OD2702@1:3 OD2703@2:1 x@3:3"),
+            ($"\"\n\",{much}\nb,x\n", "OD2703@1:1 x@3:3"),
+            ($"a,\"{lines}", "OD2702@1:3 OD2701@2:1 OD2701@3:1"),
+            ($"a,{much[..2_000]}\n", "x@1:3"),
+        })
+        {
+            var found = Found(await CheckAsync(text, "--column", "2"));
+            Assert.StartsWith(expected, found, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task Writes_a_verdict_for_each_row()
+    {
+        var result = await CheckAsync(
+            $"id,phone\n1,\"{Good}\"\n2,{Good}\n3,\n4\n5,\"+1\"\"2\"\n6,\"x\n",
+            "--column",
+            "phone",
+            "--format",
+            "verdicts");
+        Assert.Equal($"{Good}\tok\n{Good}\tok\n\tOD2701\n+1\"2\tOD1002\n\tOD2702\n", result.Out);
+        Assert.Equal("3 addresses checked: 3 errors.\n", result.Error);
+    }
+
+    [Fact]
+    public async Task Reports_rows_that_were_not_read_whatever_is_selected()
+    {
+        var result = await CheckAsync("a\nb,\"x\n", "--column", "2", "--select", "OD1003");
+        Assert.Equal("OD2702@2:3", Found(result));
+    }
+
+    [Fact]
+    public async Task Gives_places_in_the_file_to_machines()
+    {
+        const string Text = "id;phone\n1;\"202-555-0123\"\n";
+        var github = await Cli.RunWithInputAsync(
+            Text, "check", "--numbers", "-", "--column", "phone", "--delimiter", ";", "--format", "github");
+        Assert.StartsWith("::error file=-,line=2,col=4,title=OD1003", github.Out, StringComparison.Ordinal);
+        var sarif = await Cli.RunWithInputAsync(
+            Text, "check", "--numbers", "-", "--column", "phone", "--delimiter", ";", "--format", "sarif");
+        Assert.Contains("\"region\":{\"startLine\":2,\"startColumn\":4}", sarif.Out, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Reports_a_file_that_is_not_there()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await Cli.RunAsync("check", "--numbers", folder.PathOf("none.csv"), "--column", "phone");
+        Assert.StartsWith("error[OD3020]", result.Out, StringComparison.Ordinal);
+        Assert.Equal(3, result.ExitCode);
+    }
+
+    [Fact]
+    public async Task Checks_an_export_with_the_real_program()
+    {
+        using var folder = new TemporaryFolder();
+        const string Export =
+            "\uFEFFName;Note;Phone\r\n\"Lee; Ann\";\"two\r\nlines\";555-0123\r\nBo;;+12025550123\r\n";
+        folder.Write("customers.csv", Export);
+        var result = await RunningProgram.RunAsync(
+            Built.Program("Outdial.Cli", "outdial"),
+            ["check", "--numbers", "customers.csv", "--column", "phone", "--delimiter", "semicolon"],
+            new Dictionary<string, string>(),
+            TestContext.Current.CancellationToken,
+            folder.PathOf("."));
+        Assert.StartsWith(
+            """
+            error[OD1003] missing-plus: A phone number begins with '+'; this begins with '5'.
+              --> customers.csv:3:8
+               |
+             3 | 555-0123
+               | ^^^^^^^^
+            """,
+            result.Out,
+            StringComparison.Ordinal);
+        Assert.Equal((3, "2 addresses checked: 1 error.\n"), (result.ExitCode, result.Error));
+    }
+
+    private static Task<ProgramResult> CheckAsync(string text, params string[] args) => Cli.RunWithInputAsync(
+        text, ["check", "--numbers", "-", .. args, .. args.Contains("--format") ? [] : (string[])["--format", "json"]]);
+
+    // The places of findings, with the rules of rows by their ids and those of addresses as x.
+    private static string Found(ProgramResult result) => string.Join(
+        ' ',
+        JsonDocument.Parse(result.Out).RootElement.GetProperty("findings").EnumerateArray()
+            .Select(one => (Rule: one.GetProperty("rule").GetString()!, One: one))
+            .Select(one => (Rule: one.Rule.StartsWith("OD1", StringComparison.Ordinal) ? "x" : one.Rule, one.One))
+            .Select(one => $"{one.Rule}@{one.One.GetProperty("line")}:{one.One.GetProperty("column")}"));
+}
