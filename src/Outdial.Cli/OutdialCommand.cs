@@ -98,8 +98,8 @@ internal static class OutdialCommand
         return root;
     }
 
-    // The one subcommand that is named, without the others and without help: a third of what check took was spent on
-    // what it did not need. Where anything else is asked for, or anything is wrong, the whole tree answers.
+    // The one subcommand that is named, without the others and without help, which it does not need. Where anything
+    // else is asked for, or anything is wrong, the whole tree answers.
     private static Command? Alone(string[] args, Terminal terminal)
     {
         if (args.Length == 0 || args.Any(HelpWords.Contains))

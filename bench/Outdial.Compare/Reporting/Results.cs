@@ -21,7 +21,7 @@ internal sealed class Results(Length length, Peers peers)
             _rows.Add(row);
             Console.WriteLine(
                 $"{row.Work} | {row.Outdial} | {row.Against}: {row.Peer} | {row.Ratio} (aim: {row.Aim}" +
-                $"{(row.IsReached ? "" : "; not reached")})");
+                $"{(row.IsReached is false ? "; not reached" : "")})");
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class Results(Length length, Peers peers)
             string[] cells =
             [
                 row.Work, row.Outdial, row.Against, row.Peer, row.Ratio, row.Aim,
-                row.IsReached ? "reached" : "**not reached**",
+                row.IsReached switch { true => "reached", false => "**not reached**", null => "" },
             ];
             text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
         }

@@ -7,9 +7,9 @@ namespace Outdial.Compare;
 /// <param name="Peer">What it took them.</param>
 /// <param name="Ratio">How the two stand.</param>
 /// <param name="Aim">What was aimed at.</param>
-/// <param name="IsReached">Whether it was.</param>
+/// <param name="IsReached">Whether it was; null where nothing was aimed at.</param>
 internal sealed record Row(
-    string Work, string Outdial, string Against, string Peer, string Ratio, string Aim, bool IsReached)
+    string Work, string Outdial, string Against, string Peer, string Ratio, string Aim, bool? IsReached)
 {
     /// <summary>A row in which the peer's time by ours must be no less than so much.</summary>
     public static Row Faster(string work, Standing ours, Standing theirs, double aim) => new(

@@ -11,12 +11,6 @@ internal static class NumberRows
 
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
-    private static readonly CallValidator Assigned = new(new CallPolicy
-    {
-        Numbers = NumberPolicy.Assigned,
-        AllowEmergencyNumbers = true,
-    });
-
     public static void AddTo(Results results, Inputs inputs, Peers peers)
     {
         var file = Path.Combine(Places.Work, "numbers.txt");
@@ -63,8 +57,7 @@ internal static class NumberRows
     }
 
     private static bool IsAssigned(string text) =>
-        ParticipantAddress.TryParse(text, null, out var address) &&
-        Assigned.Check(OutboundCall.To(address)).IsValid;
+        E164Number.TryParse(text, null, out var number) && number.Type != NumberType.Unassigned;
 
     private static bool IsValid(string text)
     {

@@ -9,7 +9,8 @@ internal static partial class ParseRows
     private const string Expression = @"^\+[1-9]\d{1,14}$";
 
     private const string Why =
-        "In .NET `$` also matches before a last line feed, and `\\d` every script's digits.";
+        "In .NET `$` also matches before a last line feed, and `\\d` every script's digits; and a calling code alone " +
+        "is no number.";
 
     public static void AddTo(Results results, Inputs inputs)
     {

@@ -47,6 +47,6 @@ internal static class StartRows
             Words.Time(times[0]),
             $"{Words.Of(times[0] / time)} times faster",
             aim > 0 ? $"{Words.Of(aim)} times" : "none",
-            times[0] / time >= aim);
+            aim > 0 ? times[0] / time >= aim : null);
     }
 }
