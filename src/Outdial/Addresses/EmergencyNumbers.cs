@@ -49,7 +49,10 @@ internal static class EmergencyNumbers
 
     /// <summary>Says that a number in E.164 form is an emergency line with '+' or a calling code before it.</summary>
     internal static Diagnostic? Check(E164Number number) =>
-        number.DigitCount > MaxDigits + 3 ? null : CheckShort(number);
+        IsTooLong(number) ? null : CheckShort(number);
+
+    /// <summary>Whether a number has more digits, behind its calling code, than any emergency line.</summary>
+    internal static bool IsTooLong(E164Number number) => number.NationalDigits > MaxDigits;
 
     private static Diagnostic? CheckShort(E164Number number) =>
         Check(number.ToString()[1..], region: null) ?? NumberPlan.RegionsOf(number)

@@ -15,9 +15,6 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
 
     private const int IdLength = 36;
 
-    // Longer than any number of an emergency or crisis line with a calling code before it.
-    private const int LongerThanEmergencies = 10;
-
     // What a plain text is made of: ASCII without controls, the quote and the backslash.
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
         [.. Enumerable.Range(' ', 0x7F - ' ').Select(c => (byte)c).Except([(byte)'"', (byte)'\\'])]);
@@ -106,7 +103,7 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
 
     /// <summary>Whether it is a number in E.164 form of an assigned range, and no emergency line's.</summary>
     internal static bool IsNumber(ReadOnlySpan<byte> text) =>
-        text.Length > LongerThanEmergencies && E164Number.TryParse(text, null, out var number) &&
+        E164Number.TryParse(text, null, out var number) && EmergencyNumbers.IsTooLong(number) &&
         NumberPlan.IsAssigned(number);
 
     /// <summary>Takes a text that says something.</summary>
