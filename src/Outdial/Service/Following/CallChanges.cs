@@ -74,12 +74,7 @@ internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
     }
 
     private async Task<string?> MeAsync(CancellationToken cancellationToken) =>
-        callingUser?.ToString("D") ?? (
-            reader.SpeaksForUser &&
-            await reader.GetAsync("/api/v2/users/me", cancellationToken).ConfigureAwait(false) is
-                ServiceReading.Shown { Json: var me }
-                ? JsonFields.Text(me, "id")
-                : null);
+        callingUser?.ToString("D") ?? await reader.MeAsync(cancellationToken).ConfigureAwait(false);
 
     private static bool IsId(string? text) => text is not null && ConversationPath.IsId(text);
 

@@ -7,13 +7,14 @@ namespace Outdial;
 /// <summary>Reads the legs of a call: of a CallConversation, or of the body of an event about one.</summary>
 internal static class LegReader
 {
-    /// <summary>The legs, in the service's order; what has no id or no state is passed over.</summary>
+    /// <summary>The legs, in the service's order; what has no id or no state, or an id that came before, is passed
+    /// over.</summary>
     internal static ImmutableArray<CallLeg> Flat(JsonElement call)
     {
         var items = JsonFields.Items(call, "participants").ToList();
         var own = items.Where(MayBeOwn).OrderBy(item => Time(item, "startTime") ?? DateTimeOffset.MaxValue)
             .Select(item => JsonFields.Text(item, "id")).FirstOrDefault();
-        return [.. items.Select(item => Leg(item, own)).OfType<CallLeg>()];
+        return [.. items.Select(item => Leg(item, own)).OfType<CallLeg>().DistinctBy(leg => leg.Id)];
     }
 
     /// <summary>Adds what a Conversation, which is nested, says of why its legs ended.</summary>

@@ -59,7 +59,7 @@ internal sealed class NotificationChannels(
 
     private async Task<NotificationSocket?> SubscribeAsync(string? user, CancellationToken cancellationToken)
     {
-        user ??= await MeAsync(cancellationToken).ConfigureAwait(false);
+        user ??= await reader.MeAsync(cancellationToken).ConfigureAwait(false);
         if (user is null)
         {
             return Without("it is not known whose calls to listen to");
@@ -114,13 +114,6 @@ internal sealed class NotificationChannels(
             throw;
         }
     }
-
-    private async Task<string?> MeAsync(CancellationToken cancellationToken) =>
-        reader.SpeaksForUser &&
-        await reader.GetAsync("/api/v2/users/me", cancellationToken).ConfigureAwait(false) is
-            ServiceReading.Shown { Json: var me }
-            ? JsonFields.Text(me, "id")
-            : null;
 
     // In the clear only where requests are too: to this machine.
     private Uri? Address(string? text) =>

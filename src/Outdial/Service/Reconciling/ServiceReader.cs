@@ -59,6 +59,14 @@ internal sealed class ServiceReader
     internal Task<ServiceReading> ChangeAsync(string path, string? body, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Post, path, body, cancellationToken, anyBody: true);
 
+    /// <summary>The signed-in user's id; null if the tokens are nobody's, or it is not shown.</summary>
+    internal async Task<string?> MeAsync(CancellationToken cancellationToken) =>
+        SpeaksForUser &&
+        await GetAsync("/api/v2/users/me", cancellationToken).ConfigureAwait(false) is
+            ServiceReading.Shown { Json: var me }
+            ? JsonFields.Text(me, "id")
+            : null;
+
     private async Task<ServiceReading> AskAsync(
         HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false)
     {

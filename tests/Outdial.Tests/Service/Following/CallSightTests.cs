@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Outdial.Tests;
 
 public sealed class CallSightTests
@@ -16,6 +18,19 @@ public sealed class CallSightTests
         sight.Take([Leg(state)]);
         sight.Take([Leg(late)]);
         Assert.Equal(state, Assert.Single(sight.Legs).State);
+    }
+
+    [Fact]
+    public void Bears_an_answer_that_shows_a_leg_twice()
+    {
+        const string Twice = """
+        {"participants":[{"id":"a","state":"dialing"},{"id":"a","state":"connected"}]}
+        """;
+        using var json = JsonDocument.Parse(Twice);
+        var sight = new CallSight("id");
+        sight.Take(LegReader.Flat(json.RootElement));
+        sight.Take(LegReader.Flat(json.RootElement));
+        Assert.Single(sight.Legs);
     }
 
     [Fact]
