@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Outdial.Plans;
 
-/// <summary>Writes the automaton down as source code: two tables of 16-bit numbers, which the program reads in
-/// place.</summary>
+/// <summary>Writes the automaton and the emergency lines down as source code: tables of numbers, which the program reads
+/// in place.</summary>
 internal sealed class TableWriter
 {
     /// <summary>Ten digits, and the verdict of a number that ends there.</summary>
@@ -19,14 +19,16 @@ internal sealed class TableWriter
 
     private TableWriter(Node root) => Place(root);
 
-    internal static string Write(Node root, IReadOnlyList<string> regions)
+    internal static string Write(
+        Node root, IReadOnlyList<string> regions, SortedDictionary<string, SortedSet<string>> emergencies)
     {
-        var writer = new TableWriter(root);
-        return writer.Write(regions);
+        // Some region may have emergency lines and no range of its own.
+        List<string> all = [.. regions, .. emergencies.Values.SelectMany(where => where).Distinct().Except(regions)];
+        return new TableWriter(root).Write(all) + Emergencies(all, emergencies);
     }
 
     /// <exception cref="InvalidOperationException">The automaton has more rows than 15 bits can name.</exception>
-    private string Write(IReadOnlyList<string> regions)
+    private string Write(List<string> regions)
     {
         var rows = new List<int>();
         foreach (var node in _inOrder)
@@ -57,6 +59,38 @@ internal sealed class TableWriter
             {{Lines(rests)}}    ];
 
                 internal static readonly string[] Regions = [{{names}}];
+            }
+
+            """);
+    }
+
+    // In the order of their keys they are searched by halves.
+    private static string Emergencies(
+        List<string> regions, SortedDictionary<string, SortedSet<string>> emergencies)
+    {
+        var inOrder = emergencies.OrderBy(line => EmergencyLines.Key(line.Key)).ToList();
+        var (starts, places) = (new List<int> { 0 }, new List<int>());
+        foreach (var (_, where) in inOrder)
+        {
+            places.AddRange(where.Select(region => regions.IndexOf(region)));
+            starts.Add(places.Count);
+        }
+
+        return string.Create(CultureInfo.InvariantCulture, $$"""
+
+            internal static partial class EmergencyTables
+            {
+                private static System.ReadOnlySpan<int> Keys =>
+                [
+            {{Lines(inOrder.Select(line => EmergencyLines.Key(line.Key)))}}    ];
+
+                private static System.ReadOnlySpan<ushort> Starts =>
+                [
+            {{Lines(starts)}}    ];
+
+                private static System.ReadOnlySpan<byte> Places =>
+                [
+            {{Lines(places)}}    ];
             }
 
             """);

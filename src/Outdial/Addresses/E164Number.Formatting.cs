@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Outdial;
 
@@ -78,18 +79,23 @@ public readonly partial record struct E164Number : ISpanFormattable, IUtf8SpanFo
         var rest = _digits;
         for (var i = count; i > 0; i--, rest /= 10)
         {
-            destination[i] = TChar.CreateTruncating('0' + (rest % 10));
+            destination[i] = Character<TChar>((char)('0' + (rest % 10)));
         }
 
-        destination[0] = TChar.CreateTruncating('+');
+        destination[0] = Character<TChar>('+');
         if (masked)
         {
             // Two digits of a four-digit national number would be half of it: short numbers show none.
             var shown = NationalDigits > 4 ? 2 : 0;
-            destination[(1 + count - NationalDigits)..(1 + count - shown)].Fill(TChar.CreateTruncating('*'));
+            destination[(1 + count - NationalDigits)..(1 + count - shown)].Fill(Character<TChar>('*'));
         }
 
         written = count + 1;
         return true;
     }
+
+    // A general conversion makes objects in a program that is not optimised.
+    private static TChar Character<TChar>(char ascii)
+        where TChar : unmanaged =>
+        typeof(TChar) == typeof(byte) ? Unsafe.BitCast<byte, TChar>((byte)ascii) : Unsafe.BitCast<char, TChar>(ascii);
 }

@@ -103,8 +103,8 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
 
     /// <summary>Whether it is a number in E.164 form of an assigned range, and no emergency line's.</summary>
     internal static bool IsNumber(ReadOnlySpan<byte> text) =>
-        E164Number.TryParse(text, null, out var number) && EmergencyNumbers.IsTooLong(number) &&
-        NumberPlan.IsAssigned(number);
+        E164Number.TryParse(text, null, out var number) && NumberPlan.IsAssigned(number) &&
+        EmergencyNumbers.Check(number) is null;
 
     /// <summary>Takes a text that says something.</summary>
     internal bool Words() => Text(out var text) && text.ContainsAnyExcept((byte)' ');

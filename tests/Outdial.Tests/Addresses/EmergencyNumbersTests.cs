@@ -1,0 +1,52 @@
+using System.Globalization;
+using PhoneNumbers;
+
+namespace Outdial.Tests;
+
+public sealed class EmergencyNumbersTests
+{
+    private static readonly string[] Regions = [.. PhoneNumberUtil.GetInstance().GetSupportedRegions(), "ZZ"];
+
+    // As libphonenumber-csharp 9.0.43 has them; a later release may have others.
+    private static string[] Longer =>
+    [
+        "10111", "10177", "90000", "124422", "127799", "201606", "201917", "202099", "202914", "320221",
+        "723141",
+    ];
+
+    // Every number of up to four digits; of the longer ones those that are a line somewhere, their neighbours, and
+    // others.
+    [Fact]
+    public void Are_those_that_libphonenumber_has_in_every_region()
+    {
+        var plans = ShortNumberInfo.GetInstance();
+        var random = new Random(1);
+        var upToFour = Enumerable.Range(1, 4).SelectMany(length => Enumerable.Range(0, (int)Math.Pow(10, length))
+            .Select(number => number.ToString(CultureInfo.InvariantCulture).PadLeft(length, '0')));
+        string[] numbers =
+        [
+            .. upToFour,
+            .. Longer.SelectMany(number => Enumerable.Range(0, 10).Select(digit => $"{number[..^1]}{digit}")),
+            .. Enumerable.Range(0, 500)
+                .Select(_ => random.Next(10_000, 1_000_000).ToString(CultureInfo.InvariantCulture)),
+        ];
+
+        var lines = 0;
+        foreach (var number in numbers)
+        {
+            var found = EmergencyTables.Find(number);
+            foreach (var region in Regions)
+            {
+                var isOne = plans.IsEmergencyNumber(number, region);
+                Assert.True(isOne == EmergencyTables.Has(found, region), $"{number} in {region}");
+                lines += isOne ? 1 : 0;
+            }
+        }
+
+        Assert.True(lines > 800);
+    }
+
+    [Fact]
+    public void Of_more_than_four_digits_are_among_them() =>
+        Assert.All(Longer, number => Assert.False(EmergencyTables.Find(number).IsEmpty));
+}
