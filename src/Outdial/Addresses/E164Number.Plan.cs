@@ -14,4 +14,10 @@ public readonly partial record struct E164Number
     /// <summary>What kind of number this is by the world's number plans; <see cref="NumberType.Unassigned"/> for one
     /// that lies in no assigned range, and for the default value.</summary>
     public NumberType Type => IsEmpty ? NumberType.Unassigned : PlanTables.Find(this).Type;
+
+    /// <summary>Whether this is an emergency or crisis line with '+' or a calling code before it, such as <c>+911</c>
+    /// and <c>+1911</c>: rule OD1011, which refuses a call to it. False for the default value.</summary>
+    /// <remarks>By libphonenumber's emergency numbers of all regions for the digits as a whole, and of the calling
+    /// code's regions for those behind it; and by 911, 112, 999, 988, 116000, 116111 and 116123 everywhere.</remarks>
+    public bool IsEmergency => EmergencyNumbers.Check(this) is not null;
 }

@@ -13,6 +13,9 @@ namespace Outdial;
 /// </remarks>
 public readonly partial record struct E164Number : IComparable<E164Number>
 {
+    // Two times the eight that are walked through at once.
+    private const int LeftAlignedDigits = 16;
+
     // No E.164 number begins with 0, so the digits are an integer and the integer is the number.
     private readonly ulong _digits;
 
@@ -67,9 +70,9 @@ public readonly partial record struct E164Number : IComparable<E164Number>
         }
     }
 
-    /// <summary>The digits as an integer of 15 digits: zeros behind a shorter number's last.</summary>
+    /// <summary>The digits as an integer of 16 digits: zeros behind the number's last.</summary>
     internal static ulong LeftAligned(E164Number number) =>
-        number._digits * PowersOfTen[E164Scanner.MaxDigits - number.DigitCount];
+        number._digits * PowersOfTen[LeftAlignedDigits - number.DigitCount];
 
     /// <summary>Orders by the digits read as an integer; the default value comes first.</summary>
     /// <param name="other">The number to compare with.</param>

@@ -29,7 +29,7 @@ internal static class EmergencyNumbers
 
     /// <summary>Says that a number in E.164 form is an emergency line with '+' or a calling code before it.</summary>
     internal static Diagnostic? Check(E164Number number) =>
-        number.NationalDigits > MaxDigits ? null : CheckShort(number);
+        number.IsEmpty || number.NationalDigits > MaxDigits ? null : CheckShort(number);
 
     private static Diagnostic? CheckShort(E164Number number)
     {

@@ -15,24 +15,35 @@ internal static partial class PlanTables
     /// <summary>One more than the most digits of a number.</summary>
     internal const int EndingLength = 16;
 
-    // A number is walked through as a fraction of 2^60: each multiplication by ten brings the next digit to the top.
-    private const int FractionBits = 60;
+    // Digits are walked through as a fraction of 2^57, eight at most: each multiplication by ten brings the next digit
+    // to the top. The scale is rounded up, so that a fraction is too large by less than 10^8 / 2^57, which is less than
+    // a digit behind the eighth.
+    private const int FractionBits = 57;
     private const ulong Fraction = (1UL << FractionBits) - 1;
-
-    // 2^110 / 10^15, rounded up. A number below 10^15 has 50 bits: 14 more leave it below 2^64, and 14 + 110 is
-    // 64 + 60.
-    private const int Spare = 14;
-    private const ulong Scale = 1_298_074_214_633_706_908;
+    private const ulong Eight = 100_000_000;
+    private const ulong Scale = (Fraction / Eight) + 1;
 
     /// <summary>Walks over the digits of a number.</summary>
     internal static PlanVerdict Find(E164Number number)
     {
-        // A unit is added so that rounding never leaves the fraction below the true one. It is then at most 2 units too
-        // large, which the walk makes 2 * 10^15: still less than 2^60, so that every digit comes out right.
-        var rest = number.DigitCount;
-        var fraction = Math.BigMul(E164Number.LeftAligned(number) << Spare, Scale, out _) + 1;
+        // Nearly every walk ends among the first eight digits.
+        var (digits, rest) = (E164Number.LeftAligned(number), number.DigitCount);
+        var first = digits / Eight;
+        var entry = Walk(0, first, ref rest, least: Math.Max(rest - 8, 0));
+        if (rest > 0 && entry < Ending)
+        {
+            entry = Walk(entry, digits - (first * Eight), ref rest, least: 0);
+        }
+
+        return new(entry < Ending
+            ? States[(entry * RowLength) + RowLength - 1]
+            : Endings[((entry - Ending) * EndingLength) + rest]);
+    }
+
+    private static int Walk(int entry, ulong eight, ref int rest, int least)
+    {
         var states = States;
-        var entry = 0;
+        var fraction = eight * Scale;
         do
         {
             fraction *= 10;
@@ -40,9 +51,7 @@ internal static partial class PlanTables
             fraction &= Fraction;
             rest--;
         }
-        while (rest > 0 && entry < Ending);
-        return new(entry < Ending
-            ? states[(entry * RowLength) + RowLength - 1]
-            : Endings[((entry - Ending) * EndingLength) + rest]);
+        while (rest > least && entry < Ending);
+        return entry;
     }
 }

@@ -49,4 +49,23 @@ public sealed class EmergencyNumbersTests
     [Fact]
     public void Of_more_than_four_digits_are_among_them() =>
         Assert.All(Longer, number => Assert.False(EmergencyTables.Find(number).IsEmpty));
+
+    [Theory]
+    [InlineData("+911", true)]
+    [InlineData("+1911", true)]
+    [InlineData("+44999", true)]
+    [InlineData("+490112", true)]
+    [InlineData("+29051234", false)]
+    [InlineData("+12025550123", false)]
+    [InlineData("+999911", false)]
+    public void Have_a_plus_or_a_calling_code_before_them(string text, bool isEmergency)
+    {
+        var number = E164Number.Parse(text);
+        Assert.Equal(isEmergency, number.IsEmergency);
+        var check = new CallValidator().Check(OutboundCall.To(new ParticipantAddress.Phone(number)));
+        Assert.Equal(isEmergency, check.Diagnostics.Any(found => found.Rule == AddressRules.EmergencyNumber));
+    }
+
+    [Fact]
+    public void No_number_is_none_of_them() => Assert.False(default(E164Number).IsEmergency);
 }

@@ -12,9 +12,6 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     /// <summary>More characters than any address has.</summary>
     internal const int Longest = 1_000;
 
-    // A number of an emergency line has at most 6 digits and a calling code before them.
-    private const int LongerThanEmergencies = 9;
-
     private const string Good = "\tok\n";
 
     private readonly AddressCheck _check = new(policy);
@@ -52,8 +49,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     /// <remarks>Most lines of most lists are numbers of assigned ranges, and of those no policy says anything. A test
     /// holds that nothing passes here in which <see cref="AddressCheck"/> finds something.</remarks>
     internal static bool IsFaultless(ReadOnlySpan<byte> text) =>
-        text.Length > LongerThanEmergencies + 1 && E164Number.TryParse(text, null, out var number) &&
-        number.Type != NumberType.Unassigned;
+        E164Number.TryParse(text, null, out var number) && number.Type != NumberType.Unassigned && !number.IsEmergency;
 
     /// <summary>Counts an address of which it is certain that there is nothing to be said, and makes nothing of
     /// it.</summary>

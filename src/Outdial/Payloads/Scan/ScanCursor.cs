@@ -104,7 +104,7 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
     /// <summary>Whether it is a number in E.164 form of an assigned range, and no emergency line's.</summary>
     internal static bool IsNumber(ReadOnlySpan<byte> text) =>
         E164Number.TryParse(text, null, out var number) && NumberPlan.IsAssigned(number) &&
-        EmergencyNumbers.Check(number) is null;
+        !number.IsEmergency;
 
     /// <summary>Takes a text that says something.</summary>
     internal bool Words() => Text(out var text) && text.ContainsAnyExcept((byte)' ');
