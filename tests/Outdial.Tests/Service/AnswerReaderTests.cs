@@ -11,7 +11,7 @@ public sealed class AnswerReaderTests
     private static readonly string[] Pieces =
     [
         "{", "}", "[", "]", "\"", ":", ",", "id", "\"id\":\"a\"", "\"errors\":[", "\"code\":", "\\ud800",
-        "\\u0041", "\uFEFF", "\u00e9", " ", "1", "null",
+        "\"id\":7", "{\"id\":\"b\",\"x\":[1]", "\"selfUri\":{}", "\\u0041", "\uFEFF", "\u00e9", " ", "1", "null",
     ];
 
     private static readonly Gen<string> Bodies = Gen.OneOf(

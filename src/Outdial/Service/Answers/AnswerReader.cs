@@ -80,6 +80,11 @@ internal static class AnswerReader
             return WithBody(head, text, redaction); // what is broken counts as what is shown in its place
         }
 
+        if (PlainAnswer.TryRead(body.Span, out var id))
+        {
+            return (head with { Body = Shown(text, redaction) }, id);
+        }
+
         using var json = JsonFields.Object(body);
         return WithBody(head, text, json, redaction);
     }

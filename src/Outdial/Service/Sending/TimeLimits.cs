@@ -6,9 +6,7 @@ namespace Outdial;
 /// for all the calls that follow each other.</summary>
 internal sealed class TimeLimits(TimeProvider time)
 {
-    // As many as calls at once, in a process that makes many.
-    private const int MostKept = 64;
-
+    // Never more than there were calls at once, since one is made only where none is left.
     private readonly ConcurrentQueue<CancellationTokenSource> _kept = new();
 
     internal CancellationTokenSource Begin(TimeSpan timeout)
@@ -27,7 +25,7 @@ internal sealed class TimeLimits(TimeProvider time)
     internal void End(CancellationTokenSource limit, bool answered)
     {
         // What was cancelled, or is about to be, is not reset; nor is what runs on another clock than the system's.
-        if (answered && _kept.Count < MostKept && limit.TryReset())
+        if (answered && limit.TryReset())
         {
             _kept.Enqueue(limit);
         }
