@@ -25,6 +25,25 @@ internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
 
     public override void Flush() => Try(to => to.Flush());
 
+    // At once: what this is made from would ask another thread, which takes longer than the writing.
+    public override Task WriteAsync(string? value)
+    {
+        Write(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task WriteLineAsync(string? value)
+    {
+        WriteLine(value);
+        return Task.CompletedTask;
+    }
+
+    public override Task FlushAsync()
+    {
+        Flush();
+        return Task.CompletedTask;
+    }
+
     private void Try(Action<TextWriter> write)
     {
         while (_way < ways.Length)
