@@ -24,26 +24,39 @@ internal static class ListMeasurement
         var folder = Directory.CreateTempSubdirectory("outdial-bench-");
         try
         {
-            var list = Path.Combine(folder.FullName, "numbers.txt");
-            await WriteAsync(list, numbers);
-            Say($"{numbers:N0} numbers, {new FileInfo(list).Length >> 20} MiB, {Environment.ProcessorCount} processors");
-            foreach (var format in new[] { "verdicts", "text" })
-            {
-                var ratios = new List<double>();
-                for (var round = 0; round < Rounds; round++)
-                {
-                    var bare = ReadLines(list);
-                    var (seconds, peak) = await CheckAsync(program, list, format, folder.FullName);
-                    ratios.Add(seconds / bare);
-                    Say($"{format}: ReadLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
-                }
-
-                Say($"{format}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");
-            }
+            await MeasureAsync(program, "", numbers, folder.FullName, "verdicts", "text");
+            await MeasureAsync(program, " --column phone", numbers, folder.FullName, "verdicts");
         }
         finally
         {
             folder.Delete(recursive: true);
+        }
+    }
+
+    /// <param name="program">The command.</param>
+    /// <param name="column">Which column; empty if an address stands on each line.</param>
+    /// <param name="numbers">How many.</param>
+    /// <param name="folder">Where the files go.</param>
+    /// <param name="formats">In which formats.</param>
+    private static async Task MeasureAsync(
+        string program, string column, int numbers, string folder, params string[] formats)
+    {
+        var list = Path.Combine(folder, "numbers");
+        await WriteAsync(list, numbers, isTable: column.Length > 0);
+        Say($"{numbers:N0} numbers, {new FileInfo(list).Length >> 20} MiB, {Environment.ProcessorCount} processors");
+        foreach (var format in formats)
+        {
+            var ratios = new List<double>();
+            for (var round = 0; round < Rounds; round++)
+            {
+                var bare = ReadLines(list);
+                var (seconds, peak) = await CheckAsync(
+                    program, $"'{list}'{column} --policy assigned --format {format}", folder);
+                ratios.Add(seconds / bare);
+                Say($"{format}{column}: ReadLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
+            }
+
+            Say($"{format}{column}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");
         }
     }
 
@@ -55,17 +68,19 @@ internal static class ListMeasurement
         return Path.Combine(here.Parent!.Parent!.FullName, "Outdial.Cli", here.Name, "outdial");
     }
 
-    private static async Task WriteAsync(string path, int numbers)
+    private static async Task WriteAsync(string path, int numbers, bool isTable)
     {
         await using var to = new StreamWriter(path, append: false, new UTF8Encoding(false), 1 << 20);
+        await to.WriteAsync(isTable ? "name,phone,note\n" : "");
         for (var i = 0; i < numbers; i++)
         {
             // A thousandth has a fault, as lists have.
             var digits = (i * 7919L).ToString("000000", CultureInfo.InvariantCulture)[^6..];
             var range = Ranges[i % Ranges.Length];
             var number = $"{range.TrimEnd('#')}{digits[..range.Count(c => c == '#')]}";
+            to.Write(isTable ? "\"Doe, Jane\"," : "");
             to.Write(i % 1_000 == 999 ? number.Insert(2, " ") : number);
-            to.Write('\n');
+            to.Write(isTable ? ",call after noon\n" : "\n");
         }
     }
 
@@ -81,10 +96,10 @@ internal static class ListMeasurement
     }
 
     private static async Task<(double Seconds, long PeakMebibytes)> CheckAsync(
-        string program, string list, string format, string folder)
+        string program, string list, string folder)
     {
         // By a shell, so that what is written goes to a file and not through this process.
-        var command = $"'{program}' check --numbers '{list}' --policy assigned --format {format} --exit-zero >verdicts";
+        var command = $"'{program}' check --numbers {list} --exit-zero >verdicts";
         var start = TimeProvider.System.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec {command}"])
         {
