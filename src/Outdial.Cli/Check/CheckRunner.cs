@@ -26,7 +26,9 @@ internal sealed class CheckRunner
         // Where the results are a body or a difference, findings are words.
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
-        _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out)
+        var words = new TextFormat(() => terminal.Words, terminal.Width);
+        _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out, words)
+            : input.Format == VerdictFormat.Name ? new VerdictFormat(words)
             : isWords ? ReportFormat.Of(input.Format, terminal.Error, () => terminal.Words, terminal.Width)
             : ReportFormat.Of(input.Format, terminal.Out, () => terminal.Results, terminal.OutWidth);
     }

@@ -166,4 +166,17 @@ public sealed class NumbersTests
             (await Cli.RunAsync("check", "--numbers", folder.PathOf("none"))).Out,
             StringComparison.Ordinal);
     }
+
+    // They have no place for it among what they write.
+    [Theory]
+    [InlineData("", "--numbers", "none", "--format", "verdicts")]
+    [InlineData("        1  OD3020  file-not-read\n", "--numbers", "none", "--statistics")]
+    [InlineData("        1  OD3020  file-not-read\n", "none", "--statistics")]
+    public async Task Says_in_words_why_a_file_was_not_read(string expected, params string[] line)
+    {
+        var result = await Cli.RunAsync(["check", .. line]);
+        Assert.Equal((3, expected), (result.ExitCode, result.Out));
+        Assert.StartsWith("error[OD3020] file-not-read: Could not find", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--> none\n", result.Error, StringComparison.Ordinal);
+    }
 }
