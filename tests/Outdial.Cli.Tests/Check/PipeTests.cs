@@ -100,8 +100,8 @@ public sealed class PipeTests
     public async Task Stops_a_list_of_which_nothing_more_can_be_written()
     {
         using var folder = new TemporaryFolder();
-        const string Command = "yes +12025550123 | head -4000000 | outdial check --numbers - --format verdicts >/dev/full";
-        var result = await ShellAsync(folder, Command);
+        var result = await ShellAsync(
+            folder, "yes +12025550123 | head -4000000 | outdial check --numbers - --format verdicts >/dev/full");
         Assert.Equal(3, result.ExitCode);
         Assert.InRange(result.Error.Length, 1, 4 * ListBlock.Size);
         Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
