@@ -4,6 +4,7 @@ using Outdial.Plans.Comparison;
 
 // dotnet run --project fuzz/Outdial.Plans.Comparison -c Release -- [millions] [seed]
 //     millions: how many numbers are compared, 50 unless it is said.
+const int ChunkSize = 10_000;
 var millions = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 50;
 var seed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : Environment.TickCount;
 Console.WriteLine($"{millions} million numbers, seed {seed}");
@@ -20,8 +21,8 @@ Parallel.ForEach(
         .Concat(PlanNumbers.AroundExamples())
         .Concat(numbers.OfEveryBeginning(beginning))
         .Concat(numbers.Any())
-        .Take((int)all)
-        .Chunk(10_000),
+        .Chunk(ChunkSize)
+        .Take((int)Math.Min((all + ChunkSize - 1) / ChunkSize, int.MaxValue)),
     (chunk, state) =>
     {
         foreach (var number in chunk)
@@ -49,6 +50,6 @@ if (difference is not null)
 Console.WriteLine(string.Create(
     CultureInfo.InvariantCulture,
     $"{compared:N0} numbers, {assigned:N0} of them assigned: the same verdicts. " +
-    $"Of {compared / 10_000:N0} given as text, libphonenumber read {otherwise:N0} as other digits, or not at all. " +
+    $"Of {compared / ChunkSize:N0} given as text, libphonenumber read {otherwise:N0} as other digits, or not at all. " +
     $"{TimeProvider.System.GetElapsedTime(start).TotalSeconds:0} s"));
 return 0;

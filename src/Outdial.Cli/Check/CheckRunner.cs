@@ -14,6 +14,9 @@ internal sealed class CheckRunner
     private readonly CheckTally _tally = new();
     private ListProgress? _progress;
 
+    // What is to be said of it, once it is known that results could not be written.
+    private Diagnostic? _unwritten;
+
     internal CheckRunner(Terminal terminal, CheckInput input)
     {
         _terminal = terminal;
@@ -26,13 +29,17 @@ internal sealed class CheckRunner
         // Where the results are a body or a difference, findings are words.
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
-        _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out)
+        var words = new TextFormat(() => terminal.Words, terminal.Width);
+        _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out, words)
+            : input.Format == VerdictFormat.Name ? new VerdictFormat(words)
             : isWords ? ReportFormat.Of(input.Format, terminal.Error, () => terminal.Words, terminal.Width)
             : ReportFormat.Of(input.Format, terminal.Out, () => terminal.Results, terminal.OutWidth);
     }
 
     private bool ReadsInput => _input.Paths.Contains(PayloadSource.StandardInput) ||
         _input.Numbers == PayloadSource.StandardInput;
+
+    private bool IsDiverted => _terminal.Out is EnduringWriter { IsDiverted: true };
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -97,6 +104,11 @@ internal sealed class CheckRunner
         }
 
         _format.End(_tally);
+        if (IsDiverted && _unwritten is null)
+        {
+            SayUnwritten("the findings stand among the words.");
+        }
+
         if (!_input.Filter.ErrorsOnly)
         {
             await _terminal.Error.WriteLineAsync(CheckSummary.Of(_tally, _input));
@@ -186,12 +198,23 @@ internal sealed class CheckRunner
 
         _terminal.Out.Write(text);
         _terminal.Out.Flush();
-        if (_terminal.Out is EnduringWriter { IsDiverted: true })
+        if (IsDiverted)
         {
-            var message = $"The standard output cannot be written to; the {what} stands among the words.";
-            Report(source.Name, default, [Unplaced(new Diagnostic(JsonRules.FileNotWritten, message))]);
+            _unwritten = Unwritten($"the {what} stands among the words.");
+            Report(source.Name, default, [Unplaced(_unwritten)]);
         }
     }
+
+    // In words, whatever the format: what it begins and ends with may be lost too.
+    private void SayUnwritten(string consequence)
+    {
+        var finding = Unplaced(_unwritten = Unwritten(consequence));
+        _tally.Add(finding);
+        new TextFormat(() => _terminal.Words, _terminal.Width).Write(new CheckFinding("-", default, finding));
+    }
+
+    private static Diagnostic Unwritten(string consequence) =>
+        new(JsonRules.FileNotWritten, $"The standard output cannot be written to; {consequence}");
 
     private async Task<ListInput?> OpenListAsync(CancellationToken cancellationToken) =>
         _input.Numbers is not { } path ? null
@@ -207,13 +230,19 @@ internal sealed class CheckRunner
             LineFormat = LineFormat(),
         };
         var fault = list.Fault;
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (list.Stream is { } stream && fault is null)
         {
             try
             {
                 var progress = _progress = new(_terminal, TimeProvider.System, stream.CanSeek ? stream.Length : null);
                 await new NumberList(check, list.Table)
-                    .CheckAsync(stream, block => Report(check, block, progress), cancellationToken);
+                    .CheckAsync(stream, block => Report(check, block, progress, stop), stop.Token);
+            }
+            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+            {
+                _progress?.Clear(forGood: true);
+                SayUnwritten("the rest of the list was not checked.");
             }
             catch (Exception exception) when (ListInput.IsUnreadable(exception))
             {
@@ -228,7 +257,7 @@ internal sealed class CheckRunner
         }
     }
 
-    private void Report(ListCheck check, ListBlock block, ListProgress progress)
+    private void Report(ListCheck check, ListBlock block, ListProgress progress, CancellationTokenSource stop)
     {
         _tally.Sources += block.Addresses;
         var verdicts = block.Verdicts.WrittenMemory;
@@ -260,6 +289,11 @@ internal sealed class CheckRunner
         }
 
         progress.Add(block.Length, block.Addresses);
+        if (IsDiverted)
+        {
+            // A list of any length is not to be written to the screen because the disk is full.
+            stop.Cancel();
+        }
     }
 
     private void Write(ReadOnlyMemory<char> text)

@@ -22,6 +22,9 @@ internal sealed class CheckTally
 
     internal IEnumerable<(Rule Rule, long Count)> ByRule => _byRule.Values.OrderByDescending(entry => entry.Count);
 
+    /// <summary>Whether a rule says that a file could not be read or written.</summary>
+    internal static bool IsFailure(Rule rule) => rule == JsonRules.FileNotRead || rule == JsonRules.FileNotWritten;
+
     internal void Add(PayloadFinding finding)
     {
         switch (finding.Diagnostic.Severity)
@@ -37,8 +40,7 @@ internal sealed class CheckTally
                 break;
         }
 
-        HasFailed |= finding.Diagnostic.Rule == JsonRules.FileNotRead ||
-            finding.Diagnostic.Rule == JsonRules.FileNotWritten;
+        HasFailed |= IsFailure(finding.Diagnostic.Rule);
         Fixable += finding.SafeFix is null ? 0 : 1;
         var rule = finding.Diagnostic.Rule;
         _byRule[rule.Id] = (rule, _byRule.GetValueOrDefault(rule.Id).Count + 1);

@@ -25,6 +25,20 @@ public sealed class ListProgressTests : IDisposable
         Assert.EndsWith(" left\r\e[K", _error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(200, "[######..................] 25 %, 2,500,000 checked, 1,250,000 a second, 00:00:06 left")]
+    [InlineData(80, "[####..............] 25 %, 2,500,000 checked, 1,250,000 a second, 00:00:06 left")]
+    [InlineData(70, "25 %, 2,500,000 checked, 1,250,000 a second, 00:00:06 left")]
+    [InlineData(58, "2,500,000 checked, 1,250,000 a second")]
+    [InlineData(37, "")]
+    public void Makes_do_with_the_room_that_there_is(int width, string expected)
+    {
+        var progress = new ListProgress(TerminalOf(width), _time, bytes: 100_000_000);
+        _time.Advance(TimeSpan.FromSeconds(2));
+        progress.Add(25_000_000, 2_500_000);
+        Assert.Equal($"\r\e[K{expected}", _error.ToString());
+    }
+
     [Fact]
     public void Knows_no_end_of_a_pipe()
     {

@@ -80,6 +80,19 @@ public sealed class NumbersTests
     }
 
     [Fact]
+    public async Task Reports_what_came_before_a_list_could_not_be_read_further()
+    {
+        const int Whole = 3 * ListBlock.Size;
+        await using var endless = new EndlessText("+12025550123\n", 10L << 30);
+        await using var broken = new BrokenStream(endless, Whole);
+        var environment = new Dictionary<string, string>();
+        var result = await Cli.RunAsync(environment, broken, "check", "--numbers", "-", "--format", "verdicts");
+        var lines = result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((Whole / "+12025550123\n".Length, 3), (lines.Length, result.ExitCode));
+        Assert.StartsWith("error[OD3020] file-not-read: The disk is gone.", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Cuts_a_line_that_is_longer_than_any_address()
     {
         foreach (var length in new[] { 2_000, ListBlock.Size - 1, ListBlock.Size, (3 * ListBlock.Size) + 5 })
@@ -165,5 +178,18 @@ public sealed class NumbersTests
             "error[OD3020]",
             (await Cli.RunAsync("check", "--numbers", folder.PathOf("none"))).Out,
             StringComparison.Ordinal);
+    }
+
+    // They have no place for it among what they write.
+    [Theory]
+    [InlineData("", "--numbers", "none", "--format", "verdicts")]
+    [InlineData("        1  OD3020  file-not-read\n", "--numbers", "none", "--statistics")]
+    [InlineData("        1  OD3020  file-not-read\n", "none", "--statistics")]
+    public async Task Says_in_words_why_a_file_was_not_read(string expected, params string[] line)
+    {
+        var result = await Cli.RunAsync(["check", .. line]);
+        Assert.Equal((3, expected), (result.ExitCode, result.Out));
+        Assert.StartsWith("error[OD3020] file-not-read: Could not find", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--> none\n", result.Error, StringComparison.Ordinal);
     }
 }

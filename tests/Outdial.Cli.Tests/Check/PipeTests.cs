@@ -79,6 +79,34 @@ public sealed class PipeTests
         Assert.Contains(written, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("outdial check --numbers list --format verdicts >/dev/full")]
+    [InlineData("outdial check --numbers list --column 1 --format verdicts >/dev/full")]
+    [InlineData("outdial check --numbers list --exit-zero --select OD1003 --format json >/dev/full")]
+    [InlineData("outdial check --numbers list --exit-zero --statistics >/dev/full")]
+    [InlineData("outdial check wrong.json --exit-zero --format ndjson >/dev/full")]
+    public async Task Forgives_no_results_that_could_not_be_written(string command)
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("list", "+12025550123\n555-0123\n");
+        folder.Write("wrong.json", """{"PhoneNumber":"+12025550123"}""");
+        var result = await ShellAsync(folder, $"{command}; echo $?");
+        Assert.Equal("3\n", result.Out);
+        Assert.Contains("error[OD3021] file-not-written: The standard output", result.Error, StringComparison.Ordinal);
+    }
+
+    // Who fills the disk with verdicts does not want the other gigabytes of them on the screen.
+    [Fact]
+    public async Task Stops_a_list_of_which_nothing_more_can_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ShellAsync(
+            folder, "yes +12025550123 | head -4000000 | outdial check --numbers - --format verdicts >/dev/full");
+        Assert.Equal(3, result.ExitCode);
+        Assert.InRange(result.Error.Length, 1, 4 * ListBlock.Size);
+        Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
+    }
+
     private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
     {
         var program = Built.Program("Outdial.Cli", "outdial");

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 using Outdial.Testing;
 
@@ -6,6 +7,8 @@ namespace Outdial.Cli.Tests;
 public sealed class TableTests
 {
     private const string Good = "+12025550123";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData("phone", "id,phone\n1,x\n", "x@2:3")]
@@ -103,6 +106,44 @@ public sealed class TableTests
         }
     }
 
+    // A row without end, one whose cell is never closed, and one that is nothing but quotes are among them.
+    [Theory]
+    [InlineData("", "1,+12025550123\n", 15)]
+    [InlineData("id,phone\n", "1,\"+12025550123\"\r\n", 18)]
+    [InlineData("", "1,2,\"a \"\"note\"\"\n\",+12025550123\n", null)]
+    [InlineData("", "x", null)]
+    [InlineData("\"", "x,", null)]
+    [InlineData("", "\"", null)]
+    public async Task Needs_no_more_memory_for_a_long_row_or_for_many(string header, string text, int? bytesOfAddress)
+    {
+        const int Bytes = 32 << 20;
+        using var stream = new EndlessText(text, Bytes, header);
+        var column = header.EndsWith('\n') ? "phone" : "2";
+        var (table, misuse) = await CsvTable.OpenAsync(stream, column, CsvColumn.Comma, ListBlock.Size, Token);
+        Assert.Null(misuse);
+        var filter = new RuleFilter(["OD1003"], [], WarningsAsErrors: false, ErrorsOnly: false);
+        var list = new NumberList(new ListCheck(new CallPolicy(), filter) { WritesVerdicts = true }, table);
+        var (blocks, addresses, found) = (new HashSet<ListBlock>(), 0L, 0L);
+        await list.CheckAsync(
+            stream,
+            block =>
+            {
+                (addresses, found) = (addresses + block.Addresses, found + block.Found.Count);
+                blocks.Add(block);
+                Assert.InRange(block.Buffer.Length + block.Verdicts.Capacity, 0, 5 * ListBlock.Size);
+            },
+            Token);
+        Assert.InRange(blocks.Count, 1, (2 * Environment.ProcessorCount) + 2);
+        if (bytesOfAddress is { } each)
+        {
+            Assert.Equal((Bytes - header.Length) / each, addresses);
+        }
+        else if (!text.Contains('\n', StringComparison.Ordinal))
+        {
+            Assert.Equal(1, found);
+        }
+    }
+
     [Fact]
     public async Task Writes_a_verdict_for_each_row()
     {
@@ -142,6 +183,24 @@ public sealed class TableTests
         var result = await Cli.RunAsync("check", "--numbers", folder.PathOf("none.csv"), "--column", "phone");
         Assert.StartsWith("error[OD3020]", result.Out, StringComparison.Ordinal);
         Assert.Equal(3, result.ExitCode);
+    }
+
+    // Spreadsheets call it Unicode text.
+    [Theory]
+    [InlineData("utf-16", "phone", "json")]
+    [InlineData("utf-16BE", "phone", "json")]
+    [InlineData("utf-16", "2", "json")]
+    [InlineData("utf-16", "2", "verdicts")]
+    [InlineData("utf-16", null, "text")]
+    public async Task Says_that_a_file_is_utf_16(string encoding, string? column, string format)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("export.txt");
+        await File.WriteAllTextAsync(path, $"id\tphone\r\n1\t{Good}\r\n", Encoding.GetEncoding(encoding), Token);
+        var table = column is null ? (string[])[] : ["--column", column, "--delimiter", "tab"];
+        var result = await Cli.RunAsync(["check", "--numbers", path, "--format", format, .. table]);
+        Assert.Equal((3, "0 addresses checked: 1 error."), (result.ExitCode, result.Error.Split('\n')[^2]));
+        Assert.Contains("The file is UTF-16.", $"{result.Out}{result.Error}", StringComparison.Ordinal);
     }
 
     [Fact]

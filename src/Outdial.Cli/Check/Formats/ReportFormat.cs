@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 internal static class ReportFormat
 {
     /// <summary>The format of a name.</summary>
-    /// <param name="name">text, json, ndjson, sarif, github or verdicts.</param>
+    /// <param name="name">text, json, ndjson, sarif or github.</param>
     /// <param name="to">Where results go.</param>
     /// <param name="console">The same place for words.</param>
     /// <param name="width">How wide it is; null where it is no terminal.</param>
@@ -16,7 +16,6 @@ internal static class ReportFormat
         "ndjson" => new NdjsonFormat(to),
         "sarif" => new SarifFormat(to),
         "github" => new GitHubFormat(to),
-        VerdictFormat.Name => new VerdictFormat(),
         _ => new TextFormat(console, width),
     };
 }

@@ -1,7 +1,8 @@
 namespace Outdial.Cli;
 
 /// <summary>A verdict for each line of a list; the lines are written where they are checked.</summary>
-internal sealed class VerdictFormat : IReportFormat
+/// <param name="words">Takes what is to be said of no line, but of the file.</param>
+internal sealed class VerdictFormat(IReportFormat words) : IReportFormat
 {
     internal const string Name = "verdicts";
 
@@ -11,6 +12,10 @@ internal sealed class VerdictFormat : IReportFormat
 
     public void Write(CheckFinding finding)
     {
+        if (!finding.IsLine)
+        {
+            words.Write(finding);
+        }
     }
 
     public void End(CheckTally tally)

@@ -31,8 +31,20 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
         }
     }
 
-    internal static bool IsUnreadable(Exception exception) =>
-        exception is IOException or UnauthorizedAccessException or ArgumentException;
+    /// <summary>Looks at the beginning of a file, which shows that it is no UTF-8: to say it of every line would be to
+    /// say what each has instead of digits.</summary>
+    /// <exception cref="InvalidDataException">It is UTF-16.</exception>
+    internal static void RefuseUtf16(ReadOnlySpan<byte> beginning)
+    {
+        if (beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        {
+            throw new InvalidDataException("The file is UTF-16.");
+        }
+    }
 
-    internal static Diagnostic Unreadable(Exception exception) => new(JsonRules.FileNotRead, exception.Message);
+    internal static bool IsUnreadable(Exception exception) =>
+        exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException;
+
+    internal static Diagnostic Unreadable(Exception exception) => new(
+        exception is InvalidDataException ? JsonRules.NotUtf8 : JsonRules.FileNotRead, exception.Message);
 }

@@ -10,6 +10,7 @@ namespace Outdial.Cli;
 internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? bytes)
 {
     private const int BarWidth = 24;
+    private const int NarrowestBar = 10;
     private const string ClearLine = "\r\e[K";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(200);
@@ -39,8 +40,7 @@ internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? b
         {
             if (!_isOver)
             {
-                var line = Line(elapsed);
-                terminal.Error.Write($"{ClearLine}{(line.Length < terminal.Width ? line : "")}");
+                terminal.Error.Write($"{ClearLine}{Line(elapsed, terminal.Width!.Value - 1)}");
                 terminal.Error.Flush();
                 _isDrawn = true;
             }
@@ -63,18 +63,26 @@ internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? b
         }
     }
 
-    private string Line(TimeSpan elapsed)
+    // As much of it as there is room for: a line that wraps could not be taken away. The bar goes first.
+    private string Line(TimeSpan elapsed, int room)
     {
         var rate = _addresses / elapsed.TotalSeconds;
         var counted = string.Create(CultureInfo.InvariantCulture, $"{_addresses:N0} checked, {rate:N0} a second");
         if (bytes is not (> 0 and var all))
         {
-            return counted;
+            return counted.Length <= room ? counted : "";
         }
 
         var done = Math.Min((double)_bytes / all, 1);
-        var bar = new string('#', (int)(done * BarWidth)).PadRight(BarWidth, '.');
         var left = TimeSpan.FromSeconds(Math.Ceiling(elapsed.TotalSeconds * (1 - done) / Math.Max(done, 1e-9)));
-        return string.Create(CultureInfo.InvariantCulture, $"[{bar}] {done * 100:0} %, {counted}, {left:c} left");
+        var words = string.Create(CultureInfo.InvariantCulture, $"{done * 100:0} %, {counted}, {left:c} left");
+        if (words.Length > room)
+        {
+            return counted.Length <= room ? counted : "";
+        }
+
+        var width = Math.Min(BarWidth, room - words.Length - "[] ".Length);
+        return width < NarrowestBar ? words
+            : $"[{new string('#', (int)(done * width)).PadRight(width, '.')}] {words}";
     }
 }

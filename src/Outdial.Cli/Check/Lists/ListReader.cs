@@ -10,6 +10,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
     // What is kept of a line that is longer than a block: more than the part of it that is ever shown.
     private const int Kept = 1 << 12;
 
+    /// <exception cref="InvalidDataException">It is UTF-16.</exception>
     internal async IAsyncEnumerable<ListBlock> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -21,6 +22,11 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
             var end = block.Buffer.AsSpan(block.Length, read).LastIndexOf((byte)'\n') + block.Length + 1;
             var hasEnd = end > block.Length;
             block.Length += read;
+            if (line == 1)
+            {
+                ListInput.RefuseUtf16(block.Text);
+            }
+
             if (!hasEnd)
             {
                 block.Length = block.IsFull ? Kept : block.Length;

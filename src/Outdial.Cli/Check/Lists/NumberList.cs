@@ -47,6 +47,7 @@ internal sealed class NumberList
         {
             await block.Checked.WaitAsync(cancellationToken);
             report(block);
+            cancellationToken.ThrowIfCancellationRequested();
             block.Clear();
             Give(_free, block);
         }

@@ -17,6 +17,7 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
     /// <param name="blockSize">How many bytes are read at once.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     /// <returns>The table; or why there is none, for who called the command.</returns>
+    /// <exception cref="InvalidDataException">It is UTF-16.</exception>
     internal static async Task<(CsvTable? Table, string? Misuse)> OpenAsync(
         Stream stream, string column, byte delimiter, int blockSize, CancellationToken cancellationToken)
     {
@@ -24,6 +25,7 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         var buffer = new byte[blockSize];
         var length = await stream.ReadAtLeastAsync(
             buffer, ByteOrderMark.Length, throwOnEndOfStream: false, cancellationToken);
+        ListInput.RefuseUtf16(buffer.AsSpan(0, length));
         var mark = buffer.AsSpan(0, length).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         if (number is not null)
         {
