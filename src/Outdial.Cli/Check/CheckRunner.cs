@@ -288,7 +288,7 @@ internal sealed class CheckRunner
             }
         }
 
-        progress.Add(block.Length, block.Addresses);
+        progress.Add(block.Advanced, block.Addresses);
         if (IsDiverted)
         {
             // A list of any length is not to be written to the screen because the disk is full.

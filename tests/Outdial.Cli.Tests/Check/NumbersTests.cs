@@ -79,6 +79,33 @@ public sealed class NumbersTests
         }
     }
 
+    [Theory]
+    [InlineData(null)]
+    [InlineData("phone")]
+    public async Task Keeps_no_more_of_a_list_in_which_everything_is_wrong(string? column)
+    {
+        const int Lines = 200_000;
+        const int MostKept = 2_048;
+        using var stream = new EndlessText("a\n", 2 * Lines, first: column is null ? "" : "phone\n");
+        var table = column is null ? null
+            : (await CsvTable.OpenAsync(stream, column, (byte)',', ListBlock.Size, Token)).Table;
+        var (numbers, bytes) = (new List<long>(), 0L);
+        await new NumberList(new ListCheck(new CallPolicy(), Everything), table).CheckAsync(
+            stream,
+            block =>
+            {
+                Assert.InRange(block.Found.Count, 0, MostKept);
+                Assert.Equal(block.Found.Count, block.Addresses);
+                numbers.AddRange(block.Found.Select(line => line.Number));
+                bytes += block.Advanced;
+            },
+            Token);
+        Assert.Equal(numbers.Count, numbers.Distinct().Count());
+        Assert.Equal(numbers.Order(), numbers);
+        Assert.Equal(2 * numbers.Count, bytes);
+        Assert.InRange(numbers.Count, Lines - 6, Lines);
+    }
+
     [Fact]
     public async Task Reports_what_came_before_a_list_could_not_be_read_further()
     {

@@ -11,7 +11,10 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>Small enough for a processor's cache, and large enough that handing it on costs nothing.</summary>
     internal const int Size = 1 << 18;
 
+    private const int MostFound = 2_048;
+
     private TaskCompletionSource _checked = New();
+    private int _reported;
 
     internal byte[] Buffer { get; } = new byte[size];
 
@@ -24,13 +27,19 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>Whether it is the beginning of one row of a table that is longer than a block.</summary>
     internal bool IsCut { get; set; }
 
-    /// <summary>The number of the first line.</summary>
-    internal long FirstLine { get; set; }
+    /// <summary>How many bytes have been checked.</summary>
+    internal int At { get; set; }
+
+    /// <summary>How many of them have not been reported.</summary>
+    internal int Advanced => At - _reported;
+
+    /// <summary>The number of the line that comes next.</summary>
+    internal long Line { get; set; }
 
     /// <summary>Ends when the lines have been checked.</summary>
     internal Task Checked => _checked.Task;
 
-    /// <summary>How many of the lines are not empty.</summary>
+    /// <summary>How many of the lines that were checked are not empty.</summary>
     internal long Addresses { get; set; }
 
     /// <summary>The lines with which something is wrong.</summary>
@@ -47,6 +56,13 @@ internal sealed class ListBlock(int size = ListBlock.Size)
 
     internal ReadOnlySpan<byte> Text => Buffer.AsSpan(0, Length);
 
+    /// <summary>What has not been checked yet.</summary>
+    internal ReadOnlySpan<byte> Rest => Text[At..];
+
+    /// <summary>Whether what was found is to be reported before there is more: a list in which everything is wrong
+    /// takes no more memory than others.</summary>
+    internal bool HasEnough => Found.Count >= MostFound;
+
     internal void Done() => _checked.SetResult();
 
     internal void Fail(Exception exception) => _checked.SetException(exception);
@@ -55,7 +71,14 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     internal void Clear()
     {
         _checked = New();
-        (Length, Addresses, IsCut) = (0, 0, false);
+        (Length, At, IsCut) = (0, 0, false);
+        Forget();
+    }
+
+    /// <summary>Forgets what was found, when it has been reported.</summary>
+    internal void Forget()
+    {
+        (_reported, Addresses) = (At, 0);
         Found.Clear();
         Verdicts.ResetWrittenCount();
         Words.GetStringBuilder().Clear();

@@ -9,7 +9,7 @@ namespace Outdial.Cli;
 /// <param name="filter">What is reported.</param>
 internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 {
-    /// <summary>More characters than any address has.</summary>
+    /// <summary>How many characters of a line are looked at; an address in a list has no more.</summary>
     internal const int Longest = 1_000;
 
     private const string Good = "\tok\n";
@@ -26,11 +26,11 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     /// processors. Null for others.</summary>
     internal Func<TextWriter, IReportFormat>? LineFormat { get; init; }
 
+    /// <summary>Checks what is left of a block, or as much as can be reported at once.</summary>
     internal void Check(ListBlock block)
     {
-        var rest = block.Text;
-        var number = block.FirstLine;
-        while (!rest.IsEmpty)
+        var rest = block.Rest;
+        while (!rest.IsEmpty && !block.HasEnough)
         {
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
@@ -38,11 +38,13 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
             var text = line is [.., (byte)'\r'] ? line[..^1] : line;
             if (!TryPass(block, text))
             {
-                Look(block, line, number);
+                Look(block, line);
             }
 
-            number++;
+            block.Line++;
         }
+
+        block.At = block.Length - rest.Length;
     }
 
     /// <summary>Whether it is certain, without a closer look, that there is nothing to be said of an address.</summary>
@@ -95,7 +97,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         }
     }
 
-    private void Look(ListBlock block, ReadOnlySpan<byte> line, long number)
+    private void Look(ListBlock block, ReadOnlySpan<byte> line)
     {
         // Bytes that are no UTF-8 come as U+FFFD, which no address has.
         var text = Encoding.UTF8.GetString(line);
@@ -103,11 +105,11 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         text = isCut ? text[..Longest] : text is [.., '\r'] ? text[..^1] : text;
 
         // An editor's byte order mark belongs to the file, not to the first address.
-        text = number == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
+        text = block.Line == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
         if (text.Length > 0)
         {
             block.Addresses++;
-            Add(block, new AddressLine(number, text, Find(text, isCut)));
+            Add(block, new AddressLine(block.Line, text, Find(text, isCut)));
         }
     }
 

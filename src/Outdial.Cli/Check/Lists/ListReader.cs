@@ -36,13 +36,13 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
             // What has come is handed on, even if it is little: who types lines wants to see what is wrong with them.
             var next = await free.ReadAsync(cancellationToken);
             block.Text[end..].CopyTo(next.Buffer);
-            (next.Length, block.Length, block.FirstLine) = (block.Length - end, end, line);
+            (next.Length, block.Length, block.Line) = (block.Length - end, end, line);
             line += block.Text.Count((byte)'\n');
             yield return block;
             block = next;
         }
 
-        block.FirstLine = line;
+        block.Line = line;
         yield return block;
     }
 }

@@ -31,7 +31,7 @@ internal sealed class NumberList
 
     /// <summary>Checks what a stream says.</summary>
     /// <param name="stream">The lines, or what is left of them.</param>
-    /// <param name="report">Takes each block when it has been checked.</param>
+    /// <param name="report">Takes each block when it has been checked, or a part of one.</param>
     /// <param name="cancellationToken">Ends the checking.</param>
     /// <exception cref="IOException">The stream could not be read further; what came before has been
     /// reported.</exception>
@@ -46,13 +46,26 @@ internal sealed class NumberList
         await foreach (var block in _inOrder.Reader.ReadAllAsync(cancellationToken))
         {
             await block.Checked.WaitAsync(cancellationToken);
-            report(block);
-            cancellationToken.ThrowIfCancellationRequested();
+            Report(block, report, cancellationToken);
             block.Clear();
             Give(_free, block);
         }
 
         await reading;
+    }
+
+    // Of a block with more faults than are kept, the rest is checked here, where what was found has been reported.
+    private void Report(ListBlock block, Action<ListBlock> report, CancellationToken cancellationToken)
+    {
+        report(block);
+        cancellationToken.ThrowIfCancellationRequested();
+        while (block.At < block.Length)
+        {
+            block.Forget();
+            _check(block);
+            report(block);
+            cancellationToken.ThrowIfCancellationRequested();
+        }
     }
 
     private async Task ReadAsync(Stream stream, CancellationToken cancellationToken)

@@ -9,22 +9,24 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
 {
     internal void Check(ListBlock block)
     {
-        var text = block.Text;
+        var text = block.Rest;
         if (block.IsCut)
         {
+            block.At = block.Length;
             var message = $"The row is longer than {table.BlockSize:N0} bytes.";
-            AddUnread(block, new Diagnostic(ListRules.RowTooLong, message), text, 0, block.FirstLine);
+            AddUnread(block, new Diagnostic(ListRules.RowTooLong, message), text, 0, block.Line);
             return;
         }
 
-        var line = block.FirstLine;
-        while (!text.IsEmpty)
+        while (!text.IsEmpty && !block.HasEnough)
         {
             var row = new CsvRow(text, table.Delimiter);
-            Check(block, ref row, text, line);
-            line += row.HasQuotes ? text[..row.End].Count((byte)'\n') : 1;
+            Check(block, ref row, text, block.Line);
+            block.Line += row.HasQuotes ? text[..row.End].Count((byte)'\n') : 1;
             text = text[row.End..];
         }
+
+        block.At = block.Length - text.Length;
     }
 
     private void Check(ListBlock block, ref CsvRow row, ReadOnlySpan<byte> text, long line)

@@ -39,7 +39,7 @@ internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
             end = block.IsCut ? block.Length : end;
             var next = await free.ReadAsync(cancellationToken);
             block.Text[end..].CopyTo(next.Buffer);
-            (next.Length, block.Length, block.FirstLine) = (block.Length - end, end, line);
+            (next.Length, block.Length, block.Line) = (block.Length - end, end, line);
             line += block.Text.Count((byte)'\n');
             if (block.IsCut)
             {
@@ -55,7 +55,7 @@ internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
         }
         while ((read = await stream.ReadAsync(block.Buffer.AsMemory(block.Length), cancellationToken)) > 0);
 
-        block.FirstLine = line;
+        block.Line = line;
         yield return block;
     }
 }
