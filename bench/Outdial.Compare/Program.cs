@@ -24,7 +24,7 @@ var inputs = new Inputs(length);
 ParseRows.AddTo(results, inputs);
 NumberRows.AddTo(results, inputs, peers);
 await PayloadRows.AddToAsync(results, inputs, peers);
-ListRows.AddTo(results, inputs, peers);
+ListRows.AddTo(results, length, peers);
 CallRows.AddTo(results, length);
 StartRows.AddTo(results, inputs, peers);
 if (length == Length.Full)

@@ -8,7 +8,10 @@ namespace Outdial.Compare;
 internal static class Numbers
 {
     /// <summary>So many, the same at each run; some are in no assigned range.</summary>
-    public static ImmutableArray<string> Make(int count)
+    public static ImmutableArray<string> Make(int count) => [.. Endless().Take(count)];
+
+    /// <summary>Numbers without end, the same at each run.</summary>
+    public static IEnumerable<string> Endless()
     {
         var plans = PhoneNumberUtil.GetInstance();
         var examples = plans.GetSupportedRegions().Order(StringComparer.Ordinal)
@@ -19,19 +22,16 @@ internal static class Numbers
             .Where(text => E164Number.TryParse(text, null, out _))
             .Distinct()
             .ToArray();
-        var (state, numbers) = (0x9E3779B97F4A7C15UL, ImmutableArray.CreateBuilder<string>(count));
-        for (var i = 0; i < count; i++)
+        var state = 0x9E3779B97F4A7C15UL;
+        for (var i = 0; ; i = (i + 1) % examples.Length)
         {
             // Xorshift: the same numbers everywhere.
             state ^= state << 13;
             state ^= state >> 7;
             state ^= state << 17;
-            var example = examples[i % examples.Length];
-            var kept = Math.Max(4, example.Length - 4);
+            var kept = Math.Max(4, examples[i].Length - 4);
             var last = (state % 10_000).ToString("0000", CultureInfo.InvariantCulture);
-            numbers.Add(string.Concat(example.AsSpan(0, kept), last.AsSpan(0, example.Length - kept)));
+            yield return string.Concat(examples[i].AsSpan(0, kept), last.AsSpan(0, examples[i].Length - kept));
         }
-
-        return numbers.MoveToImmutable();
     }
 }

@@ -10,31 +10,41 @@ internal static class ListRows
 
     private const double MostMegabytes = 150;
 
-    public static void AddTo(Results results, Inputs inputs, Peers peers)
+    public static void AddTo(Results results, Length length, Peers peers)
     {
         var list = Path.Combine(Places.Work, "list.txt");
-        Write(inputs, list);
+        Write(length.Lines, list);
 
         try
         {
-            Measure(results, inputs.Length, peers.NativeCommand ?? Places.Built("Outdial.Cli", "outdial"), list);
+            Measure(results, length, peers.NativeCommand ?? Places.Built("Outdial.Cli", "outdial"), list);
         }
         finally
         {
             File.Delete(list);
+            File.Delete($"{list}.verdicts");
         }
     }
 
     // Of people who are to be called: a thousandth is in no assigned range.
-    private static void Write(Inputs inputs, string list)
+    private static void Write(int lines, string list)
     {
-        var isGood = inputs.Numbers.ToLookup(text => E164Number.Parse(text).Type != NumberType.Unassigned);
-        string[] good = [.. isGood[true]], bad = [.. isGood[false]];
         using var to = new StreamWriter(list);
-        for (var i = 0; i < inputs.Length.Lines; i++)
+        var (written, waiting) = (0, "");
+        foreach (var number in Numbers.Endless())
         {
-            to.Write(i % 1000 == 999 ? bad[i / 1000 % bad.Length] : good[i % good.Length]);
+            if (E164Number.Parse(number).Type == NumberType.Unassigned)
+            {
+                waiting = number;
+                continue;
+            }
+
+            to.Write(++written % 1_000 == 0 && waiting.Length > 0 ? waiting : number);
             to.Write('\n');
+            if (written == lines)
+            {
+                return;
+            }
         }
     }
 
@@ -88,7 +98,7 @@ internal static class ListRows
         {
             ArgumentList =
             {
-                "-c", "exec \"$@\" >/dev/null 2>/dev/null", "sh",
+                "-c", "exec \"$@\" >\"$0\" 2>/dev/null", $"{list}.verdicts",
                 command, "check", "--numbers", list, "--policy", "assigned", "--format", format, "--exit-zero",
             },
         })!;

@@ -37,7 +37,9 @@ internal static class PayloadRows
         ];
         var standings = new Contest(inputs.Length).Hold(contenders);
         var (ours, bare) = (standings[0], standings[1]);
-        results.Add(Row.Within(Work, Words.Of(ours), bare.Name, Words.Of(bare), 1 / bare.Ratio, 2));
+        results.Add(
+            Row.Within(Work, Words.Of(ours), bare.Name, Words.Of(bare), 1 / bare.Ratio, 2),
+            new Row(Work, $"{ours.Bytes:0} B", "nothing", "", "", "0 B", ours.Bytes < 1));
         results.Add(Row.Faster(Work, ours, standings[2], 20), Row.Faster(Work, ours, standings[3], 20));
         if (ajv is not null)
         {
