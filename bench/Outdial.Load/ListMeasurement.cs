@@ -100,6 +100,7 @@ internal static class ListMeasurement
     {
         // By a shell, so that what is written goes to a file and not through this process.
         var command = $"'{program}' check --numbers {list} --exit-zero >verdicts";
+        File.Delete(Path.Combine(folder, "verdicts"));
         var start = TimeProvider.System.GetTimestamp();
         using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec {command}"])
         {

@@ -71,8 +71,10 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     }
 
     /// <summary>The digits as an integer of 16 digits: zeros behind the number's last.</summary>
-    internal static ulong LeftAligned(E164Number number) =>
-        number._digits * PowersOfTen[LeftAlignedDigits - number.DigitCount];
+    /// <param name="number">The number.</param>
+    /// <param name="count">How many digits it has.</param>
+    internal static ulong LeftAligned(E164Number number, int count) =>
+        number._digits * PowersOfTen[LeftAlignedDigits - count];
 
     /// <summary>Orders by the digits read as an integer; the default value comes first.</summary>
     /// <param name="other">The number to compare with.</param>

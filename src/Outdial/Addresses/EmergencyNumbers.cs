@@ -6,6 +6,9 @@ internal static class EmergencyNumbers
     // The longest: 116123 and its neighbours.
     private const int MaxDigits = 6;
 
+    // As many digits, with the longest calling code before them.
+    private const ulong Greatest = 999_999_999;
+
     /// <summary>Says that digits, as dialled within a region, reach an emergency line; null if they do not.</summary>
     /// <param name="digits">What would be dialled; anything that is not digits is no emergency number.</param>
     /// <param name="region">Where; when null, the emergency numbers of all regions count.</param>
@@ -29,7 +32,7 @@ internal static class EmergencyNumbers
 
     /// <summary>Says that a number in E.164 form is an emergency line with '+' or a calling code before it.</summary>
     internal static Diagnostic? Check(E164Number number) =>
-        number.IsEmpty || number.NationalDigits > MaxDigits ? null : CheckShort(number);
+        number.Value > Greatest || number.IsEmpty || number.NationalDigits > MaxDigits ? null : CheckShort(number);
 
     private static Diagnostic? CheckShort(E164Number number)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Outdial;
 
 /// <summary>The world's number plans as one automaton over the digits of a number, calling code first. The other part
@@ -27,7 +29,8 @@ internal static partial class PlanTables
     internal static PlanVerdict Find(E164Number number)
     {
         // Nearly every walk ends among the first eight digits.
-        var (digits, rest) = (E164Number.LeftAligned(number), number.DigitCount);
+        var rest = number.DigitCount;
+        var digits = E164Number.LeftAligned(number, rest);
         var first = digits / Eight;
         var entry = Walk(0, first, ref rest, least: Math.Max(rest - 8, 0));
         if (rest > 0 && entry < Ending)
@@ -40,6 +43,7 @@ internal static partial class PlanTables
             : Endings[((entry - Ending) * EndingLength) + rest]);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Walk(int entry, ulong eight, ref int rest, int least)
     {
         var states = States;
