@@ -105,7 +105,8 @@ public static class JsonRules
     /// <summary>OD3021: a file that cannot be written.</summary>
     public static readonly Rule FileNotWritten = new("OD3021", "file-not-written", Error,
         "The mended file cannot be written.",
-        "The file is as it was: it is replaced in one step, or not at all.",
+        "A file that is mended is as it was: it is replaced in one step, or not at all. Results that cannot be " +
+        "written, such as to a full disk, are a failure too: a list is not checked further.",
         "Look at who may write there, and at the space that is left.");
 
     internal static ImmutableArray<Rule> All { get; } =
