@@ -1,10 +1,9 @@
-using System.Runtime.InteropServices;
 using System.Text;
 
 namespace Outdial.Cli;
 
 /// <summary>Runs <c>outdial check</c>: read, check, mend or rewrite if asked to, report.</summary>
-internal sealed class CheckRunner
+internal sealed partial class CheckRunner
 {
     private readonly Terminal _terminal;
     private readonly CheckInput _input;
@@ -215,100 +214,6 @@ internal sealed class CheckRunner
 
     private static Diagnostic Unwritten(string consequence) =>
         new(JsonRules.FileNotWritten, $"The standard output cannot be written to; {consequence}");
-
-    private async Task<ListInput?> OpenListAsync(CancellationToken cancellationToken) =>
-        _input.Numbers is not { } path ? null
-            : await ListInput.OpenAsync(() => Open(path), _input.Column, _input.Delimiter, cancellationToken);
-
-    private async Task NumbersAsync(ListInput list, CancellationToken cancellationToken)
-    {
-        var name = _input.Numbers!;
-        var check = new ListCheck(_input.Policy, _input.Filter)
-        {
-            Name = name,
-            WritesVerdicts = _input.Format == VerdictFormat.Name,
-            LineFormat = LineFormat(),
-        };
-        var fault = list.Fault;
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        if (list.Stream is { } stream && fault is null)
-        {
-            try
-            {
-                var progress = _progress = new(_terminal, TimeProvider.System, stream.CanSeek ? stream.Length : null);
-                await new NumberList(check, list.Table)
-                    .CheckAsync(stream, block => Report(check, block, progress, stop), stop.Token);
-            }
-            catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-            {
-                _progress?.Clear(forGood: true);
-                SayUnwritten("the rest of the list was not checked.");
-            }
-            catch (Exception exception) when (ListInput.IsUnreadable(exception))
-            {
-                fault = ListInput.Unreadable(exception);
-            }
-        }
-
-        _progress?.Clear(forGood: true);
-        if (fault is not null)
-        {
-            Report(name, default, [Unplaced(fault)]);
-        }
-    }
-
-    private void Report(ListCheck check, ListBlock block, ListProgress progress, CancellationTokenSource stop)
-    {
-        _tally.Sources += block.Addresses;
-        var verdicts = block.Verdicts.WrittenMemory;
-        if (block.Found.Count > 0 || verdicts.Length > 0)
-        {
-            progress.Clear();
-        }
-
-        Write(verdicts);
-        foreach (var words in block.Words.GetStringBuilder().GetChunks())
-        {
-            Write(words);
-        }
-
-        foreach (var line in block.Found)
-        {
-            foreach (var finding in line.Findings)
-            {
-                _tally.Add(finding);
-            }
-
-            if (check.LineFormat is null)
-            {
-                foreach (var finding in line.In(check.Name))
-                {
-                    _format.Write(finding);
-                }
-            }
-        }
-
-        progress.Add(block.Advanced, block.Addresses);
-        if (IsDiverted)
-        {
-            // A list of any length is not to be written to the screen because the disk is full.
-            stop.Cancel();
-        }
-    }
-
-    private void Write(ReadOnlyMemory<char> text)
-    {
-        if (MemoryMarshal.TryGetArray(text, out var array))
-        {
-            _terminal.Out.Write(array.Array!, array.Offset, array.Count);
-        }
-    }
-
-    // Of the others, one counts and some have brackets around all findings.
-    private Func<TextWriter, IReportFormat>? LineFormat() =>
-        !_input.Statistics && _input.Format is ("text" or "ndjson" or "github")
-            ? to => ReportFormat.Of(_input.Format, to, () => _terminal.ResultsTo(to), _terminal.OutWidth)
-            : null;
 
     // Without an input the command has ended before it came here.
     private Stream OpenInput() => _terminal.InputOpener!();

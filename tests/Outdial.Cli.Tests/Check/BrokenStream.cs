@@ -3,23 +3,9 @@ namespace Outdial.Cli.Tests;
 /// <summary>A stream that cannot be read to its end.</summary>
 /// <param name="inner">What it says.</param>
 /// <param name="length">How many bytes of it can be read.</param>
-internal sealed class BrokenStream(Stream inner, long length) : Stream
+internal sealed class BrokenStream(Stream inner, long length) : ReadOnlyStream
 {
     private long _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => _at;
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -32,14 +18,4 @@ internal sealed class BrokenStream(Stream inner, long length) : Stream
         _at += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }

@@ -6,25 +6,11 @@ namespace Outdial.Cli.Tests;
 /// <param name="text">What it says.</param>
 /// <param name="length">How many bytes there are in all.</param>
 /// <param name="first">What it says before that, once.</param>
-internal sealed class EndlessText(string text, long length, string first = "") : Stream
+internal sealed class EndlessText(string text, long length, string first = "") : ReadOnlyStream
 {
     private readonly byte[] _first = Encoding.UTF8.GetBytes(first);
     private readonly byte[] _text = Encoding.UTF8.GetBytes(text);
     private long _at;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => length;
-
-    public override long Position
-    {
-        get => _at;
-        set => throw new NotSupportedException();
-    }
 
     public override int Read(byte[] buffer, int offset, int count)
     {
@@ -38,14 +24,4 @@ internal sealed class EndlessText(string text, long length, string first = "") :
         _at += read;
         return read;
     }
-
-    public override void Flush()
-    {
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 }
