@@ -68,7 +68,7 @@ internal sealed partial class CheckRunner
                 _tally.Add(finding);
             }
 
-            if (check.LineFormat is null)
+            if (check.LineFormat is null && !IsLost)
             {
                 foreach (var finding in line.In(check.Name))
                 {
@@ -78,16 +78,25 @@ internal sealed partial class CheckRunner
         }
 
         progress.Add(block.Advanced, block.Addresses);
-        if (IsDiverted)
+        if (IsLost)
         {
-            // A list of any length is not to be written to the screen because the disk is full.
+            // A list of any length is not to be written to the screen because the disk is full, nor checked for nobody.
             stop.Cancel();
         }
     }
 
     private void Write(ReadOnlyMemory<char> text)
     {
-        if (MemoryMarshal.TryGetArray(text, out var array))
+        if (!MemoryMarshal.TryGetArray(text, out var array))
+        {
+            return;
+        }
+
+        if (_terminal.Out is EnduringWriter process)
+        {
+            process.WriteThere(array.Array!, array.Offset, array.Count);
+        }
+        else
         {
             _terminal.Out.Write(array.Array!, array.Offset, array.Count);
         }

@@ -40,6 +40,8 @@ internal sealed partial class CheckRunner
 
     private bool IsDiverted => _terminal.Out is EnduringWriter { IsDiverted: true };
 
+    private bool IsLost => IsDiverted || _terminal.Out is EnduringWriter { IsUnread: true };
+
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         if (_contract is null)

@@ -8,16 +8,33 @@ namespace Outdial.Cli;
 /// because a conversation's id must not be lost either. They are the process's own, and are not closed here.</param>
 internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
 {
+    // EPIPE, which Linux and macOS number alike.
+    private const int BrokenPipe = 32;
+
     private int _way;
 
     /// <summary>Whether the first stream could not be written to.</summary>
     internal bool IsDiverted => _way > 0;
+
+    /// <summary>Whether the first stream is a pipe that nobody reads any more. Whoever read it has enough, and is given
+    /// no more anywhere else.</summary>
+    internal bool IsUnread { get; private set; }
 
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value) => Try(to => to.Write(value));
 
     public override void Write(char[] buffer, int index, int count) => Try(to => to.Write(buffer, index, count));
+
+    /// <summary>Writes to the first stream, and nowhere else: what it does not take is too much for any
+    /// other.</summary>
+    internal void WriteThere(char[] buffer, int index, int count)
+    {
+        if (_way == 0)
+        {
+            Try(to => to.Write(buffer, index, count), again: false);
+        }
+    }
 
     public override void Write(string? value) => Try(to => to.Write(value));
 
@@ -44,18 +61,26 @@ internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
         return Task.CompletedTask;
     }
 
-    private void Try(Action<TextWriter> write)
+    private void Try(Action<TextWriter> write, bool again = true)
     {
-        while (_way < ways.Length)
+        while (_way < ways.Length && !IsUnread)
         {
             try
             {
                 write(ways[_way]);
                 return;
             }
+            catch (IOException exception) when (exception.HResult == BrokenPipe && _way == 0)
+            {
+                IsUnread = true;
+            }
             catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
             {
                 _way++;
+                if (!again)
+                {
+                    return;
+                }
             }
         }
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Spectre.Console;
 
 namespace Outdial.Cli;
@@ -28,6 +29,9 @@ internal sealed record Terminal(
     private const int Unbounded = int.MaxValue / 2;
 
     private const int Narrowest = 20;
+
+    // The number that every Unix has for it.
+    private const int StandardOutput = 1;
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
@@ -65,13 +69,43 @@ internal sealed record Terminal(
         var error = new EnduringWriter(Writer(System.Console.OpenStandardError()));
         return new Terminal(
             new EnduringWriter(
-                Writer(System.Console.OpenStandardOutput(), System.Console.IsOutputRedirected ? 1 << 16 : -1), error),
+                System.Console.IsOutputRedirected ? Writer(Redirected(), 1 << 16)
+                    : Writer(System.Console.OpenStandardOutput()),
+                error),
             error,
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
             System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
             StandardInput.Opener,
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
+    }
+
+    // The console's own stream passes it over in silence that nobody reads a pipe any more. For what is no pipe it is the
+    // right one: it writes where the last program that has the same file open left off.
+    [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
+    private static Stream Redirected()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return System.Console.OpenStandardOutput();
+        }
+
+        try
+        {
+            var pipe = new FileStream(
+                new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+            if (!pipe.CanSeek)
+            {
+                return pipe;
+            }
+        }
+        catch (Exception exception) when (
+            exception is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            // It is closed.
+        }
+
+        return System.Console.OpenStandardOutput();
     }
 
     // Console.Out makes the terminal ready to be read from by keys, which starts a thread, whether or not there is one;

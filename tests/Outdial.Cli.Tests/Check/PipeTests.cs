@@ -103,7 +103,22 @@ public sealed class PipeTests
         var result = await ShellAsync(
             folder, "yes +12025550123 | head -4000000 | outdial check --numbers - --format verdicts >/dev/full");
         Assert.Equal(3, result.ExitCode);
-        Assert.InRange(result.Error.Length, 1, 4 * ListBlock.Size);
+        Assert.InRange(result.Error.Length, 1, 1_000);
+        Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
+    }
+
+    // Who has read enough does not want the rest to be checked, which may be without end.
+    [Theory]
+    [InlineData("verdicts")]
+    [InlineData("text")]
+    [InlineData("json")]
+    public async Task Stops_a_list_that_nobody_reads_any_more(string format)
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ShellAsync(
+            folder, $"yes 12025550123 | outdial check --numbers - --format {format} | head -1; echo ${{PIPESTATUS[1]}}");
+        Assert.EndsWith("\n3\n", result.Out, StringComparison.Ordinal);
+        Assert.InRange(result.Error.Length, 1, 1_000);
         Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
     }
 
