@@ -19,6 +19,11 @@ if (args.Contains("complete") && peers.Missing.Count > 0)
     return 1;
 }
 
+if (length == Length.Short)
+{
+    Console.WriteLine("A short run: it shows that everything works, and its figures say little.");
+}
+
 var results = new Results(length, peers);
 var inputs = new Inputs(length);
 ParseRows.AddTo(results, inputs);

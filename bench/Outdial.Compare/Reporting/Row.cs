@@ -17,7 +17,7 @@ internal sealed record Row(
         Words.Of(ours),
         theirs.Name,
         Words.Of(theirs),
-        $"{Words.Of(theirs.Ratio)} times faster",
+        Words.Speed(theirs.Ratio),
         $"{Words.Of(aim)} times",
         theirs.Ratio >= aim);
 

@@ -12,6 +12,10 @@ internal static class Words
         _ => value.ToString("0.00", CultureInfo.InvariantCulture),
     };
 
+    /// <summary>How much faster somebody is, or slower.</summary>
+    public static string Speed(double ratio) =>
+        ratio >= 1 ? $"{Of(ratio)} times faster" : $"{Of(1 / ratio)} times slower";
+
     public static string Of(Standing standing) => double.IsNaN(standing.Bytes)
         ? Time(standing.Nanoseconds)
         : $"{Time(standing.Nanoseconds)}, {Math.Round(standing.Bytes).ToString("N0", CultureInfo.InvariantCulture)} B";

@@ -31,7 +31,7 @@ internal static class CallRows
                 Rate("whole"),
                 "bare `HttpClient`, the same bytes, a ready token",
                 Rate("bare"),
-                $"{Words.Of(figures["whole to bare"])} of its rate",
+                $"{Words.Of(figures["whole to bare"])} of its rate, turn by turn",
                 "0.90",
                 figures["whole to bare"] >= 0.9),
             new Row(

@@ -77,7 +77,7 @@ internal static class ListRows
                 "",
                 "",
                 $"under {Words.Of(MostMegabytes)} MB",
-                peak < MostMegabytes));
+                peak is > 0 and < MostMegabytes));
     }
 
     private static double ReadLines(string path)
@@ -105,10 +105,11 @@ internal static class ListRows
             },
         })!;
         var peak = 0.0;
-        while (!process.WaitForExit(TimeSpan.FromMilliseconds(20)))
+        do
         {
             peak = Math.Max(peak, Peak(process.Id));
         }
+        while (!process.WaitForExit(TimeSpan.FromMilliseconds(5)));
 
         return process.ExitCode == 0
             ? (Clock.Since(began).TotalSeconds, peak)

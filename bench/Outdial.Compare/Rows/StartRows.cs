@@ -43,9 +43,9 @@ internal static class StartRows
         Row Start(string kind, double time, double aim) => new(
             $"start-up of `outdial check` on one body, {kind}",
             Words.Time(time),
-            "`python3 -c pass`",
+            $"`{python} -c pass`",
             Words.Time(times[0]),
-            $"{Words.Of(times[0] / time)} times faster",
+            Words.Speed(times[0] / time),
             aim > 0 ? $"{Words.Of(aim)} times" : "none",
             aim > 0 ? times[0] / time >= aim : null);
     }
