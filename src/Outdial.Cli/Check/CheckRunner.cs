@@ -82,13 +82,31 @@ internal sealed partial class CheckRunner
             return ExitCode.Usage;
         }
 
-        await using var list = await OpenListAsync(cancellationToken);
+        var list = await OpenListAsync(cancellationToken);
         if (list?.Misuse is { } misuse)
         {
+            await list.DisposeAsync();
             await _terminal.Error.WriteLineAsync(misuse);
             return ExitCode.Usage;
         }
 
+        try
+        {
+            return await CheckAsync(list, cancellationToken);
+        }
+        finally
+        {
+            // What was left before its end may still be read from, and to close it waits for that: for ever, if it is a
+            // pipe that nobody closes.
+            if (list is not null && !IsLost)
+            {
+                await list.DisposeAsync();
+            }
+        }
+    }
+
+    private async Task<int> CheckAsync(ListInput? list, CancellationToken cancellationToken)
+    {
         _format.Begin();
         if (_input.Address is { } address)
         {
@@ -104,7 +122,11 @@ internal sealed partial class CheckRunner
             Documents(cancellationToken);
         }
 
-        _format.End(_tally);
+        if (_unwritten is null || !IsDiverted)
+        {
+            _format.End(_tally);
+        }
+
         if (IsDiverted && _unwritten is null)
         {
             SayUnwritten("the findings stand among the words.");

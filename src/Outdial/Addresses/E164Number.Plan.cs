@@ -18,6 +18,7 @@ public readonly partial record struct E164Number
     /// <summary>Whether this is an emergency or crisis line with '+' or a calling code before it, such as <c>+911</c>
     /// and <c>+1911</c>: rule OD1011, which refuses a call to it. False for the default value.</summary>
     /// <remarks>By libphonenumber's emergency numbers of all regions for the digits as a whole, and of the calling
-    /// code's regions for those behind it; and by 911, 112, 999, 988, 116000, 116111 and 116123 everywhere.</remarks>
+    /// code's regions for those behind it; by 116000, 116111 and 116123 everywhere; and by 911, 112, 999 and 988, also
+    /// behind the 0, 00 or 9 of an outside line.</remarks>
     public bool IsEmergency => EmergencyNumbers.Check(this) is not null;
 }

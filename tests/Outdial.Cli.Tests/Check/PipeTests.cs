@@ -107,6 +107,17 @@ public sealed class PipeTests
         Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Does_not_wait_for_a_pipe_of_which_nothing_more_can_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        var result = await ShellAsync(
+            folder,
+            "mkfifo q; (echo +12025550123; exec sleep 15 >q) >q & " +
+            "timeout 10 outdial check --numbers q --format verdicts >/dev/full; echo $?; kill %1");
+        Assert.Equal("3\n", result.Out);
+    }
+
     // Who has read enough does not want the rest to be checked, which may be without end.
     [Theory]
     [InlineData("verdicts")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using PhoneNumbers;
 
 namespace Outdial.Tests;
@@ -64,6 +65,36 @@ public sealed class EmergencyNumbersTests
         Assert.Equal(isEmergency, number.IsEmergency);
         var check = new CallValidator().Check(OutboundCall.To(new ParticipantAddress.Phone(number)));
         Assert.Equal(isEmergency, check.Diagnostics.Any(found => found.Rule == AddressRules.EmergencyNumber));
+    }
+
+    // All of the world whose range is assigned all the same: nothing but the emergency line is to be said of them.
+    [Theory]
+    [InlineData("+247116000")]
+    [InlineData("+247116111")]
+    [InlineData("+247116123")]
+    [InlineData("+252116000")]
+    [InlineData("+252116111")]
+    [InlineData("+252116123")]
+    [InlineData("+376116000")]
+    [InlineData("+376116111")]
+    [InlineData("+376116123")]
+    [InlineData("+98116000")]
+    [InlineData("+98116111")]
+    [InlineData("+98116123")]
+    [InlineData("+3529911")]
+    [InlineData("+3529988")]
+    [InlineData("+3529999")]
+    public void Are_found_in_a_body_whose_number_is_assigned(string text)
+    {
+        Assert.NotEqual(NumberType.Unassigned, E164Number.Parse(text).Type);
+        Assert.Contains(
+            new PayloadChecker(Contract.Guide).Check(Encoding.UTF8.GetBytes(
+                $$$"""{"participants":[{"participantAddress":{"id":"{{{text}}}","type":"phone"}}]}""")).Findings,
+            finding => finding.Diagnostic.Rule == AddressRules.EmergencyNumber);
+        Assert.Contains(
+            new PayloadChecker(Contract.Platform).Check(Encoding.UTF8.GetBytes(
+                $$"""{"phoneNumber":"{{text}}"}""")).Findings,
+            finding => finding.Diagnostic.Rule == AddressRules.EmergencyNumber);
     }
 
     [Fact]

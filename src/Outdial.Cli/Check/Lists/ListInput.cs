@@ -45,6 +45,9 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
     internal static bool IsUnreadable(Exception exception) =>
         exception is IOException or UnauthorizedAccessException or ArgumentException or InvalidDataException;
 
-    internal static Diagnostic Unreadable(Exception exception) => new(
-        exception is InvalidDataException ? JsonRules.NotUtf8 : JsonRules.FileNotRead, exception.Message);
+    internal static Diagnostic Unreadable(Exception exception)
+    {
+        var diagnostic = new Diagnostic(JsonRules.FileNotRead, exception.Message);
+        return exception is InvalidDataException ? diagnostic with { Help = "Save it as UTF-8." } : diagnostic;
+    }
 }

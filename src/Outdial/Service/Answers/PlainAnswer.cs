@@ -22,12 +22,18 @@ internal static class PlainAnswer
 
         try
         {
-            return Read(new Utf8JsonReader(utf8Json), ref id);
+            if (Read(new Utf8JsonReader(utf8Json), ref id))
+            {
+                return true;
+            }
         }
         catch (JsonException)
         {
-            return false;
+            // The closer look says what is wrong with it.
         }
+
+        id = null;
+        return false;
     }
 
     private static bool Read(Utf8JsonReader reader, ref string? id)
