@@ -127,7 +127,8 @@ public sealed class PipeTests
     {
         using var folder = new TemporaryFolder();
         var result = await ShellAsync(
-            folder, $"yes 12025550123 | outdial check --numbers - --format {format} | head -1; echo ${{PIPESTATUS[1]}}");
+            folder,
+            $"yes 12025550123 | outdial check --numbers - --format {format} | head -1; echo ${{PIPESTATUS[1]}}");
         Assert.EndsWith("\n3\n", result.Out, StringComparison.Ordinal);
         Assert.InRange(result.Error.Length, 1, 1_000);
         Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
