@@ -53,7 +53,8 @@ internal static class ListMeasurement
                 var (seconds, peak) = await CheckAsync(
                     program, $"'{list}'{column} --policy assigned --format {format}", folder);
                 ratios.Add(seconds / bare);
-                Say($"{format}{column}: ReadLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
+                var figures = (FormattableString)$"ReadLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}";
+                Say($"{format}{column}: {figures.ToString(CultureInfo.InvariantCulture)}, {peak} MiB");
             }
 
             Say($"{format}{column}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");

@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Outdial.Plans;
 
-/// <summary>Writes the automaton and the emergency lines down as source code: tables of numbers, which the program reads
-/// in place.</summary>
+/// <summary>Writes the automaton and the emergency lines down as source code: tables of numbers, which the program
+/// reads in place.</summary>
 internal sealed class TableWriter
 {
     /// <summary>Ten digits, and the verdict of a number that ends there.</summary>

@@ -80,8 +80,8 @@ internal sealed record Terminal(
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
 
-    // The console's own stream passes it over in silence that nobody reads a pipe any more. For what is no pipe it is the
-    // right one: it writes where the last program that has the same file open left off.
+    // The console's own stream passes it over in silence that nobody reads a pipe any more. For what is no pipe it is
+    // the right one: it writes where the last program that has the same file open left off.
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
     private static Stream Redirected()
     {
