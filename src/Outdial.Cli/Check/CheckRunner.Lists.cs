@@ -18,6 +18,7 @@ internal sealed partial class CheckRunner
             WritesVerdicts = _input.Format == VerdictFormat.Name,
             LineFormat = LineFormat(),
         };
+        (_terminal.Out as EnduringWriter)?.Watch();
         var fault = list.Fault;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (list.Stream is { } stream && fault is null)

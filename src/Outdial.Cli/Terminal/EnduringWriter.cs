@@ -16,15 +16,28 @@ internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
     /// <summary>Whether the first stream could not be written to.</summary>
     internal bool IsDiverted => _way > 0;
 
-    /// <summary>Whether the first stream is a pipe that nobody reads any more. Whoever read it has enough, and is given
-    /// no more anywhere else.</summary>
+    /// <summary>Whether the first stream is a pipe that nobody reads any more, if that is watched. Whoever read it has
+    /// enough, and is given no more anywhere else.</summary>
     internal bool IsUnread { get; private set; }
+
+    /// <summary>Opens the first stream in a way that fails when nobody reads it any more; gives null for what is no
+    /// pipe.</summary>
+    internal Func<TextWriter?>? Watched { get; init; }
 
     public override Encoding Encoding => Encoding.UTF8;
 
     public override void Write(char value) => Try(to => to.Write(value));
 
     public override void Write(char[] buffer, int index, int count) => Try(to => to.Write(buffer, index, count));
+
+    /// <summary>From here on it is seen that nobody reads a pipe any more: for results without end.</summary>
+    internal void Watch()
+    {
+        if (_way == 0 && Watched?.Invoke() is { } watched)
+        {
+            ways[0] = watched;
+        }
+    }
 
     /// <summary>Writes to the first stream, and nowhere else: what it does not take is too much for any
     /// other.</summary>

@@ -69,9 +69,10 @@ internal sealed record Terminal(
         var error = new EnduringWriter(Writer(System.Console.OpenStandardError()));
         return new Terminal(
             new EnduringWriter(
-                System.Console.IsOutputRedirected ? Writer(Redirected(), 1 << 16)
-                    : Writer(System.Console.OpenStandardOutput()),
-                error),
+                Writer(System.Console.OpenStandardOutput(), System.Console.IsOutputRedirected ? 1 << 16 : -1), error)
+            {
+                Watched = () => Pipe() is { } pipe ? Writer(pipe, 1 << 16) : null,
+            },
             error,
             Environment.GetEnvironmentVariable,
             System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
@@ -80,32 +81,28 @@ internal sealed record Terminal(
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
 
-    // The console's own stream passes it over in silence that nobody reads a pipe any more. For what is no pipe it is
-    // the right one: it writes where the last program that has the same file open left off.
+    // The console's own stream passes it over in silence that nobody reads a pipe any more. It is the right one all the
+    // same for what is written at once and must not be lost: it waits for a pipe that takes nothing at the moment.
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
-    private static Stream Redirected()
+    private static FileStream? Pipe()
     {
-        if (OperatingSystem.IsWindows())
+        if (OperatingSystem.IsWindows() || !System.Console.IsOutputRedirected)
         {
-            return System.Console.OpenStandardOutput();
+            return null;
         }
 
         try
         {
-            var pipe = new FileStream(
-                new SafeFileHandle(StandardOutput, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-            if (!pipe.CanSeek)
-            {
-                return pipe;
-            }
+            var handle = new SafeFileHandle(StandardOutput, ownsHandle: false);
+            var stream = new FileStream(handle, FileAccess.Write, bufferSize: 0);
+            return stream.CanSeek ? null : stream;
         }
         catch (Exception exception) when (
             exception is IOException or UnauthorizedAccessException or ArgumentException)
         {
             // It is closed.
+            return null;
         }
-
-        return System.Console.OpenStandardOutput();
     }
 
     // Console.Out makes the terminal ready to be read from by keys, which starts a thread, whether or not there is one;
