@@ -10,24 +10,23 @@ internal static class EmergencyLines
     /// <summary>The library looks at no longer number: EmergencyNumbers.MaxDigits.</summary>
     private const int MostDigits = 6;
 
-    /// <summary>For the digits of each line, in order, the regions in which it is one, in order.</summary>
-    internal static SortedDictionary<string, SortedSet<string>> Of(PhoneNumberUtil plans)
+    /// <summary>For each line, in order, the regions in which it is one, in order. Lines are numbers with a 1 before
+    /// their digits, which keeps zeros at their front.</summary>
+    internal static SortedDictionary<int, SortedSet<string>> Of(PhoneNumberUtil plans)
     {
-        var lines = new SortedDictionary<string, SortedSet<string>>(StringComparer.Ordinal);
+        var lines = new SortedDictionary<int, SortedSet<string>>();
         foreach (var region in plans.GetSupportedRegions())
         {
             foreach (var digits in Met(Pattern(region)))
             {
-                lines.TryAdd(digits, new(StringComparer.Ordinal));
-                lines[digits].Add(region);
+                var line = int.Parse($"1{digits}", NumberStyles.None, CultureInfo.InvariantCulture);
+                lines.TryAdd(line, new(StringComparer.Ordinal));
+                lines[line].Add(region);
             }
         }
 
         return lines;
     }
-
-    /// <summary>The digits as a number that keeps zeros at their front: a 1 stands before them.</summary>
-    internal static int Key(string digits) => int.Parse($"1{digits}", NumberStyles.None, CultureInfo.InvariantCulture);
 
     // The package shows everybody its plans of long numbers, and these to itself only.
     private static string Pattern(string region)

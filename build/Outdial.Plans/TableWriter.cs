@@ -20,7 +20,7 @@ internal sealed class TableWriter
     private TableWriter(Node root) => Place(root);
 
     internal static string Write(
-        Node root, IReadOnlyList<string> regions, SortedDictionary<string, SortedSet<string>> emergencies)
+        Node root, IReadOnlyList<string> regions, SortedDictionary<int, SortedSet<string>> emergencies)
     {
         // Some region may have emergency lines and no range of its own.
         List<string> all = [.. regions, .. emergencies.Values.SelectMany(where => where).Distinct().Except(regions)];
@@ -65,12 +65,10 @@ internal sealed class TableWriter
     }
 
     // In the order of their keys they are searched by halves.
-    private static string Emergencies(
-        List<string> regions, SortedDictionary<string, SortedSet<string>> emergencies)
+    private static string Emergencies(List<string> regions, SortedDictionary<int, SortedSet<string>> emergencies)
     {
-        var inOrder = emergencies.OrderBy(line => EmergencyLines.Key(line.Key)).ToList();
         var (starts, places) = (new List<int> { 0 }, new List<int>());
-        foreach (var (_, where) in inOrder)
+        foreach (var where in emergencies.Values)
         {
             places.AddRange(where.Select(region => regions.IndexOf(region)));
             starts.Add(places.Count);
@@ -82,7 +80,7 @@ internal sealed class TableWriter
             {
                 private static System.ReadOnlySpan<int> Keys =>
                 [
-            {{Lines(inOrder.Select(line => EmergencyLines.Key(line.Key)))}}    ];
+            {{Lines(emergencies.Keys)}}    ];
 
                 private static System.ReadOnlySpan<ushort> Starts =>
                 [

@@ -9,7 +9,8 @@ internal sealed partial class CheckRunner
         _input.Numbers is not { } path ? null
             : await ListInput.OpenAsync(() => Open(path), _input.Column, _input.Delimiter, cancellationToken);
 
-    private async Task NumbersAsync(ListInput list, CancellationToken cancellationToken)
+    // Says whether the results could be written to the end.
+    private async Task<bool> NumbersAsync(ListInput list, CancellationToken cancellationToken)
     {
         var name = _input.Numbers!;
         var check = new ListCheck(_input.Policy, _input.Filter)
@@ -33,6 +34,7 @@ internal sealed partial class CheckRunner
             {
                 _progress?.Clear(forGood: true);
                 SayUnwritten("the rest of the list was not checked.");
+                return false;
             }
             catch (Exception exception) when (ListInput.IsUnreadable(exception))
             {
@@ -45,6 +47,8 @@ internal sealed partial class CheckRunner
         {
             Report(name, default, [Unplaced(fault)]);
         }
+
+        return true;
     }
 
     private void Report(ListCheck check, ListBlock block, ListProgress progress, CancellationTokenSource stop)

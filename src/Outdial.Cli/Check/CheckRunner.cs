@@ -107,6 +107,7 @@ internal sealed partial class CheckRunner
 
     private async Task<int> CheckAsync(ListInput? list, CancellationToken cancellationToken)
     {
+        var isWhole = true;
         _format.Begin();
         if (_input.Address is { } address)
         {
@@ -115,14 +116,14 @@ internal sealed partial class CheckRunner
         }
         else if (list is not null)
         {
-            await NumbersAsync(list, cancellationToken);
+            isWhole = await NumbersAsync(list, cancellationToken);
         }
         else
         {
             Documents(cancellationToken);
         }
 
-        if (_unwritten is null || !IsDiverted)
+        if (isWhole)
         {
             _format.End(_tally);
         }

@@ -108,6 +108,17 @@ public sealed class PipeTests
     }
 
     [Fact]
+    public async Task Ends_a_report_among_the_words_though_the_body_could_not_be_written()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("b.json", Body);
+        var result = await ShellAsync(folder, "outdial check b.json --to guide --format json >/dev/full");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("\"OD3021\"", result.Error, StringComparison.Ordinal);
+        Assert.Contains("\"summary\"", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Does_not_wait_for_a_pipe_of_which_nothing_more_can_be_written()
     {
         using var folder = new TemporaryFolder();
