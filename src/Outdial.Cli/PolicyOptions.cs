@@ -18,7 +18,7 @@ internal sealed class PolicyOptions
         Description =
             "How much a number must prove: syntax, possible (a length its country has) or assigned " +
             "(a range somebody has).",
-        DefaultValueFactory = _ => "syntax",
+        DefaultValueFactory = _ => "possible",
     };
 
     internal Option<bool> AllowEmergency { get; } = new("--allow-emergency")

@@ -22,20 +22,17 @@ internal sealed class AddressCheck(CallPolicy policy)
                 .Select(diagnostic => Finding(text, diagnostic with { Path = "" }));
         }
 
-        var fault = text.Contains('\uFFFD', StringComparison.Ordinal)
-            ? new Diagnostic(JsonRules.NotUtf8) { Index = text.IndexOf('\uFFFD', StringComparison.Ordinal) }
-            : ParticipantAddress.Diagnose(text)!;
-        return [Finding(text, fault.Fix is null ? fault with { Fix = Dialled(text) } : fault)];
+        return
+        [
+            Finding(text, text.Contains('\uFFFD', StringComparison.Ordinal)
+                ? new Diagnostic(JsonRules.NotUtf8) { Index = text.IndexOf('\uFFFD', StringComparison.Ordinal) }
+                : ParticipantAddress.Diagnose(text, policy.Region)!),
+        ];
     }
 
     // Half a pair, which is no character, is one all the same.
     private static int CharactersOf(string text, int start) =>
         Rune.TryGetRuneAt(text, start, out var rune) ? rune.Utf16SequenceLength : 1;
-
-    private Fix? Dialled(string text) =>
-        policy.Region is { } region && ParticipantAddress.TryFromDialled(text, region, out var address, out _)
-            ? new Fix(address.ToString(), Applicability.Safe)
-            : null;
 
     private static PayloadFinding Finding(string text, Diagnostic diagnostic)
     {

@@ -169,10 +169,10 @@ internal sealed partial class CheckRunner
     private void Rewrite(PayloadSource source, Contract contract)
     {
         var rewrite = _checker.Rewrite(source.Text, contract);
-        if (rewrite.Request is { } request)
+        if (rewrite.Body is { } body)
         {
-            Print(source, $"{request.BodyText}{Environment.NewLine}");
-            if (request.Path.Contains("/user/", StringComparison.Ordinal))
+            Print(source, $"{Encoding.UTF8.GetString(body.Span).TrimEnd()}{Environment.NewLine}");
+            if (rewrite.Request is { } request && request.Path.Contains("/user/", StringComparison.Ordinal))
             {
                 _terminal.Error.WriteLine($"Post it to {request.Path}.");
             }

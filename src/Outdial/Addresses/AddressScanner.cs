@@ -6,18 +6,23 @@ internal static class AddressScanner
     private const string TelExtension = ";ext=";
 
     /// <summary>Reads an address; on a fault gives the first one, and no address.</summary>
-    internal static Diagnostic? Scan(ReadOnlySpan<char> text, out ParticipantAddress? address)
+    internal static Diagnostic? Scan(ReadOnlySpan<char> text, out ParticipantAddress? address) =>
+        Scan(text, region: null, out address);
+
+    /// <summary>Reads an address, or a number as it is dialled in a region; on a fault says why, and gives no
+    /// address.</summary>
+    internal static Diagnostic? Scan(ReadOnlySpan<char> text, string? region, out ParticipantAddress? address)
     {
         if (!text.IsEmpty && text[0] == '+')
         {
-            return Number(text, out address);
+            return Number(text, region, out address);
         }
 
         var colon = text.IndexOf(':');
         var rest = text[(colon + 1)..];
         return text[..Math.Max(colon, 0)] switch
         {
-            "tel" => Tel(text, out address),
+            "tel" => Tel(text, region, out address),
             "sip" or "sips" =>
                 Checked(SipUriGrammar.Fault(text), text, t => new ParticipantAddress.Sip(t), out address),
             "user" => Id(text, colon + 1, id => new ParticipantAddress.User(id), out address),
@@ -35,11 +40,11 @@ internal static class AddressScanner
                 text,
                 t => new ParticipantAddress.Email(t),
                 out address),
-            _ => None(SchemelessText.Explain(text), out address),
+            _ => DialledText.Explain(text.ToString(), region, out address),
         };
     }
 
-    private static Diagnostic? Number(ReadOnlySpan<char> text, out ParticipantAddress? address)
+    private static Diagnostic? Number(ReadOnlySpan<char> text, string? region, out ParticipantAddress? address)
     {
         if (E164Number.TryParse(text, null, out var number))
         {
@@ -47,26 +52,17 @@ internal static class AddressScanner
             return null;
         }
 
-        // What a gateway dials: a number before the '@' of a SIP URI.
-        var isSip = text.Contains('@') && SipUriGrammar.Fault($"sip:{text}") is null;
-        return None(isSip ? SchemelessText.SipOrEmail() : NumberText.Explain(text), out address);
+        return DialledText.Explain(text.ToString(), region, out address);
     }
 
-    private static Diagnostic? Tel(ReadOnlySpan<char> text, out ParticipantAddress? address)
+    private static Diagnostic? Tel(ReadOnlySpan<char> text, string? region, out ParticipantAddress? address)
     {
         const int Start = 4;
         var semicolon = text.IndexOf(';');
         var digits = text[Start..(semicolon < 0 ? text.Length : semicolon)];
         if (!E164Number.TryParse(digits, null, out var number))
         {
-            if (EmergencyNumbers.Check(digits.ToString(), region: null) is { } emergency)
-            {
-                return None(emergency with { Index = Start }, out address);
-            }
-
-            var fault = NumberText.Explain(digits)!;
-            var fix = semicolon < 0 ? fault.Fix : null;
-            return None(fault with { Index = Start + fault.Index, Fix = fix }, out address);
+            return TelText.Explain(text.ToString(), region, out address);
         }
 
         if (semicolon < 0)
@@ -75,18 +71,26 @@ internal static class AddressScanner
             return null;
         }
 
+        var fault = Parameter(text, semicolon, out var extension);
+        address = fault is null ? new ParticipantAddress.Phone(number, extension) : null;
+        return fault is null ? null : fault with { Fix = TelText.Explain(text.ToString(), region: null, out _)?.Fix };
+    }
+
+    private static Diagnostic? Parameter(ReadOnlySpan<char> text, int semicolon, out string? extension)
+    {
+        extension = null;
         if (!text[semicolon..].StartsWith(TelExtension))
         {
-            return None(new Diagnostic(AddressRules.MalformedTelUri) { Index = semicolon }, out address);
+            return new Diagnostic(AddressRules.MalformedTelUri) { Index = semicolon };
         }
 
-        var extension = text[(semicolon + TelExtension.Length)..];
-        if (ParticipantAddress.Extension.Fault(extension) is { } bad)
+        var digits = text[(semicolon + TelExtension.Length)..];
+        if (ParticipantAddress.Extension.Fault(digits) is { } bad)
         {
-            return None(bad with { Index = semicolon + TelExtension.Length + bad.Index }, out address);
+            return bad with { Index = semicolon + TelExtension.Length + bad.Index };
         }
 
-        address = new ParticipantAddress.Phone(number, extension.ToString());
+        extension = digits.ToString();
         return null;
     }
 

@@ -1,138 +1,66 @@
-using System.Text;
-using PhoneNumbers;
-
 namespace Outdial;
 
-/// <summary>The door for numbers as people write and dial them.</summary>
+/// <summary>The door for numbers as people write and dial them: one reading, for calls and for checks.</summary>
 internal static class DialledText
 {
     // More than any way of writing one number; longer text is refused before libphonenumber looks at it.
     private const int MaxWritten = 250;
 
-    private const string Expected = "0123456789+()-. /";
-
     /// <summary>Reads dialled text; on a fault says why and gives no address.</summary>
     internal static Diagnostic? Read(string text, string region, out ParticipantAddress? address)
     {
-        address = null;
         if (!NumberPlan.IsRegion(region))
         {
+            address = null;
             return new Diagnostic(AddressRules.UnknownRegion) { Path = "region" };
         }
 
-        var strict = AddressScanner.Scan(text, out address);
-        return strict is null ? null
-            : IsFinal(strict.Rule) ? strict
-            : EmergencyNumbers.Check(text.Trim(), region) is { } emergency ? emergency with { Index = 0 }
-            : text.Length > MaxWritten ? new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 }
-            : NumberMarks.SecondNumber(text, region) ?? Unexpected(text, region) ?? Resolve(text, region, out address);
+        return AddressScanner.Scan(text, region, out address);
     }
 
-    /// <summary>What a number written with its calling code was probably meant to be; null if that is not
-    /// clear.</summary>
-    internal static Fix? Suggest(string text)
+    /// <summary>What a check says of a text that is no address: why, and what is dialled in the region.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="region">The region it is dialled in; null for none.</param>
+    /// <returns>The fault that a call would report; or, where a call would dial, the fault of the text as it stands,
+    /// with the address as its safe fix; or null for a text that is an address.</returns>
+    internal static Diagnostic? Check(string text, string? region)
     {
-        text = PlainNumber.Of(text);
-
-        // 00 is the commonest international prefix; but in some countries it is followed by a carrier, or means
-        // something else, so that it only ever gives a guess.
-        var prefixed = text.StartsWith("00", StringComparison.Ordinal);
-        var international = prefixed ? $"+{text[2..]}" : text;
-        if (!international.Contains('+', StringComparison.Ordinal) ||
-            WrittenNumber.Read(international, WrittenNumber.NoRegion) is not { } number ||
-            WrittenNumber.Address(number) is not { } address)
-        {
-            return null;
-        }
-
-        if (!WrittenNumber.IsPossible(number))
-        {
-            return FormerNumbers.Now(address.Number) is { Number: var now }
-                ? new Fix(now.ToString(), Applicability.Guess)
-                : null;
-        }
-
-        var certain = !prefixed && WrittenNumber.Says(text, address);
-        return new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess);
+        var fault = ParticipantAddress.Diagnose(text);
+        return fault is null || region is null || !NumberPlan.IsRegion(region) ? fault
+            : Read(text, region, out var address) is { } refused ? refused
+            : fault with { Fix = new Fix(address!.ToString(), Applicability.Safe) };
     }
 
-    private static Diagnostic? Resolve(string text, string region, out ParticipantAddress? address)
+    /// <summary>Explains a text that is no address, or reads it as it is dialled in a region.</summary>
+    /// <param name="text">A text that begins with '+', or with no scheme that we know.</param>
+    /// <param name="region">The region it is dialled in; null for none, and then there is always a fault.</param>
+    /// <param name="address">What is dialled; null on a fault.</param>
+    internal static Diagnostic? Explain(string text, string? region, out ParticipantAddress? address)
     {
         address = null;
-        if (WrittenNumber.Read(text, region) is not { } number)
-        {
-            return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
-        }
-
-        if (!WrittenNumber.IsPossible(number))
-        {
-            return Impossible(text, region, number);
-        }
-
-        address = WrittenNumber.Address(number);
-        return address is null ? new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 } : null;
-    }
-
-    private static Diagnostic Impossible(string text, string region, PhoneNumber number)
-    {
-        if (text.StartsWith("00", StringComparison.Ordinal) && Suggest(text) is { } international)
+        if (string.IsNullOrWhiteSpace(text))
         {
             return new Diagnostic(
-                AddressRules.InternationalPrefix,
-                $"The number begins with 00, which is not the international prefix of {region}.")
+                AddressRules.EmptyAddress, text.Length == 0 ? null : "The address is white space only.")
             {
                 Index = 0,
-                Fix = international,
             };
         }
 
-        var digits = PhoneNumberUtil.NormalizeDigitsOnly(text);
-        return new Diagnostic(
-            AddressRules.ImpossibleNumber,
-            $"{digits.Length} digits dialled in {region} are no phone number under +{number.CountryCode}.")
+        if (text.Length > MaxWritten)
         {
-            Index = 0,
-            Severity = Severity.Error,
-            Help =
-                "For an extension write ext: and its digits; otherwise compare the number with its source: " +
-                "an area code or a digit may be missing.",
-        };
-    }
-
-    // Characters that libphonenumber drops or translates without a word: the number it reads may be somebody else's.
-    private static Diagnostic? Unexpected(string text, string region)
-    {
-        var end = NumberMarks.ExtensionStart(text);
-        for (var i = 0; i < end; i++)
-        {
-            if (Expected.Contains(text[i], StringComparison.Ordinal))
-            {
-                continue;
-            }
-
-            if (!char.IsAsciiLetter(text[i]))
-            {
-                _ = Rune.TryGetRuneAt(text, i, out var rune);
-                return E164Diagnosis.Foreign(rune) with { Index = i };
-            }
-
-            // A word on the keypad has a reading; a letter among digits is a slip.
-            var word = NumberMarks.IsWord(text) && Resolve(text, region, out var guess) is null ? guess : null;
-            return new Diagnostic(AddressRules.LettersForDigits)
-            {
-                Index = i,
-                Fix = word is null ? null : new Fix(word.ToString(), Applicability.Guess),
-            };
+            return text[0] == '+' && E164Number.Diagnose(text) is { } fault ? fault
+                : new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
         }
 
-        return null;
+        return Surroundings.Explain(text, region) ?? SchemelessText.Explain(text) ??
+            (HasDigits(text) ? DialledNumber.Explain(text, region, out address) : NoDigits(text));
     }
 
-    // Faults in another form of address, which no region can mend. Everything else is a way of writing a number, which
-    // is what libphonenumber is for.
-    private static bool IsFinal(Rule rule) =>
-        rule == AddressRules.EmptyAddress || rule == AddressRules.UnknownScheme || rule == AddressRules.MissingScheme ||
-        rule == AddressRules.MalformedTelUri || rule == AddressRules.MalformedSipUri || rule == AddressRules.NotAGuid ||
-        rule == AddressRules.MalformedExtension || rule == AddressRules.MalformedEmail ||
-        rule == AddressRules.NotAnAddress || rule == AddressRules.LeadingZero;
+    private static bool HasDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || text.Any(char.IsDigit);
+
+    private static Diagnostic NoDigits(string text) =>
+        !char.IsAscii(text[0]) || text[0] == '+'
+            ? E164Number.Diagnose(text)!
+            : new Diagnostic(AddressRules.NotAnAddress) { Index = 0 };
 }

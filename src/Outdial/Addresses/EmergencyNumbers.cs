@@ -21,12 +21,13 @@ internal static class EmergencyNumbers
 
         if (IsOneEverywhere(digits) || IsCrisisLine(digits))
         {
-            return Emergency($"{digits} is an emergency or crisis number.");
+            return Emergency(digits, $"{digits} is an emergency or crisis number.");
         }
 
         var prefix = Prefix(digits);
         return prefix > 0
-            ? Emergency($"Behind {digits[..prefix]}, which often opens an outside line, stands {digits[prefix..]}.")
+            ? Emergency(
+                digits, $"Behind {digits[..prefix]}, which often opens an outside line, stands {digits[prefix..]}.")
             : OfRegions(digits, region);
     }
 
@@ -83,19 +84,25 @@ internal static class EmergencyNumbers
         if (region is not null)
         {
             return EmergencyTables.Has(where, region)
-                ? Emergency($"{digits} is an emergency number in {region}.")
+                ? Emergency(digits, $"{digits} is an emergency number in {region}.")
                 : null;
         }
 
         return where switch
         {
             [] => null,
-            [var one] => Emergency($"{digits} is an emergency number in {PlanTables.Regions[one]}."),
+            [var one] => Emergency(digits, $"{digits} is an emergency number in {PlanTables.Regions[one]}."),
             [var first, ..] => Emergency(
+                digits,
                 $"{digits} is an emergency number in {PlanTables.Regions[first]} and {where.Length - 1} other " +
                 "region(s); say which region it is dialled in (--region) to have only that one's count."),
         };
     }
 
-    private static Diagnostic Emergency(string message) => new(AddressRules.EmergencyNumber, message);
+    private static Diagnostic Emergency(ReadOnlySpan<char> digits, string message) =>
+        new(AddressRules.EmergencyNumber, message)
+        {
+            Help = $"If you really must, write it as an extension (ext:{digits}) and allow it " +
+                "(--allow-emergency, or CallPolicy.AllowEmergencyNumbers).",
+        };
 }

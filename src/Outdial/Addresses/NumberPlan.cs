@@ -18,9 +18,21 @@ internal static class NumberPlan
             return null;
         }
 
-        if (ImpossibleBecause(verdict.Length, number) is { } reason)
+        var reason = ImpossibleBecause(verdict.Length, number);
+        var before = reason is null ? null : FormerNumbers.Now(number);
+        if (before is null && WrittenNumber.AsFromAbroad(number, isImpossible: reason is not null) is { } abroad)
         {
-            var before = FormerNumbers.Now(number);
+            return new Diagnostic(
+                AddressRules.TrunkPrefix,
+                $"Behind +{number.CallingCode} stands what is dialled inside the country only.")
+            {
+                Severity = policy >= NumberPolicy.Possible ? Severity.Error : Severity.Warning,
+                Fix = new Fix(abroad.ToString(), Applicability.Guess),
+            };
+        }
+
+        if (reason is not null)
+        {
             return new Diagnostic(AddressRules.ImpossibleNumber, before?.Reason ?? reason)
             {
                 Severity = policy >= NumberPolicy.Possible ? Severity.Error : Severity.Warning,
@@ -37,8 +49,16 @@ internal static class NumberPlan
     internal static IReadOnlyCollection<string> RegionsOf(E164Number number) =>
         PhoneNumberUtil.GetInstance().GetRegionCodesForCountryCode(number.CallingCode);
 
+    /// <summary>The region that a calling code belongs to first: US for 1, GB for 44; ZZ for a code that is none.</summary>
+    internal static string MainRegionOf(int callingCode) =>
+        PhoneNumberUtil.GetInstance().GetRegionCodeForCountryCode(callingCode);
+
     internal static bool IsRegion(string region) =>
         PhoneNumberUtil.GetInstance().GetSupportedRegions().Contains(region);
+
+    // Area codes there begin with 2 to 9.
+    private static char? NorthAmericanFault(E164Number number) =>
+        number.ToString() is [_, _, var digit and ('0' or '1'), ..] ? digit : null;
 
     private static string? ImpossibleBecause(NumberLength length, E164Number number) =>
         length switch
@@ -46,6 +66,8 @@ internal static class NumberPlan
             NumberLength.Possible => null,
             NumberLength.NoCountry =>
                 $"No country has the calling code {number.CallingCode}.",
+            _ when number.CallingCode == 1 && NorthAmericanFault(number) is { } digit =>
+                $"No number under +1 begins with {digit} behind the calling code.",
             NumberLength.TooShort =>
                 $"Too short: no number under +{number.CallingCode} has only {number.DigitCount} digits.",
             NumberLength.TooLong =>

@@ -69,12 +69,12 @@ internal static class SipUriGrammar
                 return Malformed("What stands in the brackets is no IPv6 address.", 0);
             }
         }
-        else if (HostGrammar.NameFault(host) is >= 0 and var fault)
+        else if (HostGrammar.HostFault(host) is >= 0 and var fault)
         {
             return Malformed(
                 fault < host.Length && host[fault] == '?'
                     ? "Headers (behind '?') have no place in a participant's address."
-                    : "The host is no host name and no address.",
+                    : "The host is neither a name (whose last part begins with a letter) nor an IPv4 address.",
                 fault);
         }
 
@@ -84,6 +84,7 @@ internal static class SipUriGrammar
     }
 
     private static bool IsPort(ReadOnlySpan<char> text) =>
+        !text.ContainsAnyExceptInRange('0', '9') &&
         ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
 
     private static Diagnostic? ParametersFault(ReadOnlySpan<char> uri, int start)

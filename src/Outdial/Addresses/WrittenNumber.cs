@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using PhoneNumbers;
 
 namespace Outdial;
@@ -9,12 +10,25 @@ internal static class WrittenNumber
     /// <summary>For text that begins with '+' and needs no region.</summary>
     internal const string NoRegion = "ZZ";
 
+    private const int Russia = 7;
+
     private const string Separators = " -.()";
 
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
     /// <summary>The number that the text says in the region; null if it says none.</summary>
     internal static PhoneNumber? Read(string text, string region)
+    {
+        var read = Parse(text, region);
+
+        // Where a country has no trunk prefix, libphonenumber keeps the 0 of (0).
+        return read is not null && WithoutTrunk(text) is var without && without.Length < text.Length &&
+            !Plans.IsValidNumber(read) && Parse(without, region) is { } trunk && Plans.IsValidNumber(trunk)
+                ? trunk
+                : read;
+    }
+
+    private static PhoneNumber? Parse(string text, string region)
     {
         try
         {
@@ -24,6 +38,22 @@ internal static class WrittenNumber
         {
             return null;
         }
+    }
+
+    /// <summary>A number without the digits that are dialled inside its country only, if they stand in it and it is
+    /// assigned without them; null otherwise.</summary>
+    /// <param name="number">A number that is not assigned as it stands.</param>
+    /// <param name="isImpossible">Whether no number of its country has its length.</param>
+    internal static E164Number? AsFromAbroad(E164Number number, bool isImpossible)
+    {
+        var text = number.ToString();
+        var isPrefixed = text[(text.Length - number.NationalDigits)..] is ['0', ..] ||
+            (number.CallingCode == Russia && text is [_, _, '8', ..]);
+        return (isImpossible || isPrefixed) && Read(text, NoRegion) is { } read && Address(read) is { } address &&
+            address.Number != number && address.Number.CallingCode == number.CallingCode &&
+            EndsAlike(text, address) && NumberPlan.IsAssigned(address.Number)
+                ? address.Number
+                : null;
     }
 
     /// <summary>Whether the number's length is one that its country has.</summary>
@@ -54,14 +84,38 @@ internal static class WrittenNumber
 
     /// <summary>Whether the text says just this: every digit of it is there and no other, but for a trunk prefix in
     /// brackets, and the rest says nothing.</summary>
+    /// <param name="text">The number without an extension.</param>
+    /// <param name="phone">What libphonenumber reads.</param>
     internal static bool Says(string text, ParticipantAddress.Phone phone)
     {
         // libphonenumber drops digits too, and puts others in: +54 11 15 is read as +54 9 11.
-        var end = NumberMarks.ExtensionStart(text);
-        var (number, digits) = (text[..end], phone.Number.ToString()[1..]);
-        return SaysNothingElse(text) &&
-            (Digits(number) == digits || Digits(NumberMarks.WithoutTrunk(number)) == digits) &&
-            Digits(text[end..]) == (phone.Extension ?? "");
+        var digits = phone.Number.ToString()[1..];
+        return SaysNothingElse(text) && (Digits(text) == digits || Digits(WithoutTrunk(text)) == digits);
+    }
+
+    /// <summary>Whether the number ends in the digits in which the text ends: of a text that it understands in part only,
+    /// libphonenumber drops the rest.</summary>
+    internal static bool EndsAlike(string text, ParticipantAddress.Phone phone)
+    {
+        const int Compared = 6;
+        var (written, read) = (Digits(text), phone.Number.ToString()[1..]);
+        var count = Math.Min(Compared, Math.Min(written.Length, read.Length));
+        return phone.Extension is null && written.AsSpan(written.Length - count).SequenceEqual(read.AsSpan(read.Length - count));
+    }
+
+    /// <summary>The international prefix of the region, a carrier's digits among them, with which the digits begin;
+    /// null if they do not.</summary>
+    internal static string? InternationalPrefix(string digits, string region) =>
+        Plans.GetMetadataForRegion(region)?.InternationalPrefix is { Length: > 0 } prefix &&
+        Regex.Match(digits, $@"\A(?:{prefix})", RegexOptions.CultureInvariant) is { Success: true } match
+            ? match.Value
+            : null;
+
+    // (0) is not dialled from abroad.
+    private static string WithoutTrunk(string text)
+    {
+        var trunk = text.IndexOf("(0)", StringComparison.Ordinal);
+        return trunk < 0 ? text : text.Remove(trunk, 3);
     }
 
     private static string Digits(string text) =>
@@ -73,7 +127,7 @@ internal static class WrittenNumber
     {
         // A line break at the end is a line's end; inside, it may stand between two numbers.
         var line = text.AsSpan().TrimEnd("\r\n");
-        foreach (var rune in line[..NumberMarks.ExtensionStart(line)].EnumerateRunes())
+        foreach (var rune in line.EnumerateRunes())
         {
             var known = rune.IsAscii
                 ? rune.Value == '+' || char.IsAsciiDigit((char)rune.Value) || Separators.Contains((char)rune.Value)

@@ -3,8 +3,8 @@ namespace Outdial;
 /// <summary>What a <see cref="CallValidator"/> lets through.</summary>
 public sealed record CallPolicy
 {
-    /// <summary>How much a number must prove. Default: <see cref="NumberPolicy.Syntax"/>.</summary>
-    public NumberPolicy Numbers { get; init; } = NumberPolicy.Syntax;
+    /// <summary>How much a number must prove. Default: <see cref="NumberPolicy.Possible"/>.</summary>
+    public NumberPolicy Numbers { get; init; } = NumberPolicy.Possible;
 
     /// <summary>Whether emergency and crisis numbers may be called. Default: false.</summary>
     public bool AllowEmergencyNumbers { get; init; }

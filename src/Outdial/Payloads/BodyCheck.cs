@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Outdial;
 
 /// <summary>Checks a body that is JSON against the contract in use.</summary>
@@ -8,6 +10,17 @@ internal static class BodyCheck
         if (!root.IsObject)
         {
             NotAnObject(report, root);
+            return;
+        }
+
+        if (BodyEnvelope.Find(root) is { } envelope)
+        {
+            Wrapped(report, root, envelope);
+            return;
+        }
+
+        if (ForeignBody.Report(report, root))
+        {
             return;
         }
 
@@ -34,6 +47,18 @@ internal static class BodyCheck
         {
             PlatformBodyCheck.Run(report, root);
         }
+    }
+
+    private static void Wrapped(PayloadReport report, JsonValue root, JsonMember envelope)
+    {
+        var inner = BodyEnvelope.Unwrap(root);
+        var text = Encoding.UTF8.GetString(report.Text.Slice(inner.Span.Start, inner.Span.Length));
+        report.AddName(
+            PayloadRules.WrappedBody,
+            envelope,
+            $"The body stands in the field '{JsonPath.Shown(envelope.Key)}' of another object.",
+            null,
+            Fixes.Guess("Write the inner object alone", JsonEdits.Replace(root, text)));
     }
 
     private static bool IsTheOthers(Contract contract, BodyKind kind) =>
@@ -80,13 +105,16 @@ internal static class BodyCheck
     private static void Invented(PayloadReport report, JsonValue root, InventedShape shape, JsonMember mark)
     {
         var name = report.Contract == Contract.Guide ? shape.Guide : shape.Platform;
+        var anew = Anew(report, root, out var obstacle);
         report.AddName(
             PayloadRules.InventedShape,
             mark,
             $"This is the shape '{shape.Name}', which neither contract has; it was meant {shape.Meaning}. " +
-                $"The contract {ContractName.Of(report.Contract)} calls that {name}.",
+                (anew is not null || obstacle is null
+                    ? $"The contract {ContractName.Of(report.Contract)} calls that {name}."
+                    : $"No body can be made of it as it stands: {obstacle}"),
             null,
-            Anew(report, root));
+            anew);
         Addresses(report, root);
     }
 
@@ -99,14 +127,16 @@ internal static class BodyCheck
             $"The body follows the contract {ContractName.Of(other)}; the one in use is " +
                 $"{ContractName.Of(report.Contract)}.",
             null,
-            Anew(report, root));
+            Anew(report, root, out _));
         Addresses(report, root);
     }
 
-    private static TextFix? Anew(PayloadReport report, JsonValue root)
+    private static TextFix? Anew(PayloadReport report, JsonValue root, out string? obstacle)
     {
         var trial = new PayloadReport(report.Text.ToArray(), report.Contract, report.Policy);
-        return Rewriter.Run(trial, root, report.Contract).Request is { } request
+        var rewrite = Rewriter.Run(trial, root, report.Contract);
+        obstacle = rewrite.Findings.FirstOrDefault(finding => finding.Diagnostic.IsError)?.Diagnostic.Message;
+        return rewrite.Request is { } request
             ? Fixes.Guess(
                 $"Write the body as the contract {ContractName.Of(report.Contract)} has it",
                 JsonEdits.Replace(root, request.BodyText))

@@ -34,8 +34,14 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
         var (report, root) = Read(utf8Json, JsonFaults.Most);
         return root is null || report.Has(JsonRules.SeveralDocuments) || report.Has(JsonRules.DuplicateKey)
             ? new PayloadRewrite(null, report.InOrder())
-            : Rewriter.Run(report, root, to);
+            : AsItIs(utf8Json, Rewriter.Run(report, root, to), to);
     }
+
+    // What the contract takes as it stands is not written in other words.
+    private PayloadRewrite AsItIs(ReadOnlySpan<byte> utf8Json, PayloadRewrite rewrite, Contract to) =>
+        new PayloadChecker(to, _policy).CheckThoroughly(utf8Json, most: 1).Findings.IsEmpty
+            ? new PayloadRewrite(rewrite.Request, [], utf8Json.ToArray())
+            : rewrite;
 
     /// <summary>The check without the short cut for bodies with which nothing is wrong.</summary>
     /// <param name="utf8Json">The body.</param>

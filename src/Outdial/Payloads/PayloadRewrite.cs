@@ -5,11 +5,17 @@ namespace Outdial;
 /// <summary>A body written anew for a contract, or why that cannot be done.</summary>
 public sealed class PayloadRewrite
 {
-    internal PayloadRewrite(WireRequest? request, ImmutableArray<PayloadFinding> findings)
+    internal PayloadRewrite(
+        WireRequest? request, ImmutableArray<PayloadFinding> findings, ReadOnlyMemory<byte>? body = null)
     {
         Request = request;
         Findings = findings;
+        Body = body ?? request?.Body;
     }
+
+    /// <summary>The body to send; null if no call can be made. A body with which nothing is wrong under the contract
+    /// is itself, byte for byte.</summary>
+    public ReadOnlyMemory<byte>? Body { get; }
 
     /// <summary>The request; null if no call can be made out of the body. Its path may name a user on whose behalf the
     /// call is made.</summary>

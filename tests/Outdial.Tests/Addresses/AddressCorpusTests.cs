@@ -20,6 +20,32 @@ public sealed partial class AddressCorpusTests
         return rows;
     }
 
+    /// <summary>What people were seen to write, and the region they were in.</summary>
+    public static TheoryData<string, string, string> FieldRows()
+    {
+        var rows = new TheoryData<string, string, string>();
+        foreach (var line in File.ReadLines(SourceTree.PathOf("tests/corpus/field-cases.tsv")))
+        {
+            if (!line.StartsWith('#') && line.Split('\t') is [var text, var region, var expected])
+            {
+                rows.Add(text, region, expected);
+            }
+        }
+
+        return rows;
+    }
+
+    [Theory]
+    [MemberData(nameof(FieldRows))]
+    public void Finds_what_the_field_cases_say(string escaped, string region, string expected)
+    {
+        var text = Unescape(escaped);
+        var fault = ParticipantAddress.TryParse(text, null, out var address)
+            ? new CallValidator().Check(OutboundCall.To(address)).Diagnostics.FirstOrDefault()
+            : ParticipantAddress.Diagnose(text, region == "-" ? null : region);
+        Assert.Equal(expected, fault is null ? "ok" : Describe(fault));
+    }
+
     [Theory]
     [MemberData(nameof(Rows))]
     public void Finds_what_the_corpus_says(string escaped, string expected)
@@ -33,7 +59,7 @@ public sealed partial class AddressCorpusTests
         var fix = fault.Fix is { } offered
             ? $" {(offered.Applicability == Applicability.Safe ? "safe" : "guess")} {offered.Replacement}"
             : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{fault.Rule.Id} @{fault.Index}{fix}");
+        return string.Create(CultureInfo.InvariantCulture, $"{fault.Rule.Id} @{Math.Max(fault.Index, 0)}{fix}");
     }
 
     private static string Unescape(string text) => Escape().Replace(text, match => match.Value switch

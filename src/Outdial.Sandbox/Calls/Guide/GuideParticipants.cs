@@ -38,8 +38,12 @@ internal static class GuideParticipants
             errors.Add($"{path} is malformed");
             return null;
         }
-        // 'usually external', says the guide, so it may be another word, or absent.
+        // 'usually external', says the guide, so it may be another word, or absent; but an address's type there is the
+        // nesting that it lists among the causes of a 400.
         GuideJson.OptionalText(participant, "type", path, errors);
+        if (GuideJson.IsGiven(participant, "type", out var type) && type.ValueKind is JsonValueKind.String &&
+            type.GetString()!.ToLowerInvariant() is "phone" or "user" or "group" or "email")
+            errors.Add($"{path}.type is malformed: it is the address's");
         if (GuideJson.IsGiven(participant, "participantAddress", out var address))
             return GuideAddress.Read(address, $"{path}.participantAddress", errors);
         errors.Add($"{path}.participantAddress is missing");

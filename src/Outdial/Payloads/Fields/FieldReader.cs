@@ -70,6 +70,15 @@ internal sealed class FieldReader
     internal JsonValue? Given(string name) =>
         _fields.TryGetValue(name, out var member) && !member.Value.IsNull ? member.Value : null;
 
+    // Two fields of the published API have such an id: whom to call, and on whose behalf.
+    private static string Readings(JsonMember member, IReadOnlyList<string> known) =>
+        !known.Contains("callFromQueueId") ? "."
+        : FieldName.Folded(member.Key) == "queueid"
+            ? "; is 'callFromQueueId' meant (on whose behalf the call is made), or 'callQueueId' (whom to call)?"
+        : FieldName.Folded(member.Key) is "userid" or "agentid"
+            ? "; 'callUserId' is a user to call, and a call on behalf of a user is posted to .../calls/user/{userId}."
+        : ".";
+
     private static bool SaysNothing(JsonValue value) =>
         value is { IsNull: true } or { IsText: true, Text: "" } or { IsArray: true, Items.Count: 0 };
 
@@ -85,15 +94,18 @@ internal sealed class FieldReader
             }
 
             var name = JsonPath.Shown(member.Key);
-            var meant = FieldName.Nearest(member.Key, known.Where(field => !_fields.ContainsKey(field)));
+            var meant = PartyValue.Field(member, known, field => !_fields.ContainsKey(field)) ??
+                FieldName.Nearest(
+                    member.Key,
+                    known.Where(field => !_fields.ContainsKey(field) && PartyValue.Fits(field, member.Value)));
             report.AddName(
                 PayloadRules.UnknownField,
                 member,
                 $"The contract {ContractName.Of(report.Contract)} has no field '{name}' here" +
-                    (meant is null ? "." : $"; is '{meant}' meant?"),
+                    (meant is not null ? $"; is '{meant}' meant?" : Readings(member, known)),
                 null,
                 meant is not null ? Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant))
-                : member.Value.IsObject || member.Value.IsArray ? null
+                : member.Value.IsObject || member.Value.IsArray || PartyValue.Names(member.Value) ? null
                 : Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member)));
         }
     }

@@ -17,23 +17,8 @@ internal static class NumberField
             return new(number, true);
         }
 
-        var fix = ParticipantAddress.Diagnose(text)?.Fix;
-        if (fix?.Applicability == Applicability.Safe && Phone(fix.Replacement) is { } mended)
-        {
-            return new(mended, true);
-        }
-
-        if (policy.Region is { } region)
-        {
-            if (ParticipantAddress.TryFromDialled(text, region, out var dialled, out var fault))
-            {
-                return Phone(dialled.ToString()) is { } known ? new(known, true) : default;
-            }
-
-            fix ??= fault.Fix;
-        }
-
-        return fix is not null && Phone(fix.Replacement) is { } guessed ? new(guessed, false)
+        return DialledText.Check(text, policy.Region)?.Fix is { } fix && Phone(fix.Replacement) is { } read
+            ? new(read, fix.Applicability == Applicability.Safe)
             : Phone(text) is { } tel ? new(tel, true)
             : default;
     }

@@ -11,11 +11,16 @@ internal static class InventedShapes
     private const string NoCaller = Participant + ", and nothing for the caller";
 
     private static readonly string[] Marks =
-        ["to", "from", "toaddress", "fromaddress", "callto", "callfrom", "callflowid"];
+        [
+            "to", "from", "toaddress", "fromaddress", "callto", "callfrom", "callflowid", "destination", "destinations",
+            "recipient", "recipients", "callee", "callees", "target", "targets",
+        ];
 
     // The more particular first: the first that fits is the shape's name.
     private static readonly (Func<JsonValue, bool> Fits, InventedShape Shape)[] All =
     [
+        (IsClickToDial, new("click-to-dial", "to dial a number from a page in which Genesys Cloud is embedded", Phone,
+            Participant)),
         (InParticipants, new("to-in-participants", "to call a phone", CallerId, NoCaller)),
         (root => Has(root, "callfrom") || Has(root, "callflowid"),
             new("call-from", "to call a phone with a caller id", CallerId, NoCaller)),
@@ -47,10 +52,13 @@ internal static class InventedShapes
     /// <summary>The shape of a body, and the member that gives it away; null if it is none of them.</summary>
     internal static (InventedShape Shape, JsonMember Mark)? Find(JsonValue root)
     {
-        var mark = root.Members.Find(member => Marks.Contains(FieldName.Folded(member.Key))) ??
+        var mark = IsClickToDial(root) ? Member(root, "type") : root.Members.Find(member => Marks.Contains(FieldName.Folded(member.Key))) ??
             (InParticipants(root) ? Member(root, "participants") : null);
         return mark is null ? null : (All.First(shape => shape.Fits(root)).Shape, mark);
     }
+
+    private static bool IsClickToDial(JsonValue root) =>
+        Text(root, "type") == "clicktodial" && Value(root, "data") is { IsObject: true };
 
     private static bool InParticipants(JsonValue root) =>
         Value(root, "participants") is { IsArray: true } participants &&

@@ -57,7 +57,14 @@ internal sealed partial class MeaningReader
 
         foreach (var member in Last(participant).Where(member => member != address))
         {
-            if (FieldName.Folded(member.Key) != "type")
+            if (FieldName.Folded(member.Key) == "type")
+            {
+                if (PartyKind.Said(member.Value.Text) == "unknown")
+                {
+                    Leave(member.Value, "Outdial writes every participant as external.");
+                }
+            }
+            else
             {
                 Leave(member.Value, "Neither contract has a field for it here.");
             }
@@ -102,6 +109,14 @@ internal sealed partial class MeaningReader
             .OrderBy(member => Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
             .ToList();
         var who = names.FirstOrDefault();
+
+        // Beside a number an id is the entry's own.
+        if (who is not null && names.Exists(name => FieldName.Folded(name.Key) is "phonenumber" or "number") &&
+            !Guid.TryParse(who.Value.Text, out _))
+        {
+            names.RemoveAll(name => FieldName.Folded(name.Key) == "id" && Guid.TryParse(name.Value.Text, out _));
+        }
+
         if (names.Find(name => !SaysSame(name.Value, who!.Value)) is { } other)
         {
             _call.Doubtful ??= other;
@@ -111,6 +126,11 @@ internal sealed partial class MeaningReader
         if (saidKind is not null && kind is not null && saidKind != kind)
         {
             _call.Doubtful ??= said;
+        }
+
+        if (saidKind == "unknown")
+        {
+            Leave(said!.Value, "Neither contract has a participant of this type.");
         }
 
         foreach (var member in Last(value).Where(member => member != said))

@@ -6,10 +6,15 @@ namespace Outdial;
 internal sealed partial class MeaningReader
 {
     private readonly MeantCall _call = new();
+    private bool _isClickToDial;
 
     internal static MeantCall Read(JsonValue root)
     {
-        var reader = new MeaningReader();
+        var reader = new MeaningReader
+        {
+            _isClickToDial = root.Members.Exists(member => FieldName.Folded(member.Key) == "type" &&
+                member.Value.Text.Equals("clickToDial", StringComparison.OrdinalIgnoreCase)),
+        };
         foreach (var member in Last(root))
         {
             var before = reader._call.Destinations.Count;
@@ -28,14 +33,24 @@ internal sealed partial class MeaningReader
         var value = member.Value;
         switch (FieldName.Folded(member.Key))
         {
-            case "to" or "toaddress" or "callto" or "destination" or "recipient" or "callee":
+            case "to" or "toaddress" or "callto" or "destination" or "recipient" or "callee" or "target" or
+                "destinations" or "recipients" or "callees" or "targets":
                 Parties(value, kind: null);
                 break;
             case "participants":
                 Participants(value);
                 break;
             case "phonenumber":
-                Party(value, "phone");
+                Party(value, value.Text.Contains('@', StringComparison.Ordinal) ? "sip" : "phone");
+                break;
+            case var name when PartyValue.IsDialled(name) && PartyValue.Names(value):
+                Party(value, kind: null);
+                break;
+            case var name when PartyValue.IsCaller(name):
+                _call.CallerId = Once(_call.CallerId, Text(value));
+                break;
+            case "data" when _isClickToDial && value.IsObject:
+                ClickToDial(value);
                 break;
             case "calluserid":
                 Party(value, "user");
@@ -70,6 +85,26 @@ internal sealed partial class MeaningReader
             default:
                 Extra(member);
                 break;
+        }
+    }
+
+    // The message of the embeddable framework: the number, and what to put on the call.
+    private void ClickToDial(JsonValue data)
+    {
+        foreach (var member in Last(data))
+        {
+            switch (FieldName.Folded(member.Key))
+            {
+                case "number":
+                    Party(member.Value, "phone");
+                    break;
+                case "attributes" or "queueid":
+                    Field(member);
+                    break;
+                default:
+                    Leave(member.Value, "Neither contract has a field for it.");
+                    break;
+            }
         }
     }
 

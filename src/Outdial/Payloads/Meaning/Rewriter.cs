@@ -11,6 +11,12 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
+        root = BodyEnvelope.Unwrap(root);
+        if (ForeignBody.Report(report, root))
+        {
+            return new PayloadRewrite(null, report.InOrder());
+        }
+
         var meant = MeaningReader.Read(root);
         if (meant.DestinationFields is [_, var second, ..])
         {

@@ -7,7 +7,7 @@ internal static class PlatformBodyCheck
     {
         var fields = new FieldReader(report, root, PlatformFields.Request, PlatformFields.Destinations);
         Destinations(report, fields);
-        PlatformNumberCheck.Run(report, fields.Given("phoneNumber"), fields.Member("phoneNumber"));
+        PlatformNumberCheck.Run(report, fields.Given("phoneNumber"));
 
         foreach (var name in PlatformFields.Ids)
         {

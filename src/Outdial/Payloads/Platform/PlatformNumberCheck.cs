@@ -13,12 +13,11 @@ internal static class PlatformNumberCheck
     /// <summary>Checks what is to be dialled.</summary>
     /// <param name="report">Where to report.</param>
     /// <param name="value">The value, or null.</param>
-    /// <param name="member">The member whose name says that it is a number.</param>
-    internal static void Run(PayloadReport report, JsonValue? value, JsonMember? member)
+    internal static void Run(PayloadReport report, JsonValue? value)
     {
         if (value is { IsText: true })
         {
-            Text(report, value, member);
+            Text(report, value);
         }
         else if (value is { Kind: JsonKind.Number })
         {
@@ -35,7 +34,7 @@ internal static class PlatformNumberCheck
         }
     }
 
-    private static void Text(PayloadReport report, JsonValue number, JsonMember? member)
+    private static void Text(PayloadReport report, JsonValue number)
     {
         var text = number.Text;
         if (string.IsNullOrWhiteSpace(text))
@@ -48,13 +47,8 @@ internal static class PlatformNumberCheck
         }
         else if (ResourceId.TryParse(text, out _))
         {
-            report.Add(
-                PayloadRules.IdAsNumber, number, null, null,
-                member?.Key == "phoneNumber"
-                    ? Fixes.Guess("Rename phoneNumber to callUserId", JsonEdits.Rename(member, "callUserId"))
-                    : member?.Key == "address"
-                        ? Fixes.Guess("Rename address to userId", JsonEdits.Rename(member, "userId"))
-                        : null);
+            // A user's, a queue's or a contact's: the id does not say, and no fix is offered.
+            report.Add(PayloadRules.IdAsNumber, number);
         }
         else
         {

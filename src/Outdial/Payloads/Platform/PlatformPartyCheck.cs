@@ -106,7 +106,7 @@ internal static class PlatformPartyCheck
                 break;
         }
 
-        PlatformNumberCheck.Run(report, fields.Given("address"), fields.Member("address"));
+        PlatformNumberCheck.Run(report, fields.Given("address"));
         PlatformValueCheck.Id(report, fields.Given("userId"));
         PlatformValueCheck.Id(report, fields.Given("queueId"));
         PlatformValueCheck.Words(report, fields.Given("name"));

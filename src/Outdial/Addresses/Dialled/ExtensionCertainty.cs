@@ -1,0 +1,15 @@
+namespace Outdial;
+
+/// <summary>How surely the digits behind a number are an extension.</summary>
+internal enum ExtensionCertainty
+{
+    /// <summary>A mark that says only this: <c>ext.</c>, <c>x</c>, <c>#</c>, <c>;ext=</c>.</summary>
+    Certain,
+
+    /// <summary>A word of another language, or a pause: digits to dial once the call is answered.</summary>
+    Likely,
+
+    /// <summary>Germany's and Austria's <c>Durchwahl</c>: often dialled directly behind the number, without its last
+    /// digit, so that the text has two readings.</summary>
+    Direct,
+}

@@ -1,0 +1,57 @@
+using System.Text.RegularExpressions;
+
+namespace Outdial;
+
+/// <summary>Letters in a number: a word on the keypad, or a slip.</summary>
+internal static partial class KeypadWord
+{
+    private const int LeastDigits = 7;
+
+    // What people write behind a number to say which of somebody's it is.
+    private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
+    {
+        "mobile", "mobil", "mob", "cell", "cellular", "home", "work", "office", "direct", "main", "fax", "phone", "tel",
+        "telephone", "private", "privat", "handy", "bureau", "buero", "casa", "ufficio", "movil", "celular", "fixe",
+        "or", "oder", "and", "und", "ext", "extension", "poste", "anexo", "ramal", "interno",
+    };
+
+    /// <summary>Says which letter stands among the digits; null if none does.</summary>
+    /// <param name="text">A number without extension, in <see cref="PlainText"/>.</param>
+    /// <param name="region">The region it is dialled in; <see cref="WrittenNumber.NoRegion"/> for none.</param>
+    /// <returns>With the number that a word stands for, if the text ends in one and that number is assigned.</returns>
+    internal static Diagnostic? Explain(string text, string region)
+    {
+        var index = text.AsSpan().IndexOfAnyInRange('A', 'Z') is >= 0 and var upper ? upper : int.MaxValue;
+        index = Math.Min(index, text.AsSpan().IndexOfAnyInRange('a', 'z') is >= 0 and var lower ? lower : int.MaxValue);
+        return index == int.MaxValue || (region == WrittenNumber.NoRegion && !AnyWord().IsMatch(text))
+            ? null
+            : new Diagnostic(AddressRules.LettersForDigits) { Index = index, Fix = Read(text, region) };
+    }
+
+    /// <summary>Whether a number is complete, so that a word behind it is a remark.</summary>
+    /// <param name="number">What stands before the word, in <see cref="PlainText"/>.</param>
+    internal static bool IsRemark(string number) =>
+        number.Count(char.IsAsciiDigit) >= LeastDigits && (number.Contains('+', StringComparison.Ordinal)
+            ? WrittenNumber.IsWhole(number, WrittenNumber.NoRegion)
+            : true);
+
+    private static Fix? Read(string text, string region)
+    {
+        // What stands before the word must not be a whole number by itself: then the word is a remark.
+        if (AtEnd().Match(text) is not { Success: true } word || Labels.Contains(word.Value.Trim(' ', '-', '.')) ||
+            WrittenNumber.IsWhole(text[..word.Index], region) ||
+            WrittenNumber.Read(text, region) is not { } number || !WrittenNumber.IsPossible(number) ||
+            WrittenNumber.Address(number) is not { Extension: null } address || !NumberPlan.IsAssigned(address.Number))
+        {
+            return null;
+        }
+
+        return new Fix(address.ToString(), Applicability.Guess);
+    }
+
+    [GeneratedRegex(@"[A-Za-z]{3,}", RegexOptions.CultureInvariant)]
+    private static partial Regex AnyWord();
+
+    [GeneratedRegex(@"[A-Za-z]{3,}[A-Za-z -]*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex AtEnd();
+}

@@ -1,0 +1,86 @@
+namespace Outdial;
+
+/// <summary>Recognises bodies that place no call: those of other operations, and answers of the service. No call is made
+/// out of them.</summary>
+internal static class ForeignBody
+{
+    private static readonly string[] Voice = ["voice", "call", "phone", "outbound", "external", "audio", "tel", "pstn"];
+
+    private static readonly string[] Media =
+    [
+        "sms", "mms", "text", "message", "messaging", "chat", "webchat", "whatsapp", "email", "mail", "callback", "fax",
+        "video", "voicemail", "cobrowse", "workitem", "social", "openmessaging",
+    ];
+
+    // What only one operation has, in the published API.
+    private static readonly (string[] Names, string Operation)[] Operations =
+    [
+        (["callbacknumbers", "callbackusername", "callbackscheduledtime", "validatecallbacknumbers"],
+            "a callback: POST /api/v2/conversations/callbacks"),
+        (["textbody", "toaddressmessengertype", "messagingtemplate", "smsbody"],
+            "a message: POST /api/v2/conversations/messages/agentless"),
+        (["htmlbody", "emailaddress", "emailbody"], "an e-mail: POST /api/v2/conversations/emails"),
+        (["voicemail", "transfertype", "speakto"],
+            "a transfer: POST /api/v2/conversations/calls/{conversationId}/participants/{participantId}/replace"),
+        (["contactlistid", "campaignid", "dialingmode"], "a campaign: /api/v2/outbound/campaigns"),
+    ];
+
+    private static readonly string[] OfAnswers = ["selfuri", "conversationid", "entities", "contextid"];
+
+    private static readonly string[] OfParties =
+        ["purpose", "state", "connectedtime", "startaddress", "muted", "held", "calls", "disconnecttype", "didinteract"];
+
+    /// <summary>Reports what the body is, if it is no call's.</summary>
+    /// <returns>Whether it was.</returns>
+    internal static bool Report(PayloadReport report, JsonValue root)
+    {
+        if (AnswersMark(root) is { } answer)
+        {
+            report.AddName(
+                PayloadRules.PastedAnswer, answer,
+                Has(root, "code") && Has(root, "status")
+                    ? "This is an error that the service answered, not a request."
+                    : "This is a conversation as the service answers it, not a request.");
+            return true;
+        }
+
+        foreach (var (names, operation) in Operations)
+        {
+            if (root.Members.Find(member => names.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull) is { } mark)
+            {
+                report.AddName(
+                    PayloadRules.OtherOperation, mark, $"This is the body of another operation, by its field " +
+                        $"'{JsonPath.Shown(mark.Key)}': {operation}.");
+                return true;
+            }
+        }
+
+        if (MediaOf(root) is { } media)
+        {
+            report.AddName(
+                PayloadRules.OtherOperation, media,
+                $"The body asks for '{JsonPath.Shown(media.Value.Text)}', and this operation places calls only.");
+            return true;
+        }
+
+        return false;
+    }
+
+    private static JsonMember? MediaOf(JsonValue root) => root.Members.Find(member =>
+        FieldName.Folded(member.Key) is "mediatype" or "media" or "channel" or "channeltype" or "calltype" or "type" or
+            "messagetype" &&
+        member.Value.IsText && !Voice.Contains(Word(member)) && Media.Contains(Word(member)));
+
+    private static string Word(JsonMember member) => FieldName.Folded(member.Value.Text);
+
+    private static JsonMember? AnswersMark(JsonValue root) =>
+        root.Members.Find(member => OfAnswers.Contains(FieldName.Folded(member.Key))) ??
+        (root.Member("participants") is { Value.IsArray: true } participants &&
+            participants.Value.Items.Exists(party =>
+                party.Members.Exists(member => OfParties.Contains(FieldName.Folded(member.Key))))
+            ? participants
+            : null);
+
+    private static bool Has(JsonValue root, string name) =>
+        root.Members.Exists(member => FieldName.Folded(member.Key) == name);
+}
