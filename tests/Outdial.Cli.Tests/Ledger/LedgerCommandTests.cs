@@ -103,7 +103,7 @@ public sealed class LedgerCommandTests : IDisposable
             "\r\n\"'=order, \"\"4711\"\"\",placed,platform,'+1********23,", csv.Out, StringComparison.Ordinal);
         Assert.Equal("Deleted 1 key(s).\n", purged.Error);
         Assert.Equal((2, ""), (kept.ExitCode, kept.Out));
-        Assert.Contains("add --yes", kept.Error, StringComparison.Ordinal);
+        Assert.Contains("Add --yes", kept.Error, StringComparison.Ordinal);
         Assert.Equal("Deleted 0 key(s).\n", old.Error);
         Assert.Contains("4711", still.Out, StringComparison.Ordinal);
         foreach (var result in new[] { list, show, lines, csv })
