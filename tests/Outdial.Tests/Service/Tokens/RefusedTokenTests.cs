@@ -74,7 +74,8 @@ public sealed class RefusedTokenTests : IDisposable
         var refusals = 1;
         await using var server = ScriptedServer.WithTokens(_ => refusals-- > 0
             ? ScriptedAnswer.Json(401, "{}")
-            : ScriptedAnswer.Json(200, """{"entities":[{"id":"00000000-0000-4000-8000-000000000031","name":"Spanish"}],"total":1}"""));
+            : ScriptedAnswer.Json(
+                200, """{"entities":[{"id":"00000000-0000-4000-8000-000000000031","name":"Spanish"}]}"""));
         var options = Client.Options(server.Url, Contract.Platform);
         options.AccessToken = "given";
         using var client = CallClient.Create(options, time: Client.Time());
