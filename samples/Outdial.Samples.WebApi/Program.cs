@@ -6,11 +6,6 @@ var app = builder.Build();
 
 app.MapPost("/calls", async (string to, ICallClient calls, CancellationToken cancellationToken) =>
 {
-    if (ParticipantAddress.Diagnose(to) is { } fault)
-    {
-        return Results.Text(fault.ToString(), statusCode: StatusCodes.Status400BadRequest);
-    }
-
     return await calls.PlaceAsync(OutboundCall.To(to), cancellationToken) switch
     {
         CallOutcome.Placed placed => Results.Text(placed.ConversationId, statusCode: StatusCodes.Status202Accepted),

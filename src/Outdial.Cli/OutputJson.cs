@@ -9,7 +9,11 @@ namespace Outdial.Cli;
 [JsonSerializable(typeof(ChangeObject))]
 [JsonSerializable(typeof(DoctorReport))]
 [JsonSerializable(typeof(LedgerEntryObject))]
+[JsonSerializable(typeof(IReadOnlyList<ProfileObject>), TypeInfoPropertyName = "Profiles")]
 [JsonSerializable(typeof(ProfileObject))]
+[JsonSerializable(typeof(PurgeObject))]
+[JsonSerializable(typeof(ReconcileObject))]
+[JsonSerializable(typeof(RuleObject))]
 [JsonSerializable(typeof(StatusObject))]
 internal sealed partial class OutputJson : JsonSerializerContext
 {

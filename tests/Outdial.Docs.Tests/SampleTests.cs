@@ -19,13 +19,17 @@ public sealed class SampleTests
         Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
     }
 
-    [Fact]
-    public async Task The_console_sample_says_why_it_did_not()
+    [Theory]
+    [InlineData("ext:911", "OD1011")]
+    [InlineData("555-123-4567", "OD1003")]
+    [InlineData("", "OD1001")]
+    public async Task The_console_sample_says_why_it_did_not(string destination, string rule)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
         var program = Built.Program("Outdial.Samples.Console");
-        var result = await RunningProgram.RunAsync(program, ["ext:911"], SignedIn(sandbox), Token);
-        Assert.Contains("OD1011", result.Out, StringComparison.Ordinal);
+        var result = await RunningProgram.RunAsync(program, [destination], SignedIn(sandbox), Token);
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        Assert.StartsWith($"error {rule} ", result.Out, StringComparison.Ordinal);
         Assert.Empty(sandbox.Requests);
     }
 

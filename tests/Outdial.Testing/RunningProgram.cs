@@ -40,6 +40,7 @@ public sealed class RunningProgram : IDisposable
             start.Environment[name] = value;
         }
 
+        using var _ = InterruptSignal.NotIgnored(); // else Interrupt does nothing where the tests run in the background
         var process = Process.Start(start)!;
         process.StandardInput.Close();
         return new RunningProgram(process);
@@ -65,6 +66,13 @@ public sealed class RunningProgram : IDisposable
     {
         const int Sigint = 2;
         _ = Kill(_process.Id, Sigint);
+    }
+
+    /// <summary>SIGTERM, as kill and a supervisor send it.</summary>
+    public void Terminate()
+    {
+        const int Sigterm = 15;
+        _ = Kill(_process.Id, Sigterm);
     }
 
     public async Task<ProgramResult> EndAsync(CancellationToken cancellationToken)

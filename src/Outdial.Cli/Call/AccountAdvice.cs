@@ -31,7 +31,7 @@ internal static class AccountAdvice
         {
             await foreach (var step in doctor.ExamineAsync(either.Token))
             {
-                if (step.State is DoctorState.Failure or DoctorState.Warning)
+                if (step.State != DoctorState.Ok)
                 {
                     found.Add(step);
                 }
@@ -48,7 +48,8 @@ internal static class AccountAdvice
         await terminal.Error.WriteLineAsync(!isDone && found.Count == 0
             ? $"The doctor did not finish looking at this account: outdial doctor{profile}"
             : found.Count == 0
-            ? $"The doctor finds nothing amiss with this account: outdial doctor{profile}"
+            ? "The doctor verified every step of this account, and the service refused all the same: " +
+                $"outdial doctor{profile}"
             : $"What the doctor finds with this account (outdial doctor{profile}):");
         found.ForEach(step => DoctorRunner.Say(terminal.Words, step));
     }

@@ -31,17 +31,31 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
             }
         }
 
-        // That of the call which would be placed now.
-        var code = steps.Find(step => step.State == DoctorState.Failure)?.Finding is { } finding
-            ? ExitCode.Of(finding)
-            : ExitCode.Done;
+        var code = CodeOf(steps);
+        var unverified = steps.FindAll(step => step.State == DoctorState.NotChecked)
+            .ConvertAll(step => step.Subject);
         if (json)
         {
             await ReportAsync(terminal, new DoctorReport(
                 account.Profile, settings, [.. steps.Select(DoctorReportStep.Of)], code));
         }
+        else if (unverified.Count > 0)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of($"Not verified: {string.Join(", ", unverified)}."));
+        }
 
         return code;
+    }
+
+    // 0 only if every step is verified: else that of the first failure, then of the first right that a purpose lacks,
+    // then of what could not be asked.
+    private static int CodeOf(List<DoctorStep> steps)
+    {
+        var first = steps.Find(step => step.State == DoctorState.Failure) ?? steps.Find(step =>
+            step.Finding?.Rule == ServiceRules.MissingPermission || step.Finding?.Rule == ServiceRules.MissingScope);
+        return first?.Finding is { } finding ? ExitCode.Of(finding)
+            : steps.Exists(step => step.State == DoctorState.NotChecked) ? ExitCode.NotSent
+            : ExitCode.Done;
     }
 
     /// <summary>Prints for machines why there is no account to examine.</summary>

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Completions;
+using System.Text.Json;
 
 namespace Outdial.Cli;
 
@@ -16,10 +17,12 @@ internal static class ExplainCommand
         };
         rule.CompletionSources.Add(_ => Rules.All.Select(known => new CompletionItem(known.Id)));
         var list = new Option<bool>("--list") { Description = "List every rule." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for each rule." };
         var command = new Command("explain", "Say what a rule is, why it is, and how to mend what breaks it.")
         {
             rule,
             list,
+            json,
         };
         command.Validators.Add(result =>
         {
@@ -28,25 +31,32 @@ internal static class ExplainCommand
                 result.AddError("Name a rule, or give --list.");
             }
         });
-        command.SetAction(parsed => parsed.GetValue(rule) is { } name ? Explain(terminal, name) : List(terminal));
+        command.SetAction(parsed => parsed.GetValue(rule) is { } name
+            ? Explain(terminal, name, parsed.GetValue(json))
+            : List(terminal, parsed.GetValue(json)));
         return command;
     }
 
-    private static int List(Terminal terminal)
+    private static int List(Terminal terminal, bool json)
     {
         foreach (var rule in Rules.All)
         {
-            terminal.Out.WriteLine($"{rule.Id}  {SeverityWords.Of(rule.Severity).Word,-7}  {rule.Name}");
+            terminal.Out.WriteLine(json
+                ? Json(rule)
+                : $"{rule.Id}  {SeverityWords.Of(rule.Severity).Word,-7}  {rule.Name}");
         }
 
         return ExitCode.Done;
     }
 
-    private static int Explain(Terminal terminal, string name)
+    private static string Json(Rule rule) =>
+        JsonSerializer.Serialize(RuleObject.Of(rule), OutputJson.Line.RuleObject);
+
+    private static int Explain(Terminal terminal, string name, bool json)
     {
         if (Rules.Find(name) is { } rule)
         {
-            terminal.Out.Write(RulePages.Of(rule));
+            terminal.Out.Write(json ? $"{Json(rule)}\n" : RulePages.Of(rule));
             return ExitCode.Done;
         }
 

@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 internal static class LedgerCsv
 {
     internal const string Head =
-        "key,state,contract,to,created,ended,conversationId,status,rule,message,stamp,correlationIds\r\n";
+        "key,state,contract,to,created,ended,conversationId,status,rule,message,stamp,correlationIds,settledAs\r\n";
 
     internal static string Line(LedgerEntryObject entry) => string.Join(',', new[]
     {
@@ -22,6 +22,7 @@ internal static class LedgerCsv
         entry.Message,
         entry.Stamp,
         string.Join(' ', entry.CorrelationIds),
+        entry.SettledAs,
     }.Select(Field)) + "\r\n";
 
     // A field that begins like a formula is one to a spreadsheet: an apostrophe makes it text.

@@ -13,7 +13,8 @@ internal sealed record LedgerEntryObject(
     string? Rule,
     string? Message,
     string? Stamp,
-    IReadOnlyList<string> CorrelationIds)
+    IReadOnlyList<string> CorrelationIds,
+    string? SettledAs)
 {
     internal static LedgerEntryObject Of(LedgerEntry entry) => new(
         entry.Key.ToString(),
@@ -27,5 +28,6 @@ internal sealed record LedgerEntryObject(
         entry.Rule,
         entry.Message,
         entry.Stamp?.ToString(),
-        [.. entry.CorrelationIds]);
+        [.. entry.CorrelationIds],
+        LedgerWords.SettledAs(entry));
 }

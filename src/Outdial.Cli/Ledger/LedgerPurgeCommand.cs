@@ -1,11 +1,15 @@
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 
 namespace Outdial.Cli;
 
 /// <summary><c>outdial ledger purge</c>: deletes what is over.</summary>
 internal static class LedgerPurgeCommand
 {
+    // A call that failed is tried again within this time, as a rule.
+    private static readonly TimeSpan Recent = TimeSpan.FromHours(24);
+
     internal static Command Create(Terminal terminal)
     {
         var age = new Option<string>("--older-than")
@@ -21,17 +25,40 @@ internal static class LedgerPurgeCommand
                 result.AddError("--older-than is a whole number of days or hours: 90d, 12h.");
             }
         });
+        var yes = new Option<bool>("--yes")
+        {
+            Description = "Delete keys of the last 24 hours too, which can be dialled again then.",
+        };
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var unknownToo = new Option<bool>("--unknown-too")
         {
             Description = "Delete calls too of which it is not known whether they were placed.",
         };
         return LedgerAction.Create(terminal, "purge", "Delete keys that are over, and overwrite what was kept of them.",
-            [age, unknownToo], async (ledger, parsed, token) =>
+            [age, unknownToo, yes, json], async (ledger, parsed, token) =>
             {
-                // The validator has read it before.
-                var before = TimeProvider.System.GetUtcNow() - Age(parsed.GetValue(age)!)!.Value;
+                var limit = Age(parsed.GetValue(age)!)!.Value; // the validator has read it before
+                if (limit < Recent && !parsed.GetValue(yes))
+                {
+                    await terminal.Error.WriteLineAsync(
+                        "Nothing was deleted. A key that is deleted can be dialled again, and --older-than " +
+                        $"{parsed.GetValue(age)} includes keys of the last 24 hours. " +
+                        "Add --yes if none of them is needed.");
+                    return ExitCode.Usage;
+                }
+
+                var before = TimeProvider.System.GetUtcNow() - limit;
                 var deleted = await ledger.PurgeAsync(before, parsed.GetValue(unknownToo), token);
-                await terminal.Error.WriteLineAsync($"Deleted {deleted} key(s).");
+                if (parsed.GetValue(json))
+                {
+                    await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
+                        new PurgeObject(deleted), OutputJson.Line.PurgeObject));
+                }
+                else
+                {
+                    await terminal.Error.WriteLineAsync($"Deleted {deleted} key(s).");
+                }
+
                 return ExitCode.Done;
             });
     }

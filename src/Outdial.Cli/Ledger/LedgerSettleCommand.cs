@@ -14,9 +14,10 @@ internal static class LedgerSettleCommand
             Description = "It was placed: this is the conversation.",
         };
         var notPlaced = new Option<bool>("--not-placed") { Description = "Nothing was dialled." };
+        var json = LedgerAction.Json();
         var command = LedgerAction.Create(
             terminal, "settle", "Say what became of an unknown call, after you have looked.",
-            [key, placed, notPlaced], async (ledger, parsed, token) =>
+            [key, placed, notPlaced, json], async (ledger, parsed, token) =>
             {
                 if (await LedgerAction.FindAsync(terminal, ledger, parsed.GetValue(key), token) is not { } entry)
                 {
@@ -25,6 +26,12 @@ internal static class LedgerSettleCommand
 
                 var settled = await ledger.SettleAsync(
                     entry.Key, new Settlement(parsed.GetValue(placed), "A person looked, and said so."), token);
+                if (parsed.GetValue(json))
+                {
+                    await terminal.Out.WriteLineAsync(
+                        LedgerAction.AsJson((await ledger.FindAsync(entry.Key, token))!)); // it was found before
+                }
+
                 await terminal.Error.WriteLineAsync(settled
                     ? "Settled."
                     : $"Left as it is: the key is {LedgerWords.Of(entry.State)}, and only an unknown one is settled.");

@@ -19,6 +19,18 @@ internal static class LedgerWords
         _ => throw new UnreachableException(),
     };
 
+    /// <summary>How far the call has come, and for a settled one in which way.</summary>
+    internal static string Of(LedgerEntry entry) => SettledAs(entry) switch
+    {
+        "placed" => "settled as placed",
+        "notPlaced" => "settled as not placed",
+        _ => Of(entry.State),
+    };
+
+    /// <summary>In which way a key was settled, for machines; null if it is not settled.</summary>
+    internal static string? SettledAs(LedgerEntry entry) =>
+        entry.State != LedgerState.Settled ? null : entry.ConversationId is null ? "notPlaced" : "placed";
+
     /// <summary>The state of a word; the option has let no other through.</summary>
     internal static LedgerState State(string word) => (LedgerState)Array.IndexOf(States, word);
 
@@ -26,7 +38,7 @@ internal static class LedgerWords
     internal static string Line(LedgerEntry entry) => VisibleText.Of(string.Join(
         "  ",
         entry.Key,
-        Of(entry.State),
+        Of(entry),
         string.Join(", ", entry.Destinations),
         entry.Created.UtcDateTime.ToString("u", CultureInfo.InvariantCulture),
         Known(entry)));
@@ -38,7 +50,7 @@ internal static class LedgerWords
         (string Name, string? Value)[] all =
         [
             ("key", entryObject.Key),
-            ("state", entryObject.State),
+            ("state", Of(entry)),
             ("to", string.Join(", ", entryObject.To)),
             ("contract", entryObject.Contract),
             ("created", $"{entry.Created.UtcDateTime:u}"),

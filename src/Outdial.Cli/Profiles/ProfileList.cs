@@ -8,7 +8,7 @@ internal static class ProfileList
 {
     internal static Command Create(Terminal terminal)
     {
-        var json = new Option<bool>("--json") { Description = "Print one JSON object for each profile." };
+        var json = new Option<bool>("--json") { Description = "Print one JSON array with an object for each profile." };
         var command = new Command("list", "List the profiles; the one in use has a star.") { json };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
             terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(json))), token));
@@ -18,12 +18,18 @@ internal static class ProfileList
     private static int Run(Terminal terminal, bool json)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
-        foreach (var profile in file.Profiles.Values)
+        IReadOnlyList<ProfileObject> profiles =
+            [.. file.Profiles.Values.Select(profile => ProfileObject.Of(profile, file.Current))];
+        if (json)
         {
-            var shown = ProfileObject.Of(profile, file.Current);
-            terminal.Out.WriteLine(json
-                ? JsonSerializer.Serialize(shown, OutputJson.Line.ProfileObject)
-                : VisibleText.Of($"{(shown.InUse ? '*' : ' ')} {shown.Name}  {shown.Place}  {shown.Grant}"));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(profiles, OutputJson.Line.Profiles));
+            return ExitCode.Done;
+        }
+
+        foreach (var profile in profiles)
+        {
+            terminal.Out.WriteLine(
+                VisibleText.Of($"{(profile.InUse ? '*' : ' ')} {profile.Name}  {profile.Place}  {profile.Grant}"));
         }
 
         if (file.Profiles.IsEmpty)

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
+using System.Text.Json;
 using Outdial.Ledger;
 
 namespace Outdial.Cli;
@@ -30,6 +31,7 @@ internal static class ReconcileCommand
                 result.AddError("--patience is a number of seconds from 0 to 86400.");
             }
         });
+        var json = new Option<bool>("--json") { Description = "Print one JSON object for each key." };
         var place = new LedgerOption();
         var profile = new AccountOption();
         var command = new Command("reconcile", "Find out whether unknown calls were placed. Nobody is dialled.")
@@ -37,6 +39,7 @@ internal static class ReconcileCommand
             keys,
             all,
             patience,
+            json,
             place.Option,
             profile.Option,
         };
@@ -55,6 +58,7 @@ internal static class ReconcileCommand
                 place.Read(parsed, terminal),
                 parsed.GetValue(all) ? null : parsed.GetValue(keys),
                 TimeSpan.FromSeconds(parsed.GetValue(patience)),
+                parsed.GetValue(json),
                 token),
             token));
         return command;
@@ -66,6 +70,7 @@ internal static class ReconcileCommand
         string file,
         string[]? names,
         TimeSpan patience,
+        bool json,
         CancellationToken cancellationToken)
     {
         account.Options.ReconcilePatience = patience;
@@ -83,7 +88,15 @@ internal static class ReconcileCommand
         {
             var found = await client.ReconcileAsync(key, cancellationToken);
             unknown += found is Reconciliation.StillUnknown ? 1 : 0;
-            Say(terminal, key, found);
+            if (json)
+            {
+                await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
+                    ReconcileObject.Of(key, found), OutputJson.Line.ReconcileObject));
+            }
+            else
+            {
+                Say(terminal, key, found);
+            }
         }
 
         return unknown == 0 ? ExitCode.Done : ExitCode.Unknown;

@@ -43,7 +43,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
                 .Where(call => interval is not { } within || within.Contains(call.Created))
                 .Reverse(),
         ];
-        return paging.Of(found, $"{CallsPath}/history", CallConversation.Write);
+        return paging.Of(found, $"{CallsPath}/history", CallHistoryConversation.Write);
     }
 
     public static Answer MaximumParties(ApiRequest request) => new Resource(200, json =>

@@ -6,14 +6,30 @@ namespace Outdial.Sandbox;
 internal sealed class UserEndpoints(
     SandboxOrganisation organisation, TokenStore tokens, ContractChoice contracts, SandboxLimits limits)
 {
+    /// <remarks>Imitated of what can be expanded: station, and authorization with the permissions alone.</remarks>
     public static Answer Me(ApiRequest request) => new Resource(200, json =>
     {
+        var expand = request.Received.Query("expand").Split(',');
         json.WriteStartObject();
         json.WriteString("id", request.User.Id);
         json.WriteString("name", request.User.Name);
         json.WriteString("email", request.User.Email);
         json.WriteString("username", request.User.Email);
         json.WriteString("state", "active");
+        if (expand.Contains("station"))
+        {
+            json.WritePropertyName("station");
+            WriteStations(json, request.User);
+        }
+        if (expand.Contains("authorization"))
+        {
+            json.WriteStartObject("authorization");
+            json.WriteStartArray("permissions");
+            foreach (var permission in request.User.Permissions)
+                json.WriteStringValue(permission);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
         json.WriteString("selfUri", $"/api/v2/users/{request.User.Id}");
         json.WriteEndObject();
     });
@@ -49,17 +65,7 @@ internal sealed class UserEndpoints(
     {
         if (organisation.User(request.Arguments[0]) is not { } user)
             return PlatformErrors.ResourceNotFound("No user has this id.");
-        return new Resource(200, json =>
-        {
-            json.WriteStartObject();
-            if (user.HasStation)
-            {
-                WriteStation(json, "associatedStation", user);
-                WriteStation(json, "effectiveStation", user);
-                WriteStation(json, "defaultStation", user);
-            }
-            json.WriteEndObject();
-        });
+        return new Resource(200, json => WriteStations(json, user));
     }
 
     public Answer TokenInfo(ApiRequest request) => new Resource(200, json =>
@@ -88,6 +94,18 @@ internal sealed class UserEndpoints(
     {
         tokens.Revoke(request.Received.Authorization);
         return new EmptyAnswer(200);
+    }
+
+    private static void WriteStations(Utf8JsonWriter json, SandboxUser user)
+    {
+        json.WriteStartObject();
+        if (user.HasStation)
+        {
+            WriteStation(json, "associatedStation", user);
+            WriteStation(json, "effectiveStation", user);
+            WriteStation(json, "defaultStation", user);
+        }
+        json.WriteEndObject();
     }
 
     private static void WriteStation(Utf8JsonWriter json, string kind, SandboxUser user)

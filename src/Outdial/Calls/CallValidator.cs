@@ -31,7 +31,11 @@ public sealed class CallValidator(CallPolicy? policy = null)
     private void Destinations(OutboundCall call, ref List<Diagnostic>? findings)
     {
         var destinations = call.Destinations;
-        if (destinations.IsEmpty)
+        if (call.Fault is { } fault)
+        {
+            Add(ref findings, fault with { Path = Place(0) });
+        }
+        else if (destinations.IsEmpty)
         {
             Add(ref findings, new Diagnostic(CallRules.NoDestination) { Path = "destinations" });
         }

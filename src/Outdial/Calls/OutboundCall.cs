@@ -15,7 +15,7 @@ public sealed record OutboundCall
     public ImmutableArray<ParticipantAddress> Destinations
     {
         get;
-        init => field = value.IsDefault ? [] : value;
+        init => (field, Fault) = (value.IsDefault ? [] : value, null);
     } = [];
 
     /// <summary>Skills that whoever takes the call must have. Default: none.</summary>
@@ -63,17 +63,28 @@ public sealed record OutboundCall
     /// <summary>The utilization label. Default: none. Contract platform only.</summary>
     public string? Label { get; init; }
 
+    /// <summary>Why the text given as the destination is no address; null if there is none such. Other
+    /// <see cref="Destinations"/> replace it.</summary>
+    internal Diagnostic? Fault { get; private init; }
+
     /// <summary>A call to these addresses and nothing else.</summary>
     /// <param name="destinations">Whom to call.</param>
     public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) =>
         new() { Destinations = [.. destinations] };
 
-    /// <summary>A call to one address.</summary>
+    /// <summary>A call to one address. It never throws for what the text says: a text that is no address makes a call
+    /// without destinations, and checking or placing it reports why (<see cref="CallOutcome.Invalid"/>).</summary>
     /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
-    /// <exception cref="AddressFormatException">The text is no address.</exception>
-    public static OutboundCall To(string destination) => To(ParticipantAddress.Parse(destination));
+    public static OutboundCall To(string destination)
+    {
+        ArgumentNullException.ThrowIfNull(destination);
+        return AddressScanner.Scan(destination, out var address) is { } fault
+            ? new() { Fault = fault }
+            : To(address!); // no fault, so an address
+    }
 
     /// <summary>Whom the call is to, masked: the rest may be personal data, and does not belong in a log.</summary>
-    public override string ToString() =>
-        $"Call to {string.Join(", ", Destinations.Select(destination => destination?.ToString("M")))}";
+    public override string ToString() => Fault is null
+        ? $"Call to {string.Join(", ", Destinations.Select(destination => destination?.ToString("M")))}"
+        : "Call to a text that is no address";
 }

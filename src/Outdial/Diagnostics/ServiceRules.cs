@@ -102,11 +102,12 @@ public static class ServiceRules
         "Check that token and API belong to the same region and organisation; " +
         "a fixed token (GENESYS_ACCESS_TOKEN) may have expired.");
 
-    /// <summary>OD4021: right client, wrong secret.</summary>
+    /// <summary>OD4021: a wrong secret, or a client of another region or organisation.</summary>
     public static readonly Rule WrongSecret = new("OD4021", "wrong-secret", Error,
-        "The client is known, and the secret is wrong.",
-        "The login service answers 401 invalid_client, 'authentication failed'.",
-        "Check GENESYS_CLIENT_SECRET; after a reset in the admin portal the old one is void.");
+        "The client's secret is wrong, or the client belongs to another region or organisation.",
+        "The login service answers 401 invalid_client, 'authentication failed', and does not say which of them it is.",
+        "Check GENESYS_CLIENT_SECRET (after a reset in the admin portal the old one is void), then that " +
+        "GENESYS_CLIENT_ID and GENESYS_REGION are those of the client's organisation.");
 
     /// <summary>OD4022: a client that this region does not know.</summary>
     public static readonly Rule UnknownClient = new("OD4022", "unknown-client", Error,

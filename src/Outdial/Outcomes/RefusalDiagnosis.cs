@@ -136,8 +136,18 @@ internal static partial class RefusalDiagnosis
         return names is null ? null
             : rule == ServiceRules.MissingScope
                 ? $"Tick the scope {names} on the OAuth client, then sign in again."
-                : $"Have an administrator add the permission {names} to a role that the caller has, " +
+                : $"Have an administrator add {Named(names, answer)} to a role that the caller has, " +
                     "then get a new token.";
+
+        // missing.any.permissions, and its text "at least one of": one of them suffices.
+        static string Named(string names, ServiceAnswer answer)
+        {
+            var isAny = answer.Code?.StartsWith("missing.any.", StringComparison.Ordinal) ??
+                answer.Message!.Contains("at least one of", StringComparison.Ordinal);
+            return !names.Contains(',', StringComparison.Ordinal) ? $"the permission {names}"
+                : isAny ? $"one of the permissions {names} (one suffices)"
+                : $"the permissions {names} (all of them)";
+        }
     }
 
     private static string Pause(TimeSpan pause) => pause >= ServiceAnswer.LongestRetryAfter

@@ -166,7 +166,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(search);
         return Endpoint.Contract == Contract.Platform
-            ? _reconciler.FindAsync(search, cancellationToken)
+            ? _reconciler.FindAsync(search, _ledger, cancellationToken)
             : Task.FromResult<Reconciliation>(NoSearch());
     }
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Outdial.Cli.Tests;
 
 /// <summary>Which settings a command uses, and where it finds them.</summary>
@@ -23,7 +25,13 @@ public sealed class AccountTests
         Assert.Contains("Its secret is kept in", shown.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(machine.Sandbox.ClientSecret, shown.Out + shown.Error, StringComparison.Ordinal);
 
-        Assert.Equal(0, (await machine.RunAsync("profile", "remove", "test")).ExitCode);
+        var refused = await machine.RunAsync("profile", "remove", "test");
+        Assert.Equal(2, refused.ExitCode);
+        Assert.Contains("is the profile in use, and was not removed", refused.Error, StringComparison.Ordinal);
+        Assert.Contains("* test", (await machine.RunAsync("profile", "list")).Out, StringComparison.Ordinal);
+        var removed = await machine.RunAsync("profile", "remove", "test", "--yes");
+        Assert.Equal(0, removed.ExitCode);
+        Assert.Contains("No profile is in use now", removed.Error, StringComparison.Ordinal);
         Assert.Equal($"  acme  {place}  client\n", (await machine.RunAsync("profile", "list")).Out);
         foreach (var file in new[] { "secrets.json", "tokens.json" })
         {
@@ -33,6 +41,29 @@ public sealed class AccountTests
 
         Assert.Equal(2, (await machine.RunAsync("call", Number)).ExitCode);
         Assert.Equal(0, (await machine.RunAsync("call", Number, "--profile", "acme")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Are_listed_for_machines_as_one_array_though_there_are_none()
+    {
+        await using var machine = await Machine.StartAsync();
+        var none = await machine.RunAsync("profile", "list", "--json");
+        Assert.Equal((0, "[]\n", ""), (none.ExitCode, none.Out, none.Error));
+        await machine.LoginAsClientAsync("--profile", "acme");
+        await machine.LoginAsClientAsync("--profile", "test");
+        using var two = JsonDocument.Parse((await machine.RunAsync("profile", "list", "--json")).Out);
+        Assert.Equal(
+            ["acme", "test"], two.RootElement.EnumerateArray().Select(each => each.GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Another_profile_than_the_one_in_use_is_removed_at_once()
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--profile", "acme");
+        await machine.LoginAsClientAsync("--profile", "test");
+        Assert.Equal(0, (await machine.RunAsync("profile", "remove", "test")).ExitCode);
+        Assert.StartsWith("* acme", (await machine.RunAsync("profile", "list")).Out, StringComparison.Ordinal);
     }
 
     [Theory]

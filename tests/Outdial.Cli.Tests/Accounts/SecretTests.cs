@@ -42,7 +42,7 @@ public sealed class SecretTests
         { ["logout"], null },
         { ["login", "--client-credentials"], null },
         { ["login", "--client-credentials", "--region", "atlantis"], null },
-        { ["profile", "remove", "acme"], null },
+        { ["profile", "remove", "acme", "--yes"], null },
     };
 
     [Theory]

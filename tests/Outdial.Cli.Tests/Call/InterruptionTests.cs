@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
@@ -55,6 +56,40 @@ public sealed class InterruptionTests
         Assert.Equal(4, result.ExitCode);
         Assert.Contains("The doctor did not finish", result.Error, StringComparison.Ordinal);
         Assert.DoesNotContain("Cancelled", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Is_interrupted_though_the_tests_themselves_ignore_the_signal()
+    {
+        RunningProgram sandbox;
+        using (InterruptSignal.Ignored())
+        {
+            sandbox = RunningProgram.Start(Program, ["sandbox", "--port", "0"]);
+        }
+
+        using (sandbox)
+        {
+            Assert.NotNull(await sandbox.LineAsync(TestContext.Current.CancellationToken));
+            sandbox.Interrupt();
+            await sandbox.EndAsync(TestContext.Current.CancellationToken).WaitAsync(
+                TimeSpan.FromSeconds(30), TimeProvider.System, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
+    public async Task Goes_on_ignoring_a_signal_that_it_was_started_to_ignore_and_stops_when_told_to_terminate()
+    {
+        // As nohup and a shell's '&' start it.
+        using var sandbox = RunningProgram.Start("sh", ["-c", $"trap '' INT; exec '{Program}' sandbox --port 0"]);
+        var first = (await sandbox.LineAsync(TestContext.Current.CancellationToken))!;
+        sandbox.Interrupt();
+        using var http = new HttpClient();
+        var url = Regex.Match(first, @"http://127\.0\.0\.1:\d+").Value;
+        Assert.Equal(
+            System.Net.HttpStatusCode.OK,
+            (await http.GetAsync(new Uri(url), TestContext.Current.CancellationToken)).StatusCode);
+        sandbox.Terminate();
+        Assert.Equal(0, (await sandbox.EndAsync(TestContext.Current.CancellationToken)).ExitCode);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public async Task Says_so_when_it_finds_nothing()
+    public async Task Says_which_permission_the_person_lacks()
     {
         await using var machine = await Machine.StartAsync();
         machine.Variables["GENESYS_ACCESS_TOKEN"] = machine.Sandbox.SignIn(Powerless);
@@ -41,7 +41,22 @@ public sealed class AdviceTests
         machine.Variables["GENESYS_API_URL"] = machine.Sandbox.Url.OriginalString;
         var call = await machine.RunAsync("call", Number);
         Assert.Equal(4, call.ExitCode);
-        Assert.Contains("The doctor finds nothing amiss", call.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "failure  permission conversation:conference:add: [OD4003]", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Says_what_it_could_not_verify_after_a_refusal_and_not_that_all_is_well()
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        machine.Sandbox.Faults.Add(
+            $"status=403,path=/api/v2/conversations/calls/user/{machine.Sandbox.UserId}");
+        var call = await machine.RunAsync("call", Number);
+        Assert.Equal(4, call.ExitCode);
+        Assert.Contains(
+            "not told permission conversation:agentlessCall:add or conversation:call:add", call.Error,
+            StringComparison.Ordinal);
     }
 
     [Theory]

@@ -65,7 +65,11 @@ public sealed class DoctorTests
     {
         await using var machine = await StartAsync("");
         var result = await machine.RunAsync("doctor", "--for", "all");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(7, result.ExitCode); // the permissions of a client's own token can be seen nowhere
+        Assert.Equal(
+            "Not verified: permission conversation:agentlessCall:add or conversation:call:add, " +
+            "permission conversation:participant:wrapup.\n",
+            result.Error);
         Assert.Contains("GENESYS_CLIENT_SECRET = ***  (the environment)\n", result.Out, StringComparison.Ordinal);
         Assert.Contains($"GENESYS_USER_ID = {machine.Sandbox.UserId}  (the environment)\n", result.Out,
             StringComparison.Ordinal);
@@ -82,12 +86,51 @@ public sealed class DoctorTests
     {
         await using var machine = await StartAsync("powerless");
         var result = await machine.RunAsync("doctor", "--for", "reconcile", "--for", "names");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(4, result.ExitCode);
+        Assert.Contains("An administrator adds one of them to a role", result.Out, StringComparison.Ordinal);
         Assert.Contains(
             "warning  permission routing:queue:view: [OD4003] The account lacks the permission routing:queue:view.",
             result.Out, StringComparison.Ordinal);
         Assert.Contains(
             "warning  permission analytics:conversationDetail:view or", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("*", 0, "ok       permission conversation:conference:add: A role of the person has it.")]
+    [InlineData("conversation:*:*", 0, "ok       permission conversation:conference:add:")]
+    [InlineData("conversation:conference:add", 0, "ok       permission conversation:conference:add:")]
+    [InlineData("conversation:conference:view", 4, "failure  permission conversation:conference:add: [OD4003]")]
+    public async Task Verifies_the_permissions_of_a_person(string permission, int code, string line)
+    {
+        await using var machine = await Machine.StartAsync(new SandboxOptions
+        {
+            Organisation = new SandboxOrganisation { Users = [new() { Id = "ann", Permissions = [permission] }] },
+        });
+        var variables = machine.Variables;
+        variables["GENESYS_ACCESS_TOKEN"] = machine.Sandbox.SignIn();
+        variables["GENESYS_LOGIN_URL"] = variables["GENESYS_API_URL"] = machine.Sandbox.Url.OriginalString;
+
+        var result = await machine.RunAsync("doctor");
+
+        Assert.Equal((code, ""), (result.ExitCode, result.Error));
+        Assert.Contains(line, result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("users/me")]
+    [InlineData("tokens/me")]
+    public async Task Is_not_content_where_it_could_not_ask(string path)
+    {
+        await using var machine = await Machine.StartAsync();
+        var variables = machine.Variables;
+        variables["GENESYS_ACCESS_TOKEN"] = machine.Sandbox.SignIn();
+        variables["GENESYS_LOGIN_URL"] = variables["GENESYS_API_URL"] = machine.Sandbox.Url.OriginalString;
+        machine.Sandbox.Faults.Add($"status=403,path=/api/v2/{path}");
+
+        var result = await machine.RunAsync("doctor");
+
+        Assert.Equal(7, result.ExitCode);
+        Assert.Contains("Not verified: ", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -107,7 +150,8 @@ public sealed class DoctorTests
         machine.Variables["GENESYS_CONTRACT"] = "guide";
         machine.Variables["GENESYS_ORG_ID"] = "acme";
         var result = await machine.RunAsync("doctor");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(7, result.ExitCode);
+        Assert.Equal("Not verified: rights.\n", result.Error);
         Assert.Contains("not told rights:", result.Out, StringComparison.Ordinal);
     }
 
@@ -116,7 +160,7 @@ public sealed class DoctorTests
     {
         await using var machine = await StartAsync("rate");
         var result = await machine.RunAsync("doctor");
-        Assert.Equal(0, result.ExitCode);
+        Assert.Equal(7, result.ExitCode); // the rest could not be asked
         Assert.Contains("warning  rate: [OD4030]", result.Out, StringComparison.Ordinal);
     }
 

@@ -89,7 +89,10 @@ public sealed class LedgerCommandTests : IDisposable
         var show = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"", "--json");
         var lines = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"");
         var csv = await RunAsync(sandbox, "ledger", "export", "--format", "csv");
-        var purged = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d");
+        var kept = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d");
+        var old = await RunAsync(sandbox, "ledger", "purge", "--older-than", "24h");
+        var still = await RunAsync(sandbox, "ledger", "export");
+        var purged = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d", "--yes");
         var left = await RunAsync(sandbox, "ledger", "export");
 
         Assert.Contains("placed  +1********23", list.Out, StringComparison.Ordinal);
@@ -99,10 +102,59 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Contains(
             "\r\n\"'=order, \"\"4711\"\"\",placed,platform,'+1********23,", csv.Out, StringComparison.Ordinal);
         Assert.Equal("Deleted 1 key(s).\n", purged.Error);
+        Assert.Equal((2, ""), (kept.ExitCode, kept.Out));
+        Assert.Contains("Add --yes", kept.Error, StringComparison.Ordinal);
+        Assert.Equal("Deleted 0 key(s).\n", old.Error);
+        Assert.Contains("4711", still.Out, StringComparison.Ordinal);
         foreach (var result in new[] { list, show, lines, csv })
         {
             Assert.DoesNotContain("2025550123", result.Out, StringComparison.Ordinal);
         }
+    }
+
+    [Theory]
+    [InlineData("--not-placed", "settled as not placed", "notPlaced")]
+    [InlineData("--placed c-1", "settled as placed", "placed")]
+    public async Task Says_in_which_way_a_key_was_settled(string option, string words, string settledAs)
+    {
+        var options = new SandboxOptions { Faults = [SandboxFault.Parse("lose=504,count=1")] };
+        await using var sandbox = await GenesysSandbox.StartAsync(options);
+        await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+
+        var settled = await RunAsync(
+            sandbox, ["ledger", "settle", "order-4711", .. option.Split(' '), "--json"]);
+
+        Assert.Equal((0, settledAs), (settled.ExitCode, Field(settled, "settledAs")));
+        Assert.Contains(
+            $"order-4711  {words}  ", (await RunAsync(sandbox, "ledger", "list")).Out, StringComparison.Ordinal);
+        Assert.Contains(words, (await RunAsync(sandbox, "ledger", "show", "order-4711")).Out, StringComparison.Ordinal);
+        Assert.Equal(settledAs, Field(await RunAsync(sandbox, "ledger", "list", "--json"), "settledAs"));
+        var csv = await RunAsync(sandbox, "ledger", "export", "--format", "csv");
+        Assert.Contains($",{settledAs}\r\n", csv.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(5, 0, "placed")]
+    [InlineData(0, 6, "unknown")]
+    public async Task Is_reconciled_for_machines(int seconds, int code, string outcome)
+    {
+        var options = new SandboxOptions { Faults = [SandboxFault.Parse("lose=504,count=1")] };
+        await using var sandbox = await GenesysSandbox.StartAsync(options);
+        await RunAsync(sandbox, "call", "+12025550123", "--key", "order-4711");
+        await RunAsync(sandbox, "call", "+12025550199", "--key", "order-4712");
+        sandbox.Advance(TimeSpan.FromSeconds(seconds));
+
+        var found = await RunAsync(
+            sandbox, "reconcile", "order-4711", "order-4712", "--patience", "0", "--json");
+
+        Assert.Equal(code, found.ExitCode);
+        var lines = found.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement).ToList();
+        Assert.Equal(
+            [("order-4711", outcome), ("order-4712", "notUnknown")],
+            lines.Select(line => (line.GetProperty("key").GetString()!, line.GetProperty("outcome").GetString()!)));
+        Assert.Equal(outcome == "placed", lines[0].GetProperty("conversationId").GetString() is not null);
+        Assert.Equal(outcome == "placed" ? 0 : 1, lines[0].GetProperty("diagnostics").GetArrayLength());
     }
 
     [Theory]

@@ -95,6 +95,35 @@ public sealed class ReadEndpointsTests
         Assert.Equal(ids, pages.Select(call => call.GetProperty("id").ToString()));
     }
 
+    // CallHistoryConversation and CallHistoryParticipant: no state, no attributes.
+    [Fact]
+    public async Task Show_the_history_in_its_own_published_shape()
+    {
+        var (session, time) = await StartAsync();
+        await using var _ = session;
+        var token = session.Sandbox.SignIn();
+        await session.PostAsync(
+            Session.Calls, """{"phoneNumber":"+12025550123","attributes":{"ticket":"T-1"},"uuiData":"x"}""", token);
+        time.Advance(TimeSpan.FromMinutes(5));
+
+        var call = Assert.Single(Listing.Of(await session.GetAsync($"{Session.Calls}/history", token)).Entities);
+
+        Assert.Equal(
+            ["id", "participants", "direction", "wentToVoicemail", "missedCall", "startTime", "wasConference",
+                "wasCallback", "selfUri"],
+            call.EnumerateObject().Select(member => member.Name));
+        string[] published =
+        [
+            "id", "name", "startTime", "endTime", "purpose", "direction", "ani", "dnis", "user", "queue", "group",
+            "disconnectType", "externalContact", "externalOrganization", "didInteract", "sipResponseCodes", "address",
+        ];
+        var participants = call.GetProperty("participants").EnumerateArray().ToList();
+        Assert.Equal(2, participants.Count);
+        Assert.All(participants, participant => Assert.Empty(
+            participant.EnumerateObject().Select(member => member.Name).Except(published)));
+        Assert.All(participants, participant => Assert.True(participant.GetProperty("didInteract").GetBoolean()));
+    }
+
     [Theory]
     [InlineData("2026-09-01T10:00:00.000Z/2026-09-01T10:10:00.000Z", "0,1,2")]
     [InlineData("2026-09-01T10:00:00.001Z/2026-09-01T10:01:00.000Z", "1")]

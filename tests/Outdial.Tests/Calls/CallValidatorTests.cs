@@ -4,6 +4,8 @@ namespace Outdial.Tests;
 
 public sealed class CallValidatorTests
 {
+    private static readonly Gen<string> Dialled = Gen.String[Gen.Char["+0123456789-() ;=.@:extsip"], 0, 16];
+
     private static readonly OutboundCall Plain = OutboundCall.To("+12025550123");
 
     [Fact]
@@ -89,6 +91,46 @@ public sealed class CallValidatorTests
         Assert.All(
             calls,
             call => Assert.Equal("OD2001", Assert.Single(new CallValidator().Check(call).Diagnostics).Rule.Id));
+    }
+
+    [Fact]
+    public void Reports_a_text_that_is_no_address_as_its_parser_does() => Gen.OneOf(Gen.String, Dialled).Sample(text =>
+    {
+        var check = new CallValidator().Check(OutboundCall.To(text));
+        if (ParticipantAddress.Diagnose(text) is { } fault)
+        {
+            Assert.False(check.IsValid);
+            Assert.Equal([fault with { Path = "destinations[0]" }], check.Diagnostics);
+        }
+        else
+        {
+            Assert.Equal(check.Diagnostics, new CallValidator().Check(
+                OutboundCall.To(ParticipantAddress.Parse(text))).Diagnostics);
+        }
+    });
+
+    [Fact]
+    public void Reports_a_text_that_is_no_address_beside_all_other_faults() => Assert.Equal(
+        [("OD1003", "destinations[0]"), ("OD2005", "label")],
+        new CallValidator().Check(OutboundCall.To("555-123-4567") with { Label = "" })
+            .Diagnostics.Select(finding => (finding.Rule.Id, finding.Path)));
+
+    [Fact]
+    public void Forgets_a_text_that_is_no_address_when_the_call_gets_other_destinations()
+    {
+        var call = OutboundCall.To("555-123-4567") with { Label = "a" } with { Destinations = Plain.Destinations };
+        Assert.Equal(Plain with { Label = "a" }, call with { Destinations = Plain.Destinations });
+        Assert.True(new CallValidator().Check(call).IsValid);
+        var empty = new CallValidator().Check(call with { Destinations = [] });
+        Assert.Equal("OD2001", Assert.Single(empty.Diagnostics).Rule.Id);
+    }
+
+    [Fact]
+    public void Keeps_a_text_that_is_no_address_out_of_the_calls_own_text()
+    {
+        Assert.Equal("Call to a text that is no address", OutboundCall.To("555-123-4567").ToString());
+        Assert.NotEqual(new OutboundCall(), OutboundCall.To("555-123-4567"));
+        Assert.Throws<ArgumentNullException>(() => OutboundCall.To((string)null!));
     }
 
     [Theory]

@@ -29,6 +29,10 @@ public sealed class CallClientTests
         using var client = Client.For(server);
         Assert.IsType<CallOutcome.Invalid>(await client.PlaceAsync(OutboundCall.To("ext:911")));
         Assert.IsType<CallOutcome.Invalid>(await client.PlaceAsync(OutboundCall.To("ext:4021")));
+        var text = Assert.IsType<CallOutcome.Invalid>(await client.PlaceAsync(OutboundCall.To("555-123-4567")));
+        Assert.Equal("OD1003", Assert.Single(text.Diagnostics).Rule.Id);
+        Assert.IsType<CallOutcome.Invalid>(
+            await client.PlaceAsync(OutboundCall.To("555-123-4567"), CallKey.Parse("order-4711")));
         Assert.Empty(server.Requests);
     }
 

@@ -184,7 +184,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         }
 
         await foreach (var step in RightsCheck.RunAsync(
-            patient, Purposes, person.SpeaksForUser ? info.Json : null, cancellationToken).ConfigureAwait(false))
+            patient, Purposes, person, info.Json, cancellationToken).ConfigureAwait(false))
         {
             yield return step;
         }

@@ -1,14 +1,17 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Outdial;
 
 /// <summary>Whose token it is, for whom calls are placed, and whether that person has a station.</summary>
 internal static class PersonCheck
 {
-    internal static async Task<(bool SpeaksForUser, ImmutableArray<DoctorStep> Steps)> RunAsync(
+    private const string Me = "/api/v2/users/me?expand=station,authorization";
+
+    internal static async Task<PersonFacts> RunAsync(
         Patient patient, DoctorPurposes purposes, CancellationToken cancellationToken)
     {
-        var me = await patient.AskAsync("/api/v2/users/me", cancellationToken).ConfigureAwait(false);
+        var me = await patient.AskAsync(Me, cancellationToken).ConfigureAwait(false);
         var isClient = me.Answer is { Status: 400, Code: "not.a.user" };
         var steps = ImmutableArray.CreateBuilder<DoctorStep>();
         steps.Add(isClient
@@ -32,13 +35,17 @@ internal static class PersonCheck
         {
             var id = patient.Settings.User?.ToString("D")
                 ?? (me.Json is { } self ? JsonFields.Text(self, "id") : null);
-            if (id is not null)
+            if (patient.Settings.User is null && me.Json is { } own && own.TryGetProperty("station", out var station))
+            {
+                steps.Add(Station(station)); // one's own needs no permission
+            }
+            else if (id is not null)
             {
                 steps.Add(await StationAsync(patient, id, cancellationToken).ConfigureAwait(false));
             }
         }
 
-        return (!isClient, steps.ToImmutable());
+        return new PersonFacts(!isClient, PersonFacts.PermissionsOf(me.Json), steps.ToImmutable());
     }
 
     private static async Task<DoctorStep> StationAsync(
@@ -68,11 +75,14 @@ internal static class PersonCheck
             return Patient.NotTold("station", answer);
         }
 
-        return stations.TryGetProperty("effectiveStation", out var station)
+        return Station(stations);
+    }
+
+    private static DoctorStep Station(JsonElement stations) =>
+        stations.ValueKind == JsonValueKind.Object && stations.TryGetProperty("effectiveStation", out var station)
             ? DoctorStep.Ok(
                 "station",
                 $"{JsonFields.Text(station, "name") ?? "One"} is in use. Whether it is live, the service does not " +
                 "tell: one that is not rings nowhere, and the call ends after 60 s.")
             : DoctorStep.Of("station", new Diagnostic(ServiceRules.NoStation));
-    }
 }

@@ -13,17 +13,19 @@ internal static class RightsCheck
     /// <summary>Looks at each right.</summary>
     /// <param name="patient">The account.</param>
     /// <param name="purposes">What it is to be good for.</param>
-    /// <param name="tokenInfo">What the service says of a person's token; null for a client's, which scopes do not
-    /// limit.</param>
+    /// <param name="person">Whose token it is. Scopes do not limit a client's own.</param>
+    /// <param name="tokenInfo">What the service says of the token; null if it says nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal static async IAsyncEnumerable<DoctorStep> RunAsync(
         Patient patient,
         DoctorPurposes purposes,
+        PersonFacts person,
         JsonElement? tokenInfo,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         var needs = AccountNeed.For(purposes, patient.Settings.User is not null).ToList();
-        if (tokenInfo is { } info && JsonFields.Items(info, "authorizedScope") is var items && items.Any())
+        if (person.SpeaksForUser && tokenInfo is { } info &&
+            JsonFields.Items(info, "authorizedScope") is var items && items.Any())
         {
             ImmutableArray<string> scopes = [.. items.Select(JsonFields.Text).OfType<string>()];
             foreach (var step in Scopes(scopes, needs))
@@ -34,7 +36,8 @@ internal static class RightsCheck
 
         foreach (var need in needs.Where(need => need.AnyPermission.Length > 0 || need.Probe is not null))
         {
-            yield return await PermissionAsync(patient, need, cancellationToken).ConfigureAwait(false);
+            yield return await PermissionAsync(patient, need, person.Permissions, cancellationToken)
+                .ConfigureAwait(false);
         }
     }
 
@@ -64,17 +67,24 @@ internal static class RightsCheck
     }
 
     private static async Task<DoctorStep> PermissionAsync(
-        Patient patient, AccountNeed need, CancellationToken cancellationToken)
+        Patient patient,
+        AccountNeed need,
+        ImmutableArray<string>? permissions,
+        CancellationToken cancellationToken)
     {
         var names = string.Join(" or ", need.AnyPermission);
         var subject = names.Length > 0 ? $"permission {names}" : need.Probe!;
         if (need.Probe is not { } path)
         {
-            return new DoctorStep(
-                subject,
-                DoctorState.NotChecked,
-                "Needed, and only the thing itself would show whether it is there: a role of the person, or of the " +
-                "OAuth client for its own tokens, has to have it (admin portal, roles).");
+            return permissions is not { } listed
+                ? new DoctorStep(
+                    subject,
+                    DoctorState.NotChecked,
+                    "Needed, and it cannot be verified without placing or changing a call: a role of the person, " +
+                    "or of the OAuth client for its own tokens, must have it (admin portal, roles).")
+                : listed.Any(one => need.AnyPermission.Any(needed => PersonFacts.Grants(one, needed)))
+                    ? DoctorStep.Ok(subject, "A role of the person has it.")
+                    : Lacks(subject, names, need);
         }
 
         var answer = await patient.AskAsync(path, need.Body, cancellationToken).ConfigureAwait(false);
@@ -83,17 +93,20 @@ internal static class RightsCheck
             { IsSuccess: true } => DoctorStep.Ok(subject, "The service lets the account in."),
             { Answer: { Status: 403, Code: "app.not.authorized.for.scope" } } => new DoctorStep(
                 subject, DoctorState.NotChecked, $"It is not asked for without the scope {need.Scope}."),
-            { Answer.Status: 403 } => DoctorStep.Of(
-                subject,
-                new Diagnostic(ServiceRules.MissingPermission, $"The account lacks the permission {names}.")
-                {
-                    Help = "An administrator adds it to a role of the person, or of the OAuth client for its own " +
-                        "tokens (admin portal, roles); then get a new token: outdial logout, outdial login.",
-                },
-                StateFor(need)),
+            { Answer.Status: 403 } => Lacks(subject, names, need),
             _ => Patient.NotTold(subject, answer),
         };
     }
+
+    private static DoctorStep Lacks(string subject, string names, AccountNeed need) => DoctorStep.Of(
+        subject,
+        new Diagnostic(ServiceRules.MissingPermission, $"The account lacks the permission {names}.")
+        {
+            Help = $"An administrator adds {(need.AnyPermission.Length > 1 ? "one of them" : "it")} to a role of the " +
+                "person, or of the OAuth client for its own tokens (admin portal, roles); then get a new token: " +
+                "outdial logout, outdial login.",
+        },
+        StateFor(need));
 
     // Without placing calls the rest is of no use; without the rest calls are placed.
     private static DoctorState StateFor(AccountNeed need) =>

@@ -11,16 +11,21 @@ internal sealed class CallReconciler(
     private const string Calls = ContractMapper.CallsPath;
     private const int PageSize = 100;
 
+    // A service that shows ever more pages is not followed for ever: what is beyond counts as not looked at.
+    private const int MostPages = 100;
+
     private static readonly TimeSpan Skew = Likeness.Skew;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
 
-    internal async Task<Reconciliation> FindAsync(CallSearch search, CancellationToken cancellationToken)
+    internal async Task<Reconciliation> FindAsync(
+        CallSearch search, ICallLedger? ledger, CancellationToken cancellationToken)
     {
-        var (began, stamps) = (time.GetTimestamp(), new StampReader(reader, search));
+        var (began, others) = (time.GetTimestamp(), new OtherConversations(ledger, search));
+        var stamps = new StampReader(reader, search, others);
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
-            var found = await LookAsync(search, stamps, cancellationToken).ConfigureAwait(false);
+            var found = await LookAsync(search, stamps, others, cancellationToken).ConfigureAwait(false);
             if (found is not Reconciliation.StillUnknown || time.GetElapsedTime(began) + pause > patience)
             {
                 return found;
@@ -31,47 +36,56 @@ internal sealed class CallReconciler(
     }
 
     private async Task<Reconciliation> LookAsync(
-        CallSearch search, StampReader stamps, CancellationToken cancellationToken)
+        CallSearch search, StampReader stamps, OtherConversations others, CancellationToken cancellationToken)
     {
         var (seen, failures) = (new Dictionary<string, SeenCall>(), new List<string>());
+        stamps.BeginLook();
 
         // 1. Active calls, which are the logged-in user's; a client has none.
-        if (reader.SpeaksForUser &&
-            await LookAtAsync("active calls", Calls, seen, failures, cancellationToken).ConfigureAwait(false) &&
-            Find(search, seen, "the active calls") is { } active)
+        if (reader.SpeaksForUser)
         {
-            return active;
+            await LookAtAsync("active calls", Calls, stamps, seen, failures, cancellationToken).ConfigureAwait(false);
+            if (Find(search, seen, "the active calls") is { } active)
+            {
+                return active;
+            }
         }
 
-        // 2. History, which is the logged-in user's too; what a client sees is not known, and finding it there is proof
-        // all the same.
+        // 2. History, which is the logged-in user's too and shows no stamps: what may be the call is read. What a
+        // client sees is not known, and finding it there is proof all the same.
         var path = $"{Calls}/history?pageSize=50&interval={Interval(search.Began - Skew, search.Ended + Skew)}";
-        await LookAtAsync("history", path, seen, reader.SpeaksForUser ? failures : [], cancellationToken)
+        await LookAtAsync("history", path, stamps, seen, reader.SpeaksForUser ? failures : [], cancellationToken)
             .ConfigureAwait(false);
         if (Find(search, seen, "the history") is { } past)
         {
             return past;
         }
 
-        // 3. Analytics, which shows everybody's calls, and no stamps: what may be it is read.
+        // 3. Analytics, which shows everybody's calls, and no stamps either.
         await AnalyseAsync(search, stamps, seen, failures, cancellationToken).ConfigureAwait(false);
-        return Find(search, seen, "analytics") ??
-            await JudgeAsync(search, seen, failures, cancellationToken).ConfigureAwait(false);
+        failures.AddRange(stamps.Failures);
+        if (Find(search, seen, "analytics") is { } analysed)
+        {
+            return analysed;
+        }
+
+        var alike = seen.Values.Where(call => Likeness.Of(call, search) <= Resemblance.Possible)
+            .OrderBy(call => Likeness.Of(call, search)).ToList();
+        if (alike.Count > 0)
+        {
+            var held = await others.IdsAsync(cancellationToken).ConfigureAwait(false);
+            alike.RemoveAll(call => held.Contains(call.Id));
+        }
+
+        return alike is [var likeliest, ..]
+            ? Unknown(ReconciliationRules.LooksAlike,
+                $"The conversation {likeliest.Id} of that time shows no stamp, and may be the one.")
+            : await JudgeAsync(search, failures, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<Reconciliation> JudgeAsync(
-        CallSearch search,
-        Dictionary<string, SeenCall> seen,
-        List<string> failures,
-        CancellationToken cancellationToken)
+        CallSearch search, List<string> failures, CancellationToken cancellationToken)
     {
-        if (seen.Values.Where(call => Likeness.Of(call, search) <= Resemblance.Possible)
-            .MinBy(call => Likeness.Of(call, search)) is { } alike)
-        {
-            return Unknown(ReconciliationRules.LooksAlike,
-                $"The conversation {alike.Id} of that time shows no stamp, and may be the one.");
-        }
-
         if (failures.Count > 0)
         {
             return Unknown(ReconciliationRules.SearchFailed,
@@ -92,31 +106,35 @@ internal sealed class CallReconciler(
                 "The service shows no such call, and no later one by which it could be said that it would by now.");
     }
 
-    private async Task<bool> LookAtAsync(
+    private async Task LookAtAsync(
         string what,
         string path,
+        StampReader stamps,
         Dictionary<string, SeenCall> seen,
         List<string> failures,
         CancellationToken cancellationToken)
     {
-        for (string? next = path; next is not null;)
+        var (listed, next) = (new List<SeenCall>(), (string?)path);
+        for (var page = 1; next is not null; page++)
         {
+            if (page > MostPages || !next.StartsWith('/'))
+            {
+                failures.Add($"{what}: {(page > MostPages ? "it has no end" : "its next page is no path of the API")}");
+                break;
+            }
+
             var reading = await reader.GetAsync(next, cancellationToken).ConfigureAwait(false);
             if (reading is not ServiceReading.Shown { Json: var json })
             {
                 failures.Add($"{what}: {((ServiceReading.Failed)reading).Why}");
-                return false;
+                break;
             }
 
-            foreach (var call in JsonFields.Items(json, "entities").Select(SeenCalls.Flat).OfType<SeenCall>())
-            {
-                seen[call.Id] = call;
-            }
-
+            listed.AddRange(JsonFields.Items(json, "entities").Select(SeenCalls.Flat).OfType<SeenCall>());
             next = JsonFields.Text(json, "nextUri");
         }
 
-        return true;
+        await stamps.ReadAsync(listed, seen, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task AnalyseAsync(
@@ -140,9 +158,14 @@ internal sealed class CallReconciler(
             var items = JsonFields.Items(json, "conversations").ToList();
             analysed.AddRange(items.Select(SeenCalls.Analysed).OfType<SeenCall>());
             isLast = items.Count < PageSize;
+            if (!isLast && page == MostPages)
+            {
+                failures.Add("analytics: it has no end");
+                break;
+            }
         }
 
-        await stamps.ReadAsync(analysed, seen, failures, cancellationToken).ConfigureAwait(false);
+        await stamps.ReadAsync(analysed, seen, cancellationToken).ConfigureAwait(false);
     }
 
     // A conversation that began after all of ours was over, found in the same place: what began before would be too.

@@ -3,10 +3,11 @@ using System.Text.Json;
 
 namespace Outdial;
 
-/// <summary>Reads conversations in the two shapes in which the published API shows them.</summary>
+/// <summary>Reads conversations in the shapes in which the published API shows them.</summary>
 internal static class SeenCalls
 {
-    /// <summary>Of a listing of CallConversation (active calls, history), or of one.</summary>
+    /// <summary>Of a listing of CallConversation (active calls) or CallHistoryConversation (history, which shows no
+    /// attributes), or of one.</summary>
     internal static SeenCall? Flat(JsonElement call)
     {
         if (JsonFields.Text(call, "id") is not { } id)
@@ -17,7 +18,8 @@ internal static class SeenCalls
         var legs = JsonFields.Items(call, "participants").ToList();
         return new SeenCall(
             id,
-            legs.Select(leg => Time(JsonFields.Text(leg, "startTime"))).Min(),
+            legs.Select(leg => Time(JsonFields.Text(leg, "startTime"))).Min() ??
+                Time(JsonFields.Text(call, "startTime")),
             [.. legs.Select(leg => Leg(leg, JsonFields.Text(leg, "user", "id"), [leg], "address"))]);
     }
 

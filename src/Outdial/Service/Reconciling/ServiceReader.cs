@@ -141,6 +141,17 @@ internal sealed class ServiceReader
                 : new ServiceReading.Failed("the answer is not JSON", MayPass: false);
         }
 
+        if (head.Status == 401 && !_tokens.CanRenew)
+        {
+            // It stays for the next request: that the service refused it once does not prove that it always will.
+            return ServiceReading.Failed.BeforeSending(
+                new Diagnostic(ServiceRules.TokenRejected, "The service does not accept the token given."),
+                mayPass: false) with
+            {
+                NeedsCredentials = true,
+            };
+        }
+
         if (head.Status == 401)
         {
             _tokens.Reject(token);

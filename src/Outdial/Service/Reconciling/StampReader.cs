@@ -1,85 +1,122 @@
 namespace Outdial;
 
-/// <summary>Reads conversations by their ids for the stamps that analytics does not show, the likeliest first; for one
+/// <summary>Reads conversations by their ids for the stamps that listings do not show, the likeliest first; for one
 /// search.</summary>
-internal sealed class StampReader(ServiceReader reader, CallSearch search)
+internal sealed class StampReader(ServiceReader reader, CallSearch search, OtherConversations others)
 {
     /// <summary>How many are read in one look: a third of a minute's requests, as the service allows 300.</summary>
     internal const int Most = 100;
 
     // Read before and certainly another, or to another number: it is not read again.
     private readonly Dictionary<string, SeenCall> _done = [];
+    private readonly HashSet<string> _unread = [];
+    private string? _refused;
+    private int _left;
 
-    /// <summary>Reads what analytics showed.</summary>
-    /// <param name="analysed">What it showed.</param>
-    /// <param name="seen">What was seen elsewhere; gets what is read.</param>
-    /// <param name="failures">Gets why what may be the call could not be read.</param>
+    /// <summary>Why the look that began last could not read everything that may be the call.</summary>
+    internal IEnumerable<string> Failures
+    {
+        get
+        {
+            if (_refused is not null)
+            {
+                yield return _refused;
+            }
+
+            if (_unread.Count > 0)
+            {
+                yield return $"conversations: {_unread.Count} more of that time than the {Most} that are read " +
+                    "in one look";
+            }
+        }
+    }
+
+    /// <summary>Begins a look: again <see cref="Most"/> conversations may be read.</summary>
+    internal void BeginLook()
+    {
+        _unread.Clear();
+        (_refused, _left) = (null, Most);
+    }
+
+    /// <summary>Reads those listed conversations that show no stamp and may be the call.</summary>
+    /// <param name="listed">What a listing showed.</param>
+    /// <param name="seen">What this look has seen; gets what is listed and what is read.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal async Task ReadAsync(
-        IEnumerable<SeenCall> analysed,
-        Dictionary<string, SeenCall> seen,
-        List<string> failures,
-        CancellationToken cancellationToken)
+        IReadOnlyList<SeenCall> listed, Dictionary<string, SeenCall> seen, CancellationToken cancellationToken)
     {
-        var (read, unread, refused) = (0, 0, (string?)null);
-        foreach (var (call, likeness) in Ordered(analysed, seen))
+        var unread = Unread(listed, seen);
+        if (seen.Values.Any(call => call.Stamps.Contains(search.CallId)) || unread.Count == 0)
+        {
+            return;
+        }
+
+        var held = await others.IdsAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var (call, likeness) in unread
+            .Select(one => (one.Call, Likeness: held.Contains(one.Call.Id) ? Resemblance.OtherNumber : one.Likeness))
+            .OrderBy(one => one.Likeness)) // and as they are listed, which a stable order keeps
         {
             if (_done.TryGetValue(call.Id, out var known))
             {
                 seen[call.Id] = known;
             }
-            else if (read == Most)
+            else if (_left == 0)
             {
-                unread += likeness == Resemblance.OtherNumber ? 0 : 1;
-            }
-            else
-            {
-                read++;
-                var reading = await reader.GetAsync($"{ContractMapper.CallsPath}/{call.Id}", cancellationToken)
-                    .ConfigureAwait(false);
-                if (reading is ServiceReading.Shown { Json: var json } && SeenCalls.Flat(json) is { } flat)
+                if (likeness != Resemblance.OtherNumber)
                 {
-                    Keep(flat.With(call), seen);
-                    if (flat.Stamps.Contains(search.CallId))
-                    {
-                        return;
-                    }
-                }
-                else if (likeness != Resemblance.OtherNumber)
-                {
-                    seen[call.Id] = call;
-                    refused ??= $"conversation {call.Id}: " +
-                        $"{(reading as ServiceReading.Failed)?.Why ?? "the answer is no conversation"}";
-                }
-
-                if (reading is ServiceReading.Failed { MayPass: true })
-                {
-                    break; // it was tried again and again already, and the rest would be too
+                    _unread.Add(call.Id);
                 }
             }
-        }
-
-        if (refused is not null)
-        {
-            failures.Add(refused);
-        }
-
-        if (unread > 0)
-        {
-            failures.Add($"conversations: {unread} more of that time than the {Most} that are read in one look");
+            else if (await ReadAsync(call, likeness, seen, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
         }
     }
 
-    // What other places showed of a conversation is one with what analytics shows of it.
-    private IEnumerable<(SeenCall Call, Resemblance Likeness)> Ordered(
-        IEnumerable<SeenCall> analysed, Dictionary<string, SeenCall> seen)
+    // Whether it is the call.
+    private async Task<bool> ReadAsync(
+        SeenCall call, Resemblance likeness, Dictionary<string, SeenCall> seen, CancellationToken cancellationToken)
+    {
+        _left--;
+        _unread.Remove(call.Id);
+        var reading = await reader.GetAsync($"{ContractMapper.CallsPath}/{call.Id}", cancellationToken)
+            .ConfigureAwait(false);
+        if (reading is ServiceReading.Shown { Json: var json } && SeenCalls.Flat(json) is { } flat)
+        {
+            Keep(flat.With(call), seen);
+            return flat.Stamps.Contains(search.CallId);
+        }
+
+        if (likeness != Resemblance.OtherNumber)
+        {
+            seen[call.Id] = call;
+            _refused ??= $"conversation {call.Id}: " +
+                $"{(reading as ServiceReading.Failed)?.Why ?? "the answer is no conversation"}";
+        }
+
+        if (reading is ServiceReading.Failed { MayPass: true })
+        {
+            _left = 0; // it was tried again and again already, and the rest would be too
+        }
+
+        return false;
+    }
+
+    // What other places showed of a conversation is one with what is listed of it.
+    private List<(SeenCall Call, Resemblance Likeness)> Unread(
+        IReadOnlyList<SeenCall> listed, Dictionary<string, SeenCall> seen)
     {
         var unread = new List<(SeenCall Call, Resemblance Likeness)>();
-        foreach (var call in analysed)
+        foreach (var call in listed)
         {
             if (seen.TryGetValue(call.Id, out var elsewhere))
             {
                 seen[call.Id] = elsewhere.With(call);
+            }
+            else if (call.Stamps.Any())
+            {
+                seen[call.Id] = call;
             }
             else if (Likeness.Of(call, search) is var likeness and not Resemblance.None)
             {
@@ -87,7 +124,7 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search)
             }
         }
 
-        return unread.OrderBy(one => one.Likeness); // and as they began, which a stable order keeps
+        return unread;
     }
 
     private void Keep(SeenCall call, Dictionary<string, SeenCall> seen)

@@ -107,11 +107,13 @@ internal sealed class CallSender
             }
 
             run.Rejected = (Attempt.Answered)attempt; // it was a 401
-            if (_tokens.CanRenew)
+            if (!_tokens.CanRenew)
             {
-                ServiceLog.TokenRejected(_logger);
+                // It stays for the next call: that the service refused it once does not prove that it always will.
+                return run.Rejected with { NoOther = new Diagnostic(ServiceRules.TokenRejected) };
             }
 
+            ServiceLog.TokenRejected(_logger);
             _tokens.Reject(granted.Token);
         }
     }

@@ -6,7 +6,6 @@ namespace Outdial;
 public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
 {
     private readonly TokenOutcome.Granted _granted = new(new AccessToken(token, DateTimeOffset.MaxValue));
-    private volatile bool _rejected;
 
     /// <inheritdoc/>
     public bool SpeaksForUser => true;
@@ -15,15 +14,12 @@ public sealed class FixedTokenSource(Secret token) : IAccessTokenSource
     public bool CanRenew => false;
 
     /// <inheritdoc/>
-    public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken) => ValueTask.FromResult<TokenOutcome>(
-        _rejected
-            ? new TokenOutcome.Refused(
-                new Diagnostic(
-                    ServiceRules.TokenRejected,
-                    "The service does not accept the token given, and it cannot be renewed here."),
-                null)
-            : _granted);
+    public ValueTask<TokenOutcome> GetAsync(CancellationToken cancellationToken) =>
+        ValueTask.FromResult<TokenOutcome>(_granted);
 
-    /// <inheritdoc/>
-    public void Reject(AccessToken token) => _rejected = true;
+    /// <summary>Does nothing: there is no other token, and the next call tries this one again.</summary>
+    /// <param name="token">The token as given.</param>
+    public void Reject(AccessToken token)
+    {
+    }
 }

@@ -32,7 +32,10 @@ internal static class TokenDiagnosis
                     answer),
             (_, "invalid_client", "authentication failed") =>
                 new TokenOutcome.Refused(
-                    new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
+                    new Diagnostic(
+                        ServiceRules.WrongSecret,
+                        $"{status}: the secret is wrong, or the client is of another region or organisation.{said}"),
+                    answer),
             (_, "invalid_grant", _) =>
                 new TokenOutcome.Refused(
                     new Diagnostic(ServiceRules.SignInOver, $"{status}: the sign-in is not taken any more.{said}"),

@@ -1,3 +1,5 @@
+using Outdial.Testing;
+
 namespace Outdial.Tests;
 
 /// <summary>Whether a call whose answer was lost is found, and when it may be said that there is none: against the
@@ -30,6 +32,68 @@ public sealed class ReconcilerTests
         var placed = Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
 
         Assert.Contains("the history", placed.Evidence, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Finds_a_call_that_is_over_where_it_may_not_ask_analytics()
+    {
+        await using var story = await LostCallStory.StartAsync(Lost, permissions: ["conversation:conference:add"]);
+        var search = await story.LoseAsync();
+        story.Time.Advance(TimeSpan.FromMinutes(5));
+
+        var placed = Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
+
+        Assert.Contains("the history", placed.Evidence, StringComparison.Ordinal);
+        Assert.Contains(story.Sandbox.Requests, request =>
+            request.Method == "GET" && request.Path.EndsWith(placed.ConversationId, StringComparison.Ordinal));
+    }
+
+    // However many calls of that time there are: those to the same number are read first.
+    [Fact]
+    public async Task Finds_it_among_many_calls_of_the_history()
+    {
+        await using var story = await LostCallStory.StartAsync(
+            $"{Lost},body=outdialAttempt", permissions: ["conversation:conference:add"]);
+        for (var other = 0; other < StampReader.Most; other++)
+        {
+            await story.DialWithoutStampAsync("+12025550177");
+        }
+
+        var search = await story.LoseAsync();
+        for (var other = 0; other < 20; other++)
+        {
+            await story.DialWithoutStampAsync("+12025550177");
+        }
+
+        story.Time.Advance(TimeSpan.FromMinutes(5));
+
+        Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
+    }
+
+    [Theory]
+    [InlineData("/api/v2/conversations/calls?again")]
+    [InlineData("https://elsewhere.example/api/v2/conversations/calls")]
+    [InlineData("calls")]
+    public async Task Follows_no_listing_without_an_end_and_none_to_another_place(string next)
+    {
+        await using var server = ScriptedServer.WithTokens(request => request.Method == "POST"
+            ? ScriptedAnswer.Json(200, """{"conversations":[]}""")
+            : ScriptedAnswer.Json(200, $$"""{"entities":[],"nextUri":"{{next}}"}"""));
+        var options = Client.Options(server.Url, Contract.Platform);
+        (options.AccessToken, options.ReconcilePatience, options.KeepsRate) = ("token", TimeSpan.Zero, false);
+        using var client = CallClient.Create(options);
+
+        var unknown = Assert.IsType<Reconciliation.StillUnknown>(await client.ReconcileAsync(new CallSearch
+        {
+            CallId = Guid.NewGuid(),
+            Dialled = ["+12025550123"],
+            Began = DateTimeOffset.UnixEpoch,
+            Ended = DateTimeOffset.UnixEpoch,
+        }));
+
+        Assert.Equal(ReconciliationRules.SearchFailed, unknown.Reason.Rule);
+        Assert.Contains("active calls", unknown.Reason.Message, StringComparison.Ordinal);
+        Assert.InRange(server.Requests.Count, 3, 300);
     }
 
     [Fact]

@@ -50,6 +50,42 @@ public sealed class RefusedTokenTests : IDisposable
     }
 
     [Fact]
+    public async Task Is_sent_again_with_the_next_call_where_there_is_no_other()
+    {
+        var refusals = 2;
+        await using var server = ScriptedServer.WithTokens(_ => refusals-- > 0
+            ? ScriptedAnswer.Json(401, """{"code":"bad.credentials"}""")
+            : ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
+        var options = Client.Options(server.Url);
+        options.AccessToken = "given";
+        using var client = CallClient.Create(options, time: Client.Time());
+
+        Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
+        Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
+
+        Assert.Equal(3, server.Calls.Count); // one for each call: it is not sent twice for one
+        Assert.All(server.Calls, call => Assert.Equal("Bearer given", call.Headers["Authorization"]));
+    }
+
+    [Fact]
+    public async Task Is_sent_again_with_the_next_question_where_there_is_no_other()
+    {
+        var refusals = 1;
+        await using var server = ScriptedServer.WithTokens(_ => refusals-- > 0
+            ? ScriptedAnswer.Json(401, "{}")
+            : ScriptedAnswer.Json(
+                200, """{"entities":[{"id":"00000000-0000-4000-8000-000000000031","name":"Spanish"}]}"""));
+        var options = Client.Options(server.Url, Contract.Platform);
+        options.AccessToken = "given";
+        using var client = CallClient.Create(options, time: Client.Time());
+
+        var failed = Assert.IsType<NameOutcome.Failed>(await client.FindAsync(NamedKind.Skill, "Spanish", Token));
+        Assert.Contains("does not accept the token", failed.Reason.Message, StringComparison.Ordinal);
+        Assert.IsType<NameOutcome.Found>(await client.FindAsync(NamedKind.Skill, "Spanish", Token));
+    }
+
+    [Fact]
     public async Task Says_nothing_of_a_token_that_was_given_where_it_was_fetched()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
