@@ -128,7 +128,7 @@ internal static partial class InternationalNumber
         };
     }
 
-    // A '+' in the query of a URL is read as a space.
+    // A '+' in the query of a URL is read as a space. Fewer than twelve digits may be a number without calling code.
     private static Diagnostic? LostPlus(string text) =>
         SpaceAndDigits().IsMatch(text) && E164Number.TryParse($"+{text[1..]}", null, out var number) &&
         NumberPlan.IsAssigned(number)
@@ -179,6 +179,6 @@ internal static partial class InternationalNumber
         @"\A\s*(?<national>[0-9(][0-9 .()-]{5,})(?<plus>\+)(?<code>[0-9]{0,3})\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex CodeAtEnd();
 
-    [GeneratedRegex(@"\A [1-9][0-9]{7,14}\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A [1-9][0-9]{11,14}\z", RegexOptions.CultureInvariant)]
     private static partial Regex SpaceAndDigits();
 }

@@ -79,6 +79,10 @@ internal sealed class FieldReader
             ? "; 'callUserId' is a user to call, and a call on behalf of a user is posted to .../calls/user/{userId}."
         : ".";
 
+    // What names a party is removed only where it stands a second time.
+    private bool IsOnlyName(JsonMember member) => PartyValue.Names(member.Value) &&
+        !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text);
+
     private static bool SaysNothing(JsonValue value) =>
         value is { IsNull: true } or { IsText: true, Text: "" } or { IsArray: true, Items.Count: 0 };
 
@@ -105,7 +109,7 @@ internal sealed class FieldReader
                     (meant is not null ? $"; is '{meant}' meant?" : Readings(member, known)),
                 null,
                 meant is not null ? Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant))
-                : member.Value.IsObject || member.Value.IsArray || PartyValue.Names(member.Value) ? null
+                : member.Value.IsObject || member.Value.IsArray || IsOnlyName(member) ? null
                 : Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member)));
         }
     }

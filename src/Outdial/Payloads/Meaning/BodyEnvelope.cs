@@ -20,10 +20,19 @@ internal static class BodyEnvelope
             : root.Members.FindAll(IsEnvelope) is [var only] ? only : null;
 
     /// <summary>The innermost body.</summary>
-    internal static JsonValue Unwrap(JsonValue root)
+    /// <param name="root">The body as it is.</param>
+    /// <param name="report">Where to say what stands around it; null for nowhere.</param>
+    internal static JsonValue Unwrap(JsonValue root, PayloadReport? report = null)
     {
         while (root.IsObject && Find(root) is { } member)
         {
+            report?.AddName(PayloadRules.WrappedBody, member, "The inner object is read.", Severity.Note);
+            foreach (var other in root.Members.FindAll(other => other != member))
+            {
+                report?.Add(
+                    PayloadRules.LeftOut, other.Value, "Left out. It stands around the body.", Severity.Warning);
+            }
+
             root = member.Value;
         }
 

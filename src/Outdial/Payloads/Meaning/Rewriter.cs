@@ -11,7 +11,7 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
-        root = BodyEnvelope.Unwrap(root);
+        root = BodyEnvelope.Unwrap(root, report);
         if (ForeignBody.Report(report, root))
         {
             return new PayloadRewrite(null, report.InOrder());
