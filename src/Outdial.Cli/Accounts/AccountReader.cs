@@ -29,6 +29,12 @@ internal sealed class AccountReader(Terminal terminal)
     /// <summary>The profile that a command uses.</summary>
     internal static Profile? ProfileFor(Terminal terminal, string? named)
     {
+        if (named is null && terminal.Setting(AccountOption.Variable) is null && ConfigFolder.Find(terminal) is null)
+        {
+            // Without a home no profile was ever kept: the environment may have all that is needed.
+            return null;
+        }
+
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = NameFor(terminal, named, file);
         return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(name, file);

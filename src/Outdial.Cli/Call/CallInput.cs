@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -29,8 +30,8 @@ internal sealed class CallInput
     /// <summary>The call's key; null if it has none.</summary>
     internal required CallKey? Key { get; init; }
 
-    /// <summary>The ledger's file; null if none is used.</summary>
-    internal required string? Ledger { get; init; }
+    /// <summary>Opens the ledger; gives null if none is used.</summary>
+    internal required Func<CallLedger?> OpenLedger { get; init; }
 
     /// <summary>The profile that is named; null if none is.</summary>
     internal required string? Profile { get; init; }
@@ -80,9 +81,9 @@ internal sealed class CallInput
                 parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
             Contract = parsed.GetValue(options.Policy.Contract),
             Key = key,
-            Ledger = key is null && terminal.Setting(LedgerOption.Variable) is null
-                ? null
-                : options.Ledger.Read(parsed, terminal),
+            OpenLedger = key is null
+                ? () => options.Ledger.OpenForRate(parsed, terminal)
+                : () => options.Ledger.OpenForKey(parsed, terminal),
             Profile = parsed.GetValue(options.Account.Option),
             Sandbox = parsed.GetValue(options.Sandbox),
             Wait = parsed.GetValue(options.Wait),

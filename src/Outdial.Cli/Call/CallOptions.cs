@@ -83,10 +83,9 @@ internal sealed class CallOptions
     {
         Addresses.Validators.Add(result =>
         {
-            // No address begins with a hyphen: it is an option that was mistyped, and nobody may be called on that.
-            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            if (SplitNumber.Fault([.. result.Tokens.Select(token => token.Value)]) is { } fault)
             {
-                result.AddError($"Unrecognized option '{option.Value}'.");
+                result.AddError(fault);
             }
         });
         command.Validators.Add(result =>

@@ -43,7 +43,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return input.DryRun && !looksUp
                     ? await DryRunAsync(check.Call!, account, contract.Value, cancellationToken)
                 : input.Sandbox ? await InSandboxAsync(check.Call!, contract.Value, cancellationToken)
-                : await PlaceAsync(check.Call!, account, input.Ledger, cancellationToken);
+                : await PlaceAsync(check.Call!, account, input.OpenLedger, cancellationToken);
         }
         catch (SettingsException exception)
         {
@@ -159,7 +159,8 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return await DryRunAsync(call, account, contract, cancellationToken);
         }
 
-        return await PlaceAsync(call, account, input.Key is null ? null : folder.File, cancellationToken);
+        return await PlaceAsync(
+            call, account, () => input.Key is null ? null : CallLedger.Open(folder.File), cancellationToken);
     }
 
     // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
@@ -172,14 +173,14 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     }
 
     private async Task<int> PlaceAsync(
-        ValidCall call, Account account, string? ledgerFile, CancellationToken cancellationToken)
+        ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
     {
         foreach (var remark in account.Remarks)
         {
             await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
         }
 
-        using var ledger = ledgerFile is { } file ? CallLedger.Open(file) : null;
+        using var ledger = openLedger();
         using var client = CallClient.Create(
             account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
             tokenStore: account.Tokens);

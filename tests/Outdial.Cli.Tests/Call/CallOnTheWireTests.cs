@@ -245,7 +245,6 @@ public sealed class CallOnTheWireTests
     [Theory]
     [InlineData("call", "+12025550123", "--contract", "both", "--sandbox")]
     [InlineData("call", "+12025550123", "--contract", "both")]
-    [InlineData("call", "+12025550123", "--contract", "")]
     [InlineData("call", "+12025550123", "--contract", "both", "--dry-run")]
     public async Task Refuses_a_contract_that_is_neither(params string[] args)
     {
