@@ -42,6 +42,9 @@ internal sealed class CallInput
 
     internal required bool DryRun { get; init; }
 
+    /// <summary>Whether attempts carry a stamp.</summary>
+    internal required bool SendsStamp { get; init; }
+
     /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
     internal required ImmutableDictionary<string, string> Written { get; init; }
 
@@ -50,7 +53,7 @@ internal sealed class CallInput
 
     internal static CallInput Read(ParseResult parsed, CallOptions options, Terminal terminal)
     {
-        var region = parsed.GetValue(options.Region);
+        var region = DiallingRegion.Of(parsed.GetValue(options.Region));
         var reader = new OptionReader();
         var addresses = parsed.GetValue(options.Addresses) ?? [];
         var queue = parsed.GetValue(options.Queue);
@@ -75,7 +78,7 @@ internal sealed class CallInput
         {
             Call = call,
             Names = [.. reader.Names],
-            Faults = [.. reader.Faults],
+            Faults = [.. reader.Faults.Select(DiallingRegion.Explain(region))],
             Unread = reader.Unread,
             Policy = options.Policy.Read(
                 parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
@@ -88,6 +91,7 @@ internal sealed class CallInput
             Sandbox = parsed.GetValue(options.Sandbox),
             Wait = parsed.GetValue(options.Wait),
             DryRun = parsed.GetValue(options.DryRun),
+            SendsStamp = !parsed.GetValue(options.NoStamp),
             QueuePath = queue is null ? null : $"destinations[{addresses.Length}]",
             Written = reader.Written.ToImmutableDictionary(),
         };

@@ -77,6 +77,11 @@ internal sealed class CallOptions
 
     internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do all but send; print the request." };
 
+    internal Option<bool> NoStamp { get; } = new("--no-stamp")
+    {
+        Description = "Send no stamp with the call; outdial reconcile then can't find it when its answer is lost.",
+    };
+
     internal Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object." };
 
     internal void AddTo(Command command)
@@ -112,6 +117,7 @@ internal sealed class CallOptions
         command.Add(Sandbox);
         command.Add(Wait);
         command.Add(DryRun);
+        command.Add(NoStamp);
         command.Add(Json);
     }
 

@@ -32,7 +32,12 @@ internal static class TokenDiagnosis
                     answer),
             (_, "invalid_client", "authentication failed") =>
                 new TokenOutcome.Refused(
-                    new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}"), answer),
+                    new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}")
+                    {
+                        Help = "Check GENESYS_CLIENT_SECRET, and the region: a client of another region or organisation " +
+                            "may be answered so. After a reset in the admin portal the old secret is void.",
+                    },
+                    answer),
             (_, "invalid_grant", _) =>
                 new TokenOutcome.Refused(
                     new Diagnostic(ServiceRules.SignInOver, $"{status}: the sign-in is not taken any more.{said}"),
