@@ -15,5 +15,6 @@ internal static class SplitNumber
             : null;
 
     private static bool IsPart(string word) =>
-        word.Any(char.IsAsciiDigit) && word.All(c => char.IsAsciiDigit(c) || c is '+' or '(' or ')' or '.' or '-' or '/');
+        word.Any(char.IsAsciiDigit) &&
+        word.All(c => char.IsAsciiDigit(c) || c is '+' or '(' or ')' or '.' or '-' or '/');
 }

@@ -48,7 +48,8 @@ internal sealed class CheckOptions
         DefaultValueFactory = _ => "text",
     };
 
-    internal Option<string[]> Select { get; } = Many("--select", "Report these rules only: OD1003, missing-plus, OD1. Repeatable.");
+    internal Option<string[]> Select { get; } =
+        Many("--select", "Report these rules only: OD1003, missing-plus, OD1. Repeatable.");
 
     internal Option<string[]> Ignore { get; } = Many("--ignore", "Do not report these rules. Repeatable.");
 

@@ -1,6 +1,7 @@
 namespace Outdial.Cli;
 
-/// <summary>The user's folders: the one place that decides where profiles, secrets, tokens and the ledger are.</summary>
+/// <summary>The user's folders: the one place that decides where profiles, secrets, tokens and the ledger
+/// are.</summary>
 /// <remarks>A folder need not exist: whatever is written makes it. A path that is not absolute is never used, because
 /// it would be another folder for each current folder (XDG Base Directory Specification: such values are ignored).
 /// </remarks>

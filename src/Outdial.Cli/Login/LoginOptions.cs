@@ -102,8 +102,8 @@ internal sealed class LoginOptions
                 Path = option.Name,
                 Message = fault.Message.Replace(variable, option.Name, StringComparison.Ordinal),
                 Help = option == Region && parsed.GetValue(Region) is { Length: 2 }
-                    ? "Here --region is where the organisation is, such as us-east-1 or mypurecloud.com. The country of " +
-                        "a number is given with outdial call --region."
+                    ? "Here --region is where the organisation is, such as us-east-1 or mypurecloud.com. The country " +
+                        "of a number is given with outdial call --region."
                     : isMissing ? $"Give {option.Name}, or set {variable} in the environment."
                     : option == UserId ? "Give the person's mail address, or the id: a GUID."
                     : fault.Help,

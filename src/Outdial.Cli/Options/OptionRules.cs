@@ -14,7 +14,8 @@ internal static class OptionRules
     // An empty text is checked like any other: it has a rule of its own.
     private const string Checked = "--address";
 
-    /// <summary>What is wrong with a command line, in one sentence, and for which command; null if nothing is.</summary>
+    /// <summary>What is wrong with a command line, in one sentence, and for which command; null if nothing
+    /// is.</summary>
     internal static (string Sentence, string Command)? Find(Command root, IReadOnlyList<string> args)
     {
         var path = "outdial";

@@ -87,8 +87,8 @@ public static class LedgerRules
     /// <summary>OD4063: a ledger that is not there.</summary>
     public static readonly Rule LedgerNotFound = new("OD4063", "ledger-not-found", Error,
         "There is no ledger at this place.",
-        "An empty ledger in the place of a mistyped one would say that nothing was ever dialled. Only a call with a key " +
-        "makes the first ledger.",
+        "An empty ledger in the place of a mistyped one would say that nothing was ever dialled. Only a call with a " +
+        "key makes the first ledger.",
         "Name the ledger that the calls were placed with: --ledger FILE or OUTDIAL_LEDGER.");
 
     internal static ImmutableArray<Rule> All { get; } =

@@ -254,7 +254,8 @@ public sealed class CallClient : ICallClient, IDisposable
 
         // The first attempt's request is the preview with its stamp: it is mapped once.
         var id = CallIds.Next(now);
-        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, _sendsStamp ? new CallStamp(id, 1) : null));
+        var stamp = _sendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
+        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, stamp));
         CallOutcome outcome;
         if (mapping.Request is not { } request)
         {

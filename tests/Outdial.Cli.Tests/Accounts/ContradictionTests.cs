@@ -2,7 +2,8 @@ using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
 
-/// <summary>What is named goes before what was stored, and a secret goes to no host but the one that is named.</summary>
+/// <summary>What is named goes before what was stored, and a secret goes to no host but the one that is
+/// named.</summary>
 public sealed class ContradictionTests
 {
     private const string Number = "+12025550123";
@@ -19,7 +20,8 @@ public sealed class ContradictionTests
         var asked = machine.Sandbox.Requests.Count;
         Unreachable(machine);
 
-        var login = await machine.RunWithInputAsync("the-real-secret\n", "login", "--client-credentials", option, value);
+        var login = await machine.RunWithInputAsync(
+            "the-real-secret\n", "login", "--client-credentials", option, value);
 
         Assert.NotEqual(0, login.ExitCode);
         Assert.Equal(asked, machine.Sandbox.Requests.Count);

@@ -36,7 +36,9 @@ public sealed class StampTests : IDisposable
         Assert.Equal(
             server.Calls[0].Body, dry.Out.TrimEnd().Replace("<stamp>", stamp, StringComparison.Ordinal));
         Assert.Contains(
-            stamp is null ? "Without its stamp, outdial reconcile can't find" : "is the stamp by which outdial reconcile",
+            stamp is null
+                ? "Without its stamp, outdial reconcile can't find"
+                : "is the stamp by which outdial reconcile",
             dry.Error,
             StringComparison.Ordinal);
     }

@@ -133,7 +133,8 @@ public sealed class TableTests
     public async Task A_table_without_a_column_named_gets_a_hint()
     {
         using var folder = new TemporaryFolder();
-        var result = await Cli.RunAsync("check", "--numbers", folder.Write("list.csv", "first,phone\nAnn,+12025550123\n"));
+        var path = folder.Write("list.csv", "first,phone\nAnn,+12025550123\n");
+        var result = await Cli.RunAsync("check", "--numbers", path);
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("name the column with the addresses, --column NAME", result.Error, StringComparison.Ordinal);
     }

@@ -85,7 +85,8 @@ public sealed class OptionRulesTests
     [InlineData("--ledger x ledger list", "outdial ledger list … --ledger")]
     [InlineData("ledger --json list", "outdial ledger list … --json")]
     public async Task Says_where_an_option_belongs_that_stands_before_its_command(string line, string belongs) =>
-        await AssertUsageAsync("", line.Split(' '), $"stands before its command; write it after the command: {belongs}");
+        await AssertUsageAsync(
+            "", line.Split(' '), $"stands before its command; write it after the command: {belongs}");
 
     [Theory]
     [InlineData("+44 20 7946 0018")]

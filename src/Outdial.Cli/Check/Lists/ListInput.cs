@@ -81,6 +81,8 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
     internal static Diagnostic Unreadable(Exception exception)
     {
         var diagnostic = new Diagnostic(JsonRules.FileNotRead, exception.Message);
-        return exception is InvalidDataException ? diagnostic with { Help = "Save it as CSV or text in UTF-8." } : diagnostic;
+        return exception is InvalidDataException
+            ? diagnostic with { Help = "Save it as CSV or text in UTF-8." }
+            : diagnostic;
     }
 }

@@ -87,8 +87,8 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         var (index, misuse) = CsvColumn.Find(names, column, delimiter);
         if (misuse is not null && !Utf8.IsValid(text.Span[..row.End]))
         {
-            return (null, "The header is not UTF-8, but another encoding such as windows-1252. Save the file as UTF-8. " +
-                CsvColumn.ByNumber);
+            return (null, "The header is not UTF-8, but another encoding such as windows-1252. Save the file as " +
+                $"UTF-8. {CsvColumn.ByNumber}");
         }
 
         var lines = text.Span[..row.End].Count((byte)'\n');

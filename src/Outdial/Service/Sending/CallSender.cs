@@ -40,7 +40,8 @@ internal sealed class CallSender
         _endpoint = settings.Endpoint;
         _map = (call, stamp) =>
             ContractMapper.Map(
-                call, settings.Endpoint.Contract, settings.User, options.SendsStamp ? stamp : null).Request!; // as before
+                call, settings.Endpoint.Contract, settings.User, options.SendsStamp ? stamp : null)
+                .Request!; // as before
         _sendsStamp = options.SendsStamp;
         (_tokens, _transport, _pacer, _ledger, _time, _logger) = (tokens, transport, pacer, ledger, time, logger);
         _attemptTimeout = options.AttemptTimeout;

@@ -34,8 +34,8 @@ internal static class TokenDiagnosis
                 new TokenOutcome.Refused(
                     new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}")
                     {
-                        Help = "Check GENESYS_CLIENT_SECRET, and the region: a client of another region or organisation " +
-                            "may be answered so. After a reset in the admin portal the old secret is void.",
+                        Help = "Check GENESYS_CLIENT_SECRET, and the region: a client of another region or " +
+                            "organisation may be answered so. After a reset in the admin portal the old secret is void.",
                     },
                     answer),
             (_, "invalid_grant", _) =>
