@@ -4,6 +4,10 @@ namespace Outdial.Cli;
 /// that was stored, when another place is named.</summary>
 internal static class StoredContradictions
 {
+    private static readonly string[] Urls = ["login_url", "api_url"];
+
+    private static readonly string[] Organisation = ["org_id", "user_id"];
+
     /// <summary>The keys of what is stored and has to go, each with the key of what is named in its place.</summary>
     /// <param name="stored">A stored value by key, or null.</param>
     /// <param name="named">A value that is named now by key, or null.</param>
@@ -28,18 +32,17 @@ internal static class StoredContradictions
 
     private static IEnumerable<(string Key, string By)> Place(Func<string, string?> stored, Func<string, string?> named)
     {
-        string[] urls = ["login_url", "api_url"];
         if (named("region") is { } region)
         {
             var isMoved = IsOtherRegion(stored("region"), region);
-            foreach (var url in urls.Where(url => IsLeft(url, stored, named)))
+            foreach (var url in Urls.Where(url => IsLeft(url, stored, named)))
             {
                 isMoved = true;
                 yield return (url, "region");
             }
 
             // Both belong to the organisation that was there.
-            foreach (var key in new[] { "org_id", "user_id" }.Where(key => isMoved && IsLeft(key, stored, named)))
+            foreach (var key in Organisation.Where(key => isMoved && IsLeft(key, stored, named)))
             {
                 yield return (key, "region");
             }
@@ -47,8 +50,9 @@ internal static class StoredContradictions
             yield break;
         }
 
-        foreach (var (url, other) in new[] { (urls[0], urls[1]), (urls[1], urls[0]) })
+        foreach (var url in Urls)
         {
+            var other = Urls.First(one => one != url);
             if (named(other) is { } address && IsLeft(url, stored, named) && IsOtherSite(stored(url)!, address))
             {
                 yield return (url, other);

@@ -31,7 +31,7 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         var number = CsvColumn.NumberOf(column);
         var buffer = new byte[blockSize];
         var length = await stream.ReadAtLeastAsync(
-            buffer, Enough, throwOnEndOfStream: false, cancellationToken);
+            buffer, Math.Min(Enough, blockSize), throwOnEndOfStream: false, cancellationToken);
         ListInput.RefuseOtherFormats(buffer.AsSpan(0, length));
         var mark = buffer.AsSpan(0, length).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var (separated, said) = Separator(buffer.AsSpan(mark..length));

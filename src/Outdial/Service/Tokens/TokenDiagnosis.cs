@@ -35,7 +35,8 @@ internal static class TokenDiagnosis
                     new Diagnostic(ServiceRules.WrongSecret, $"{status}: the secret is wrong.{said}")
                     {
                         Help = "Check GENESYS_CLIENT_SECRET, and the region: a client of another region or " +
-                            "organisation may be answered so. After a reset in the admin portal the old secret is void.",
+                            "organisation may be answered so. After a reset in the admin portal the old secret is " +
+                            "void.",
                     },
                     answer),
             (_, "invalid_grant", _) =>
