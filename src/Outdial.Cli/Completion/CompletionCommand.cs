@@ -41,8 +41,8 @@ internal static class CompletionCommand
             _outdial() {
                 local -a words_known
                 words_known=("${(@f)$(outdial "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
-                compadd -- ${words_known:#}
-                [[ $PREFIX == -* ]] || [[ -n ${words_known:#-*} ]] || _files
+                compadd -a words_known
+                [[ $PREFIX == -* || -n ${words_known:#-*} ]] || _files
             }
             compdef _outdial outdial
             """,
