@@ -1,5 +1,3 @@
-using Outdial.Testing;
-
 namespace Outdial.Cli.Tests;
 
 /// <summary>What is named goes before what was stored, and a secret goes to no host but the one that is
