@@ -27,7 +27,7 @@ internal static class CompletionCommand
                 local current="${COMP_WORDS[COMP_CWORD]}" word has_words=
                 COMPREPLY=($(outdial "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
                 for word in "${COMPREPLY[@]}"; do
-                    [[ $word == -* ]] || has_words=1
+                    [[ $word == [-/]* ]] || has_words=1
                 done
                 if [[ -z $has_words && $current != -* ]]; then
                     compopt -o filenames 2>/dev/null
@@ -42,7 +42,7 @@ internal static class CompletionCommand
                 local -a words_known
                 words_known=("${(@f)$(outdial "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
                 compadd -a words_known
-                [[ $PREFIX == -* || -n ${words_known:#-*} ]] || _files
+                [[ $PREFIX == -* || -n ${words_known:#[-/]*} ]] || _files
             }
             compdef _outdial outdial
             """,
