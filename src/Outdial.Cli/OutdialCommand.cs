@@ -48,7 +48,16 @@ internal static class OutdialCommand
     {
         // '@name' is somebody's address or attribute here, not a file of options.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
-        var parsed = Alone(args, terminal)?.Parse(args, configuration);
+        var alone = Alone(args, terminal);
+        if (!IsDirective(args) && (alone is null || OptionRules.Find(alone, args) is not null) &&
+            OptionRules.Find(Whole(terminal), args) is { } fault)
+        {
+            await terminal.Error.WriteLineAsync(fault.Sentence);
+            await terminal.Error.WriteLineAsync($"See: {fault.Command} --help");
+            return ExitCode.Usage;
+        }
+
+        var parsed = alone?.Parse(args, configuration);
         if (parsed is null or { Errors.Count: > 0 })
         {
             parsed = Whole(terminal).Parse(args, configuration);
@@ -82,12 +91,16 @@ internal static class OutdialCommand
         return ExitCode.Usage;
     }
 
+    // What a shell asks with, to complete a line: the line is not finished.
+    private static bool IsDirective(string[] args) => args is [['[', .., ']'], ..];
+
     // " ledger show", from the command that was not understood up to the root.
     private static string PathOf(CommandResult command) => command.Command is RootCommand
         ? ""
         : $"{(command.Parent is CommandResult parent ? PathOf(parent) : "")} {command.Command.Name}";
 
-    private static RootCommand Whole(Terminal terminal)
+    /// <summary>All commands.</summary>
+    internal static RootCommand Whole(Terminal terminal)
     {
         var root = new RootCommand(Description);
         foreach (var (_, create) in Commands)

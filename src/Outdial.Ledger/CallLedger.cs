@@ -92,7 +92,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                 "state IN ($planned, $intended)",
                 ("$intended", (int)LedgerState.Intended),
                 ("$planned", (int)LedgerState.Planned),
-                ("$stamp", intent.Stamp.ToString()),
+                ("$stamp", intent.Stamp?.ToString()),
                 ("$until", intent.Until.UtcTicks),
                 ("$at", intent.At.UtcTicks),
                 ("$key", ticket.Key.ToString()),

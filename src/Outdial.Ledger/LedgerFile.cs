@@ -116,7 +116,8 @@ internal static class LedgerFile
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
-            DataSource = path,
+            // Whole, because SQLite takes names such as :memory: for something else than a file.
+            DataSource = Path.GetFullPath(path),
             Mode = SqliteOpenMode.ReadWriteCreate,
             Pooling = false, // a ledger keeps its one connection for as long as it lives
             DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
@@ -168,7 +169,7 @@ internal static class LedgerFile
     {
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
-            Directory.CreateDirectory(folder);
+            SecretFile.MakeFolder(folder);
         }
 
         if (!File.Exists(path) && !OperatingSystem.IsWindows())

@@ -53,6 +53,7 @@ public sealed partial class DocumentedBlockTests
             TestContext.Current.CancellationToken,
             folder.PathOf("."));
         var printed = Guid().Replace(result.Out, "<id>")
+            .Replace(folder.PathOf("config"), "$PWD/config", StringComparison.Ordinal)
             .Split($"{Mark}\n")
             .SelectMany(output => Ordered(output.Split('\n', StringSplitOptions.RemoveEmptyEntries)));
         var shown = Chunks(block).SelectMany(Ordered);

@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 /// line names.</summary>
 internal sealed class AccountReader(Terminal terminal)
 {
-    private const string TheEnvironment = "the environment";
+    internal const string TheEnvironment = "the environment";
 
     private readonly OutdialOptions _options = new();
     private readonly Dictionary<SettingField, string> _origins = [];
@@ -29,6 +29,12 @@ internal sealed class AccountReader(Terminal terminal)
     /// <summary>The profile that a command uses.</summary>
     internal static Profile? ProfileFor(Terminal terminal, string? named)
     {
+        if (named is null && terminal.Setting(AccountOption.Variable) is null && ConfigFolder.Find(terminal) is null)
+        {
+            // Without a home no profile was ever kept: the environment may have all that is needed.
+            return null;
+        }
+
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = NameFor(terminal, named, file);
         return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(name, file);
@@ -105,6 +111,8 @@ internal sealed class AccountReader(Terminal terminal)
 
     private void TakeEnvironment(OutdialOptions environment)
     {
+        DropContradicted(environment);
+
         // Another client than the profile's, or a token: then nothing of the profile says who calls.
         if (environment.AccessToken is not null || environment.RefreshToken is not null ||
             (environment.ClientId is { } id && id != _options.ClientId))
@@ -119,11 +127,50 @@ internal sealed class AccountReader(Terminal terminal)
         Take(environment, TheEnvironment, SettingFields.All);
     }
 
+    // What the environment says of the place goes before the profile's, and what contradicts it must not lead the
+    // secret elsewhere.
+    private void DropContradicted(OutdialOptions environment)
+    {
+        string? Stored(string key) => Field(key)?.Get(_options);
+        string? Named(string key) => Field(key)?.Get(environment);
+        foreach (var (key, by) in StoredContradictions.Of(Stored, Named))
+        {
+            if (Field(key) is { } field && _origins.Remove(field, out var source))
+            {
+                field.Set(_options, null);
+                _remarks.Add($"{key} of {source} is not used: {Field(by)!.Variable} is set.");
+            }
+        }
+
+        // An organisation's id chooses the contract for a client that comes with it, and for no other.
+        var hasCaller = environment is not { ClientId: null, AccessToken: null, RefreshToken: null };
+        if (environment.OrgId is not null && !hasCaller && _options.ClientId is not null &&
+            (environment.Contract ?? _options.Contract) != "guide" && _options.OrgId is null)
+        {
+            environment.OrgId = null;
+            _remarks.Add("GENESYS_ORG_ID is not used: the client is the profile's, and its contract is platform.");
+        }
+        else if (environment is { OrgId: not null, Contract: null } && hasCaller)
+        {
+            _options.Contract = null;
+            _origins.Remove(Field("contract")!);
+        }
+    }
+
+    private static SettingField? Field(string key) => SettingFields.All.FirstOrDefault(field => field.Key == key);
+
     private void TakeVendors()
     {
         if (_options is not { ClientId: null, AccessToken: null } || VendorSettings.Find(terminal) is not { } vendor)
         {
             return;
+        }
+
+        if (_options is { Contract: null, OrgId: not null })
+        {
+            _options.OrgId = null;
+            _origins.Remove(Field("org_id")!);
+            _remarks.Add("GENESYS_ORG_ID is not used: the client comes from elsewhere.");
         }
 
         Take(vendor.Options, vendor.Source, SettingFields.All.Where(field => field.Get(_options) is null));

@@ -6,10 +6,13 @@ internal static class ConfigFolder
     internal const string Variable = "OUTDIAL_CONFIG_DIR";
 
     /// <summary>OUTDIAL_CONFIG_DIR, else <c>outdial</c> in the platform's folder for configuration.</summary>
-    internal static string Of(Terminal terminal) =>
-        terminal.Setting(Variable) is { } named ? named
-        : terminal.Setting("XDG_CONFIG_HOME") is { } xdg ? Path.Combine(xdg, "outdial")
-        : Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "outdial");
+    /// <exception cref="SettingsException">There is no such folder, because there is no home.</exception>
+    internal static string Of(Terminal terminal) => Find(terminal)
+        ?? throw UserFolders.NoHome(terminal, "profiles, secrets and tokens", Variable);
+
+    /// <summary>As above; null if there is no home, so that nothing was ever kept.</summary>
+    internal static string? Find(Terminal terminal) =>
+        UserFolders.Named(terminal, Variable) ?? UserFolders.Configuration(terminal);
 
     /// <summary>The profiles: TOML, for people to read and edit.</summary>
     internal static string Profiles(Terminal terminal) => Path.Combine(Of(terminal), "config.toml");

@@ -58,7 +58,7 @@ internal static class ProfileEdit
     {
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            SecretFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using var file = new FileStream(path, FileMode.CreateNew);
             file.Write(text);
             return null;

@@ -30,8 +30,11 @@ internal static class VendorSettings
 
     private static (OutdialOptions Options, string Source)? FromFile(Terminal terminal)
     {
-        var home = terminal.Setting("HOME")
-            ?? Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+        if (UserFolders.Home(terminal) is not { } home)
+        {
+            return null;
+        }
+
         var path = Path.Combine(home, ".gc", "config.toml");
         if (Table(path) is not { } table)
         {

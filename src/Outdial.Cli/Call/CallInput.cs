@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
+using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -29,8 +30,8 @@ internal sealed class CallInput
     /// <summary>The call's key; null if it has none.</summary>
     internal required CallKey? Key { get; init; }
 
-    /// <summary>The ledger's file; null if none is used.</summary>
-    internal required string? Ledger { get; init; }
+    /// <summary>Opens the ledger; gives null if none is used.</summary>
+    internal required Func<CallLedger?> OpenLedger { get; init; }
 
     /// <summary>The profile that is named; null if none is.</summary>
     internal required string? Profile { get; init; }
@@ -41,6 +42,9 @@ internal sealed class CallInput
 
     internal required bool DryRun { get; init; }
 
+    /// <summary>Whether attempts carry a stamp.</summary>
+    internal required bool SendsStamp { get; init; }
+
     /// <summary>What was written for each place, for drawing a mark under a fault.</summary>
     internal required ImmutableDictionary<string, string> Written { get; init; }
 
@@ -49,7 +53,7 @@ internal sealed class CallInput
 
     internal static CallInput Read(ParseResult parsed, CallOptions options, Terminal terminal)
     {
-        var region = parsed.GetValue(options.Region);
+        var region = DiallingRegion.Of(parsed.GetValue(options.Region));
         var reader = new OptionReader();
         var addresses = parsed.GetValue(options.Addresses) ?? [];
         var queue = parsed.GetValue(options.Queue);
@@ -74,19 +78,20 @@ internal sealed class CallInput
         {
             Call = call,
             Names = [.. reader.Names],
-            Faults = [.. reader.Faults],
+            Faults = [.. reader.Faults.Select(DiallingRegion.Explain(region))],
             Unread = reader.Unread,
             Policy = options.Policy.Read(
                 parsed, reader.Faults.Exists(fault => fault.Rule == AddressRules.UnknownRegion) ? null : region),
             Contract = parsed.GetValue(options.Policy.Contract),
             Key = key,
-            Ledger = key is null && terminal.Setting(LedgerOption.Variable) is null
-                ? null
-                : options.Ledger.Read(parsed, terminal),
+            OpenLedger = key is null
+                ? () => options.Ledger.OpenForRate(parsed, terminal)
+                : () => options.Ledger.OpenForKey(parsed, terminal),
             Profile = parsed.GetValue(options.Account.Option),
             Sandbox = parsed.GetValue(options.Sandbox),
             Wait = parsed.GetValue(options.Wait),
             DryRun = parsed.GetValue(options.DryRun),
+            SendsStamp = !parsed.GetValue(options.NoStamp),
             QueuePath = queue is null ? null : $"destinations[{addresses.Length}]",
             Written = reader.Written.ToImmutableDictionary(),
         };

@@ -77,16 +77,20 @@ internal sealed class CallOptions
 
     internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do all but send; print the request." };
 
+    internal Option<bool> NoStamp { get; } = new("--no-stamp")
+    {
+        Description = "Send no stamp with the call; outdial reconcile then can't find it when its answer is lost.",
+    };
+
     internal Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object." };
 
     internal void AddTo(Command command)
     {
         Addresses.Validators.Add(result =>
         {
-            // No address begins with a hyphen: it is an option that was mistyped, and nobody may be called on that.
-            foreach (var option in result.Tokens.Where(token => token.Value.StartsWith('-')))
+            if (SplitNumber.Fault([.. result.Tokens.Select(token => token.Value)]) is { } fault)
             {
-                result.AddError($"Unrecognized option '{option.Value}'.");
+                result.AddError(fault);
             }
         });
         command.Validators.Add(result =>
@@ -113,6 +117,7 @@ internal sealed class CallOptions
         command.Add(Sandbox);
         command.Add(Wait);
         command.Add(DryRun);
+        command.Add(NoStamp);
         command.Add(Json);
     }
 

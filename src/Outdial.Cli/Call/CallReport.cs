@@ -25,7 +25,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
             Recorded = outcome.IsRecorded,
             Attempts = outcome.Attempts,
             Answer = outcome.Answer,
-            Request = outcome.Request is { } request ? CallReporter.Parsed(request) : null,
+            Request = outcome.Request is { } request ? CallReporter.Parsed(request.BodyText) : null,
         };
 
     internal CallReportObject ForJson() => new(

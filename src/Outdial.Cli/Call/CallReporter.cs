@@ -7,6 +7,8 @@ namespace Outdial.Cli;
 /// <summary>Says what became of <c>outdial call</c>: for people, or as one JSON object.</summary>
 internal sealed class CallReporter(Terminal terminal, CallInput input, bool json)
 {
+    private const string StampPlaceholder = "<stamp>";
+
     /// <summary>The input is wrong: nothing was sent.</summary>
     internal int Invalid(ImmutableArray<Diagnostic> findings, Contract? contract) =>
         Report(new CallReport("invalid", contract, findings), "Nothing was sent.", ExitCode.Invalid);
@@ -28,8 +30,11 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         Report(new CallReport("notSent", contract, []),
             "Cancelled before the call's request left; nothing was dialled.", ExitCode.NotSent);
 
+    /// <summary>What chose the contract, in brackets; empty where it was named.</summary>
+    internal string ContractChosenBy { get; set; } = "";
+
     /// <summary>Everything but sending.</summary>
-    internal int DryRun(ValidCall call, Mapping mapping, Contract contract)
+    internal int DryRun(ValidCall call, Mapping mapping, Contract contract, Guid? callingUser)
     {
         ImmutableArray<Diagnostic> findings = [.. call.Remarks, .. mapping.Diagnostics];
         if (mapping.Request is not { } request)
@@ -37,16 +42,34 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             return Invalid(findings, contract);
         }
 
+        var body = AsSent(call, request, contract, callingUser);
         if (!json)
         {
-            terminal.Out.WriteLine(request.BodyText);
+            terminal.Out.WriteLine(body);
         }
 
-        var words = $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract)}. " +
-            "Nothing was sent.";
+        var words = $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract)}" +
+            $"{ContractChosenBy}. Nothing was sent.{StampText(contract)}";
         return Report(
-            new CallReport("dryRun", contract, findings) { Request = Parsed(request) }, words, ExitCode.Done);
+            new CallReport("dryRun", contract, findings) { Request = Parsed(body) }, words, ExitCode.Done);
     }
+
+    // With a stamp, whose value is known only when the call is sent, as a placeholder.
+    private string AsSent(ValidCall call, WireRequest request, Contract contract, Guid? callingUser)
+    {
+        var stamp = new CallStamp(Guid.Empty, 1);
+        return input.SendsStamp &&
+            ContractMapper.Map(call, contract, callingUser, stamp).Request is { } stamped
+            ? stamped.BodyText.Replace(stamp.ToString(), StampPlaceholder, StringComparison.Ordinal)
+            : request.BodyText;
+    }
+
+    private string StampText(Contract contract) =>
+        contract == Contract.Guide ? ""
+        : input.SendsStamp
+            ? $" The attribute {CallStamp.Attribute} is the stamp by which outdial reconcile finds the call if its " +
+                "answer is lost; --no-stamp leaves it out."
+            : " Without its stamp, outdial reconcile can't find the call if its answer is lost.";
 
     /// <summary>What the service, or the network, made of it.</summary>
     internal int Outcome(ValidCall call, CallOutcome outcome, Contract contract)
@@ -57,6 +80,16 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         }
 
         var words = OutcomeWords.For(outcome, call.Call, input.Sandbox);
+        if (outcome is CallOutcome.Unknown && !input.SendsStamp)
+        {
+            words += " It was sent without a stamp, so outdial reconcile can't find it.";
+        }
+
+        if (outcome is not CallOutcome.Placed && ContractChosenBy.Length > 0)
+        {
+            words += $" The contract is {Name(contract)}{ContractChosenBy}; --contract names another.";
+        }
+
         return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
     }
 
@@ -65,9 +98,9 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         ? Report(CallReport.Of(placed, contract) with { End = end }, "", end.ExitCode)
         : end.ExitCode;
 
-    internal static JsonElement Parsed(WireRequest request)
+    internal static JsonElement Parsed(string body)
     {
-        using var document = JsonDocument.Parse(request.Body);
+        using var document = JsonDocument.Parse(body);
         return document.RootElement.Clone();
     }
 

@@ -15,7 +15,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var isValid = input.Faults.IsEmpty && check.IsValid;
         var (account, faults) = await AccountAsync(isValid, cancellationToken);
         var options = account?.Options ?? OutdialOptions.From(terminal.Variable);
+        _reporter.ContractChosenBy = ContractChoice.Of(account, options, input.Contract);
         options.Contract = input.Contract ?? options.Contract;
+        options.SendsStamp = input.SendsStamp;
         var contract = GenesysEndpoint.ContractOf(options);
         if (!isValid)
         {
@@ -43,7 +45,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return input.DryRun && !looksUp
                     ? await DryRunAsync(check.Call!, account, contract.Value, cancellationToken)
                 : input.Sandbox ? await InSandboxAsync(check.Call!, contract.Value, cancellationToken)
-                : await PlaceAsync(check.Call!, account, input.Ledger, cancellationToken);
+                : await PlaceAsync(check.Call!, account, input.OpenLedger, cancellationToken);
         }
         catch (SettingsException exception)
         {
@@ -115,7 +117,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         if (input.Sandbox && input.Names.IsEmpty)
         {
             // No sandbox is needed for that.
-            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract), contract);
+            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract), contract, null);
         }
 
         try
@@ -124,7 +126,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             var (named, fault) = await NamedAsync(client, call, cancellationToken);
             return named is null
                 ? fault
-                : _reporter.DryRun(ToPlace(named), client.Preview(ToPlace(named)), contract);
+                : _reporter.DryRun(ToPlace(named), client.Preview(ToPlace(named)), contract, UserOf(options));
         }
         catch (SettingsException faults)
         {
@@ -136,10 +138,13 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 return _reporter.Misconfigured(wrong.IsEmpty ? faults.Diagnostics : wrong, contract);
             }
 
-            var user = ResourceId.TryParse(options.UserId, out var id) ? id : (Guid?)null;
-            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract, user), contract);
+            var user = UserOf(options);
+            return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract, user), contract, user);
         }
     }
+
+    private static Guid? UserOf(OutdialOptions options) =>
+        ResourceId.TryParse(options.UserId, out var user) ? user : null;
 
     private async Task<int> InSandboxAsync(ValidCall call, Contract contract, CancellationToken cancellationToken)
     {
@@ -154,12 +159,14 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
         using var folder = new SandboxLedger();
         var account = new Account(CallSettings.For(sandbox, contract, call), null, null, [], []);
+        account.Options.SendsStamp = input.SendsStamp;
         if (input.DryRun)
         {
             return await DryRunAsync(call, account, contract, cancellationToken);
         }
 
-        return await PlaceAsync(call, account, input.Key is null ? null : folder.File, cancellationToken);
+        return await PlaceAsync(
+            call, account, () => input.Key is null ? null : CallLedger.Open(folder.File), cancellationToken);
     }
 
     // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
@@ -172,14 +179,14 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     }
 
     private async Task<int> PlaceAsync(
-        ValidCall call, Account account, string? ledgerFile, CancellationToken cancellationToken)
+        ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
     {
         foreach (var remark in account.Remarks)
         {
             await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
         }
 
-        using var ledger = ledgerFile is { } file ? CallLedger.Open(file) : null;
+        using var ledger = openLedger();
         using var client = CallClient.Create(
             account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
             tokenStore: account.Tokens);

@@ -16,7 +16,8 @@ internal sealed record CheckInput
     /// <summary>The column of <see cref="Numbers"/> with the addresses; null if it is no table.</summary>
     internal string? Column { get; init; }
 
-    internal byte Delimiter { get; init; } = CsvColumn.Comma;
+    /// <summary>What stands between columns; null where it is not named.</summary>
+    internal byte? Delimiter { get; init; }
 
     internal required CallPolicy Policy { get; init; }
 
@@ -44,8 +45,8 @@ internal sealed record CheckInput
         Address = parsed.GetValue(options.Address),
         Numbers = parsed.GetValue(options.Numbers),
         Column = parsed.GetValue(options.Column),
-        Delimiter = CsvColumn.DelimiterOf(parsed.GetValue(options.Delimiter) ?? "") ?? CsvColumn.Comma,
-        Policy = options.Policy.Read(parsed, parsed.GetValue(options.Region)),
+        Delimiter = CsvColumn.DelimiterOf(parsed.GetValue(options.Delimiter) ?? ""),
+        Policy = options.Policy.Read(parsed, DiallingRegion.Of(parsed.GetValue(options.Region))),
         Contract = parsed.GetValue(options.Policy.Contract),
         To = ContractOf(parsed.GetValue(options.To)),
         Fix = parsed.GetValue(options.Fix),
@@ -144,11 +145,11 @@ internal sealed record CheckInput
             yield return $"There is no rule '{rule}'. See: outdial explain --list";
         }
 
-        if (result.GetValue(options.Region) is { } region &&
+        if (DiallingRegion.Of(result.GetValue(options.Region)) is { } region &&
             !ParticipantAddress.TryFromDialled("+12025550123", region, out _, out var fault) &&
             fault.Rule == AddressRules.UnknownRegion)
         {
-            yield return $"'{region}' is no region. {fault.Help}";
+            yield return $"'{region}' is no region. {DiallingRegion.Explain(region)(fault).Help}";
         }
     }
 

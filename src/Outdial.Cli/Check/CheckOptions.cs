@@ -48,9 +48,10 @@ internal sealed class CheckOptions
         DefaultValueFactory = _ => "text",
     };
 
-    internal Option<string[]> Select { get; } = Many("--select", "Report these rules only: OD1003, missing-plus, OD1.");
+    internal Option<string[]> Select { get; } =
+        Many("--select", "Report these rules only: OD1003, missing-plus, OD1. Repeatable.");
 
-    internal Option<string[]> Ignore { get; } = Many("--ignore", "Do not report these rules.");
+    internal Option<string[]> Ignore { get; } = Many("--ignore", "Do not report these rules. Repeatable.");
 
     internal Option<bool> Quiet { get; } = Flag("--quiet", "Report errors only, and no summary.");
 

@@ -47,6 +47,11 @@ internal sealed partial class CheckRunner
         {
             Report(name, default, [Unplaced(fault)]);
         }
+        else if (list.LooksLikeTable && _tally.Errors > 0)
+        {
+            await _terminal.Error.WriteLineAsync(
+                "The first line looks like a table's header: name the column with the addresses, --column NAME.");
+        }
 
         return true;
     }

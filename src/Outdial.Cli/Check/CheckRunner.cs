@@ -250,7 +250,9 @@ internal sealed partial class CheckRunner
             return OpenInput();
         }
 
-        return File.OpenRead(path);
+        return Directory.Exists(path)
+            ? throw new IOException("It is a folder; --numbers takes one file.")
+            : File.OpenRead(path);
     }
 
     private static PayloadFinding Unplaced(Diagnostic diagnostic) =>

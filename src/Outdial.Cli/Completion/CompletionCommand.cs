@@ -24,9 +24,17 @@ internal static class CompletionCommand
         "bash" => """
             _outdial() {
                 local IFS=$'\n'
+                local current="${COMP_WORDS[COMP_CWORD]}" word has_words=
                 COMPREPLY=($(outdial "[suggest:${COMP_POINT}]" "${COMP_LINE}" 2>/dev/null))
+                for word in "${COMPREPLY[@]}"; do
+                    [[ $word == [-/]* ]] || has_words=1
+                done
+                if [[ -z $has_words && $current != -* ]]; then
+                    compopt -o filenames 2>/dev/null
+                    COMPREPLY+=($(compgen -f -- "$current"))
+                fi
             }
-            complete -F _outdial outdial
+            complete -o default -F _outdial outdial
             """,
         "zsh" => """
             #compdef outdial
@@ -34,6 +42,7 @@ internal static class CompletionCommand
                 local -a words_known
                 words_known=("${(@f)$(outdial "[suggest:${CURSOR}]" "${BUFFER}" 2>/dev/null)}")
                 compadd -a words_known
+                [[ $PREFIX == -* || -n ${words_known:#[-/]*} ]] || _files
             }
             compdef _outdial outdial
             """,
@@ -42,7 +51,8 @@ internal static class CompletionCommand
                 set -l line (commandline -cp)
                 outdial "[suggest:"(string length -- "$line")"]" "$line" 2>/dev/null
             end
-            complete -c outdial -f -a '(__outdial_words)'
+            complete -c outdial -n __fish_use_subcommand -f
+            complete -c outdial -a '(__outdial_words)'
             """,
     };
 }

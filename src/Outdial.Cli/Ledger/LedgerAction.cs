@@ -34,7 +34,7 @@ internal static class LedgerAction
             terminal,
             async () =>
             {
-                using var ledger = CallLedger.Open(place.Read(parsed, terminal));
+                using var ledger = place.OpenExisting(parsed, terminal);
                 return await run(ledger, parsed, token);
             },
             token));

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -13,10 +14,57 @@ internal sealed class LedgerOption
         Description = "The ledger of keys (default: OUTDIAL_LEDGER, else outdial/ledger.db in the user's data folder).",
     };
 
-    /// <summary>The file.</summary>
-    internal string Read(ParseResult parsed, Terminal terminal) =>
+    /// <summary>Opens the ledger for a command that reads or settles it: it is there, or it is an error.</summary>
+    /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
+    /// <exception cref="CallLedgerException">It is not there, or cannot be used; nothing is made.</exception>
+    internal CallLedger OpenExisting(ParseResult parsed, Terminal terminal)
+    {
+        var file = FileOf(parsed, terminal);
+        return Path.Exists(file)
+            ? CallLedger.Open(file)
+            : throw new CallLedgerException(new Diagnostic(
+                LedgerRules.LedgerNotFound,
+                $"There is no ledger at {Path.GetFullPath(file)}; nothing was made there.")
+            {
+                Path = Origin(parsed, terminal),
+            });
+    }
+
+    /// <summary>Opens the ledger for a call with a key, which makes the first one and says so.</summary>
+    /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
+    /// <exception cref="CallLedgerException">It cannot be used, or not be made.</exception>
+    internal CallLedger OpenForKey(ParseResult parsed, Terminal terminal)
+    {
+        var file = FileOf(parsed, terminal);
+        var isThere = File.Exists(file);
+        var ledger = CallLedger.Open(file);
+        if (!isThere)
+        {
+            terminal.Error.WriteLine(VisibleText.Of($"Made a new ledger for keys: {Path.GetFullPath(file)}"));
+        }
+
+        return ledger;
+    }
+
+    /// <summary>Opens the ledger that is named for a call without a key, which shares its rate through it; null if
+    /// none is named or there is none yet.</summary>
+    /// <exception cref="SettingsException">The variable's path is not absolute.</exception>
+    /// <exception cref="CallLedgerException">It cannot be used.</exception>
+    internal CallLedger? OpenForRate(ParseResult parsed, Terminal terminal) =>
+        Origin(parsed, terminal).Length > 0 && FileOf(parsed, terminal) is var file && File.Exists(file)
+            ? CallLedger.Open(file)
+            : null;
+
+    private string FileOf(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(Option) is { Length: > 0 } file ? file
-        : terminal.Setting(Variable) is { } named ? named
+        : UserFolders.Named(terminal, Variable) is { } named ? named
         : Path.Combine(
-            Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "outdial", "ledger.db");
+            UserFolders.Data(terminal) ?? throw UserFolders.NoHome(terminal, "the ledger", $"--ledger or {Variable}"),
+            "ledger.db");
+
+    // What named the place; empty for the user's data folder.
+    private string Origin(ParseResult parsed, Terminal terminal) =>
+        parsed.GetValue(Option) is { Length: > 0 } ? Option.Name
+        : terminal.Setting(Variable) is not null ? Variable
+        : "";
 }

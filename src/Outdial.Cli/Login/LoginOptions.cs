@@ -38,7 +38,7 @@ internal sealed class LoginOptions
 
     internal Option<bool> ClientCredentials { get; } = new("--client-credentials")
     {
-        Description = "Nobody signs in: the client itself is used, with its secret.",
+        Description = "Use the client itself, with its secret; no person signs in.",
     };
 
     internal Option<bool> WithSecret { get; } = new("--with-secret")
@@ -101,7 +101,10 @@ internal sealed class LoginOptions
             {
                 Path = option.Name,
                 Message = fault.Message.Replace(variable, option.Name, StringComparison.Ordinal),
-                Help = isMissing ? $"Give {option.Name}, or set {variable} in the environment."
+                Help = option == Region && parsed.GetValue(Region) is { Length: 2 }
+                    ? "Here --region is where the organisation is, such as us-east-1 or mypurecloud.com. The country " +
+                        "of a number is given with outdial call --region."
+                    : isMissing ? $"Give {option.Name}, or set {variable} in the environment."
                     : option == UserId ? "Give the person's mail address, or the id: a GUID."
                     : fault.Help,
             };
@@ -109,6 +112,9 @@ internal sealed class LoginOptions
 
         return fault;
     }
+
+    /// <summary>The option that sets a profile's key.</summary>
+    internal string NameOf(string key) => Keyed().First(pair => pair.Key == key).Option.Name;
 
     private IEnumerable<(string Key, Option<string?> Option)> Keyed() =>
     [

@@ -26,7 +26,14 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = AccountReader.NameFor(terminal, parsed.GetValue(options.Profile), file) ?? Profile.DefaultName;
         var forClient = parsed.GetValue(options.ClientCredentials);
-        file = ProfileEdit.Set(file, name, Values(file.Profiles.ContainsKey(name), forClient));
+        file = ProfileEdit.Set(file, name, Values(file.Profiles.GetValueOrDefault(name), forClient));
+        if (file.Profiles[name].Value("contract") is null &&
+            GenesysEndpoint.ContractOf(Settings(file.Profiles[name])) is { } contract)
+        {
+            // Kept, so that no variable of a machine ever chooses another.
+            file = ProfileEdit.Set(file, name, [("contract", CallReporter.Name(contract))]);
+        }
+
         var profile = file.Profiles[name];
         var settings = Settings(profile);
         var secret = await SecretAsync(profile, forClient, cancellationToken);
@@ -73,15 +80,34 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
     // A new profile keeps what the environment says of the account: it is to work without it too. One that is there is
     // an account by itself.
-    private IEnumerable<(string Key, string? Value)> Values(bool isThere, bool forClient)
+    private List<(string Key, string? Value)> Values(Profile? there, bool forClient)
     {
         var environment = OutdialOptions.From(terminal.Variable);
-        return SettingFields.All.Except(SettingFields.Way).Where(field => !isThere && field.Key is not null)
+        var values = SettingFields.All.Except(SettingFields.Way).Where(field => there is null && field.Key is not null)
             .Select(field => (Key: field.Key!, Value: field.Get(environment)))
             .Where(pair => pair.Value is not null)
-            .Concat(options.Values(parsed))
-            .Append(("grant", forClient ? "client" : "user"));
+            .ToDictionary(pair => pair.Key, pair => pair.Value);
+        var named = options.Values(parsed).ToDictionary(pair => pair.Key, pair => pair.Value);
+        foreach (var (key, by) in StoredContradictions.Of(
+            key => there is null ? values.GetValueOrDefault(key) : there.Value(key), named.GetValueOrDefault))
+        {
+            // What is named goes before what was stored, and what contradicts it goes.
+            values[key] = null;
+            terminal.Error.WriteLine(there is null
+                ? $"{Variable(key)} is not used: {options.NameOf(by)} is given."
+                : $"{key} of the profile {there.Name} is dropped: {options.NameOf(by)} is given.");
+        }
+
+        foreach (var (key, value) in named)
+        {
+            values[key] = value;
+        }
+
+        return [.. values.Select(pair => (pair.Key, pair.Value)), ("grant", forClient ? "client" : "user")];
     }
+
+    private static string Variable(string key) =>
+        SettingFields.All.FirstOrDefault(field => field.Key == key)?.Variable ?? key;
 
     private OutdialOptions Settings(Profile profile)
     {
@@ -108,7 +134,10 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             return null;
         }
 
-        return terminal.Setting(SettingFields.ClientSecret.Variable)
+        // The environment's secret is that of the environment's client.
+        var isAnothers = terminal.Setting(SettingFields.ClientId.Variable) is { } client &&
+            client != profile.Value(SettingFields.ClientId.Key!);
+        return (isAnothers ? null : terminal.Setting(SettingFields.ClientSecret.Variable))
             ?? await SecretPrompt.AskAsync(terminal, cancellationToken);
     }
 

@@ -55,7 +55,7 @@ internal static class ReconcileCommand
             async () => await RunAsync(
                 terminal,
                 await AccountReader.ReadAsync(terminal, parsed.GetValue(profile.Option), withSecret: true, token),
-                place.Read(parsed, terminal),
+                () => place.OpenExisting(parsed, terminal),
                 parsed.GetValue(all) ? null : parsed.GetValue(keys),
                 TimeSpan.FromSeconds(parsed.GetValue(patience)),
                 parsed.GetValue(json),
@@ -67,14 +67,14 @@ internal static class ReconcileCommand
     private static async Task<int> RunAsync(
         Terminal terminal,
         Account account,
-        string file,
+        Func<CallLedger> open,
         string[]? names,
         TimeSpan patience,
         bool json,
         CancellationToken cancellationToken)
     {
         account.Options.ReconcilePatience = patience;
-        using var ledger = CallLedger.Open(file);
+        using var ledger = open();
         using var client = CallClient.Create(
             account.Options, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
             tokenStore: account.Tokens);

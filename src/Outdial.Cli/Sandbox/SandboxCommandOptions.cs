@@ -24,7 +24,7 @@ internal sealed class SandboxCommandOptions
         Description = "Speak https, with a certificate authority of its own for localhost, 127.0.0.1 and --host.",
     };
 
-    private readonly Option<string[]> _hosts = Many("--host", "name", "One more name for the certificate.");
+    private readonly Option<string[]> _hosts = Many("--host", "name", "One more name for the certificate. Repeatable.");
 
     private readonly Option<string> _contract = new("--contract")
     {
@@ -34,7 +34,7 @@ internal sealed class SandboxCommandOptions
     };
 
     private readonly Option<string[]> _faults =
-        Many("--fault", "fault", "What goes wrong: lose=504,count=1; status=503; delay=200ms,path=*; …");
+        Many("--fault", "fault", "What goes wrong: lose=504,count=1; status=503; delay=200ms,path=*; … Repeatable.");
 
     private readonly Option<int> _seed = new("--seed")
     {

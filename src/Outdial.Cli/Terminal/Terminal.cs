@@ -30,6 +30,9 @@ internal sealed record Terminal(
 
     private const int Narrowest = 20;
 
+    // For a terminal that does not know its width, and says 0.
+    private const int Usual = 80;
+
     // The number that every Unix has for it.
     private const int StandardOutput = 1;
 
@@ -75,11 +78,14 @@ internal sealed record Terminal(
             },
             error,
             Environment.GetEnvironmentVariable,
-            System.Console.IsErrorRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
-            System.Console.IsOutputRedirected ? null : Math.Max(System.Console.WindowWidth, Narrowest),
+            System.Console.IsErrorRedirected ? null : WidthOf(System.Console.WindowWidth),
+            System.Console.IsOutputRedirected ? null : WidthOf(System.Console.WindowWidth),
             StandardInput.Opener,
             System.Console.IsInputRedirected ? null : () => System.Console.ReadKey(intercept: true));
     }
+
+    /// <summary>The width to write for, by the columns that a terminal says it has.</summary>
+    internal static int WidthOf(int columns) => columns <= 0 ? Usual : Math.Max(columns, Narrowest);
 
     // The console's own stream passes it over in silence that nobody reads a pipe any more. It is the right one all the
     // same for what is written at once and must not be lost: it waits for a pipe that takes nothing at the moment.

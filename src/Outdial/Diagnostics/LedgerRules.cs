@@ -84,9 +84,17 @@ public static class LedgerRules
         "The log keeps old pages for as long as another program reads them: a backup, or a shell that is open.",
         "End that program, then purge again.");
 
+    /// <summary>OD4063: a ledger that is not there.</summary>
+    public static readonly Rule LedgerNotFound = new("OD4063", "ledger-not-found", Error,
+        "There is no ledger at this place.",
+        "An empty ledger in the place of a mistyped one would say that nothing was ever dialled. Only a call with a " +
+        "key makes the first ledger.",
+        "Name the ledger that the calls were placed with: --ledger FILE or OUTDIAL_LEDGER.");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MalformedKey, KeyConflict, KeyInFlight, RecordedBefore, LedgerUnusable, LedgerDamaged, LedgerNewer,
         OutcomeNotRecorded, NoLedger, SettledNotPlaced, UnknownKey, IntentWithoutOutcome, LogNotEmptied,
+        LedgerNotFound,
     ];
 }

@@ -12,6 +12,7 @@ namespace Outdial;
 public sealed class CallClient : ICallClient, IDisposable
 {
     private readonly Guid? _callingUser;
+    private readonly bool _sendsStamp;
     private readonly IAccessTokenSource _tokens;
     private readonly CallSender _sender;
     private readonly CallValidator _validator;
@@ -44,7 +45,7 @@ public sealed class CallClient : ICallClient, IDisposable
         logger = new SteadyLogger(logger);
         var retry = new RetryPolicy(options, time, random);
         Endpoint = settings.Endpoint;
-        _callingUser = settings.User;
+        (_callingUser, _sendsStamp) = (settings.User, options.SendsStamp);
         _tokens = tokens
             ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
             ?? (IAccessTokenSource)new GrantTokenSource(
@@ -182,6 +183,7 @@ public sealed class CallClient : ICallClient, IDisposable
 
         var found = CallSearch.For(entry) is { } search
             ? await ReconcileAsync(search, cancellationToken).ConfigureAwait(false)
+            : entry is { Contract: Contract.Platform, Stamp: null } ? WithoutStamp()
             : NoSearch();
         var settlement = found switch
         {
@@ -239,6 +241,10 @@ public sealed class CallClient : ICallClient, IDisposable
     private static Reconciliation.StillUnknown NoSearch() =>
         new Reconciliation.StillUnknown(new Diagnostic(ReconciliationRules.NoSearch));
 
+    private static Reconciliation.StillUnknown WithoutStamp() =>
+        new Reconciliation.StillUnknown(new Diagnostic(
+            ReconciliationRules.NoSearch, "The call was sent without a stamp: it cannot be told from others like it."));
+
     // A span, metrics and a line in the log around whatever becomes of a call that can be expressed. The key is empty
     // for a call without one.
     private async Task<CallOutcome> ObservedAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
@@ -248,7 +254,8 @@ public sealed class CallClient : ICallClient, IDisposable
 
         // The first attempt's request is the preview with its stamp: it is mapped once.
         var id = CallIds.Next(now);
-        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, new CallStamp(id, 1)));
+        var stamp = _sendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
+        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, stamp));
         CallOutcome outcome;
         if (mapping.Request is not { } request)
         {

@@ -21,15 +21,6 @@ public sealed class CallInputTests
         { ["9001", "--region", "US"], ["OD1012 destinations[0] 0"] },
         { ["202-555-0123", "202-555-0124", "--region", "Mars"], ["OD1018 region "] },
         { ["+15551234567", "--policy", "assigned"], ["OD1013 destinations[0] "] },
-        {
-            ["+1", "202", "5550", "0123"],
-            [
-                "OD1006 destinations[0] 2",
-                "OD1003 destinations[1] 0",
-                "OD1003 destinations[2] 0",
-                "OD1003 destinations[3] 0",
-            ]
-        },
         { ["+12025550123", "--skill", MalformedId], ["OD1024 skills[0] 0"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:high"], ["OD2008 skills[0] 37"] },
         { ["+12025550123", "--skill", "11111111-1111-1111-1111-111111111111:0"], ["OD2003 skills[0].level "] },
@@ -43,7 +34,7 @@ public sealed class CallInputTests
         { ["+12025550123", "--attribute", "a=1", "--attribute", "a=2"], ["OD2008 attributes[1] 0"] },
         { ["+12025550123", "--label", " "], ["OD2005 label "] },
         {
-            ["5550", "--label", "", "--skill", MalformedId],
+            ["5550", "--label", " ", "--skill", MalformedId],
             ["OD1003 destinations[0] 0", "OD1024 skills[0] 0", "OD2005 label "]
         },
         { ["+12025550123", "+12025550123"], ["OD2002 destinations[1] "] },

@@ -71,6 +71,74 @@ public sealed class TableTests
         Assert.Contains(expected, result.Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("phone", "sep=;\r\nid;phone\r\n1;x\r\n", "x@3:3")]
+    [InlineData("phone", "\uFEFFsep=\t\nid\tphone\n1\tx\n", "x@3:3")]
+    [InlineData("2", "\"sep=;\"\n1;x\n", "x@2:3")]
+    [InlineData("2", "SEP=|\n1|x\n", "x@2:3")]
+    public async Task Takes_the_delimiter_from_the_first_line_of_a_spreadsheet(
+        string column, string text, string expected) =>
+        Assert.Equal(expected, Found(await CheckAsync(text, "--column", column)));
+
+    [Fact]
+    public async Task What_is_named_goes_before_the_first_line_and_a_tab_may_be_escaped()
+    {
+        Assert.Equal("x@2:3", Found(await CheckAsync("sep=;\n1,x\n", "--column", "2", "--delimiter", ",")));
+        Assert.Equal("x@1:3", Found(await CheckAsync("1\tx\n", "--column", "2", "--delimiter", "\\t")));
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "The header is not UTF-8")]
+    [InlineData("utf-16LE", "UTF-16 without a byte order mark")]
+    [InlineData("utf-16BE", "UTF-16 without a byte order mark")]
+    [InlineData("xlsx", "a workbook (xlsx)")]
+    [InlineData("xls", "a workbook (xls)")]
+    [InlineData("folder", "It is a folder; --numbers takes one file.")]
+    public async Task Says_what_a_file_is_that_is_no_text_in_utf_8(string format, string says)
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.PathOf("list.csv");
+        const string Text = "id,T\u00E9l\u00E9phone\n1,x\n";
+        switch (format)
+        {
+            case "folder":
+                Directory.CreateDirectory(path);
+                break;
+            case "xlsx":
+                await File.WriteAllBytesAsync(path, [(byte)'P', (byte)'K', 3, 4, 20, 0, 6, 0], Token);
+                break;
+            case "xls":
+                await File.WriteAllBytesAsync(path, [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1], Token);
+                break;
+            case "windows-1252":
+                await File.WriteAllBytesAsync(path, Encoding.Latin1.GetBytes(Text), Token);
+                break;
+            default:
+                var utf16 = new UnicodeEncoding(bigEndian: format == "utf-16BE", byteOrderMark: false);
+                await File.WriteAllBytesAsync(path, utf16.GetBytes(Text), Token);
+                break;
+        }
+
+        string[][] ways = format == "windows-1252" ? [["--column", "T\u00E9l\u00E9phone"]]
+            : [["--column", "T\u00E9l\u00E9phone"], ["--column", "2"], []];
+        foreach (var way in ways)
+        {
+            var result = await Cli.RunAsync(["check", "--numbers", path, .. way]);
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains(says, result.Out + result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_table_without_a_column_named_gets_a_hint()
+    {
+        using var folder = new TemporaryFolder();
+        var path = folder.Write("list.csv", "first,phone\nAnn,+12025550123\n");
+        var result = await Cli.RunAsync("check", "--numbers", path);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("name the column with the addresses, --column NAME", result.Error, StringComparison.Ordinal);
+    }
+
     // What is not closed ends with its line: no row behind it is swallowed.
     [Theory]
     [InlineData("a,\"b\nc,x\n", "OD2702@1:3 x@2:3")]

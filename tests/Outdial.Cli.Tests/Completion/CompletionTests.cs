@@ -5,6 +5,26 @@ namespace Outdial.Cli.Tests;
 /// <summary>Each shell itself completes a line with the script that outdial prints for it.</summary>
 public sealed class CompletionTests
 {
+    [Fact]
+    public async Task Completes_file_names_in_bash()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("body one.json", "{}");
+        var environment = new Dictionary<string, string>
+        {
+            ["PATH"] = $"{Path.GetDirectoryName(Program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
+        };
+        foreach (var line in new[] { "check bo", "check --numbers bo" })
+        {
+            var script = $"source <(outdial completion bash); COMP_LINE='outdial {line}'; " +
+                "COMP_POINT=${#COMP_LINE}; COMP_WORDS=(" + $"outdial {line} ''" + "); " +
+                $"COMP_CWORD={line.Split(' ').Length}; _outdial; " + """printf '%s\n' "${COMPREPLY[@]}" """;
+            var result = await RunningProgram.RunAsync(
+                "bash", ["-c", script], environment, TestContext.Current.CancellationToken, folder.PathOf("."));
+            Assert.Contains("body one.json", result.Out.Split('\n'));
+        }
+    }
+
     private static string Program => Built.Program("Outdial.Cli", "outdial");
 
     [Theory]

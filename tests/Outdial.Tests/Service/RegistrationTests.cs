@@ -116,6 +116,56 @@ public sealed class RegistrationTests
         Assert.Equal(("machine-token", "eu-west-1"), (empty.AccessToken, empty.Region));
     }
 
+    [Theory]
+    [InlineData("own", null, null, null)] // an application's own client
+    [InlineData(null, "own-token", null, null)]
+    [InlineData(null, null, "machine", Contract.Guide)] // the client, too, is the machine's
+    public void A_variable_of_the_machine_switches_no_application_that_names_its_caller(
+        string? client, string? token, string? machine, Contract? expected)
+    {
+        foreach (var (org, contract) in new[] { ("acme", null), ("acme", "guide"), (null, "guide") })
+        {
+            string? Variable(string name) => name switch
+            {
+                "GENESYS_ORG_ID" => org,
+                "GENESYS_CONTRACT" => contract,
+                "GENESYS_CLIENT_ID" => machine,
+                _ => null,
+            };
+            var options = new OutdialOptions { ClientId = client, AccessToken = token };
+            new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, options);
+            Assert.Equal(expected ?? Contract.Platform, GenesysEndpoint.ContractOf(options));
+        }
+    }
+
+    [Fact]
+    public void An_organisation_of_the_machine_serves_an_application_that_names_the_contract()
+    {
+        var options = new OutdialOptions { ClientId = "own", Contract = "guide" };
+        new EnvironmentSettings(new OutdialOptions { OrgId = "acme" }).PostConfigure(null, options);
+        Assert.Equal("acme", options.OrgId);
+    }
+
+    [Fact]
+    public void A_secret_goes_to_no_host_and_to_no_client_of_another()
+    {
+        var machine = new EnvironmentSettings(new OutdialOptions
+        {
+            ClientId = "machine",
+            ClientSecret = "machine-secret",
+            UserId = "machine-user",
+            LoginUrl = "https://login.example.com",
+            ApiUrl = "https://api.example.com",
+        });
+        var region = new OutdialOptions { ClientId = "own", ClientSecret = "own-secret", Region = "eu-west-1" };
+        machine.PostConfigure(null, region);
+        Assert.Equal((null, null, null), (region.LoginUrl, region.ApiUrl, region.UserId));
+
+        var half = new OutdialOptions { ClientId = "own", LoginUrl = "https://own.example.org" };
+        machine.PostConfigure(null, half);
+        Assert.Equal((null, null), (half.ApiUrl, half.ClientSecret));
+    }
+
     private static void Copy(OutdialOptions from, OutdialOptions to) =>
         (to.Contract, to.ClientId, to.ClientSecret, to.LoginUrl, to.ApiUrl) =
             (from.Contract, from.ClientId, from.ClientSecret, from.LoginUrl, from.ApiUrl);

@@ -11,7 +11,11 @@ public sealed class SettingsTests
     [MemberData(nameof(Regions))]
     public void Knows_each_region_by_id_and_by_domain(string id, string domain)
     {
-        foreach (var name in new[] { id, domain, domain.ToUpperInvariant() })
+        foreach (var name in new[]
+        {
+            id, id.ToUpperInvariant(), id.Replace('-', '_'), domain, domain.ToUpperInvariant(), $"api.{domain}",
+            $"login.{domain}", $"https://api.{domain}", $"https://login.{domain}/oauth/token", $"apps.{domain}/",
+        })
         {
             var platform = Read(("GENESYS_REGION", name));
             Assert.Equal($"https://login.{domain}/oauth/token", platform.TokenAddress.AbsoluteUri);
@@ -21,6 +25,36 @@ public sealed class SettingsTests
             Assert.Equal($"https://acme.{domain}/", guide.Api.AbsoluteUri);
         }
     }
+
+    [Theory]
+    [InlineData("US")]
+    [InlineData("eu_central_9")]
+    [InlineData("mypurecloud.com.example.com")]
+    [InlineData("evilmypurecloud.com")]
+    [InlineData("https://")]
+    public void Knows_no_other_region(string name) =>
+        Assert.Equal("OD5002", Assert.Single(Faults(("GENESYS_REGION", name))).Rule.Id);
+
+    [Theory]
+    [InlineData("https://login.mypurecloud.com", "https://api.mypurecloud.com.au", null, "GENESYS_API_URL")]
+    [InlineData("https://login.mypurecloud.com", null, "eu-west-1", "GENESYS_LOGIN_URL")]
+    [InlineData(null, "https://api.mypurecloud.de", null, "GENESYS_API_URL")]
+    public void Says_that_two_hosts_are_in_two_regions(string? login, string? api, string? region, string path)
+    {
+        var fault = Assert.Single(Faults(
+            ("GENESYS_LOGIN_URL", login), ("GENESYS_API_URL", api), ("GENESYS_REGION", region)));
+        Assert.Equal(("OD5006", path), (fault.Rule.Id, fault.Path));
+        Assert.Contains("us-east-1 (mypurecloud.com)", fault.Message, StringComparison.Ordinal);
+        Assert.Contains("not valid in another", fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Bearer abc")]
+    [InlineData("bearer abc")]
+    public void Names_the_word_that_is_no_part_of_a_token(string token) => Assert.Contains(
+        "the word Bearer",
+        Assert.Single(Faults(("GENESYS_ACCESS_TOKEN", token))).Message,
+        StringComparison.Ordinal);
 
     [Fact]
     public void Knows_eighteen_regions_and_takes_the_guides_by_default()

@@ -7,15 +7,21 @@ namespace Outdial.Cli;
 /// <param name="Fault">Why it could not be read.</param>
 internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse, Diagnostic? Fault) : IAsyncDisposable
 {
+    // As much of a file as its first line usually has.
+    private const int FirstLine = 4_096;
+
+    /// <summary>Whether it looks like a table, though no column is named.</summary>
+    internal bool LooksLikeTable { get; init; }
+
     public ValueTask DisposeAsync() => Stream?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Opens a list, and reads the header of a table.</summary>
     /// <param name="open">Opens the file.</param>
     /// <param name="column">The column with the addresses; null if it is no table.</param>
-    /// <param name="delimiter">What stands between columns.</param>
+    /// <param name="delimiter">What stands between columns; null where it is not named.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static async Task<ListInput> OpenAsync(
-        Func<Stream> open, string? column, byte delimiter, CancellationToken cancellationToken)
+        Func<Stream> open, string? column, byte? delimiter, CancellationToken cancellationToken)
     {
         Stream? stream = null;
         try
@@ -23,7 +29,10 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
             stream = open();
             var (table, misuse) = column is null ? (null, null)
                 : await CsvTable.OpenAsync(stream, column, delimiter, ListBlock.Size, cancellationToken);
-            return new ListInput(stream, table, misuse, null);
+            return new ListInput(stream, table, misuse, null)
+            {
+                LooksLikeTable = column is null && await LooksLikeTableAsync(stream, cancellationToken),
+            };
         }
         catch (Exception exception) when (IsUnreadable(exception))
         {
@@ -33,13 +42,37 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
 
     /// <summary>Looks at the beginning of a file, which shows that it is no UTF-8: to say it of every line would be to
     /// say what each has instead of digits.</summary>
-    /// <exception cref="InvalidDataException">It is UTF-16.</exception>
-    internal static void RefuseUtf16(ReadOnlySpan<byte> beginning)
+    /// <exception cref="InvalidDataException">It is UTF-16, or a workbook.</exception>
+    internal static void RefuseOtherFormats(ReadOnlySpan<byte> beginning)
     {
-        if (beginning is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..])
+        switch (beginning)
         {
-            throw new InvalidDataException("The file is UTF-16.");
+            case [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]:
+                throw new InvalidDataException("The file is UTF-16.");
+            case [> 0, 0, > 0, 0, ..] or [0, > 0, 0, > 0, ..]:
+                throw new InvalidDataException("The file is UTF-16 without a byte order mark.");
+            case [(byte)'P', (byte)'K', 3, 4, ..]:
+                throw new InvalidDataException("The file is a workbook (xlsx) or another ZIP archive, not a text.");
+            case [0xD0, 0xCF, 0x11, 0xE0, ..]:
+                throw new InvalidDataException("The file is a workbook (xls), not a text.");
         }
+    }
+
+    // A first line of several words between commas is a header, and no address.
+    private static async Task<bool> LooksLikeTableAsync(Stream stream, CancellationToken cancellationToken)
+    {
+        if (!stream.CanSeek)
+        {
+            return false;
+        }
+
+        var beginning = new byte[FirstLine];
+        var length = await stream.ReadAtLeastAsync(
+            beginning, FirstLine, throwOnEndOfStream: false, cancellationToken);
+        stream.Seek(0, SeekOrigin.Begin);
+        var text = beginning.AsSpan(0, length);
+        var end = text.IndexOf((byte)'\n');
+        return text.StartsWith("sep="u8) || (end >= 0 ? text[..end] : text).IndexOfAny(",;\t|"u8) >= 0;
     }
 
     internal static bool IsUnreadable(Exception exception) =>
@@ -48,6 +81,8 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
     internal static Diagnostic Unreadable(Exception exception)
     {
         var diagnostic = new Diagnostic(JsonRules.FileNotRead, exception.Message);
-        return exception is InvalidDataException ? diagnostic with { Help = "Save it as UTF-8." } : diagnostic;
+        return exception is InvalidDataException
+            ? diagnostic with { Help = "Save it as CSV or text in UTF-8." }
+            : diagnostic;
     }
 }

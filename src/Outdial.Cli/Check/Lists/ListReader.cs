@@ -10,7 +10,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
     // What is kept of a line that is longer than a block: more than the part of it that is ever shown.
     private const int Kept = 1 << 12;
 
-    /// <exception cref="InvalidDataException">It is UTF-16.</exception>
+    /// <exception cref="InvalidDataException">It is UTF-16, or a workbook.</exception>
     internal async IAsyncEnumerable<ListBlock> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,7 +24,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
             block.Length += read;
             if (line == 1)
             {
-                ListInput.RefuseUtf16(block.Text);
+                ListInput.RefuseOtherFormats(block.Text);
             }
 
             if (!hasEnd)

@@ -28,6 +28,7 @@ internal static class CsvColumn
     {
         var named = Delimiters.FirstOrDefault(one => string.Equals(one.Name, text, StringComparison.OrdinalIgnoreCase));
         return named.Name is not null ? (byte)named.Delimiter
+            : text == "\\t" ? (byte)'\t' // as programs and shells write it
             : text is [var one] && char.IsAscii(one) && one is not ('"' or '\r' or '\n') ? (byte)one
             : null;
     }

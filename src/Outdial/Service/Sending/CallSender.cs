@@ -20,6 +20,7 @@ internal sealed class CallSender
     private readonly CallTransport _transport;
     private readonly RequestPacer _pacer;
     private readonly ICallLedger? _ledger;
+    private readonly bool _sendsStamp;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly TimeSpan _attemptTimeout;
@@ -38,7 +39,10 @@ internal sealed class CallSender
     {
         _endpoint = settings.Endpoint;
         _map = (call, stamp) =>
-            ContractMapper.Map(call, settings.Endpoint.Contract, settings.User, stamp).Request!; // as before
+            ContractMapper.Map(
+                call, settings.Endpoint.Contract, settings.User, options.SendsStamp ? stamp : null)
+                .Request!; // as before
+        _sendsStamp = options.SendsStamp;
         (_tokens, _transport, _pacer, _ledger, _time, _logger) = (tokens, transport, pacer, ledger, time, logger);
         _attemptTimeout = options.AttemptTimeout;
         _retry = retry.For<Attempt>(
@@ -164,7 +168,7 @@ internal sealed class CallSender
         }
 
         var began = _time.GetUtcNow();
-        var stamp = run.Next;
+        var stamp = _sendsStamp ? run.Next : (CallStamp?)null;
         var timeout = run.Deadline - began < _attemptTimeout ? run.Deadline - began : _attemptTimeout;
         if (timeout <= TimeSpan.Zero)
         {

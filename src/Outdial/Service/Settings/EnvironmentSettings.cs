@@ -9,7 +9,21 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
 {
     public void PostConfigure(string? name, OutdialOptions options)
     {
-        options.OrgId ??= environment.OrgId;
+        // A variable of the machine switches no application that names its own client, and a secret or user of another
+        // client is not that client's.
+        var isOwn = options.ClientId is not null || options.AccessToken is not null || options.RefreshToken is not null;
+        var isAnothers = isOwn && environment.ClientId is not null && environment.ClientId != options.ClientId;
+        if (!isOwn)
+        {
+            options.Contract ??= environment.Contract;
+        }
+
+        if (options.Contract == "guide" ||
+            (!isOwn && (environment.ClientId is not null || environment.AccessToken is not null)))
+        {
+            options.OrgId ??= environment.OrgId;
+        }
+
         if (options is { ClientId: null, ClientSecret: null })
         {
             // A token of the machine must not take the place of the client that the application names.
@@ -19,12 +33,19 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         }
 
         options.ClientId ??= environment.ClientId;
-        options.ClientSecret ??= environment.ClientSecret;
+        if (!isAnothers)
+        {
+            options.ClientSecret ??= environment.ClientSecret;
+            options.UserId ??= environment.UserId;
+        }
+
+        // Where the service is comes from one place: a secret must not go to the host of another.
+        if (options is { Region: null, LoginUrl: null, ApiUrl: null })
+        {
+            (options.LoginUrl, options.ApiUrl) = (environment.LoginUrl, environment.ApiUrl);
+        }
+
         options.Region ??= environment.Region;
-        options.UserId ??= environment.UserId;
-        options.Contract ??= environment.Contract;
-        options.LoginUrl ??= environment.LoginUrl;
-        options.ApiUrl ??= environment.ApiUrl;
         if (options.Proxy is null)
         {
             (options.Proxy, options.NoProxy) = (environment.Proxy, options.NoProxy ?? environment.NoProxy);

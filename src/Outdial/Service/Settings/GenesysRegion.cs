@@ -44,15 +44,31 @@ public sealed record GenesysRegion
         new("eusc-de-east-1", "edee1.eusc-pure.cloud"),
     ];
 
-    /// <summary>Finds a region by its id or its domain, in any case.</summary>
-    /// <param name="idOrDomain">Such as <c>eu-west-1</c> or <c>mypurecloud.ie</c>.</param>
+    /// <summary>Finds a region by its id or its domain, in any case, or by what names it elsewhere: the key of the
+    /// vendor's SDKs, a host or an address in it.</summary>
+    /// <param name="idOrDomain">Such as <c>eu-west-1</c>, <c>mypurecloud.ie</c>, <c>eu_west_1</c>,
+    /// <c>api.mypurecloud.ie</c> or <c>https://login.mypurecloud.ie</c>.</param>
     /// <param name="region">The region, or null.</param>
     public static bool TryFind(string? idOrDomain, [NotNullWhen(true)] out GenesysRegion? region)
     {
-        region = All.FirstOrDefault(r =>
-            r.Id.Equals(idOrDomain, StringComparison.OrdinalIgnoreCase) ||
-            r.Domain.Equals(idOrDomain, StringComparison.OrdinalIgnoreCase));
+        var name = Host(idOrDomain);
+        region = All.FirstOrDefault(r => r.Id.Equals(name.Replace('_', '-'), StringComparison.OrdinalIgnoreCase))
+            ?? OfHost(name);
         return region is not null;
+    }
+
+    /// <summary>The region that a host is in; null if it is none's, such as a gateway.</summary>
+    internal static GenesysRegion? OfHost(string host) => All.FirstOrDefault(r =>
+        host.Equals(r.Domain, StringComparison.OrdinalIgnoreCase) ||
+        host.EndsWith($".{r.Domain}", StringComparison.OrdinalIgnoreCase));
+
+    // The host of an address, with or without a scheme.
+    private static string Host(string? text)
+    {
+        text ??= "";
+        var scheme = text.IndexOf("://", StringComparison.Ordinal);
+        var host = scheme < 0 ? text : text[(scheme + "://".Length)..];
+        return host.Split('/', 2)[0].TrimEnd('.');
     }
 
     /// <summary>The id and the domain.</summary>

@@ -6,7 +6,8 @@ namespace Outdial;
 public sealed class OutdialOptions
 {
     /// <summary>The organisation's id: the first label of the guide's hosts. Setting it selects the contract guide
-    /// unless <see cref="Contract"/> says otherwise.</summary>
+    /// unless <see cref="Contract"/> says otherwise. GENESYS_ORG_ID counts only if the client, too, is the
+    /// environment's.</summary>
     public string? OrgId { get; set; }
 
     /// <summary>The OAuth client's id.</summary>
@@ -64,6 +65,12 @@ public sealed class OutdialOptions
     /// <summary>A PEM file of the certificate's private key, not encrypted. Default: the certificate's own
     /// file.</summary>
     public string? ClientKeyFile { get; set; }
+
+    /// <summary>Whether an attempt carries a stamp under the contract platform: the attribute
+    /// <see cref="CallStamp.Attribute"/> of the customer participant, by which an unknown call is found again. Without
+    /// it <see cref="ICallClient.ReconcileAsync(CallKey, CancellationToken)"/> cannot tell a call from others like it.
+    /// Default: true.</summary>
+    public bool SendsStamp { get; set; } = true;
 
     /// <summary>How long to wait for one answer, connecting included. 100 ms to 10 min. Default: 30 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -52,11 +52,14 @@ internal sealed class SettingsReader
         if (_options.AccessToken is { Length: > 0 } token && !AccessToken.IsToken(token))
         {
             Fault(ConfigurationRules.MalformedSetting, "GENESYS_ACCESS_TOKEN",
-                "GENESYS_ACCESS_TOKEN has a space, a line break or a character beyond ASCII in it.");
+                token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
+                    ? "GENESYS_ACCESS_TOKEN begins with the word Bearer; the token alone is expected."
+                    : "GENESYS_ACCESS_TOKEN has a space, a line break or a character beyond ASCII in it.");
         }
 
         Ranges();
         var (login, api) = Hosts(contract);
+        OneRegion(login, api);
         var forUser = ForUser();
         var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
         var client = userToken is null && !_tokensElsewhere ? Client(forUser) : null;
@@ -135,7 +138,12 @@ internal sealed class SettingsReader
         var region = GenesysRegion.Default;
         if (!string.IsNullOrEmpty(_options.Region) && !GenesysRegion.TryFind(_options.Region, out region))
         {
-            Fault(ConfigurationRules.UnknownRegion, "GENESYS_REGION", "GENESYS_REGION is no region that is known.");
+            Fault(
+                ConfigurationRules.UnknownRegion,
+                "GENESYS_REGION",
+                _options.Region.Length == 2
+                    ? "GENESYS_REGION is not a known region: it names where the organisation is, not a country."
+                    : "GENESYS_REGION is not a known region.");
             return (login, api);
         }
 
@@ -151,6 +159,22 @@ internal sealed class SettingsReader
 
         var host = new Uri($"https://{org}.{region.Domain}");
         return (login ?? host, api ?? host);
+    }
+
+    // A gateway's host is in no region that is known, and may lead to any.
+    private void OneRegion(Uri? login, Uri? api)
+    {
+        if (login is not null && api is not null &&
+            GenesysRegion.OfHost(login.IdnHost) is { } one && GenesysRegion.OfHost(api.IdnHost) is { } other &&
+            one != other)
+        {
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                string.IsNullOrEmpty(_options.ApiUrl) ? "GENESYS_LOGIN_URL" : "GENESYS_API_URL",
+                $"The login host is in {one} and the API host in {other}: a token of one region is not valid in " +
+                "another.",
+                "Set both to one region, or set GENESYS_REGION alone.");
+        }
     }
 
     private string? Organisation()
@@ -259,6 +283,9 @@ internal sealed class SettingsReader
         }
     }
 
-    private void Fault(Rule rule, string path, string message) =>
-        _faults.Add(new Diagnostic(rule, message) { Path = path });
+    private void Fault(Rule rule, string path, string message, string? help = null)
+    {
+        var fault = new Diagnostic(rule, message) { Path = path };
+        _faults.Add(help is null ? fault : fault with { Help = help });
+    }
 }

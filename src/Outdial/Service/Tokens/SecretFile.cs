@@ -85,6 +85,35 @@ public sealed class SecretFile
         }
     });
 
+    /// <summary>Makes a folder and those above it that are missing, all of them for their owner alone; those that are
+    /// there stay as they are.</summary>
+    /// <param name="folder">The folder.</param>
+    /// <exception cref="IOException">It cannot be made.</exception>
+    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
+    public static void MakeFolder(string folder)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+            return;
+        }
+
+        // The mode that .NET is given counts for the last folder alone.
+        var missing = new Stack<string>();
+        for (var path = System.IO.Path.GetFullPath(folder);
+            path is not null && !Directory.Exists(path);
+            path = System.IO.Path.GetDirectoryName(path))
+        {
+            missing.Push(path);
+        }
+
+        foreach (var path in missing)
+        {
+            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
     /// <summary>Waits until no other process, and nobody else in this one, holds the file; for 30 s at most.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Ends the holding when it is disposed of; so does the end of the process.</returns>
@@ -130,12 +159,11 @@ public sealed class SecretFile
         }
     }
 
-    private DirectoryInfo MakeFolder()
+    private string MakeFolder()
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-        return OperatingSystem.IsWindows()
-            ? Directory.CreateDirectory(folder)
-            : Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        MakeFolder(folder);
+        return folder;
     }
 
     private static FileStreamOptions OwnersOwn(FileMode mode)

@@ -116,8 +116,8 @@ public sealed class SignInRequest
         return fields.GetValueOrDefault("code") is { Length: > 0 } code
             ? (new Secret(code), null)
             : (null, Failure(
-                $"The login service gave no code: {fields.GetValueOrDefault("error_description")
-                    ?? fields.GetValueOrDefault("error") ?? "it does not say why"}."));
+                $"The login service gave no code: {(fields.GetValueOrDefault("error_description")
+                    ?? fields.GetValueOrDefault("error") ?? "it does not say why").TrimEnd('.')}."));
     }
 
     private static Diagnostic Failure(string message) => new(ServiceRules.SignInFailed, message);

@@ -1,0 +1,138 @@
+namespace Outdial.Cli.Tests;
+
+/// <summary>What is named goes before what was stored, and a secret goes to no host but the one that is
+/// named.</summary>
+public sealed class ContradictionTests
+{
+    private const string Number = "+12025550123";
+
+    [Theory]
+    [InlineData("--region", "eu-west-1", "login_url", "api_url")]
+    [InlineData("--login-url", "http://127.0.0.1:9", "api_url")]
+    [InlineData("--api-url", "http://127.0.0.1:9", "login_url")]
+    public async Task A_secret_is_not_sent_to_a_stored_host_when_another_is_named(
+        string option, string value, params string[] dropped)
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        var asked = machine.Sandbox.Requests.Count;
+        Unreachable(machine);
+
+        var login = await machine.RunWithInputAsync(
+            "the-real-secret\n", "login", "--client-credentials", option, value);
+
+        Assert.NotEqual(0, login.ExitCode);
+        Assert.Equal(asked, machine.Sandbox.Requests.Count);
+        Assert.All(dropped, key => Assert.Contains(
+            $"{key} of the profile default is dropped: {option} is given.", login.Error, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_secret_is_not_sent_to_the_environments_host_when_a_region_is_named()
+    {
+        await using var machine = await Machine.StartAsync();
+        machine.Variables["GENESYS_LOGIN_URL"] = machine.Sandbox.Url.OriginalString;
+        machine.Variables["GENESYS_API_URL"] = machine.Sandbox.Url.OriginalString;
+        Unreachable(machine);
+        var login = await machine.RunWithInputAsync(
+            "the-real-secret\n", "login", "--client-credentials", "--client-id", "c", "--region", "eu-west-1");
+        Assert.NotEqual(0, login.ExitCode);
+        Assert.Empty(machine.Sandbox.Requests);
+        Assert.Contains(
+            "GENESYS_LOGIN_URL is not used: --region is given.", login.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_profiles_secret_is_not_sent_to_its_host_when_the_environment_names_a_region()
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        var asked = machine.Sandbox.Requests.Count;
+        Unreachable(machine);
+        machine.Variables["GENESYS_REGION"] = "eu-west-1";
+        var call = await machine.RunAsync("call", Number);
+        Assert.NotEqual(0, call.ExitCode);
+        Assert.Equal(asked, machine.Sandbox.Requests.Count);
+        Assert.Contains(
+            "login_url of profile default is not used: GENESYS_REGION is set.", call.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_of_another_client_is_not_sent()
+    {
+        await using var machine = await Machine.StartAsync();
+        machine.Variables["GENESYS_CLIENT_ID"] = "another-client";
+        machine.Variables["GENESYS_CLIENT_SECRET"] = "another-secret";
+        Assert.Equal(0, (await machine.LoginAsClientAsync()).ExitCode);
+    }
+
+    [Fact]
+    public async Task A_profile_stores_its_contract_and_no_variable_switches_it()
+    {
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        var path = machine.PathOf("config/config.toml");
+        Assert.Contains(
+            "contract = \"platform\"",
+            await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken),
+            StringComparison.Ordinal);
+
+        machine.Variables["GENESYS_ORG_ID"] = "acme";
+        var call = await machine.RunAsync("call", Number, "--dry-run");
+        Assert.Contains("under the contract platform", call.Error, StringComparison.Ordinal);
+
+        // Nor one that was stored before contracts were.
+        var old = (await File.ReadAllTextAsync(path, TestContext.Current.CancellationToken))
+            .Replace("contract = \"platform\"\n", "", StringComparison.Ordinal);
+        await File.WriteAllTextAsync(path, old, TestContext.Current.CancellationToken);
+        call = await machine.RunAsync("call", Number, "--dry-run");
+        Assert.Contains("under the contract platform", call.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await machine.RunAsync("call", Number)).ExitCode);
+    }
+
+    [Fact]
+    public async Task What_chose_the_contract_is_said()
+    {
+        await using var machine = await Machine.StartAsync();
+        machine.Variables["GENESYS_ORG_ID"] = "acme";
+        machine.Variables["GENESYS_CLIENT_ID"] = "c";
+        machine.Variables["GENESYS_CLIENT_SECRET"] = "s";
+        var dry = await machine.RunAsync("call", Number, "--dry-run");
+        Assert.Contains(
+            "under the contract guide (chosen because GENESYS_ORG_ID is set)", dry.Error, StringComparison.Ordinal);
+        Unreachable(machine);
+        var call = await machine.RunAsync("call", Number);
+        Assert.Equal(7, call.ExitCode);
+        Assert.Contains(
+            "The contract is guide (chosen because GENESYS_ORG_ID is set); --contract names another.",
+            call.Error,
+            StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("login", "--client-id", "c", "--region", "US")]
+    [InlineData("call", "202-555-0123", "--region", "eu-west-1")]
+    [InlineData("check", "--address", "202-555-0123", "--region", "mypurecloud.ie")]
+    public async Task Says_which_region_is_meant(params string[] words)
+    {
+        await using var machine = await Machine.StartAsync();
+        var result = await machine.RunAsync(words);
+        Assert.NotEqual(0, result.ExitCode);
+        Assert.Contains("Here --region is ", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("us")]
+    [InlineData("US")]
+    public async Task A_dialling_region_is_taken_in_any_case(string region)
+    {
+        var call = await Cli.RunAsync("call", "202-555-0123", "--region", region, "--dry-run");
+        Assert.Equal(0, call.ExitCode);
+        Assert.Contains(Number, call.Out, StringComparison.Ordinal);
+        var check = await Cli.RunAsync("check", "--address", "202-555-0123", "--region", region);
+        Assert.Contains(Number, check.Out, StringComparison.Ordinal);
+    }
+
+    // No test asks a host that is not on this machine.
+    private static void Unreachable(Machine machine) => machine.Variables["HTTPS_PROXY"] = "http://127.0.0.1:9";
+}
