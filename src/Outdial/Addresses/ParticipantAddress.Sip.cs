@@ -24,10 +24,6 @@ public abstract partial record ParticipantAddress
         /// <summary>What stands before the '@', or null: often the digits that will be dialled.</summary>
         public string? UserPart => At is > 0 and var at ? Address[Start..at] : null;
 
-        /// <summary>What a gateway will dial: the user, or a host that is no name but digits.</summary>
-        internal string? Dialled =>
-            UserPart ?? (Host.Contains('.', StringComparison.Ordinal) ? null : Host.Split(':')[0]);
-
         private int At => Address.IndexOf('@', StringComparison.Ordinal);
 
         private int Start => Address.IndexOf(':', StringComparison.Ordinal) + 1;

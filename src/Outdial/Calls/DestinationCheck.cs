@@ -18,7 +18,7 @@ internal static class DestinationCheck
     {
         ParticipantAddress.Phone phone => EmergencyNumbers.Check(phone.Number),
         ParticipantAddress.Extension extension => EmergencyNumbers.Check(extension.Digits, region),
-        ParticipantAddress.Sip { Dialled: { } dialled } => SipUser(dialled, region),
+        ParticipantAddress.Sip { UserPart: { } dialled } => SipUser(dialled, region),
         _ => null,
     };
 

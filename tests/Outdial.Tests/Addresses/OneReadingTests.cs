@@ -71,7 +71,9 @@ public sealed class OneReadingTests
     private static string? Placed(ParticipantAddress address)
     {
         var check = new CallValidator().Check(OutboundCall.To(address));
-        return check.IsValid ? address.ToString() : check.Diagnostics.FirstOrDefault(said => said.IsError)?.Fix?.Replacement;
+        return check.IsValid
+            ? address.ToString()
+            : check.Diagnostics.FirstOrDefault(said => said.IsError)?.Fix?.Replacement;
     }
 
     private static bool Names(string? offered, E164Number number, string text, string? region)
