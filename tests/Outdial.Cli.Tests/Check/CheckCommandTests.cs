@@ -183,7 +183,7 @@ public sealed class CheckCommandTests
     [InlineData("", "OD1001", 1)]
     [InlineData(" ", "OD1001", 1)]
     [InlineData("555-123-4567", "OD1003", 1)]
-    [InlineData("+1 202", "OD1009", 3)]
+    [InlineData("+1 202", "OD1012", 2)]
     [InlineData("+1202555012345678", "OD1005", 17)]
     [InlineData("sip:", "OD1023", 5)]
     public async Task Checks_one_address(string text, string rule, int column)

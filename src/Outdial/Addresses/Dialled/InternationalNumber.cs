@@ -73,7 +73,9 @@ internal static partial class InternationalNumber
             return fault with { Fix = letters.Fix };
         }
 
-        return Suggest(text) is { } fix ? fault with { Fix = fix } : Impossible(plain) ?? fault;
+        return Suggest(text) is { } fix ? fault with { Fix = fix }
+            : fault.Rule == AddressRules.Separator ? Impossible(plain) ?? fault
+            : fault;
     }
 
     private static Diagnostic? Impossible(PlainText plain)

@@ -80,8 +80,9 @@ internal sealed class FieldReader
         : ".";
 
     // What names a party is removed only where it stands a second time.
-    private bool IsOnlyName(JsonMember member) => PartyValue.Names(member.Value) &&
-        !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text);
+    private bool IsOnlyName(JsonMember member) => Guid.TryParse(member.Value.Text, out _) ||
+        (PartyValue.Names(member.Value) &&
+        !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text));
 
     private static bool SaysNothing(JsonValue value) =>
         value is { IsNull: true } or { IsText: true, Text: "" } or { IsArray: true, Items.Count: 0 };
