@@ -134,18 +134,19 @@ internal static class RegionalNumber
         };
     }
 
-    // 12025550123 in DE: +49 12025550123, which is nobody's, or a number of North America without '+'.
+    // 12025550123 in DE: +49 12025550123, which is not assigned, or a number of North America without '+'. And
+    // 4915123456789 in DE, where numbers may be as long as with the calling code twice.
     private static Diagnostic? TwoCountries(string text, string region)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return digits.Length >= LeastWithCallingCode && digits[0] != '0' &&
             E164Number.TryParse($"+{digits}", null, out var foreign) && NumberPlan.IsAssigned(foreign) &&
             Resolve(text, region, out var dialled) is null && dialled is not null && dialled.Number != foreign &&
-            !NumberPlan.IsAssigned(dialled.Number)
+            (!NumberPlan.IsAssigned(dialled.Number) || foreign.CallingCode == dialled.Number.CallingCode)
             ? new Diagnostic(
                 AddressRules.MissingPlus,
                 $"The text has two readings: a number of {Countries.Named(foreign)} without its '+', or one dialled in " +
-                    $"{region}, where this range is not assigned.")
+                    $"{region} with +{dialled.Number.CallingCode} before it.")
             {
                 Index = 0,
                 Help = "Write '+' and the calling code first.",
