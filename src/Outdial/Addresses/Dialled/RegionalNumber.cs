@@ -144,8 +144,8 @@ internal static class RegionalNumber
             !NumberPlan.IsAssigned(dialled.Number)
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                $"The text has two readings: a number of {Countries.Named(foreign)} without its '+', or one dialled in " +
-                    $"{region}, where this range is not assigned.")
+                $"The text has two readings: a number of {Countries.Named(foreign)} without its '+', or one dialled " +
+                    $"in {region}, where this range is not assigned.")
             {
                 Index = 0,
                 Help = "Write '+' and the calling code first.",
@@ -176,7 +176,8 @@ internal static class RegionalNumber
             return new Fix(read.ToString(), Applicability.Safe);
         }
 
-        var inner = text.Trim('\'', '"', '=', ',', ';', '\u201C', '\u201D', '\u2018', '\u2019', '\u00AB', '\u00BB', ' ');
+        var inner = text.Trim(
+            '\'', '"', '=', ',', ';', '\u201C', '\u201D', '\u2018', '\u2019', '\u00AB', '\u00BB', ' ');
         return inner.Length < text.Length && Explain(inner, region, out var number) is null && number is not null
             ? new Fix(number.ToString(), Applicability.Guess)
             : InternationalNumber.Suggest(text);
