@@ -49,7 +49,8 @@ internal static class NumberPlan
     internal static IReadOnlyCollection<string> RegionsOf(E164Number number) =>
         PhoneNumberUtil.GetInstance().GetRegionCodesForCountryCode(number.CallingCode);
 
-    /// <summary>The region that a calling code belongs to first: US for 1, GB for 44; ZZ for a code that is none.</summary>
+    /// <summary>The region that a calling code belongs to first: US for 1, GB for 44; ZZ for a code that is
+    /// none.</summary>
     internal static string MainRegionOf(int callingCode) =>
         PhoneNumberUtil.GetInstance().GetRegionCodeForCountryCode(callingCode);
 

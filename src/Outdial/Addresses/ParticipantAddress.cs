@@ -74,8 +74,9 @@ public abstract partial record ParticipantAddress : ISpanParsable<ParticipantAdd
     /// <summary>Says what stops the text being an address, with what is dialled in a region as the safe fix.</summary>
     /// <param name="text">The text.</param>
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals; null for none.</param>
-    /// <returns>Null for an address. Where <see cref="TryFromDialled"/> reads the text, its fault as it stands, with that
-    /// address as the safe <see cref="Diagnostic.Fix"/>; else the fault that <see cref="TryFromDialled"/> gives.</returns>
+    /// <returns>Null for an address. Where <see cref="TryFromDialled"/> reads the text, its fault as it stands, with
+    /// that address as the safe <see cref="Diagnostic.Fix"/>; else the fault that <see cref="TryFromDialled"/>
+    /// gives.</returns>
     public static Diagnostic? Diagnose(string text, string? region)
     {
         ArgumentNullException.ThrowIfNull(text);

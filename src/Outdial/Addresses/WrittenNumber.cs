@@ -93,14 +93,18 @@ internal static class WrittenNumber
         return SaysNothingElse(text) && (Digits(text) == digits || Digits(WithoutTrunk(text)) == digits);
     }
 
-    /// <summary>Whether the number ends in the digits in which the text ends: of a text that it understands in part only,
-    /// libphonenumber drops the rest.</summary>
+    /// <summary>Whether the number ends in the digits in which the text ends: of a text that it understands in part
+    /// only, libphonenumber drops the rest. Where it left out digits behind a calling code, the number is assigned: they
+    /// may be a trunk prefix, or a carrier's.</summary>
     internal static bool EndsAlike(string text, ParticipantAddress.Phone phone)
     {
         const int Compared = 6;
         var (written, read) = (Digits(text), phone.Number.ToString()[1..]);
         var count = Math.Min(Compared, Math.Min(written.Length, read.Length));
-        return phone.Extension is null && written.AsSpan(written.Length - count).SequenceEqual(read.AsSpan(read.Length - count));
+        var isWhole = !text.Contains('+', StringComparison.Ordinal) || written == read ||
+            Digits(WithoutTrunk(text)) == read || NumberPlan.IsAssigned(phone.Number);
+        return phone.Extension is null && isWhole &&
+            written.AsSpan(written.Length - count).SequenceEqual(read.AsSpan(read.Length - count));
     }
 
     /// <summary>The international prefix of the region, a carrier's digits among them, with which the digits begin;

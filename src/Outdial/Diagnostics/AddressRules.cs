@@ -80,8 +80,8 @@ public static class AddressRules
     public static readonly Rule ImpossibleNumber = new("OD1012", "impossible-number", Error,
         "No number in that country has this many digits.",
         "The lengths come from each country's number plan, as published with libphonenumber.",
-        "Compare the number with its source; a digit may be missing or doubled. To let it through as it is, as a test " +
-        "may need: --policy syntax, or CallPolicy.Numbers.");
+        "Compare the number with its source; a digit may be missing or doubled. To let it through as it is, as a " +
+        "test may need: --policy syntax, or CallPolicy.Numbers.");
 
     /// <summary>OD1013: a range that nobody has been given.</summary>
     public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,
@@ -131,8 +131,8 @@ public static class AddressRules
     public static readonly Rule UnknownScheme = new("OD1020", "unknown-scheme", Error,
         "The address begins with an unknown scheme.",
         "The forms are +digits, tel:, sip:, sips:, user:, queue:, group:, ext: and mailto:, in lower case.",
-        "Use one of these forms: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, ext:4021, mailto:..., or " +
-        "user:, queue: or group: and an id.");
+        "Use one of these forms: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, ext:4021, mailto:..., " +
+        "or user:, queue: or group: and an id.");
 
     /// <summary>OD1021: the kind of address is not said.</summary>
     public static readonly Rule MissingScheme = new("OD1021", "missing-scheme", Error,
@@ -186,29 +186,29 @@ public static class AddressRules
     /// <summary>OD1029: a number that a spreadsheet wrote as an amount.</summary>
     public static readonly Rule SpreadsheetNumber = new("OD1029", "spreadsheet-number", Error,
         "The number is written as an amount: with decimals, thousands separators or an exponent.",
-        "A spreadsheet that takes a phone number for an amount adds decimals and rounds; read digit by digit, the text " +
-        "is another number.",
+        "A spreadsheet that takes a phone number for an amount adds decimals and rounds; read digit by digit, the " +
+        "text is another number.",
         "Format the column as text, and copy the number again.");
 
     /// <summary>OD1030: signs in place of digits.</summary>
     public static readonly Rule MaskedNumber = new("OD1030", "masked-number", Error,
         "Some digits of the number are hidden.",
-        "Signs such as XXX, *** or ### stand for digits that the text does not have; read as letters of a keypad they " +
-        "would be another number.",
+        "Signs such as XXX, *** or ### stand for digits that the text does not have; read as letters of a keypad " +
+        "they would be another number.",
         "Take the whole number from where it is kept.");
 
     /// <summary>OD1031: a code that changes how the network treats a call.</summary>
     public static readonly Rule ServiceCode = new("OD1031", "service-code", Error,
         "The text begins with a service code.",
-        "Codes such as *31#, #31# and *67 tell a telephone network to hide the caller or to forward calls; they are no " +
-        "part of a number, and neither contract has a place for them.",
+        "Codes such as *31#, #31# and *67 tell a telephone network to hide the caller or to forward calls; they are " +
+        "no part of a number, and neither contract has a place for them.",
         "Leave the code out. What it does is set in Genesys Cloud.");
 
     /// <summary>OD1032: a label, brackets or a link around the address.</summary>
     public static readonly Rule TextAroundAddress = new("OD1032", "text-around-address", Error,
         "The text has more in it than an address.",
-        "Contact cards, web pages and mail programs write a label, a name or a link around a number; the service takes " +
-        "the address alone.",
+        "Contact cards, web pages and mail programs write a label, a name or a link around a number; the service " +
+        "takes the address alone.",
         "Write the address alone.");
 
     internal static ImmutableArray<Rule> All { get; } =

@@ -215,21 +215,22 @@ public static class PayloadRules
     /// <summary>OD2605: the body inside another object.</summary>
     public static readonly Rule WrappedBody = new("OD2605", "wrapped-body", Error,
         "The body stands inside another object.",
-        "HTTP tools and integration platforms wrap the body of a request in a field such as body or data; the service " +
-        "takes what is inside.",
+        "HTTP tools and integration platforms wrap the body of a request in a field such as body or data; the " +
+        "service takes what is inside.",
         "Send the inner object alone.");
 
     /// <summary>OD2606: the body of another operation.</summary>
     public static readonly Rule OtherOperation = new("OD2606", "other-operation", Error,
         "This is the body of another operation.",
-        "Text messages, callbacks, e-mails and transfers have endpoints of their own; made into a call, the body would " +
-        "ring a phone that was not to be rung.",
+        "Text messages, callbacks, e-mails and transfers have endpoints of their own; made into a call, the body " +
+        "would ring a phone that was not to be rung.",
         "Send it to its own endpoint, or write the body of a call.");
 
     /// <summary>OD2607: an answer in place of a request.</summary>
     public static readonly Rule PastedAnswer = new("OD2607", "pasted-answer", Error,
         "This is an answer of the service, not a request.",
-        "A conversation that was read, or an error, has fields such as selfUri, state and purpose, which no request has.",
+        "A conversation that was read, or an error, has fields such as selfUri, state and purpose, which " +
+        "no request has.",
         "Write the body of a call, such as {\"phoneNumber\": \"+12025550123\"}.");
 
     internal static ImmutableArray<Rule> All { get; } =

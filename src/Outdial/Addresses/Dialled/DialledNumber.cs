@@ -56,7 +56,8 @@ internal static class DialledNumber
     }
 
     // The number's own fault comes first where it has no calling code, or cannot be read.
-    private static Diagnostic Glued(Diagnostic? fault, ExtensionText extension, PlainText plain, ParticipantAddress? number)
+    private static Diagnostic Glued(
+        Diagnostic? fault, ExtensionText extension, PlainText plain, ParticipantAddress? number)
     {
         var read = number as ParticipantAddress.Phone ??
             (fault?.Fix is { } known && ParticipantAddress.TryParse(known.Replacement, null, out var parsed)
@@ -115,7 +116,8 @@ internal static class DialledNumber
     // An extension is the organisation's own: only what is an emergency number everywhere, or in the region, counts.
     private static Diagnostic? Alone(string text, string? region) =>
         ExtensionText.Alone(text) is { } digits
-            ? EmergencyNumbers.Check(digits, region ?? WrittenNumber.NoRegion) is { } emergency ? emergency with { Index = 0 }
+            ? EmergencyNumbers.Check(digits, region ?? WrittenNumber.NoRegion) is { } emergency
+                ? emergency with { Index = 0 }
             : new Diagnostic(AddressRules.MalformedExtension, "An extension is written ext: and its digits.")
             {
                 Index = 0,
@@ -153,7 +155,8 @@ internal static class DialledNumber
             ? NumberPlan.Check(number, NumberPolicy.Possible) is { IsError: true }
                 ? null
                 : new Fix(number.ToString(), Applicability.Guess)
-            : region is not null && RegionalNumber.Explain(whole, region, out var dialled) is null && dialled is not null
+            : region is not null && RegionalNumber.Explain(whole, region, out var dialled) is null &&
+                dialled is not null
                 ? new Fix(dialled.ToString(), Applicability.Guess)
                 : null;
 }

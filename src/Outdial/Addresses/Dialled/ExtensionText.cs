@@ -18,7 +18,8 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
     // Norwegian, Polish, Portuguese, Russian, Spanish, Swedish, Turkish and Ukrainian; those of libphonenumber among
     // them.
     private const string LikelyWords =
-        @"extensi[oó]n|extensão|ext[eé]nsion|anexo|anex\.?|interno|interior|interne|int\.?|poste|pst\.?|ramal|toestel|tst\.?|" +
+        @"extensi[oó]n|extensão|ext[eé]nsion|anexo|anex\.?|interno|interior|interne|int\.?|" +
+        @"poste|pst\.?|ramal|toestel|tst\.?|" +
         @"wewn[eę]trzny|wewn\.?|wew\.?|linka|klapka|lokal|lok\.|lokalnummer|anknytning|ankn\.?|alanumero|alanro|" +
         @"mell[eé]k|dahili|dah\.?|добавочный|доб\.?|внутренний|внутр\.?|вн\.?|дод\.?|" +
         @"内線|內線|分机|分機|转|轉|내선|extensie|local|loc\.";
@@ -70,9 +71,11 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Direct();
 
-    // Pauses of dialling software: one comma or several, ';', p or w. Behind a comma and a space a second number stands.
+    // Pauses of dialling software: one comma or several, ';', p or w. Behind a comma and a space a second number
+    // stands.
     [GeneratedRegex(
-        @"(?<=[0-9)])(?<mark> ?(?:,{2,}|[,;](?=[0-9])|;(?= ?[0-9])|[pw](?=[0-9]))) ?(?<digits>[0-9]{1,20})(?<hash>#?)\z",
+        @"(?<=[0-9)])(?<mark> ?(?:,{2,}|[,;](?=[0-9])|;(?= ?[0-9])|[pw](?=[0-9]))) ?" +
+        @"(?<digits>[0-9]{1,20})(?<hash>#?)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Pause();
 

@@ -81,7 +81,8 @@ internal static partial class InternationalNumber
     private static Diagnostic? Impossible(PlainText plain)
     {
         var digits = string.Concat(plain.Text.Where(char.IsAsciiDigit));
-        if (plain.Text.Trim() is not ['+', ..] || plain.Text.Any(c => !char.IsAsciiDigit(c) && !" -.()+/".Contains(c)) ||
+        if (plain.Text.Trim() is not ['+', ..] ||
+            plain.Text.Any(c => !char.IsAsciiDigit(c) && !" -.()+/".Contains(c)) ||
             !E164Number.TryParse($"+{digits}", null, out var number) ||
             NumberPlan.Check(number, NumberPolicy.Possible) is not { IsError: true } finding)
         {
@@ -101,8 +102,8 @@ internal static partial class InternationalNumber
             NumberPlan.Check(meant, NumberPolicy.Possible) is not { IsError: true }
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                $"The text has two readings: {Countries.Named(asWritten)}, where this range is not assigned, or North " +
-                    "America without its calling code 1.")
+                $"The text has two readings: {Countries.Named(asWritten)}, where this range is not assigned, or " +
+                    "North America without its calling code 1.")
             {
                 Index = 1,
                 Help = "Write the calling code behind '+': +1 and the ten digits, if it is a number of North America.",
@@ -174,7 +175,9 @@ internal static partial class InternationalNumber
     [GeneratedRegex(@"\(0\)", RegexOptions.CultureInvariant)]
     private static partial Regex Trunk();
 
-    [GeneratedRegex(@"\A\s*\+\s*\(?[2-9][0-9]{2}\)?[ .-]{1,2}[0-9]{3}[ .-]?[0-9]{4}\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*\+\s*\(?[2-9][0-9]{2}\)?[ .-]{1,2}[0-9]{3}[ .-]?[0-9]{4}\s*\z",
+        RegexOptions.CultureInvariant)]
     private static partial Regex NorthAmericanGroups();
 
     [GeneratedRegex(

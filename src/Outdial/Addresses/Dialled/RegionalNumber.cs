@@ -145,8 +145,8 @@ internal static class RegionalNumber
             (!NumberPlan.IsAssigned(dialled.Number) || foreign.CallingCode == dialled.Number.CallingCode)
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                $"The text has two readings: a number of {Countries.Named(foreign)} without its '+', or one dialled in " +
-                    $"{region} with +{dialled.Number.CallingCode} before it.")
+                $"The text has two readings: a number of {Countries.Named(foreign)} without its '+', or one dialled " +
+                    $"in {region} with +{dialled.Number.CallingCode} before it.")
             {
                 Index = 0,
                 Help = "Write '+' and the calling code first.",
@@ -177,7 +177,8 @@ internal static class RegionalNumber
             return new Fix(read.ToString(), Applicability.Safe);
         }
 
-        var inner = text.Trim('\'', '"', '=', ',', ';', '\u201C', '\u201D', '\u2018', '\u2019', '\u00AB', '\u00BB', ' ');
+        var inner = text.Trim(
+            '\'', '"', '=', ',', ';', '\u201C', '\u201D', '\u2018', '\u2019', '\u00AB', '\u00BB', ' ');
         return inner.Length < text.Length && Explain(inner, region, out var number) is null && number is not null
             ? new Fix(number.ToString(), Applicability.Guess)
             : InternationalNumber.Suggest(text);

@@ -40,7 +40,8 @@ internal static partial class SecondNumber
     {
         foreach (Match match in Other().Matches(text))
         {
-            if (Digits(text.AsSpan(0, match.Index)) >= ShortestWhole && Digits(text.AsSpan(match.Index)) >= ShortestWhole)
+            if (Digits(text.AsSpan(0, match.Index)) >= ShortestWhole &&
+                Digits(text.AsSpan(match.Index)) >= ShortestWhole)
             {
                 return match.Index;
             }

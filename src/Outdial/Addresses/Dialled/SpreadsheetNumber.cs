@@ -27,7 +27,8 @@ internal static partial class SpreadsheetNumber
         return thousands.Success ? text.Trim().Replace(",", "", StringComparison.Ordinal) : null;
     }
 
-    // A point and one or two digits, or zeros alone, where no other point stands, or behind five digits without a break.
+    // A point and one or two digits, or zeros alone, where no other point stands, or behind five digits without a
+    // break.
     [GeneratedRegex(
         @"(?<=[0-9]{5})[.,](?:0+|[0-9]{1,2})\s*\z|(?<=\A[^.,]*[0-9])[.,][0-9]{1,2}\s*\z",
         RegexOptions.CultureInvariant)]

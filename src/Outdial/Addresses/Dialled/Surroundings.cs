@@ -54,7 +54,8 @@ internal static partial class Surroundings
             };
             return isAddress ? said with { Fix = new Fix(lower, Applicability.Safe) }
                 : known != "tel" ? said
-                : Inner(inner, region, isCertain: true, out var telephone) is { } bad && telephone is null && !IsOwn(bad)
+                : Inner(inner, region, isCertain: true, out var telephone) is { } bad && telephone is null &&
+                    !IsOwn(bad)
                     ? bad with { Index = text.Length - inner.Length + Math.Max(bad.Index, 0), Fix = null }
                     : said with { Fix = telephone };
         }
@@ -63,7 +64,11 @@ internal static partial class Surroundings
         var unknown = new Diagnostic(AddressRules.UnknownScheme) { Index = 0 };
         return !inner.Any(char.IsDigit) || !NumberOnly().IsMatch(PlainText.Of(inner).Text) ? unknown
             : Inner(inner, region, isCertain: true, out var fix) is { } fault && fix is null && !IsOwn(fault)
-                ? fault with { Index = Math.Max(text.IndexOf(inner, StringComparison.Ordinal), 0) + fault.Index, Fix = null }
+                ? fault with
+                {
+                    Index = Math.Max(text.IndexOf(inner, StringComparison.Ordinal), 0) + fault.Index,
+                    Fix = null,
+                }
                 : unknown with { Fix = fix };
     }
 
@@ -88,12 +93,14 @@ internal static partial class Surroundings
             return ("encoding", Uri.UnescapeDataString(text));
         }
 
-        if (LabelBefore().Match(text) is { Success: true } before && !ExtensionText.IsWord(before.Groups["label"].ValueSpan))
+        if (LabelBefore().Match(text) is { Success: true } before &&
+            !ExtensionText.IsWord(before.Groups["label"].ValueSpan))
         {
             return ("label", before.Groups["inner"].Value);
         }
 
-        if (BracketsBehind().Match(text) is { Success: true } brackets && !ExtensionText.IsWord(brackets.Groups["label"].ValueSpan))
+        if (BracketsBehind().Match(text) is { Success: true } brackets &&
+            !ExtensionText.IsWord(brackets.Groups["label"].ValueSpan))
         {
             return ("label", brackets.Groups["inner"].Value.Trim());
         }

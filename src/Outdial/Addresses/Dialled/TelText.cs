@@ -16,7 +16,7 @@ internal static class TelText
     internal static Diagnostic? Explain(string text, string? region, out ParticipantAddress? address)
     {
         address = null;
-        var start = text[Scheme.Length..].StartsWith("//", StringComparison.Ordinal) ? Scheme.Length + 2 : Scheme.Length;
+        var start = Scheme.Length + (text[Scheme.Length..].StartsWith("//", StringComparison.Ordinal) ? 2 : 0);
         var (number, extension, context) = ((string?)null, (string?)null, (string?)null);
         var index = start;
         foreach (var part in text[start..].Split(';'))
@@ -84,7 +84,8 @@ internal static class TelText
     {
         var fault = new Diagnostic(
             AddressRules.MalformedTelUri,
-            "The address has the parameter phone-context: a number that is dialled inside a country or an organisation.")
+            "The address has the parameter phone-context: a number that is dialled inside a country or an " +
+                "organisation.")
         {
             Index = text.IndexOf(";phone-context", StringComparison.OrdinalIgnoreCase),
         };
@@ -108,7 +109,8 @@ internal static class TelText
         if (number.StartsWith('+'))
         {
             var digits = string.Concat(number.Where(char.IsAsciiDigit));
-            return E164Number.TryParse($"+{digits}", null, out var whole) && $"+{digits}".StartsWith(code, StringComparison.Ordinal)
+            return E164Number.TryParse($"+{digits}", null, out var whole) &&
+                $"+{digits}".StartsWith(code, StringComparison.Ordinal)
                 ? whole
                 : null;
         }
@@ -118,7 +120,8 @@ internal static class TelText
         return region is null or "ZZ"
             ? InternationalNumber.Suggest(code + number) is { } fix && Parsed(fix.Replacement) is { } prefixed &&
                 $"{prefixed}".StartsWith(code, StringComparison.Ordinal) ? prefixed : null
-            : RegionalNumber.Explain(number, region, out var dialled) is null && dialled is ParticipantAddress.Phone phone &&
+            : RegionalNumber.Explain(number, region, out var dialled) is null &&
+                dialled is ParticipantAddress.Phone phone &&
                 $"{phone.Number}".StartsWith(code, StringComparison.Ordinal) ? phone.Number : null;
     }
 

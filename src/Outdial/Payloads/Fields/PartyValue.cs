@@ -1,7 +1,7 @@
 namespace Outdial;
 
-/// <summary>Values of unknown fields that may say whom to call: they are never offered for removal, and are renamed only
-/// to a field that they fit.</summary>
+/// <summary>Values of unknown fields that may say whom to call: they are never offered for removal, and are renamed
+/// only to a field that they fit.</summary>
 internal static class PartyValue
 {
     // Fewer digits are a priority, a level or a count.

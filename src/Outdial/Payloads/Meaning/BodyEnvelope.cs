@@ -1,6 +1,7 @@
 namespace Outdial;
 
-/// <summary>A body that stands in a field of another object, as HTTP tools and integration platforms write it.</summary>
+/// <summary>A body that stands in a field of another object, as HTTP tools and integration platforms write
+/// it.</summary>
 internal static class BodyEnvelope
 {
     private static readonly string[] Names =

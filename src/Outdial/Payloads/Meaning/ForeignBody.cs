@@ -1,7 +1,7 @@
 namespace Outdial;
 
-/// <summary>Recognises bodies that place no call: those of other operations, and answers of the service. No call is made
-/// out of them.</summary>
+/// <summary>Recognises bodies that place no call: those of other operations, and answers of the service. No call is
+/// made out of them.</summary>
 internal static class ForeignBody
 {
     private static readonly string[] Voice = ["voice", "call", "phone", "outbound", "external", "audio", "tel", "pstn"];
@@ -28,7 +28,9 @@ internal static class ForeignBody
     private static readonly string[] OfAnswers = ["selfuri", "conversationid", "entities", "contextid"];
 
     private static readonly string[] OfParties =
-        ["purpose", "state", "connectedtime", "startaddress", "muted", "held", "calls", "disconnecttype", "didinteract"];
+    [
+        "purpose", "state", "connectedtime", "startaddress", "muted", "held", "calls", "disconnecttype", "didinteract",
+    ];
 
     /// <summary>Reports what the body is, if it is no call's.</summary>
     /// <returns>Whether it was.</returns>
@@ -46,7 +48,8 @@ internal static class ForeignBody
 
         foreach (var (names, operation) in Operations)
         {
-            if (root.Members.Find(member => names.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull) is { } mark)
+            if (root.Members.Find(member => names.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull)
+                is { } mark)
             {
                 report.AddName(
                     PayloadRules.OtherOperation, mark, $"This is the body of another operation, by its field " +

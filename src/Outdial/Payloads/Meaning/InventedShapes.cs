@@ -52,8 +52,10 @@ internal static class InventedShapes
     /// <summary>The shape of a body, and the member that gives it away; null if it is none of them.</summary>
     internal static (InventedShape Shape, JsonMember Mark)? Find(JsonValue root)
     {
-        var mark = IsClickToDial(root) ? Member(root, "type") : root.Members.Find(member => Marks.Contains(FieldName.Folded(member.Key))) ??
-            (InParticipants(root) ? Member(root, "participants") : null);
+        var mark = IsClickToDial(root)
+            ? Member(root, "type")
+            : root.Members.Find(member => Marks.Contains(FieldName.Folded(member.Key))) ??
+                (InParticipants(root) ? Member(root, "participants") : null);
         return mark is null ? null : (All.First(shape => shape.Fits(root)).Shape, mark);
     }
 
