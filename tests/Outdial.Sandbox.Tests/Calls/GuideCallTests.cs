@@ -58,6 +58,10 @@ public sealed class GuideCallTests
             """{"participants":[{"type":1,"participantAddress":{"id":"+12025550123"}}]}""",
             ["participants[0].type is malformed"]
         },
+        {
+            """{"participants":[{"type":"phone","participantAddress":{"id":"+12025550123","type":"phone"}}]}""",
+            ["participants[0].type is malformed: it is the address's"]
+        },
         { """{"participants":["+12025550123"]}""", ["participants[0] is malformed"] },
         { """{"participants":[]}""", ["participants is empty"] },
         { """{"participants":{}}""", ["participants is malformed"] },
