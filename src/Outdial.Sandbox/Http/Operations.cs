@@ -35,7 +35,8 @@ internal sealed class Operations(
         new("GET", $"{Calls}/history", read.History)
         {
             Scopes = Read,
-            Known = $"{Published}. What a client's own token sees is not known: here every call.",
+            Known = $"{Published}: `CallHistoryConversation`, without states and attributes. What a client's own " +
+                "token sees is not known: here every call.",
         },
         new("GET", $"{Calls}/maximumconferenceparties", ReadEndpoints.MaximumParties)
         {
@@ -121,7 +122,8 @@ internal sealed class Operations(
         },
         new("GET", "/api/v2/users/me", UserEndpoints.Me)
         {
-            Scopes = ["user-basic-info", "users", "users:readonly"], UsersOnly = true, Known = Published,
+            Scopes = ["user-basic-info", "users", "users:readonly"], UsersOnly = true,
+            Known = $"{Published}; `expand=station,authorization`, of the latter the permissions",
         },
         new("POST", "/api/v2/users/search", users.Search)
         {

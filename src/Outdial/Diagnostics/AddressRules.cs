@@ -180,7 +180,7 @@ public static class AddressRules
     /// <summary>OD1028: the national 0 in brackets.</summary>
     public static readonly Rule TrunkPrefix = new("OD1028", "trunk-prefix", Error,
         "The number has the 0 (or another prefix) that is dialled inside the country only.",
-        "The 0 is dialled inside the country only; dialled from outside it reaches nobody.",
+        "The 0 is dialled inside the country only; dialled from outside, the call fails.",
         "Leave it out. Only where the 0 belongs to the number, as in Italy, keep it and leave its brackets out.");
 
     /// <summary>OD1029: a number that a spreadsheet wrote as an amount.</summary>

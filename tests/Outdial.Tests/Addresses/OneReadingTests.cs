@@ -94,6 +94,11 @@ public sealed class OneReadingTests
         Plans.IsNumberMatch(one.ToString(), other.ToString()) is
             PhoneNumberUtil.MatchType.EXACT_MATCH;
 
+    // In Colombia a carrier's digit stands behind the 0.
+    private static bool IsTrunk(PhoneNumber number, string region) =>
+        Plans.GetNddPrefixForRegion(region, true) == "0" &&
+        Plans.Parse($"+{number.CountryCode}0{Plans.GetNationalSignificantNumber(number)}", region).Equals(number);
+
     private static string Core(PhoneNumber number, string region, int form) => form switch
     {
         0 => Plans.Format(number, PhoneNumberFormat.E164),
@@ -103,7 +108,7 @@ public sealed class OneReadingTests
         4 => Plans.Format(number, PhoneNumberFormat.E164)[1..],
         5 => "00" + Plans.Format(number, PhoneNumberFormat.E164)[1..],
         6 => "+00" + Plans.Format(number, PhoneNumberFormat.E164)[1..],
-        7 or 8 when Plans.GetNddPrefixForRegion(region, true) != "0" => Plans.Format(number, PhoneNumberFormat.E164),
+        7 or 8 when !IsTrunk(number, region) => Plans.Format(number, PhoneNumberFormat.E164),
         7 => $"+{number.CountryCode}0{Plans.GetNationalSignificantNumber(number)}",
         8 => $"+{number.CountryCode} (0) {Plans.GetNationalSignificantNumber(number)}",
         _ => Plans.FormatOutOfCountryCallingNumber(number, region),

@@ -39,7 +39,7 @@ internal static partial class NotANumber
     // letter three times in a row. One x sets off an extension.
     [GeneratedRegex(
         @"(?<=[0-9+].*)(?:(?<![A-Za-z])[XxNn]{2,}(?![A-Za-z])|([A-Za-z])\1{2,}|[*#\u2022\u25CF\u00B7_?]{2,}|" +
-        @"\.{3,}|\u2026|-{3,}|(?<=[0-9])[*\u2022\u25CF\u00B7_?](?=[0-9 .-]*[*\u2022\u25CF\u00B7_?]))" +
+        @"\.{3,}|\u2026|-{3,})" +
         @"|(?:[XxNn]{2,}|[*#\u2022\u25CF_?]{2,})(?=[^A-Za-z]*[0-9])(?<![A-Za-z][XxNn*#_?]+)",
         RegexOptions.CultureInvariant)]
     private static partial Regex Mask();
