@@ -82,12 +82,12 @@ public sealed class PausedProcessTests : IDisposable
 
         await _ledger.WithdrawAsync(ticket);
         await _ledger.IntendAsync(
-            ticket, Calls.Intent(_time.GetUtcNow()) with { Stamp = new CallStamp(first.Stamp.Call, 2) });
+            ticket, Calls.Intent(_time.GetUtcNow()) with { Stamp = new CallStamp(first.Stamp!.Value.Call, 2) });
         await _ledger.RecordAsync(ticket, new CallOutcome.Unknown());
 
         Assert.False(await _ledger.SettleAsync(Calls.Key, seen));
         Assert.True(await _ledger.SettleAsync(
-            Calls.Key, seen with { Attempt = new CallStamp(first.Stamp.Call, 2) }));
+            Calls.Key, seen with { Attempt = new CallStamp(first.Stamp!.Value.Call, 2) }));
     }
 
     private ServiceProvider Container(GenesysSandbox sandbox, TimeSpan total, Func<Task> meanwhile)
