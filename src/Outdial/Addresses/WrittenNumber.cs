@@ -94,8 +94,8 @@ internal static class WrittenNumber
     }
 
     /// <summary>Whether the number ends in the digits in which the text ends: of a text that it understands in part
-    /// only, libphonenumber drops the rest. Where it left out digits behind a calling code, the number is assigned: they
-    /// may be a trunk prefix, or a carrier's.</summary>
+    /// only, libphonenumber drops the rest. Where it left out digits behind a calling code, the number is assigned:
+    /// they may be a trunk prefix, or a carrier's.</summary>
     internal static bool EndsAlike(string text, ParticipantAddress.Phone phone)
     {
         const int Compared = 6;

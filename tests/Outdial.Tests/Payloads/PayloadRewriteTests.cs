@@ -94,8 +94,8 @@ public sealed class PayloadRewriteTests
             {
                 var rewrite = checker.Rewrite(body, checker.Contract);
                 return rewrite.Findings.All(finding => finding.Span.End <= body.Length) &&
-                    (rewrite.Request is { } request
-                        ? checker.Check(request.Body.Span).IsValid
+                    (rewrite.Body is { } written
+                        ? checker.Check(written.Span).IsValid
                         : rewrite.Findings.Any(finding => finding.Diagnostic.IsError));
             },
             print: pair => PayloadGen.Print(pair.Item1, pair.Item2));

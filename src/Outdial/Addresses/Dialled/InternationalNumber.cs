@@ -99,7 +99,8 @@ internal static partial class InternationalNumber
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return NorthAmericanGroups().IsMatch(text) && E164Number.TryParse($"+{digits}", null, out var asWritten) &&
             !NumberPlan.IsAssigned(asWritten) &&
-            NumberPlan.MainRegionOf(asWritten.CallingCode) != WrittenNumber.NoRegion && E164Number.TryParse($"+1{digits}", null, out var meant) &&
+            NumberPlan.MainRegionOf(asWritten.CallingCode) != WrittenNumber.NoRegion &&
+            E164Number.TryParse($"+1{digits}", null, out var meant) &&
             NumberPlan.Check(meant, NumberPolicy.Possible) is not { IsError: true }
             ? new Diagnostic(
                 AddressRules.MissingPlus,
