@@ -10,7 +10,7 @@ internal static class RegionalNumber
     private static readonly SearchValues<char> Expected = SearchValues.Create("0123456789+()-. /");
 
     // Fewer digits are too few for a number with its calling code.
-    private const int LeastWithCallingCode = 10;
+    private const int LeastWithCallingCode = 7;
 
     /// <summary>Reads the number; on a fault says why and gives none.</summary>
     /// <param name="text">The number without its extension, as it was written.</param>

@@ -72,6 +72,7 @@ internal static class ForeignBody
     private static JsonMember? MediaOf(JsonValue root) => root.Members.Find(member =>
         FieldName.Folded(member.Key) is "mediatype" or "media" or "channel" or "channeltype" or "calltype" or "type" or
             "messagetype" &&
+        (FieldName.Folded(member.Key) != "type" || PlatformFields.DestinationsOf(root).Count == 0) &&
         member.Value.IsText && !Voice.Contains(Word(member)) && Media.Contains(Word(member)));
 
     private static string Word(JsonMember member) => FieldName.Folded(member.Value.Text);
