@@ -9,7 +9,7 @@ public sealed class OneReadingTests
     private static readonly PhoneNumberUtil Plans = PhoneNumberUtil.GetInstance();
 
     // CsCheck_Iter sets another number for longer runs.
-    private static readonly long Count = Environment.GetEnvironmentVariable("CsCheck_Iter") is null ? 500 : -1;
+    private static readonly long Count = Environment.GetEnvironmentVariable("CsCheck_Iter") is null ? 5_000 : -1;
 
     private static readonly string[] Regions = [.. Plans.GetSupportedRegions().Order(StringComparer.Ordinal)];
 
