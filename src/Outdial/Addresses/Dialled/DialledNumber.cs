@@ -94,7 +94,7 @@ internal static class DialledNumber
             ? new ParticipantAddress.Phone(phone.Number, extension.Digits)
             : null;
 
-    // 9-1-1 and (911) reach whom 911 does.
+    // 9-1-1 and (911) are dialled as 911.
     private static Diagnostic? Emergency(string text, string? region) =>
         text.Length <= LongestEmergency && !text.AsSpan().ContainsAnyExcept(Dialled) &&
         EmergencyNumbers.Check(string.Concat(text.Where(char.IsAsciiDigit)), region) is { } found

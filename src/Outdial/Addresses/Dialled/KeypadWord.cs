@@ -7,7 +7,7 @@ internal static partial class KeypadWord
 {
     private const int LeastDigits = 7;
 
-    // What people write behind a number to say which of somebody's it is.
+    // Labels that people write behind a number.
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         "mobile", "mobil", "mob", "cell", "cellular", "home", "work", "office", "direct", "main", "fax", "phone", "tel",

@@ -7,6 +7,9 @@ internal static partial class SecondNumber
 {
     private const int ShortestWhole = 6;
 
+    // The shortest numbers of small plans, such as Tokelau's.
+    private const int ShortestBeforeSlash = 4;
+
     /// <summary>The mark between two numbers; null if the text has not more than one.</summary>
     /// <param name="text">The text without its extension, in <see cref="PlainText"/>.</param>
     /// <param name="region">The region it is dialled in; <see cref="WrittenNumber.NoRegion"/> for none.</param>
@@ -26,7 +29,7 @@ internal static partial class SecondNumber
     private static bool SetsOffAreaCode(string text, int slash, string region)
     {
         var before = text[..slash];
-        return before.Count(char.IsAsciiDigit) < ShortestWhole || !IsWhole(before, region) ||
+        return before.Count(char.IsAsciiDigit) < ShortestBeforeSlash || !IsWhole(before, region) ||
             WrittenNumber.SubscriberDigits(text, region) == text[slash..].Count(char.IsAsciiDigit);
     }
 

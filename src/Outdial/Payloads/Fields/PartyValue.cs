@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>Values of unknown fields that may say whom to call: they are never offered for removal, and are renamed
+/// <summary>Values of unknown fields that may name a destination: they are never offered for removal, and are renamed
 /// only to a field that they fit.</summary>
 internal static class PartyValue
 {
