@@ -299,7 +299,8 @@ public sealed class LedgerExampleTests
     {
         await using var story = await StartAsync(Losing);
         using var client = story.Client(story.Open());
-        await client.PlaceAsync(Call, Key); // the answer is lost, and the caller's own phone rings still
+        await client.PlaceAsync(Call, Key); // the answer is lost
+        story.Time.Advance(TimeSpan.FromSeconds(1)); // the caller's own phone still rings
         var found = await client.ReconcileAsync(Key);
         var reason = Assert.IsType<Reconciliation.StillUnknown>(found).Reason;
         Assert.Equal(ReconciliationRules.LooksAlike, reason.Rule);
