@@ -100,6 +100,15 @@ internal sealed class CallOptions
                 result.AddError("Required argument 'address' missing for command: 'call'.");
             }
         });
+        command.Validators.Add(result =>
+        {
+            if (result.GetResult(Sandbox) is { Implicit: false } && result.GetResult(Ledger.Option) is not null)
+            {
+                result.AddError(
+                    "With --sandbox the key is kept as long as the sandbox lives, in no ledger of yours: leave out " +
+                    "--ledger, or call with a ledger in a sandbox of its own (outdial sandbox).");
+            }
+        });
         command.Add(Addresses);
         foreach (var option in new Option[]
         {

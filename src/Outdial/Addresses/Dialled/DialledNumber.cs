@@ -21,7 +21,7 @@ internal static class DialledNumber
         var fault = Emergency(plain.Text, region) ??
             (region is null ? ShortDigits(text) : null) ??
             Alone(plain.Text, region) ??
-            NotANumber.Find(plain.Text) ??
+            NotANumber.Find(plain.Text, region) ??
             Amount(plain.Text, region);
         return fault is not null
             ? fault with { Index = plain.Place(Math.Max(fault.Index, 0)) }

@@ -9,13 +9,23 @@ internal static partial class NotANumber
 {
     /// <summary>What the text is instead of a number; null if it may be one.</summary>
     /// <param name="text">The text, in <see cref="PlainText"/>.</param>
-    internal static Diagnostic? Find(string text) =>
+    /// <param name="region">The region it is dialled in; null for none.</param>
+    internal static Diagnostic? Find(string text, string? region) =>
         At(ServiceCode(), text, AddressRules.ServiceCode) ??
         At(Mask(), text, AddressRules.MaskedNumber) ??
+        MaskedLastDigit(text, region) ??
         At(Scientific(), text, AddressRules.SpreadsheetNumber,
             "This is a number in scientific notation: the digits behind its decimals may be lost.") ??
         (Date().IsMatch(text) ? NotAnAddress("This is a date, not a phone number.") : null) ??
         (IsIPv4(text) ? NotAnAddress("This is an IP address, not a phone number.") : null);
+
+    // One x at the end stands for the last digit, where without it a digit is missing; else for an empty extension.
+    private static Diagnostic? MaskedLastDigit(string text, string? region) =>
+        text.TrimEnd() is [.., >= '0' and <= '9', 'X' or 'x' or 'N' or 'n'] masked &&
+        (region is not null || text.TrimStart().StartsWith('+')) &&
+        !WrittenNumber.IsWhole(masked[..^1], region ?? WrittenNumber.NoRegion)
+            ? new Diagnostic(AddressRules.MaskedNumber) { Index = masked.Length - 1 }
+            : null;
 
     private static Diagnostic NotAnAddress(string message) => new(AddressRules.NotAnAddress, message) { Index = 0 };
 

@@ -86,11 +86,11 @@ internal static partial class SecondNumber
     }
 
     // Four digits or more, then a mark that separates things, or a second '+', and digits again: four or more, but
-    // behind '/' any, because only the last digits of the second number may be written.
+    // behind '/' and "or" any, because only the last digits of the second number may be written.
     [GeneratedRegex(
         @"(?<=[0-9][^0-9+/,;|&]{0,3}(?:[0-9][ .()-]{0,3}){3})" +
-        @"[ ]*(?:/(?=[ ]*\+?[0-9])|" +
-        @"(?:[,;|&]|\b(?:or|and|oder|und|ou|et|o|e|y|of|en|og|och|eller|lub|i|nebo|a|ve|veya|или|и)\b|(?<=.)\+)" +
+        @"[ ]*(?:(?:/|\b(?:or|oder|ou|eller|lub|nebo|veya|или)\b)(?=[ ]*\+?[0-9])|" +
+        @"(?:[,;|&]|\b(?:and|und|et|o|e|y|of|en|og|och|i|a|ve|и)\b|(?<=.)\+)" +
         @"[ ]*(?=\+?(?:[0-9][ .()-]{0,3}){4}))",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Mark();
