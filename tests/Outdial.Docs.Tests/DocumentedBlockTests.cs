@@ -74,7 +74,10 @@ public sealed partial class DocumentedBlockTests
     [MemberData(nameof(Scripts))]
     public void Gives_commands_that_ci_runs_word_for_word(CodeBlock block)
     {
-        var ci = File.ReadAllLines(SourceTree.PathOf(".ci/run")).Select(line => line.Split(" 2>&1")[0]).ToHashSet();
+        var ci = new[] { ".ci/run", ".ci/longer" }
+            .SelectMany(file => File.ReadAllLines(SourceTree.PathOf(file)))
+            .Select(line => line.Split(" 2>&1")[0])
+            .ToHashSet();
         Assert.All(block.Lines, line => Assert.Contains(line, ci));
     }
 

@@ -16,6 +16,17 @@ public sealed class CallInSandboxTests
         Assert.Contains(NoPhoneRang, result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Refuses_a_ledger_that_it_would_not_write_to()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.PathOf("ledger.db");
+        var result = await Cli.RunAsync("call", "+12025550123", "--key", "k", "--sandbox", "--ledger", file);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains("leave out --ledger", result.Error, StringComparison.Ordinal);
+        Assert.False(File.Exists(file));
+    }
+
     [Theory]
     [InlineData("platform", "+12025550123")]
     [InlineData("platform", "tel:+12025550123;ext=12")]
