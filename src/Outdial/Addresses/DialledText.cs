@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Outdial;
 
 /// <summary>The door for numbers as people write and dial them: one reading, for calls and for checks.</summary>
@@ -26,9 +28,19 @@ internal static class DialledText
     internal static Diagnostic? Check(string text, string? region)
     {
         var fault = ParticipantAddress.Diagnose(text);
-        return fault is null || region is null || !NumberPlan.IsRegion(region) ? fault
-            : Read(text, region, out var address) is { } refused ? refused
+        if (fault is null || region is null || !NumberPlan.IsRegion(region))
+        {
+            return fault;
+        }
+
+        var said = Read(text, region, out var address) is { } refused
+            ? refused
             : fault with { Fix = new Fix(address!.ToString(), Applicability.Safe) };
+
+        // The region is said already.
+        return said.Rule == AddressRules.MissingPlus && said.Help == AddressRules.MissingPlus.Fix
+            ? said with { Help = "Write '+' and the calling code first." }
+            : said;
     }
 
     /// <summary>Explains a text that is no address, or reads it as it is dialled in a region.</summary>
@@ -57,7 +69,8 @@ internal static class DialledText
             (HasDigits(text) ? DialledNumber.Explain(text, region, out address) : NoDigits(text));
     }
 
-    private static bool HasDigits(string text) => text.AsSpan().ContainsAnyInRange('0', '9') || text.Any(char.IsDigit);
+    private static bool HasDigits(string text) =>
+        text.AsSpan().ContainsAnyInRange('0', '9') || text.EnumerateRunes().Any(Rune.IsDigit);
 
     private static Diagnostic NoDigits(string text) =>
         !char.IsAscii(text[0]) || text[0] == '+'

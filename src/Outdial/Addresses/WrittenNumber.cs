@@ -115,6 +115,13 @@ internal static class WrittenNumber
             ? match.Value
             : null;
 
+    /// <summary>The main region of a number with its calling code; <see cref="NoRegion"/> if it has none.</summary>
+    internal static string RegionOf(string text) =>
+        Read(text, NoRegion) is { } number ? Plans.GetRegionCodeForCountryCode(number.CountryCode) : NoRegion;
+
+    /// <summary>What is dialled before a national number in the region; null if nothing is.</summary>
+    internal static string? TrunkPrefix(string region) => Plans.GetNddPrefixForRegion(region, true);
+
     // (0) is not dialled from abroad.
     private static string WithoutTrunk(string text)
     {

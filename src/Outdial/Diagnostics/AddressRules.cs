@@ -54,7 +54,7 @@ public static class AddressRules
     public static readonly Rule LineBreak = new("OD1008", "line-break", Error,
         "A line break or another control character stands in the address.",
         "Patterns that end in $ accept a trailing newline; it then travels to the service inside the number.",
-        "Cut the line end off before using the text.");
+        "Take it out; of a line of a file, cut the line end off.");
 
     /// <summary>OD1009: space, hyphen, dot, bracket or slash.</summary>
     public static readonly Rule Separator = new("OD1009", "separator", Error,
@@ -99,15 +99,15 @@ public static class AddressRules
 
     /// <summary>OD1015: letters on the keypad.</summary>
     public static readonly Rule LettersForDigits = new("OD1015", "letters-for-digits", Error,
-        "Letters stand for digits in the number.",
+        "Letters stand among the digits of the number.",
         "Keypads differ in which letter stands for which digit, so only a person can say what was meant.",
-        "Write the digits.");
+        "Write digits only; an extension as tel:, the number, ;ext= and its digits.");
 
     /// <summary>OD1016: an extension written behind the number.</summary>
     public static readonly Rule GluedExtension = new("OD1016", "glued-extension", Error,
         "An extension is glued to the number.",
         "E.164 has no place for an extension; taken as digits it would reach somebody else.",
-        "Write tel:+12025550123;ext=12.");
+        "Write tel:, the number in E.164 form, ;ext= and the extension's digits.");
 
     /// <summary>OD1017: more than one number in the field.</summary>
     public static readonly Rule TwoNumbers = new("OD1017", "two-numbers", Error,
@@ -144,7 +144,7 @@ public static class AddressRules
     public static readonly Rule MalformedTelUri = new("OD1022", "malformed-tel-uri", Error,
         "After the number a tel: address has ';ext=' and digits, or nothing.",
         "RFC 3966 has other parameters too; none of them has a place in either contract.",
-        "Write tel:+12025550123 or tel:+12025550123;ext=12.");
+        "Write tel: and the number in E.164 form, and behind it perhaps ;ext= and the extension's digits.");
 
     /// <summary>OD1023: a SIP URI that is none.</summary>
     public static readonly Rule MalformedSipUri = new("OD1023", "malformed-sip-uri", Error,

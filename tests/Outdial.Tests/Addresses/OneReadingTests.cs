@@ -26,7 +26,8 @@ public sealed class OneReadingTests
     [
         "", "", "", " ", "\n", ".0", ",0", ".00", ".5", "E+10", " x12", ",,12#", ";ext=12", " ext. 12", " poste 12",
         " Durchwahl 12", " (mobile)", " home", " ask for Ann", ">", "/35", " or 35", " / +12025550124", " +12025550124",
-        ", +44 20 7946 0018", " XXX", "**", "...", "?call", " \u0434\u043E\u0431. 12", "\u00B3", ":",
+        " x12025550124", " ext. 2025550124", ", +44 20 7946 0018", " XXX",
+        "**", "...", "?call", " \u0434\u043E\u0431. 12", "\u00B3", ":",
     ];
 
     private static readonly Gen<(PhoneNumber Number, string Region)> Known =
@@ -36,11 +37,12 @@ public sealed class OneReadingTests
 
     private static readonly Gen<(string Text, string Region, E164Number Number, string Extension)> Spellings =
         Gen.Select(
-            Known, Gen.Int[0, 9], Gen.OneOf(Before), Gen.OneOf(After), Gen.Int[0, 5], Gen.OneOf(Regions))
+            Known, Gen.Int[0, 13], Gen.OneOf(Before), Gen.OneOf(After), Gen.Int[0, 5], Gen.OneOf(Regions))
+            .Where((known, form, _, after, _, _) => form is < 9 or > 11 || after != "/35" || !IsShort(known.Number))
             .Select((known, form, before, after, digits, elsewhere) =>
             (
                 before + Digits(Core(known.Number, known.Region, form), digits) + after,
-                digits == 5 ? elsewhere : known.Region,
+                digits == 5 || form == 12 ? elsewhere : known.Region,
                 E164Number.Parse(Plans.Format(known.Number, PhoneNumberFormat.E164)),
                 after));
 
@@ -58,6 +60,9 @@ public sealed class OneReadingTests
             ? said is null || said.Fix == new Fix(address!.ToString(), Applicability.Safe)
             : said is not null && said.Rule == fault!.Rule && said.Fix == fault.Fix && said.Message == fault.Message;
     });
+
+    // 9-31234/35 is whole without an outside line.
+    private static bool IsShort(PhoneNumber number) => Plans.GetNationalSignificantNumber(number).Length < 7;
 
     // Digits that are lost cannot be told; a national number in another region is another number there, by its plan.
     private static bool Readings(string text, string region, E164Number number)
@@ -88,9 +93,12 @@ public sealed class OneReadingTests
         }
 
         return phone.Number == number ||
-            (region is not null && number.Region != region && !text.Contains('+', StringComparison.Ordinal)) ||
+            (region is not null && number.Region != region && !SaysItsCountry(text)) ||
             IsSame(phone.Number, number);
     }
+
+    private static bool SaysItsCountry(string text) =>
+        text.Contains('+', StringComparison.Ordinal) || text.Trim().StartsWith("00", StringComparison.Ordinal);
 
     // Argentina's and Mexico's mobile prefix, and numbers that two regions write alike.
     private static bool IsSame(E164Number one, E164Number other) =>
@@ -114,6 +122,10 @@ public sealed class OneReadingTests
         7 or 8 when !IsTrunk(number, region) => Plans.Format(number, PhoneNumberFormat.E164),
         7 => $"+{number.CountryCode}0{Plans.GetNationalSignificantNumber(number)}",
         8 => $"+{number.CountryCode} (0) {Plans.GetNationalSignificantNumber(number)}",
+        9 => $"0 {Plans.Format(number, PhoneNumberFormat.NATIONAL)}",
+        10 => $"9-{Plans.Format(number, PhoneNumberFormat.NATIONAL)}",
+        11 => $"1 {Plans.Format(number, PhoneNumberFormat.NATIONAL)}",
+        12 => $"00 {Plans.Format(number, PhoneNumberFormat.INTERNATIONAL)[1..]}",
         _ => Plans.FormatOutOfCountryCallingNumber(number, region),
     };
 

@@ -39,6 +39,18 @@ internal static class DialledNumber
             return second with { Index = plain.Place(second.Index) };
         }
 
+        if (extension is { IsParameter: false } behind && behind.Digits.Length > MaxExtension &&
+            (WrittenNumber.IsWhole(behind.Digits, region ?? WrittenNumber.RegionOf(plain.Text[..end])) ||
+                WrittenNumber.IsWhole($"+{behind.Digits}", WrittenNumber.NoRegion)))
+        {
+            address = null;
+            return new Diagnostic(
+                AddressRules.TwoNumbers, "What stands where an extension would is a number by itself.")
+            {
+                Index = plain.Place(behind.Mark),
+            };
+        }
+
         var core = extension is null ? text : text[..plain.Place(end)];
         var fault = region is null
             ? InternationalNumber.Explain(core, out var number)

@@ -26,6 +26,9 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
 
     private const string DirectWords = @"durchwahl|dw\.?|apparat|app\.?|nebenstelle|nst\.?|klappe|kl\.?";
 
+    /// <summary>Whether it is written as in a tel: address, which leaves no doubt.</summary>
+    internal bool IsParameter { get; private init; }
+
     /// <summary>The extension behind a number; null if there is none.</summary>
     /// <param name="text">The text, in <see cref="PlainText"/>.</param>
     internal static ExtensionText? Find(string text) =>
@@ -48,6 +51,9 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
             match.Groups["mark"].Index,
             match.Groups["digits"].Value,
             certainty)
+        {
+            IsParameter = match.Groups["mark"].ValueSpan.StartsWith(";ext"),
+        }
         : null;
 
     private static ExtensionText? AfterPause(string text) =>

@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Outdial;
@@ -6,6 +8,9 @@ namespace Outdial;
 /// in.</summary>
 internal static partial class InternationalNumber
 {
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
+
     /// <summary>The most telling fault of the text, with the number that was meant; null only for a number in E.164
     /// form.</summary>
     /// <param name="text">The number without its extension, as it was written.</param>
@@ -74,8 +79,17 @@ internal static partial class InternationalNumber
         }
 
         return Suggest(text) is { } fix ? fault with { Fix = fix }
-            : fault.Rule == AddressRules.Separator ? Impossible(plain) ?? fault
+            : fault.Rule == AddressRules.Separator ? Letter(plain) ?? Impossible(plain) ?? fault
             : fault;
+    }
+
+    // An O for 0, an l for 1: what a separator before it hides.
+    private static Diagnostic? Letter(PlainText plain)
+    {
+        var index = plain.Text.AsSpan().IndexOfAny(Letters);
+        return index < 0 || plain.Text.TrimStart() is not ['+', ..]
+            ? null
+            : E164Diagnosis.Foreign(new Rune(plain.Text[index])) with { Index = plain.Place(index) };
     }
 
     private static Diagnostic? Impossible(PlainText plain)

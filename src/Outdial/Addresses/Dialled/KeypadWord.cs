@@ -37,11 +37,15 @@ internal static partial class KeypadWord
 
     private static Fix? Read(string text, string region)
     {
-        // What stands before the word must not be a whole number by itself: then the word is a remark.
+        // What stands before the word must not be a whole number by itself: then the word is a remark. Words are
+        // advertised for numbers of services; behind others stands a name or a place.
         if (AtEnd().Match(text) is not { Success: true } word || Labels.Contains(word.Value.Trim(' ', '-', '.')) ||
             WrittenNumber.IsWhole(text[..word.Index], region) ||
             WrittenNumber.Read(text, region) is not { } number || !WrittenNumber.IsPossible(number) ||
-            WrittenNumber.Address(number) is not { Extension: null } address || !NumberPlan.IsAssigned(address.Number))
+            WrittenNumber.Address(number) is not { Extension: null } address ||
+            !NumberPlan.IsAssigned(address.Number) ||
+            address.Number.Type is not (NumberType.TollFree or NumberType.SharedCost or NumberType.PremiumRate or
+                NumberType.Company))
         {
             return null;
         }

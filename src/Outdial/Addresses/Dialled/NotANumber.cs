@@ -17,6 +17,8 @@ internal static partial class NotANumber
         At(Scientific(), text, AddressRules.SpreadsheetNumber,
             "This is a number in scientific notation: the digits behind its decimals may be lost.") ??
         (Date().IsMatch(text) ? NotAnAddress("This is a date, not a phone number.") : null) ??
+        (Fraction().IsMatch(text) ? NotAnAddress("This is a decimal number, not a phone number.") : null) ??
+        (IsBookNumber(text) ? NotAnAddress("This is the number of a book (ISBN), not a phone number.") : null) ??
         (IsIPv4(text) ? NotAnAddress("This is an IP address, not a phone number.") : null);
 
     // One x at the end stands for the last digit, where without it a digit is missing; else for an empty extension.
@@ -41,8 +43,17 @@ internal static partial class NotANumber
         group.Length is > 0 and <= 3 && group.All(char.IsAsciiDigit) && (group.Length == 1 || group[0] != '0') &&
         int.Parse(group, CultureInfo.InvariantCulture) <= byte.MaxValue;
 
+    // ISO 2108: 13 digits in five groups, weighed by 1 and 3 a multiple of ten.
+    private static bool IsBookNumber(string text) =>
+        BookNumber().IsMatch(text) &&
+        text.Where(char.IsAsciiDigit)
+            .Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 1 : 3))
+            .Sum() % 10 == 0;
+
     // *31#, #31#, **21* and the like; *67 and *82 before a number. One digit is no code.
-    [GeneratedRegex(@"\A\s*(?:[*#]{1,2}[0-9]{2,3}[*#]|\*[0-9]{2,3}(?=[^0-9]|[0-9]{5}))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\A\s*(?:[*#]{1,2}[0-9]{2,3}[*#]|\*[0-9]{2,3}(?=[^0-9]|[0-9]{5}|\z)|[0-9]{2,3}#(?=[ 0-9+]{5}))",
+        RegexOptions.CultureInvariant)]
     private static partial Regex ServiceCode();
 
     // A digit or a '+', and then signs that stand for digits that are not shown: XXX, ***, ###, NXX, ___, ..., and any
@@ -57,11 +68,24 @@ internal static partial class NotANumber
     [GeneratedRegex(@"\A\s*\+?[0-9](?:[.,][0-9]+)?[eE]\+?[0-9]{1,2}\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Scientific();
 
-    // Day, month and year in either order, or the year first; perhaps with a time.
+    // A minus sign, or a coordinate: at most 180, and four decimals or more.
     [GeneratedRegex(
-        @"\A\s*(?:(?:0?[1-9]|[12][0-9]|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)[0-9]{2}|[0-9]{2})|" +
-        @"(?:0?[1-9]|1[0-2])([./-])(?:0?[1-9]|[12][0-9]|3[01])\2(?:(?:19|20)[0-9]{2}|[0-9]{2})|" +
-        @"(?:19|20)[0-9]{2}([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12][0-9]|3[01]))" +
+        @"\A\s*(?:-[0-9][0-9.,]*|[+-]?(?:[0-9]{1,2}|1[0-7][0-9]|180)\.[0-9]{4,})\s*\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex Fraction();
+
+    [GeneratedRegex(@"\A\s*97[89]([ -])[0-9]{1,5}\1[0-9]+\1[0-9]+\1[0-9](?<=(?:[0-9][ -]?){13})\s*\z",
+        RegexOptions.CultureInvariant)]
+    private static partial Regex BookNumber();
+
+    // Day, month and year in either order, or the year first, perhaps with a time and behind a calling code; or month
+    // and year.
+    [GeneratedRegex(
+        @"\A\s*(?:\+[0-9]{1,3} )?" +
+        @"(?:(?:0?[1-9]|[12][0-9]|3[01])([./ -])(?:0?[1-9]|1[0-2])\1(?:(?:19|20)[0-9]{2}|(?<! .*)[0-9]{2})|" +
+        @"(?:0?[1-9]|1[0-2])([./ -])(?:0?[1-9]|[12][0-9]|3[01])\2(?:(?:19|20)[0-9]{2}|(?<! .*)[0-9]{2})|" +
+        @"(?:19|20)[0-9]{2}([./ -])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12][0-9]|3[01])|" +
+        @"(?:0?[1-9]|1[0-2])[./](?:19|20)[0-9]{2})" +
         @"(?:[T ]+[0-9]{1,2}:?[0-9]{2}(?::?[0-9]{2})?.{0,8})?\s*\z",
         RegexOptions.CultureInvariant)]
     private static partial Regex Date();

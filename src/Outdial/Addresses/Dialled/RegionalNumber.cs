@@ -58,6 +58,16 @@ internal static class RegionalNumber
             return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
         }
 
+        if (!NumberPlan.IsAssigned(read.Number) && SpreadsheetNumber.HasThousands(text))
+        {
+            return new Diagnostic(
+                AddressRules.SpreadsheetNumber,
+                "The number is written as an amount, with thousands separators; as a phone number it is not assigned.")
+            {
+                Index = 0,
+            };
+        }
+
         address = read;
         return null;
     }
@@ -99,12 +109,12 @@ internal static class RegionalNumber
             return said;
         }
 
-        if (rest.StartsWith("00", StringComparison.Ordinal))
-        {
-            return Prefixed(rest, region);
-        }
-
-        return TwoCountries(rest, region);
+        var dialled = Resolve(text, region, out var read) is null ? read : null;
+        return LeadingDigits.Find(rest, region, dialled) is { } leading
+            ? leading with { Index = plain.Place(leading.Index + text.Length - rest.Length) }
+            : rest.StartsWith("00", StringComparison.Ordinal)
+                ? Prefixed(rest, region, dialled)
+                : TwoCountries(rest, region, dialled);
     }
 
     private static bool IsDialledAlike(Diagnostic fault, string text, string region) =>
@@ -113,11 +123,10 @@ internal static class RegionalNumber
             : Resolve(text, region, out var read) is null && read?.ToString() == fault.Fix.Replacement);
 
     // 00 where it is no international prefix: a guess, and none if it can be dialled in the region as it stands.
-    private static Diagnostic? Prefixed(string text, string region)
+    private static Diagnostic? Prefixed(string text, string region, ParticipantAddress.Phone? dialled)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         var prefix = WrittenNumber.InternationalPrefix(digits, region);
-        var dialled = Resolve(text, region, out var read) is null ? read : null;
         if (prefix == "00" || (prefix is not null && dialled is not null && NumberPlan.IsAssigned(dialled.Number)))
         {
             return null;
@@ -136,12 +145,12 @@ internal static class RegionalNumber
 
     // 12025550123 in DE: +49 12025550123, which is not assigned, or a number of North America without '+'. And
     // 4915123456789 in DE, where numbers may be as long as with the calling code twice.
-    private static Diagnostic? TwoCountries(string text, string region)
+    private static Diagnostic? TwoCountries(string text, string region, ParticipantAddress.Phone? dialled)
     {
         var digits = string.Concat(text.Where(char.IsAsciiDigit));
         return digits.Length >= LeastWithCallingCode && digits[0] != '0' &&
             E164Number.TryParse($"+{digits}", null, out var foreign) && NumberPlan.IsAssigned(foreign) &&
-            Resolve(text, region, out var dialled) is null && dialled is not null && dialled.Number != foreign &&
+            dialled is not null && dialled.Number != foreign &&
             (!NumberPlan.IsAssigned(dialled.Number) || foreign.CallingCode == dialled.Number.CallingCode)
             ? new Diagnostic(
                 AddressRules.MissingPlus,

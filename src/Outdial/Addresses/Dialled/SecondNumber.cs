@@ -33,10 +33,11 @@ internal static partial class SecondNumber
             WrittenNumber.SubscriberDigits(text, region) == text[slash..].Count(char.IsAsciiDigit);
     }
 
-    // Without a region 00 is read as '+'.
+    // 00 is read as '+', also behind one.
     private static bool IsWhole(string text, string region) =>
-        WrittenNumber.IsWhole(text, region) || (text.TrimStart() is ['0', '0', .. var rest] &&
-            WrittenNumber.IsWhole($"+{rest}", WrittenNumber.NoRegion));
+        WrittenNumber.IsWhole(text, region) || (text.TrimStart(' ', '+') is ['0', '0', .. var rest] &&
+            WrittenNumber.IsWhole($"+{rest}", WrittenNumber.NoRegion)) ||
+        (LeadingDigits.BehindFirst(text) is { } behind && WrittenNumber.IsWhole(behind, region));
 
     // Words and signs with six digits or more on either side.
     private static int? Between(string text)

@@ -27,6 +27,11 @@ internal static partial class SpreadsheetNumber
         return thousands.Success ? text.Trim().Replace(",", "", StringComparison.Ordinal) : null;
     }
 
+    /// <summary>Whether dots stand behind every third digit, as in amounts and in phone numbers of some
+    /// countries.</summary>
+    /// <param name="text">The text, in <see cref="PlainText"/>.</param>
+    internal static bool HasThousands(string text) => DottedThousands().IsMatch(text);
+
     // A point and one or two digits, or zeros alone, where no other point stands, or behind five digits without a
     // break.
     [GeneratedRegex(
@@ -36,6 +41,9 @@ internal static partial class SpreadsheetNumber
 
     [GeneratedRegex(@"\A\+?[0-9]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex Unbroken();
+
+    [GeneratedRegex(@"\A\s*[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}\s*\z", RegexOptions.CultureInvariant)]
+    private static partial Regex DottedThousands();
 
     [GeneratedRegex(@"\A\s*\+?[0-9]{1,3}(?:,[0-9]{3}){2,}\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Thousands();

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text.RegularExpressions;
 
 namespace Outdial;
@@ -6,6 +7,15 @@ namespace Outdial;
 /// link's scheme, a label, percent-encoding.</summary>
 internal static partial class Surroundings
 {
+    // Labels of what is no phone number.
+    private static readonly FrozenSet<string> OtherThings = new[]
+    {
+        "isbn", "issn", "ean", "order", "invoice", "receipt", "ticket", "case", "customer", "account", "acct", "iban",
+        "id", "ref", "reference", "sku", "serial", "vat", "eur", "usd", "gbp", "chf", "euro", "dollar", "bestellung",
+        "rechnung", "kunde", "konto", "auftrag", "commande", "facture", "client", "compte", "pedido", "factura",
+        "cuenta", "pin", "code", "zip", "plz", "date", "datum",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
     private static readonly string[] Schemes = ["tel", "sip", "sips", "user", "queue", "group", "ext", "mailto"];
 
     /// <summary>Explains a text with something around its address; null if it has nothing of the kind.</summary>
@@ -28,13 +38,30 @@ internal static partial class Surroundings
         }
 
         var start = text.IndexOf(inner, StringComparison.Ordinal);
+        var isNational = kind == "label" && !inner.Contains('+', StringComparison.Ordinal);
+        if (isNational && Words().Matches(text[..Math.Max(start, 0)]).Any(word => OtherThings.Contains(word.Value)))
+        {
+            return new Diagnostic(
+                AddressRules.NotAnAddress, "By its label this is something else than a phone number.")
+            {
+                Index = 0,
+            };
+        }
+
         var fault = Inner(inner, region, kind != "label", out var fix);
+        if (isNational && fix is not null && !IsAssigned(fix.Replacement))
+        {
+            fix = null;
+        }
+
         return fix is not null || fault is null || IsOwn(fault)
             ? new Diagnostic(AddressRules.TextAroundAddress, Message(kind))
             {
                 Index = 0,
                 Fix = fix,
-                Help = fix is not null || fault is null ? AddressRules.TextAroundAddress.Fix : fault.Help,
+                Help = fix is not null || fault is null || !isNational
+                    ? AddressRules.TextAroundAddress.Fix
+                    : fault.Help,
             }
             : fault with { Index = Math.Max(start, 0) + Math.Max(fault.Index, 0), Fix = null };
     }
@@ -71,6 +98,11 @@ internal static partial class Surroundings
                 }
                 : unknown with { Fix = fix };
     }
+
+    // A number that no plan has, beside a word, is probably no phone number.
+    private static bool IsAssigned(string address) =>
+        !ParticipantAddress.TryParse(address, null, out var parsed) || parsed is not ParticipantAddress.Phone phone ||
+        NumberPlan.IsAssigned(phone.Number);
 
     private static bool IsKnown(string scheme) => Schemes.Contains(scheme, StringComparer.OrdinalIgnoreCase);
 
@@ -170,7 +202,7 @@ internal static partial class Surroundings
     [GeneratedRegex(@"\A[+0-9 ().\-/%A-Fa-f,;#xX]+\z", RegexOptions.CultureInvariant)]
     private static partial Regex NumberOnly();
 
-    [GeneratedRegex(@"\A(?<name>[^<>]*[^<>\s][^<>]*)<(?<inner>[^<>]+)>\s*\z", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\A(?<name>[^<>]*)<(?<inner>[^<>]*[0-9@][^<>]*)>\s*\z", RegexOptions.CultureInvariant)]
     private static partial Regex AngleBrackets();
 
     // RFC 6350, 3.3: a group, the property, parameters.
@@ -178,6 +210,9 @@ internal static partial class Surroundings
         @"\A(?:[A-Za-z0-9-]+\.)?TEL(?:;[^:]*)?:(?<inner>.+)\z",
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Card();
+
+    [GeneratedRegex(@"\p{L}+", RegexOptions.CultureInvariant)]
+    private static partial Regex Words();
 
     [GeneratedRegex(@"%(?:2B|20|28|29|2D|2E)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percent();

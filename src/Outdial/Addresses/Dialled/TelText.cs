@@ -16,6 +16,12 @@ internal static class TelText
     internal static Diagnostic? Explain(string text, string? region, out ParticipantAddress? address)
     {
         address = null;
+        if (text.Contains('%', StringComparison.Ordinal) && Uri.UnescapeDataString(text) is var plain &&
+            !plain.Contains('%', StringComparison.Ordinal))
+        {
+            return Encoded(plain, region);
+        }
+
         var start = Scheme.Length + (text[Scheme.Length..].StartsWith("//", StringComparison.Ordinal) ? 2 : 0);
         var (number, extension, context) = ((string?)null, (string?)null, (string?)null);
         var index = start;
@@ -68,6 +74,19 @@ internal static class TelText
     }
 
     // Slashes before a number that is right by itself.
+    private static Diagnostic Encoded(string plain, string? region)
+    {
+        var meant = ParticipantAddress.TryParse(plain, null, out var address) ? address.ToString()
+            : Explain(plain, region, out address) is { } fault ? fault.Fix?.Replacement
+            : address?.ToString();
+        return new Diagnostic(
+            AddressRules.TextAroundAddress, "The address is percent-encoded, as in a URL.")
+        {
+            Index = 0,
+            Fix = meant is null ? null : new Fix(meant, Applicability.Guess),
+        };
+    }
+
     private static Diagnostic Said(ref ParticipantAddress? address)
     {
         var said = new Diagnostic(AddressRules.MalformedTelUri, "A tel: address has no slashes.")
