@@ -14,7 +14,10 @@ internal sealed class CheckOptions
     internal Option<string?> Address { get; } = One("--address", "text", "Check one address.");
 
     internal Option<string?> Numbers { get; } =
-        One("--numbers", "file", "Check a file of addresses, one on each line (- for the standard input); any size.");
+        One(
+            "--numbers",
+            OptionRules.FileValue,
+            "Check a file of addresses, one on each line (- for the standard input); any size.");
 
     internal Option<string?> Column { get; } = One(
         "--column",

@@ -10,7 +10,7 @@ internal sealed class LedgerOption
 
     internal Option<string?> Option { get; } = new("--ledger")
     {
-        HelpName = "file",
+        HelpName = OptionRules.FileValue,
         Description = "The ledger of keys (default: OUTDIAL_LEDGER, else outdial/ledger.db in the user's data folder).",
     };
 
