@@ -97,7 +97,7 @@ internal sealed class CallOptions
         {
             if (result.GetResult(Addresses) is not { Tokens.Count: > 0 } && result.GetResult(Queue) is null)
             {
-                result.AddError("Required argument 'address' missing for command: 'call'.");
+                result.AddError($"outdial call needs <{Addresses.Name}>, or --queue. {Addresses.Description}");
             }
         });
         command.Validators.Add(result =>

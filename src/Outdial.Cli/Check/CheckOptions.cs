@@ -68,8 +68,8 @@ internal sealed class CheckOptions
 
     internal void AddTo(Command command)
     {
-        To.AcceptOnlyFromAmong("guide", "platform");
-        Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
+        FixedValues.Only(To!, "guide", "platform");
+        FixedValues.Only(Format, "text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
         command.Add(Paths);
         command.Add(Address);
         command.Add(Numbers);

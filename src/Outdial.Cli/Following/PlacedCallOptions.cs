@@ -18,6 +18,7 @@ internal sealed class PlacedCallOptions
     internal void AddTo(Command command)
     {
         command.Add(Id);
+        FixedValues.AnyCase(_contract, "guide", "platform");
         command.Add(_contract);
         command.Add(_account.Option);
     }

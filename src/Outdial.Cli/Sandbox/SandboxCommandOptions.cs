@@ -69,7 +69,7 @@ internal sealed class SandboxCommandOptions
         Within(_rate, 0, int.MaxValue);
         Within(_lifetime, 1, 172_800);
         Within(_seed, int.MinValue, int.MaxValue);
-        _contract.AcceptOnlyFromAmong("guide", "platform", "both");
+        FixedValues.Only(_contract, "guide", "platform", "both");
         _bind.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
