@@ -42,8 +42,8 @@ internal sealed class PlacedCallOptions
 
                 account.Options.Contract = parsed.GetValue(_contract) ?? account.Options.Contract;
                 configure(account.Options);
-                using var client = CallClient.Create(
-                    account.Options, logger: new WaitingLogger(terminal), tokenStore: account.Tokens);
+                using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
+                    settings, logger: new WaitingLogger(terminal), tokenStore: account.Tokens));
                 return client.Endpoint.Contract == Contract.Guide
                     ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)])
                     : await run(client, parsed.GetValue(Id)!);

@@ -73,11 +73,15 @@ internal static class ReconcileCommand
         bool json,
         CancellationToken cancellationToken)
     {
+        foreach (var remark in account.Remarks)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
+        }
+
         account.Options.ReconcilePatience = patience;
         using var ledger = open();
-        using var client = CallClient.Create(
-            account.Options, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
-            tokenStore: account.Tokens);
+        using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
+            settings, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger, tokenStore: account.Tokens));
         if (await KeysAsync(terminal, ledger, names, cancellationToken) is not { } keys)
         {
             return ExitCode.Usage;
