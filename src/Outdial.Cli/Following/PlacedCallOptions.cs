@@ -29,6 +29,7 @@ internal sealed class PlacedCallOptions
         ParseResult parsed,
         Action<OutdialOptions> configure,
         Func<CallClient, string, Task<int>> run,
+        bool json,
         CancellationToken cancellationToken) => CommandGuard.RunAsync(
             terminal,
             async () =>
@@ -45,8 +46,9 @@ internal sealed class PlacedCallOptions
                 using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
                     settings, logger: new WaitingLogger(terminal), tokenStore: account.Tokens));
                 return client.Endpoint.Contract == Contract.Guide
-                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)])
+                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)], json)
                     : await run(client, parsed.GetValue(Id)!);
             },
-            cancellationToken);
+            cancellationToken,
+            json);
 }

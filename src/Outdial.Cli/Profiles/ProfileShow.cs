@@ -17,7 +17,10 @@ internal static class ProfileShow
             json,
         };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
-            terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(name), parsed.GetValue(json))), token));
+            terminal,
+            () => Task.FromResult(Run(terminal, parsed.GetValue(name), parsed.GetValue(json))),
+            token,
+            parsed.GetValue(json)));
         return command;
     }
 
@@ -26,8 +29,7 @@ internal static class ProfileShow
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         if (AccountReader.ProfileFor(terminal, name, ProfileCommand.NamePlace) is not { } profile)
         {
-            terminal.Error.WriteLine($"No profile is in use; {file.Path} has {file.Profiles.Count}.");
-            return ExitCode.Usage;
+            return CommandGuard.Say(terminal, $"No profile is in use; {file.Path} has {file.Profiles.Count}.", json);
         }
 
         if (json)
