@@ -68,4 +68,15 @@ public sealed class SettingAdviceTests
         Assert.Equal(2, result.ExitCode);
         Assert.Matches($@"--> (.*/)?{place}\n", result.Error);
     }
+
+    [Theory]
+    [InlineData("GENESYS_ACCESS_TOKEN", "Bearer abc", "Leave the word Bearer out.")]
+    [InlineData("GENESYS_ACCESS_TOKEN", "ab c", "Copy the token again, ")]
+    [InlineData("GENESYS_CLIENT_ID", " abc", "Take out the white space")]
+    [InlineData("GENESYS_GRANT", "both", "Set it to client or user")]
+    public async Task Advises_on_the_cause(string variable, string value, string help)
+    {
+        var result = await Cli.RunAsync(new Dictionary<string, string> { [variable] = value }, "call", Number);
+        Assert.Contains($"--> {variable}\n   = help: {help}", result.Error, StringComparison.Ordinal);
+    }
 }
