@@ -231,6 +231,34 @@ public sealed class ContradictionTests
     }
 
     [Theory]
+    [InlineData("uk", "GB")]
+    [InlineData("USA", "US")]
+    [InlineData("deu", "DE")]
+    [InlineData("England", "GB")]
+    public async Task Says_the_two_letters_of_a_country(string region, string meant)
+    {
+        string[][] lines =
+        [
+            ["call", "202-555-0123", "--region", region], ["check", "--address", "202-555-0123", "--region", region],
+            ["call", Number, "--caller-id", "202-555-0123", "--region", region],
+        ];
+        foreach (var words in lines)
+        {
+            var result = await Cli.RunAsync(words);
+            Assert.NotEqual(0, result.ExitCode);
+            Assert.Contains($"Write --region {meant}: ", result.Error, StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("SAU", "SA")] // and not USA, which ends in what it begins with
+    [InlineData("XXX", null)]
+    [InlineData("WAF", null)]
+    [InlineData("", null)]
+    public void Knows_a_country_by_its_own_letters_alone(string text, string? meant) =>
+        Assert.Equal(meant, CountryCodes.Meant(text));
+
+    [Theory]
     [InlineData("us")]
     [InlineData("US")]
     public async Task A_dialling_region_is_taken_in_any_case(string region)
