@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
-using System.CommandLine.Parsing;
 
 namespace Outdial.Cli;
 
@@ -63,18 +62,15 @@ internal static class OutdialCommand
             parsed = Whole(terminal).Parse(args, configuration);
         }
 
-        var misunderstood = parsed.Action as ParseErrorAction;
-        if (misunderstood is not null)
+        if (parsed.Action is ParseErrorAction)
         {
-            // A page of help would bury the one line that says what is wrong; with no words at all it is the answer.
-            misunderstood.ShowHelp = args.Length == 0;
+            return await RefuseAsync(parsed, terminal, args.Length == 0 ? Whole(terminal).Parse("--help") : null);
         }
 
-        var code = await parsed.InvokeAsync(
+        return await parsed.InvokeAsync(
             new InvocationConfiguration
             {
-                // What it thinks was meant is no result.
-                Output = misunderstood is null or { ShowHelp: true } ? terminal.Out : terminal.Error,
+                Output = terminal.Out,
                 Error = terminal.Error,
                 EnableDefaultExceptionHandler = false,
 
@@ -82,22 +78,30 @@ internal static class OutdialCommand
                 ProcessTerminationTimeout = null,
             },
             cancellationToken);
-        if (misunderstood is null)
+    }
+
+    // A page of help would bury the one line that says what is wrong; with no words at all it is the answer.
+    private static async Task<int> RefuseAsync(ParseResult parsed, Terminal terminal, ParseResult? help)
+    {
+        foreach (var sentence in UsageErrors.Of(parsed))
         {
-            return code;
+            await terminal.Error.WriteLineAsync(sentence);
         }
 
-        await terminal.Error.WriteLineAsync($"See: outdial{PathOf(parsed.CommandResult)} --help");
+        if (help is not null)
+        {
+            await help.InvokeAsync(new InvocationConfiguration { Output = terminal.Out, Error = terminal.Error });
+        }
+        else
+        {
+            await terminal.Error.WriteLineAsync($"See: {UsageErrors.PathOf(parsed.CommandResult)} --help");
+        }
+
         return ExitCode.Usage;
     }
 
     // What a shell asks with, to complete a line: the line is not finished.
     private static bool IsDirective(string[] args) => args is [['[', .., ']'], ..];
-
-    // " ledger show", from the command that was not understood up to the root.
-    private static string PathOf(CommandResult command) => command.Command is RootCommand
-        ? ""
-        : $"{(command.Parent is CommandResult parent ? PathOf(parent) : "")} {command.Command.Name}";
 
     /// <summary>All commands.</summary>
     internal static RootCommand Whole(Terminal terminal)

@@ -28,8 +28,8 @@ internal sealed class PolicyOptions
 
     internal void AddTo(Command command)
     {
-        Policy.AcceptOnlyFromAmong("syntax", "possible", "assigned");
-        Contract.CompletionSources.Add("guide", "platform");
+        FixedValues.Only(Policy, "syntax", "possible", "assigned");
+        FixedValues.AnyCase(Contract, "guide", "platform");
         command.Add(Contract);
         command.Add(Policy);
         command.Add(AllowEmergency);

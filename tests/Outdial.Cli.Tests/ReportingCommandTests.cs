@@ -1,13 +1,14 @@
 using System.CommandLine;
+using System.Text.Json;
+using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
 
 /// <summary>Every command that reports does so for machines too.</summary>
 public sealed class ReportingCommandTests
 {
-    // They change something on this machine and report nothing, or are for people and shells alone.
-    private static readonly string[] WithoutReport =
-        ["login", "logout", "profile use", "profile remove", "sandbox", "completion"];
+    // They are for people and shells alone.
+    private static readonly string[] WithoutReport = ["login", "sandbox", "completion"];
 
     public static TheoryData<string> Reporting => [.. Leaves().Select(leaf => leaf.Path).Except(WithoutReport)];
 
@@ -22,6 +23,78 @@ public sealed class ReportingCommandTests
     [Fact]
     public void Excepts_only_commands_that_there_are() =>
         Assert.Empty(WithoutReport.Except(Leaves().Select(leaf => leaf.Path)));
+
+    public static TheoryData<string> WithJson => [.. Leaves()
+        .Where(leaf => leaf.Command.Options.Any(option => option.Name == "--json")).Select(leaf => leaf.Path)];
+
+    [Theory]
+    [MemberData(nameof(WithJson))]
+    public async Task Prints_one_object_when_it_fails_too(string path)
+    {
+        // Neither the profiles nor the ledger can be read, or what is named is not there.
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string>
+        {
+            ["OUTDIAL_CONFIG_DIR"] = folder.PathOf("config"),
+            ["OUTDIAL_LEDGER"] = folder.Write("ledger.db", "a shopping list"),
+        };
+        var command = Leaves().Single(leaf => leaf.Path == path).Command;
+        string[] words =
+        [
+            .. path.Split(' '),
+            .. command.Arguments.Select(argument => argument.Name == "address" ? "+12025550123" : "x"),
+            .. path switch
+            {
+                "ledger purge" => ["--older-than", "90d"],
+                "ledger settle" => ["--not-placed"],
+                _ => Array.Empty<string>(),
+            },
+            "--json",
+        ];
+        foreach (var profiles in new[] { "nonsense", "profile = \"gone\"\n", "" })
+        {
+            folder.Write("config/config.toml", profiles);
+            var result = await Cli.RunAsync(environment, words);
+            if (profiles.Length == 0 && path == "profile list")
+            {
+                continue; // that there are none is no failure
+            }
+
+            Assert.True(profiles.Length > 0 ? result.ExitCode != 0 || path == "profile list" : result.ExitCode != 0,
+                result.Out);
+            var report = JsonDocument.Parse(result.Out).RootElement;
+            Assert.True(path == "profile list" || report.ValueKind == JsonValueKind.Object, result.Out);
+            if (report.ValueKind == JsonValueKind.Object && report.TryGetProperty("message", out var message))
+            {
+                Assert.Equal("failed", report.GetProperty("outcome").GetString());
+                Assert.NotEqual("", message.GetString());
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("ledger purge --older-than 0d --json", "Nothing was deleted.")]
+    [InlineData("ledger show nokey --json", "The ledger has no such key.")]
+    [InlineData("reconcile nokey --json", "The ledger has no such key.")]
+    [InlineData("explain OD9 --json", "There is no rule 'OD9'.")]
+    [InlineData("profile show --json", "No profile is in use")]
+    [InlineData("profile show nope --json", "There is no profile 'nope'")]
+    [InlineData("logout --json", "No profile is in use")]
+    public async Task Says_to_machines_why_there_is_no_result(string line, string says)
+    {
+        using var folder = new TemporaryFolder();
+        var environment = new Dictionary<string, string>
+        {
+            ["OUTDIAL_CONFIG_DIR"] = folder.PathOf("config"),
+            ["OUTDIAL_LEDGER"] = folder.PathOf("ledger.db"),
+            ["GENESYS_ACCESS_TOKEN"] = "a-token",
+        };
+        Outdial.Ledger.CallLedger.Open(folder.PathOf("ledger.db")).Dispose();
+        var result = await Cli.RunAsync(environment, line.Split(' '));
+        Assert.Equal((2, ""), (result.ExitCode, result.Error));
+        var message = JsonDocument.Parse(result.Out).RootElement.GetProperty("message").GetString();
+        Assert.StartsWith(says, message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Explains_a_rule_for_machines()

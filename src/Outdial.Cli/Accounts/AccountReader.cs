@@ -8,9 +8,14 @@ internal sealed class AccountReader(Terminal terminal)
 {
     internal const string TheEnvironment = "the environment";
 
+    // What decides where a secret goes, the most certain first.
+    private static readonly string[] LoginKeys = ["login_url", "region", "org_id", "contract"];
+
     private readonly OutdialOptions _options = new();
     private readonly Dictionary<SettingField, string> _origins = [];
     private readonly List<string> _remarks = [];
+
+    private bool _isLoginDropped;
 
     /// <summary>Reads the settings.</summary>
     /// <param name="terminal">Where variables are, and which folder profiles are in.</param>
@@ -27,7 +32,10 @@ internal sealed class AccountReader(Terminal terminal)
     }
 
     /// <summary>The profile that a command uses.</summary>
-    internal static Profile? ProfileFor(Terminal terminal, string? named)
+    /// <param name="terminal">Where variables are, and which folder profiles are in.</param>
+    /// <param name="named">Its name on the command line, or null.</param>
+    /// <param name="place">Where on the command line that stands.</param>
+    internal static Profile? ProfileFor(Terminal terminal, string? named, string place = "--profile")
     {
         if (named is null && terminal.Setting(AccountOption.Variable) is null && ConfigFolder.Find(terminal) is null)
         {
@@ -37,14 +45,23 @@ internal sealed class AccountReader(Terminal terminal)
 
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
         var name = NameFor(terminal, named, file);
-        return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(name, file);
+        return name is null ? null : file.Profiles.GetValueOrDefault(name) ?? throw Unknown(
+            name,
+            file,
+            named is not null ? place
+                : terminal.Setting(AccountOption.Variable) is not null ? AccountOption.Variable
+                : file.Path);
     }
 
     /// <summary>Its name: the one of the command line, else OUTDIAL_PROFILE, else the one in use.</summary>
     internal static string? NameFor(Terminal terminal, string? named, ProfileFile file) =>
         named ?? terminal.Setting(AccountOption.Variable) ?? file.Current;
 
-    internal static SettingsException Unknown(string name, ProfileFile file) => new(
+    /// <summary>Says that a profile is not there.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="file">The file that does not have it.</param>
+    /// <param name="place">What names it: an option, a variable, or the file.</param>
+    internal static SettingsException Unknown(string name, ProfileFile file, string place) => new(
     [
         new Diagnostic(
             ConfigurationRules.UnknownProfile,
@@ -52,7 +69,7 @@ internal sealed class AccountReader(Terminal terminal)
                 ? $"There is no profile '{name}': {file.Path} has none."
                 : $"There is no profile '{name}' in {file.Path}; it has {string.Join(", ", file.Profiles.Keys)}.")
         {
-            Path = "--profile",
+            Path = place,
         },
     ]);
 
@@ -75,7 +92,17 @@ internal sealed class AccountReader(Terminal terminal)
         else if (profile is not null)
         {
             TakeProfile(profile);
+            var stored = LoginHost.Of(_options);
             TakeEnvironment(environment);
+            if (IsOwn(profile) && _options is { ClientSecret: null, RefreshToken: null })
+            {
+                Bind(profile, stored, environment);
+            }
+
+            if (_isLoginDropped && _options is { LoginUrl: null, Region: null })
+            {
+                throw LoginHost.Missing(profile);
+            }
         }
         else
         {
@@ -83,8 +110,7 @@ internal sealed class AccountReader(Terminal terminal)
             TakeVendors();
         }
 
-        var own = profile is not null && SettingFields.ClientId.Get(_options) == profile.Value("client_id") &&
-            _options is { AccessToken: null };
+        var own = profile is not null && IsOwn(profile);
         if (withSecret && own && _options.ClientSecret is null)
         {
             await SecretAsync(profile!, cancellationToken);
@@ -106,6 +132,33 @@ internal sealed class AccountReader(Terminal terminal)
         foreach (var field in SettingFields.All.Where(field => field.Key is not null))
         {
             Take(field, profile.Value(field.Key!), $"profile {profile.Name}");
+        }
+    }
+
+    private bool IsOwn(Profile profile) =>
+        _options.ClientId == profile.Value("client_id") && _options.AccessToken is null;
+
+    // The secret, and the tokens, are those of the profile: they go to its host.
+    private void Bind(Profile profile, string? stored, OutdialOptions environment)
+    {
+        var now = LoginHost.Of(_options);
+        if (profile.Value("client_id") is null || stored is null ||
+            string.Equals(stored, now, StringComparison.OrdinalIgnoreCase))
+        {
+            return;
+        }
+
+        if (_isLoginDropped && environment.Region is null)
+        {
+            throw LoginHost.Missing(profile);
+        }
+
+        foreach (var key in LoginKeys)
+        {
+            if (Field(key) is { } field && field.Get(environment) is { } value)
+            {
+                throw LoginHost.Another(profile, stored, (field.Variable, value), now);
+            }
         }
     }
 
@@ -132,13 +185,15 @@ internal sealed class AccountReader(Terminal terminal)
     private void DropContradicted(OutdialOptions environment)
     {
         string? Stored(string key) => Field(key)?.Get(_options);
-        string? Named(string key) => Field(key)?.Get(environment);
+        string? Named(string key) =>
+            key == "region" && IsStoredRegion(environment.Region) ? null : Field(key)?.Get(environment);
         foreach (var (key, by) in StoredContradictions.Of(Stored, Named))
         {
             if (Field(key) is { } field && _origins.Remove(field, out var source))
             {
                 field.Set(_options, null);
                 _remarks.Add($"{key} of {source} is not used: {Field(by)!.Variable} is set.");
+                _isLoginDropped |= (key, by) == ("login_url", "api_url");
             }
         }
 
@@ -156,6 +211,10 @@ internal sealed class AccountReader(Terminal terminal)
             _origins.Remove(Field("contract")!);
         }
     }
+
+    private bool IsStoredRegion(string? named) =>
+        GenesysRegion.TryFind(named, out var region) && GenesysRegion.TryFind(_options.Region, out var stored) &&
+        region == stored;
 
     private static SettingField? Field(string key) => SettingFields.All.FirstOrDefault(field => field.Key == key);
 

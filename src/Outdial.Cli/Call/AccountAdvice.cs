@@ -33,7 +33,7 @@ internal static class AccountAdvice
             {
                 if (step.State != DoctorState.Ok)
                 {
-                    found.Add(step);
+                    found.Add(DoctorRunner.Advised(account, step));
                 }
             }
 

@@ -64,7 +64,7 @@ internal sealed class CallInput
             WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode), NamedKind.WrapUpCode),
             ExternalContact = reader.Id("externalContact", parsed.GetValue(options.ExternalContact)),
             FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue), NamedKind.Queue),
-            CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId)),
+            CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId), region),
             CallerIdName = parsed.GetValue(options.CallerName),
             OnBehalfOfUser = reader.Id("onBehalfOfUser", parsed.GetValue(options.User), NamedKind.User),
             Priority = reader.Integer("priority", parsed.GetValue(options.Priority)),

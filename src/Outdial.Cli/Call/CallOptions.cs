@@ -59,7 +59,7 @@ internal sealed class CallOptions
     internal Option<string?> Label { get; } = One("--label", "text", "The utilization label.");
 
     internal Option<string?> Region { get; } =
-        One("--region", "US", "Read the address as dialled in this region: 202-555-0123 becomes +12025550123.");
+        One("--region", "US", "Read numbers as dialled in this region: 202-555-0123 becomes +12025550123.");
 
     internal Option<string?> Key { get; } =
         One("--key", "text", "Your own name for this call: the same key is never dialled twice, whatever happens.");
@@ -97,7 +97,7 @@ internal sealed class CallOptions
         {
             if (result.GetResult(Addresses) is not { Tokens.Count: > 0 } && result.GetResult(Queue) is null)
             {
-                result.AddError("Required argument 'address' missing for command: 'call'.");
+                result.AddError($"outdial call needs <{Addresses.Name}>, or --queue. {Addresses.Description}");
             }
         });
         command.Validators.Add(result =>

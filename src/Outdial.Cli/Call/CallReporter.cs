@@ -33,6 +33,9 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
     /// <summary>What chose the contract, in brackets; empty where it was named.</summary>
     internal string ContractChosenBy { get; set; } = "";
 
+    /// <summary>Gives a finding the advice for the account.</summary>
+    internal Func<Diagnostic, Diagnostic> Advise { get; set; } = finding => finding;
+
     /// <summary>Everything but sending.</summary>
     internal int DryRun(ValidCall call, Mapping mapping, Contract contract, Guid? callingUser)
     {
@@ -108,6 +111,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
 
     private int Report(CallReport report, string words, int exitCode)
     {
+        report = report with { Diagnostics = [.. report.Diagnostics.Select(Advise)] };
         if (json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), OutputJson.Line.CallReportObject));

@@ -29,6 +29,12 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             return _reporter.Misconfigured(faults, contract);
         }
 
+        _reporter.Advise = finding => SettingAdvice.For(account, finding);
+        foreach (var remark in account.Remarks)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
+        }
+
         if (contract is null)
         {
             return _reporter.Misconfigured([new Diagnostic(ConfigurationRules.UnknownContract)], contract);
@@ -181,11 +187,6 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     private async Task<int> PlaceAsync(
         ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
     {
-        foreach (var remark in account.Remarks)
-        {
-            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
-        }
-
         using var ledger = openLedger();
         using var client = CallClient.Create(
             account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,

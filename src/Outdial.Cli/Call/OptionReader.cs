@@ -49,7 +49,8 @@ internal sealed class OptionReader
         return null;
     }
 
-    internal E164Number? Number(string path, string? text)
+    /// <summary>A phone number by itself, read as an address is.</summary>
+    internal E164Number? Number(string path, string? text, string? region)
     {
         if (text is null)
         {
@@ -57,12 +58,18 @@ internal sealed class OptionReader
         }
 
         Written[path] = text;
-        if (E164Number.Diagnose(text) is not { } fault)
+        var fault = Read(text, region, out var address);
+        if (address is ParticipantAddress.Phone { Extension: null, Number: var number })
         {
-            return E164Number.Parse(text);
+            return number;
         }
 
-        Fault(fault, path);
+        // What is an address, but no plain number, is refused for what it has besides.
+        if ((fault ?? E164Number.Diagnose(text)) is { } found)
+        {
+            Fault(found, path);
+        }
+
         return null;
     }
 
@@ -142,24 +149,24 @@ internal sealed class OptionReader
     private ParticipantAddress? Address(string path, string text, string? region)
     {
         Written[path] = text;
-        Diagnostic? fault;
-        ParticipantAddress? address;
-        if (region is null)
-        {
-            fault = ParticipantAddress.Diagnose(text);
-            _ = ParticipantAddress.TryParse(text, null, out address);
-        }
-        else
-        {
-            ParticipantAddress.TryFromDialled(text, region, out address, out fault);
-        }
-
-        if (fault is not null)
+        if (Read(text, region, out var address) is { } fault)
         {
             Fault(fault, path);
         }
 
         return address;
+    }
+
+    private static Diagnostic? Read(string text, string? region, out ParticipantAddress? address)
+    {
+        if (region is null)
+        {
+            _ = ParticipantAddress.TryParse(text, null, out address);
+            return ParticipantAddress.Diagnose(text);
+        }
+
+        ParticipantAddress.TryFromDialled(text, region, out address, out var fault);
+        return fault;
     }
 
     private SkillRequirement? Skill(string path, string text)

@@ -14,7 +14,10 @@ internal sealed class CheckOptions
     internal Option<string?> Address { get; } = One("--address", "text", "Check one address.");
 
     internal Option<string?> Numbers { get; } =
-        One("--numbers", "file", "Check a file of addresses, one on each line (- for the standard input); any size.");
+        One(
+            "--numbers",
+            OptionRules.FileValue,
+            "Check a file of addresses, one on each line (- for the standard input); any size.");
 
     internal Option<string?> Column { get; } = One(
         "--column",
@@ -65,8 +68,8 @@ internal sealed class CheckOptions
 
     internal void AddTo(Command command)
     {
-        To.AcceptOnlyFromAmong("guide", "platform");
-        Format.AcceptOnlyFromAmong("text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
+        FixedValues.Only(To!, "guide", "platform");
+        FixedValues.Only(Format, "text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
         command.Add(Paths);
         command.Add(Address);
         command.Add(Numbers);

@@ -8,7 +8,7 @@ internal static class CompletionCommand
     internal static Command Create(Terminal terminal)
     {
         var shell = new Argument<string>("shell") { Description = "bash, zsh or fish." };
-        shell.AcceptOnlyFromAmong("bash", "zsh", "fish");
+        FixedValues.Only(shell, "bash", "zsh", "fish");
         var command = new Command(
             "completion", "Print a shell's completion script; for bash: source <(outdial completion bash)")
         {

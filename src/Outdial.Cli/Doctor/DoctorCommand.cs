@@ -15,12 +15,13 @@ internal static class DoctorCommand
                 "all. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
-        purposes.AcceptOnlyFromAmong([.. DoctorWords.Purposes.Keys]);
+        FixedValues.Only(purposes, [.. DoctorWords.Purposes.Keys]);
         var contract = new Option<string?>("--contract")
         {
             HelpName = "contract",
             Description = "guide or platform (default: GENESYS_CONTRACT, else as the organisation's id tells).",
         };
+        FixedValues.AnyCase(contract, "guide", "platform");
         var findRegion = new Option<bool>("--find-region")
         {
             Description = "If this region does not know the client, ask the others. That sends the secret to them.",

@@ -22,8 +22,9 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
             FindsRegion = findRegion,
         };
         var steps = new List<DoctorStep>();
-        await foreach (var step in doctor.ExamineAsync(cancellationToken))
+        await foreach (var examined in doctor.ExamineAsync(cancellationToken))
         {
+            var step = Advised(account, examined);
             steps.Add(step);
             if (!json)
             {
@@ -67,6 +68,11 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
         await ReportAsync(terminal, new DoctorReport(profile, [], [.. steps], ExitCode.Usage));
         return ExitCode.Usage;
     }
+
+    /// <summary>A step with the advice for the account.</summary>
+    internal static DoctorStep Advised(Account account, DoctorStep step) => step.Finding is { } finding
+        ? step with { Finding = SettingAdvice.For(account, finding) }
+        : step;
 
     /// <summary>Writes one step, and what to do about it.</summary>
     internal static void Say(IAnsiConsole console, DoctorStep step)

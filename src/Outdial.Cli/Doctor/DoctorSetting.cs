@@ -9,15 +9,7 @@ internal sealed record DoctorSetting(string Name, string? Value, string Source)
         {
             _ when origin.Field == SettingFields.ClientSecret || origin.Field == SettingFields.AccessToken ||
                 origin.Field == SettingFields.RefreshToken => null,
-            { Variable: "HTTPS_PROXY" } => Proxy(origin.Field.Get(options) ?? ""),
-            _ => origin.Field.Get(options),
+            { } field => field.Get(options) is { } value ? ShownSetting.Of(field.Key, value) : null,
         },
         origin.Source);
-
-    // As it is read: http where it has no scheme. It may have a password in it, which is no part of the authority.
-    private static string? Proxy(string text) =>
-        Uri.TryCreate(
-            text.Contains("://", StringComparison.Ordinal) ? text : $"http://{text}", UriKind.Absolute, out var proxy)
-            ? $"{proxy.Scheme}://{proxy.Authority}"
-            : null;
 }

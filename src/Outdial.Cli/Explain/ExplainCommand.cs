@@ -60,7 +60,6 @@ internal static class ExplainCommand
             return ExitCode.Done;
         }
 
-        terminal.Error.WriteLine($"There is no rule '{VisibleText.Of(name)}'. See: outdial explain --list");
-        return ExitCode.Usage;
+        return CommandGuard.Say(terminal, $"There is no rule '{name}'. See: outdial explain --list", json);
     }
 }

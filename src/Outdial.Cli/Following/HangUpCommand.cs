@@ -18,6 +18,7 @@ internal static class HangUpCommand
             _ => { },
             async (client, id) => new ChangeReporter(terminal, parsed.GetValue(json))
                 .Say(id, await client.HangUpAsync(id, token), "The service was told to hang up."),
+            parsed.GetValue(json),
             token));
         return command;
     }

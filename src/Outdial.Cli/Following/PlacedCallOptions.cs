@@ -18,6 +18,7 @@ internal sealed class PlacedCallOptions
     internal void AddTo(Command command)
     {
         command.Add(Id);
+        FixedValues.AnyCase(_contract, "guide", "platform");
         command.Add(_contract);
         command.Add(_account.Option);
     }
@@ -28,6 +29,7 @@ internal sealed class PlacedCallOptions
         ParseResult parsed,
         Action<OutdialOptions> configure,
         Func<CallClient, string, Task<int>> run,
+        bool json,
         CancellationToken cancellationToken) => CommandGuard.RunAsync(
             terminal,
             async () =>
@@ -41,11 +43,12 @@ internal sealed class PlacedCallOptions
 
                 account.Options.Contract = parsed.GetValue(_contract) ?? account.Options.Contract;
                 configure(account.Options);
-                using var client = CallClient.Create(
-                    account.Options, logger: new WaitingLogger(terminal), tokenStore: account.Tokens);
+                using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
+                    settings, logger: new WaitingLogger(terminal), tokenStore: account.Tokens));
                 return client.Endpoint.Contract == Contract.Guide
-                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)])
+                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)], json)
                     : await run(client, parsed.GetValue(Id)!);
             },
-            cancellationToken);
+            cancellationToken,
+            json);
 }

@@ -23,6 +23,7 @@ internal static class StatusCommand
             parsed,
             options => options.FollowPatience = parsed.GetValue(watch) ? options.FollowPatience : TimeSpan.Zero,
             (client, id) => RunAsync(terminal, client, id, parsed.GetValue(watch), parsed.GetValue(json), token),
+            parsed.GetValue(json),
             token));
         return command;
     }

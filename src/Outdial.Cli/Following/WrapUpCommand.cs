@@ -35,6 +35,7 @@ internal static class WrapUpCommand
                     (client, call) => isId
                         ? SetAsync(client, call, id, parsed.GetValue(notes), reporter, token)
                         : SetByNameAsync(client, call, text, parsed.GetValue(notes), reporter, token),
+                    parsed.GetValue(json),
                     token);
         });
         return command;

@@ -7,6 +7,8 @@ namespace Outdial.Cli;
 /// <summary>What the commands of <c>outdial ledger</c> have in common: the ledger, the key, and JSON.</summary>
 internal static class LedgerAction
 {
+    private const string JsonName = "--json";
+
     /// <summary>A command with its options, which runs on an open ledger.</summary>
     internal static Command Create(
         Terminal terminal,
@@ -30,6 +32,7 @@ internal static class LedgerAction
         }
 
         command.Add(place.Option);
+        var json = symbols.OfType<Option<bool>>().FirstOrDefault(option => option.Name == JsonName);
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
             terminal,
             async () =>
@@ -37,27 +40,32 @@ internal static class LedgerAction
                 using var ledger = place.OpenExisting(parsed, terminal);
                 return await run(ledger, parsed, token);
             },
-            token));
+            token,
+            json is not null && parsed.GetValue(json)));
         return command;
     }
 
     /// <summary>What is known of a key; says so if there is none.</summary>
     internal static async Task<LedgerEntry?> FindAsync(
-        Terminal terminal, CallLedger ledger, string? text, CancellationToken cancellationToken)
+        Terminal terminal, CallLedger ledger, string? text, bool json, CancellationToken cancellationToken)
     {
         var entry = CallKey.TryParse(text, out var key) ? await ledger.FindAsync(key, cancellationToken) : null;
         if (entry is null)
         {
-            DiagnosticWriter.Write(terminal.Words, new Diagnostic(LedgerRules.UnknownKey), "<key>", text);
+            SayUnknown(terminal, text, json);
         }
 
         return entry;
     }
+
+    /// <summary>Says that the ledger has no such key.</summary>
+    internal static void SayUnknown(Terminal terminal, string? text, bool json) =>
+        CommandGuard.Say(terminal, [new Diagnostic(LedgerRules.UnknownKey) { Path = "<key>" }], json, text);
 
     internal static string AsJson(LedgerEntry entry) =>
         JsonSerializer.Serialize(LedgerEntryObject.Of(entry), OutputJson.Line.LedgerEntryObject);
 
     internal static Argument<string> Key() => new("key") { Description = "The key." };
 
-    internal static Option<bool> Json() => new("--json") { Description = "Print one JSON object for each key." };
+    internal static Option<bool> Json() => new(JsonName) { Description = "Print one JSON object for each key." };
 }

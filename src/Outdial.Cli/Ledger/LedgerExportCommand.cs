@@ -13,7 +13,7 @@ internal static class LedgerExportCommand
             Description = "ndjson or csv.",
             DefaultValueFactory = _ => "ndjson",
         };
-        format.AcceptOnlyFromAmong("ndjson", "csv");
+        FixedValues.Only(format, "ndjson", "csv");
         return LedgerAction.Create(
             terminal, "export", "Write every key, for other programs; numbers are masked.", [format],
             async (ledger, parsed, token) =>

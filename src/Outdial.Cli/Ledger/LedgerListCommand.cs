@@ -14,7 +14,7 @@ internal static class LedgerListCommand
             Description = "Only keys in this state. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
-        states.AcceptOnlyFromAmong(LedgerWords.States);
+        FixedValues.Only(states, LedgerWords.States);
         var json = LedgerAction.Json();
         return LedgerAction.Create(terminal, "list", "List keys, the oldest first.", [states, json],
             async (ledger, parsed, token) =>

@@ -10,7 +10,7 @@ internal sealed class LedgerOption
 
     internal Option<string?> Option { get; } = new("--ledger")
     {
-        HelpName = "file",
+        HelpName = OptionRules.FileValue,
         Description = "The ledger of keys (default: OUTDIAL_LEDGER, else outdial/ledger.db in the user's data folder).",
     };
 
@@ -21,7 +21,7 @@ internal sealed class LedgerOption
     {
         var file = FileOf(parsed, terminal);
         return Path.Exists(file)
-            ? CallLedger.Open(file)
+            ? Open(file, parsed, terminal)
             : throw new CallLedgerException(new Diagnostic(
                 LedgerRules.LedgerNotFound,
                 $"There is no ledger at {Path.GetFullPath(file)}; nothing was made there.")
@@ -37,7 +37,7 @@ internal sealed class LedgerOption
     {
         var file = FileOf(parsed, terminal);
         var isThere = File.Exists(file);
-        var ledger = CallLedger.Open(file);
+        var ledger = Open(file, parsed, terminal);
         if (!isThere)
         {
             terminal.Error.WriteLine(VisibleText.Of($"Made a new ledger for keys: {Path.GetFullPath(file)}"));
@@ -51,9 +51,20 @@ internal sealed class LedgerOption
     /// <exception cref="SettingsException">The variable's path is not absolute.</exception>
     /// <exception cref="CallLedgerException">It cannot be used.</exception>
     internal CallLedger? OpenForRate(ParseResult parsed, Terminal terminal) =>
-        Origin(parsed, terminal).Length > 0 && FileOf(parsed, terminal) is var file && File.Exists(file)
-            ? CallLedger.Open(file)
+        Origin(parsed, terminal).Length > 0 && FileOf(parsed, terminal) is var file && Path.Exists(file)
+            ? Open(file, parsed, terminal)
             : null;
+
+    // What the system says of a folder is that access is denied.
+    private CallLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
+        ? CallLedger.Open(file)
+        : throw new CallLedgerException(new Diagnostic(
+            LedgerRules.LedgerUnusable,
+            $"{Path.GetFullPath(file)} is a folder, and a ledger is a file; nothing was dialled.")
+        {
+            Path = Origin(parsed, terminal),
+            Help = "Name a file in it, such as ledger.db.",
+        });
 
     private string FileOf(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(Option) is { Length: > 0 } file ? file

@@ -40,11 +40,12 @@ internal static class LedgerPurgeCommand
                 var limit = Age(parsed.GetValue(age)!)!.Value; // the validator has read it before
                 if (limit < Recent && !parsed.GetValue(yes))
                 {
-                    await terminal.Error.WriteLineAsync(
+                    return CommandGuard.Say(
+                        terminal,
                         "Nothing was deleted. A key that is deleted can be dialled again, and --older-than " +
                         $"{parsed.GetValue(age)} includes keys of the last 24 hours. " +
-                        "Add --yes if none of them is needed.");
-                    return ExitCode.Usage;
+                        "Add --yes if none of them is needed.",
+                        parsed.GetValue(json));
                 }
 
                 var before = TimeProvider.System.GetUtcNow() - limit;

@@ -19,7 +19,8 @@ internal static class LedgerSettleCommand
             terminal, "settle", "Say what became of an unknown call, after you have looked.",
             [key, placed, notPlaced, json], async (ledger, parsed, token) =>
             {
-                if (await LedgerAction.FindAsync(terminal, ledger, parsed.GetValue(key), token) is not { } entry)
+                if (await LedgerAction.FindAsync(
+                    terminal, ledger, parsed.GetValue(key), parsed.GetValue(json), token) is not { } entry)
                 {
                     return ExitCode.Usage;
                 }

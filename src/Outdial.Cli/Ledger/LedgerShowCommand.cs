@@ -12,7 +12,8 @@ internal static class LedgerShowCommand
         return LedgerAction.Create(terminal, "show", "Show all that is known of a key.", [key, json],
             async (ledger, parsed, token) =>
             {
-                if (await LedgerAction.FindAsync(terminal, ledger, parsed.GetValue(key), token) is not { } entry)
+                if (await LedgerAction.FindAsync(
+                    terminal, ledger, parsed.GetValue(key), parsed.GetValue(json), token) is not { } entry)
                 {
                     return ExitCode.Usage;
                 }

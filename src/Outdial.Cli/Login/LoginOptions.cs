@@ -71,6 +71,7 @@ internal sealed class LoginOptions
 
     internal void AddTo(Command command)
     {
+        FixedValues.AnyCase(Contract, "guide", "platform");
         foreach (var option in new Option[]
         {
             Profile, Region, ClientId, WithSecret, ClientCredentials, SecretCommand, UserId, NoBrowser, Redirect,
@@ -88,6 +89,16 @@ internal sealed class LoginOptions
     /// <summary>A fault of a setting, by the name of its option where that was given, or was to be given.</summary>
     internal Diagnostic Named(ParseResult parsed, Diagnostic fault)
     {
+        if (fault.Rule == ServiceRules.WrongSecret || fault.Rule == ServiceRules.UnknownClient)
+        {
+            return fault with
+            {
+                Help = (fault.Rule == ServiceRules.WrongSecret
+                    ? "Check the secret (after a reset in the admin portal the old one is void). "
+                    : "") + "Check --client-id and --region: each region knows its own clients only.",
+            };
+        }
+
         var isMissing = fault.Rule == ConfigurationRules.MissingSetting;
         foreach (var (key, option) in Keyed())
         {

@@ -6,7 +6,10 @@ namespace Outdial.Cli;
 /// <summary>Runs <c>outdial login</c>: a token first, and a profile only once there is one.</summary>
 internal sealed class LoginRunner(Terminal terminal, LoginOptions options, ParseResult parsed)
 {
+    private readonly List<string> _dropped = [];
     private readonly SecretsFile _secrets = new(ConfigFolder.Secrets(terminal), new WaitingLogger(terminal));
+
+    private bool _isLoginDropped;
 
     /// <summary>Signs in; what is wrong with the settings is said by the names of the options.</summary>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -36,6 +39,12 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
         var profile = file.Profiles[name];
         var settings = Settings(profile);
+        Validate(profile);
+        foreach (var sentence in _dropped)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of(sentence));
+        }
+
         var secret = await SecretAsync(profile, forClient, cancellationToken);
         settings.ClientSecret = secret;
 
@@ -48,7 +57,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             : await AsPersonAsync(settings, store, cancellationToken);
         if (fault is not null)
         {
-            CommandGuard.Say(terminal, [fault]);
+            CommandGuard.Say(terminal, [options.Named(parsed, fault)]);
             return ExitCode.Of(fault);
         }
 
@@ -93,7 +102,8 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         {
             // What is named goes before what was stored, and what contradicts it goes.
             values[key] = null;
-            terminal.Error.WriteLine(there is null
+            _isLoginDropped |= (key, by) == ("login_url", "api_url");
+            _dropped.Add(there is null
                 ? $"{Variable(key)} is not used: {options.NameOf(by)} is given."
                 : $"{key} of the profile {there.Name} is dropped: {options.NameOf(by)} is given.");
         }
@@ -104,6 +114,29 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         }
 
         return [.. values.Select(pair => (pair.Key, pair.Value)), ("grant", forClient ? "client" : "user")];
+    }
+
+    // Before anything is asked for, sent or said to be dropped. A secret that is still to come is as good as there.
+    private void Validate(Profile profile)
+    {
+        if (_isLoginDropped && profile.Value("region") is null)
+        {
+            throw new SettingsException(
+            [
+                new Diagnostic(
+                    ConfigurationRules.MissingSetting,
+                    "GENESYS_LOGIN_URL is not given: --api-url is, and the login host that was stored is at another " +
+                    "place. No secret is sent to a host that is not named.")
+                {
+                    Path = "GENESYS_LOGIN_URL",
+                },
+            ]);
+        }
+
+        var settings = Settings(profile);
+        settings.ClientSecret ??= "still to come";
+        settings.UserId = null;
+        CallClient.Create(settings).Dispose();
     }
 
     private static string Variable(string key) =>

@@ -8,32 +8,36 @@ internal static class LogoutCommand
     internal static Command Create(Terminal terminal)
     {
         var profile = new AccountOption();
+        var json = ProfileCommand.Json();
         var command = new Command("logout", "Give a profile's tokens back and forget them; the profile stays.")
         {
             profile.Option,
+            json,
         };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
-            terminal, () => RunAsync(terminal, parsed.GetValue(profile.Option), token), token));
+            terminal,
+            () => RunAsync(terminal, parsed.GetValue(profile.Option), parsed.GetValue(json), token),
+            token,
+            parsed.GetValue(json)));
         return command;
     }
 
     private static async Task<int> RunAsync(
-        Terminal terminal, string? named, CancellationToken cancellationToken)
+        Terminal terminal, string? named, bool json, CancellationToken cancellationToken)
     {
         if (AccountReader.ProfileFor(terminal, named) is not { } profile)
         {
-            await terminal.Error.WriteLineAsync("No profile is in use: there is nobody to sign out.");
-            return ExitCode.Usage;
+            return CommandGuard.Say(terminal, "No profile is in use, so there is no sign-in to end.", json);
         }
 
         var account = await AccountReader.ReadAsync(terminal, profile.Name, withSecret: false, cancellationToken);
-        var words = await SignOut.RunAsync(account.Options, account.Tokens!, cancellationToken) switch
+        var (outcome, words) = await SignOut.RunAsync(account.Options, account.Tokens!, cancellationToken) switch
         {
-            SignOutOutcome.NothingKept => $"Nobody was signed in with the profile {profile.Name}.",
-            SignOutOutcome.Withdrawn => $"Signed out of {profile.Name}: the token is void, and forgotten here.",
-            _ => $"Forgot the tokens of {profile.Name}; the service did not confirm that they are void.",
+            SignOutOutcome.NothingKept => ("nothingKept", $"Nobody was signed in with the profile {profile.Name}."),
+            SignOutOutcome.Withdrawn =>
+                ("withdrawn", $"Signed out of {profile.Name}: the token is void, and forgotten here."),
+            _ => ("forgotten", $"Forgot the tokens of {profile.Name}; the service did not confirm that they are void."),
         };
-        await terminal.Error.WriteLineAsync(words);
-        return ExitCode.Done;
+        return ProfileCommand.Changed(terminal, profile, outcome, words, json);
     }
 }

@@ -3,6 +3,23 @@ namespace Outdial.Cli;
 /// <summary>How far a mistyped name is from one that exists.</summary>
 internal static class NameDistance
 {
+    // One letter in three may be wrong: with more of them another name is as likely.
+    private const int LettersForEachFault = 3;
+
+    /// <summary>The name that was probably meant, in any case; null if none is near.</summary>
+    internal static string? Nearest(string typed, IEnumerable<string> known)
+    {
+        var lower = typed.ToLowerInvariant();
+        return known.Select(name => (Name: name, Distance: Between(lower, name.ToLowerInvariant())))
+            .Where(one => one.Distance <= Math.Max(1, one.Name.TrimStart('-').Length / LettersForEachFault) ||
+                IsBeginning(lower, one.Name))
+            .OrderBy(one => one.Distance)
+            .FirstOrDefault().Name;
+    }
+
+    private static bool IsBeginning(string typed, string name) =>
+        typed.TrimStart('-').Length > 2 && name.StartsWith(typed, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>How many letters are changed, put in, left out, or exchanged with their neighbour.</summary>
     internal static int Between(string typed, string known)
     {

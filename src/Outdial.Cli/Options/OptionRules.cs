@@ -9,6 +9,9 @@ namespace Outdial.Cli;
 /// argument; both have dialled numbers. So the words are read here first, by the same tree of commands.</remarks>
 internal static class OptionRules
 {
+    /// <summary>What help calls the value of an option that names a file.</summary>
+    internal const string FileValue = "file";
+
     private const string EndOfOptions = "--";
 
     // An empty text is checked like any other: it has a rule of its own.
@@ -40,7 +43,7 @@ internal static class OptionRules
             }
 
             var (name, value) = Split(word);
-            if (OutdialCommand.HelpWords.Contains(name))
+            if (value is null && OutdialCommand.HelpWords.Contains(name))
             {
                 return null;
             }
@@ -57,9 +60,10 @@ internal static class OptionRules
 
             if (IsFlag(given))
             {
-                if (value is { Length: 0 })
+                if (FlagValue(value, args.ElementAtOrDefault(i + 1)) is { } said)
                 {
-                    return $"{given.Name} has an empty value; leave out the '='.";
+                    return $"{given.Name} takes no value, and '{Shown(said)}' is given. Leave the value out; without " +
+                        $"{given.Name} it is off.";
                 }
 
                 continue;
@@ -80,10 +84,24 @@ internal static class OptionRules
                 return $"{given.Name} needs a value, and '{Shown(args[i])}' looks like an option. " +
                     $"A value that begins with '-' is written {given.Name}={Shown(args[i])}.";
             }
+
+            if (IsFile(given) && (value ?? args[i]) is ['~', ..] and var file)
+            {
+                return $"{given.Name} is '{Shown(file)}', and no shell has replaced the '~' with your home folder. " +
+                    $"Write {given.Name}, a space and the path, without quotes; or the whole path, from '/'.";
+            }
         }
 
         return null;
     }
+
+    // A shell replaces '~' at the beginning of a word only, not behind '='. What is left of it would be a folder of
+    // that name in the current one: another file in each folder.
+    private static bool IsFile(Option option) => option.HelpName == FileValue;
+
+    // The parser takes the word behind a flag for its value if it is one of these.
+    private static string? FlagValue(string? value, string? next) =>
+        value ?? (bool.TryParse(next, out _) ? next : null);
 
     /// <summary>The options of a command, with those that it takes over from the commands above it.</summary>
     internal static IEnumerable<Option> Known(Command command, Command root)
@@ -121,10 +139,8 @@ internal static class OptionRules
             return $"{Shown(name)} stands before its command; write it after the command: {path} … {Shown(name)}";
         }
 
-        var near = options.SelectMany(option => option.Aliases.Append(option.Name))
-            .Where(known => known.Length > 2)
-            .DefaultIfEmpty()
-            .MinBy(known => known is null ? int.MaxValue : NameDistance.Between(name, known));
+        var near = NameDistance.Nearest(
+            name, options.SelectMany(option => option.Aliases.Append(option.Name)).Where(known => known.Length > 2));
         var meant = near is null ? "" : $" The nearest is {near}.";
         return $"There is no option '{Shown(name)}' for {path}.{meant}" +
             (below.Arguments.Count > 0 ? " (An argument that begins with '-' is written behind '--'.)" : "");

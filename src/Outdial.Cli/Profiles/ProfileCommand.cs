@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text.Json;
 
 namespace Outdial.Cli;
 
@@ -13,12 +14,38 @@ internal static class ProfileCommand
         ProfileRemove.Create(terminal),
     };
 
+    /// <summary>The place of the profile's name on the command line.</summary>
+    internal const string NamePlace = "<name>";
+
     internal static Argument<string> Name() => new("name") { Description = "The profile's name." };
+
+    internal static Option<bool> Json() => new("--json") { Description = "Print one JSON object." };
+
+    /// <summary>Says what became of a profile, or of its tokens.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="profile">The profile.</param>
+    /// <param name="outcome">What became of it, for machines.</param>
+    /// <param name="words">What became of it, for people.</param>
+    /// <param name="json">Whether it is said for machines.</param>
+    internal static int Changed(Terminal terminal, Profile profile, string outcome, string words, bool json)
+    {
+        if (json)
+        {
+            terminal.Out.WriteLine(JsonSerializer.Serialize(
+                new ProfileChangeObject(profile.Name, outcome), OutputJson.Line.ProfileChangeObject));
+        }
+        else
+        {
+            terminal.Error.WriteLine(words);
+        }
+
+        return ExitCode.Done;
+    }
 
     /// <summary>The file and the profile that is named, or a finding that it is not there.</summary>
     internal static (ProfileFile File, Profile Profile) Find(Terminal terminal, string name)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
-        return (file, file.Profiles.GetValueOrDefault(name) ?? throw AccountReader.Unknown(name, file));
+        return (file, file.Profiles.GetValueOrDefault(name) ?? throw AccountReader.Unknown(name, file, NamePlace));
     }
 }

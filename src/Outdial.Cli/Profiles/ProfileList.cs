@@ -11,7 +11,7 @@ internal static class ProfileList
         var json = new Option<bool>("--json") { Description = "Print one JSON array with an object for each profile." };
         var command = new Command("list", "List the profiles; the one in use has a star.") { json };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
-            terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(json))), token));
+            terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(json))), token, parsed.GetValue(json)));
         return command;
     }
 

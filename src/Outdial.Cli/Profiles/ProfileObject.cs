@@ -9,7 +9,11 @@ internal sealed record ProfileObject(
     internal static ProfileObject Of(Profile profile, string? current) => new(
         profile.Name,
         profile.Name == current,
-        profile.Value("api_url") ?? profile.Value("region") ?? GenesysRegion.Default.Domain,
-        profile.Value("grant") ?? "client",
-        profile.Values);
+        Shown(profile, "api_url") ?? Shown(profile, "region") ?? GenesysRegion.Default.Domain,
+        Shown(profile, "grant") ?? "client",
+        profile.Values.ToImmutableSortedDictionary(
+            pair => pair.Key, pair => ShownSetting.Of(pair.Key, pair.Value), profile.Values.KeyComparer));
+
+    private static string? Shown(Profile profile, string key) =>
+        profile.Value(key) is { } value ? ShownSetting.Of(key, value) : null;
 }

@@ -17,17 +17,19 @@ internal static class ProfileShow
             json,
         };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
-            terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(name), parsed.GetValue(json))), token));
+            terminal,
+            () => Task.FromResult(Run(terminal, parsed.GetValue(name), parsed.GetValue(json))),
+            token,
+            parsed.GetValue(json)));
         return command;
     }
 
     private static int Run(Terminal terminal, string? name, bool json)
     {
         var file = ProfileFile.Read(ConfigFolder.Profiles(terminal));
-        if (AccountReader.ProfileFor(terminal, name) is not { } profile)
+        if (AccountReader.ProfileFor(terminal, name, ProfileCommand.NamePlace) is not { } profile)
         {
-            terminal.Error.WriteLine($"No profile is in use; {file.Path} has {file.Profiles.Count}.");
-            return ExitCode.Usage;
+            return CommandGuard.Say(terminal, $"No profile is in use; {file.Path} has {file.Profiles.Count}.", json);
         }
 
         if (json)
@@ -40,7 +42,7 @@ internal static class ProfileShow
         terminal.Out.WriteLine($"[profiles.{profile.Name}]");
         foreach (var (key, value) in profile.Values)
         {
-            terminal.Out.WriteLine(VisibleText.Of($"{key} = {value}"));
+            terminal.Out.WriteLine(VisibleText.Of($"{key} = {ShownSetting.Of(key, value)}"));
         }
 
         terminal.Error.WriteLine(profile.Value(Profile.SecretCommandKey) is not null

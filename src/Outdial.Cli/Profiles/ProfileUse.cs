@@ -8,17 +8,20 @@ internal static class ProfileUse
     internal static Command Create(Terminal terminal)
     {
         var name = ProfileCommand.Name();
-        var command = new Command("use", "Make a profile the one that commands use.") { name };
+        var json = ProfileCommand.Json();
+        var command = new Command("use", "Make a profile the one that commands use.") { name, json };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
-            terminal, () => Task.FromResult(Run(terminal, parsed.GetValue(name)!)), token));
+            terminal,
+            () => Task.FromResult(Run(terminal, parsed.GetValue(name)!, parsed.GetValue(json))),
+            token,
+            parsed.GetValue(json)));
         return command;
     }
 
-    private static int Run(Terminal terminal, string name)
+    private static int Run(Terminal terminal, string name, bool json)
     {
         var (file, profile) = ProfileCommand.Find(terminal, name);
         ProfileEdit.Save(ProfileEdit.Use(file, profile.Name));
-        terminal.Error.WriteLine($"{profile.Name} is in use.");
-        return ExitCode.Done;
+        return ProfileCommand.Changed(terminal, profile, "inUse", $"{profile.Name} is in use.", json);
     }
 }

@@ -60,7 +60,8 @@ internal static class ReconcileCommand
                 TimeSpan.FromSeconds(parsed.GetValue(patience)),
                 parsed.GetValue(json),
                 token),
-            token));
+            token,
+            parsed.GetValue(json)));
         return command;
     }
 
@@ -73,12 +74,16 @@ internal static class ReconcileCommand
         bool json,
         CancellationToken cancellationToken)
     {
+        foreach (var remark in account.Remarks)
+        {
+            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
+        }
+
         account.Options.ReconcilePatience = patience;
         using var ledger = open();
-        using var client = CallClient.Create(
-            account.Options, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
-            tokenStore: account.Tokens);
-        if (await KeysAsync(terminal, ledger, names, cancellationToken) is not { } keys)
+        using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
+            settings, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger, tokenStore: account.Tokens));
+        if (await KeysAsync(terminal, ledger, names, json, cancellationToken) is not { } keys)
         {
             return ExitCode.Usage;
         }
@@ -90,8 +95,9 @@ internal static class ReconcileCommand
             unknown += found is Reconciliation.StillUnknown ? 1 : 0;
             if (json)
             {
+                var known = found is null ? await ledger.FindAsync(key, cancellationToken) : null;
                 await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
-                    ReconcileObject.Of(key, found), OutputJson.Line.ReconcileObject));
+                    ReconcileObject.Of(key, found, known), OutputJson.Line.ReconcileObject));
             }
             else
             {
@@ -103,7 +109,7 @@ internal static class ReconcileCommand
     }
 
     private static async Task<ImmutableArray<CallKey>?> KeysAsync(
-        Terminal terminal, CallLedger ledger, string[]? names, CancellationToken cancellationToken)
+        Terminal terminal, CallLedger ledger, string[]? names, bool json, CancellationToken cancellationToken)
     {
         if (names is null)
         {
@@ -116,7 +122,7 @@ internal static class ReconcileCommand
         {
             if (!CallKey.TryParse(name, out var key) || await ledger.FindAsync(key, cancellationToken) is null)
             {
-                DiagnosticWriter.Write(terminal.Words, new Diagnostic(LedgerRules.UnknownKey), "<key>", name);
+                LedgerAction.SayUnknown(terminal, name, json);
                 return null;
             }
 

@@ -44,7 +44,7 @@ internal sealed class SandboxCommandOptions
     };
 
     private readonly Option<string?> _state =
-        One("--state", "file", "Keep calls, phones, tokens and requests in this file over a restart.");
+        One("--state", OptionRules.FileValue, "Keep calls, phones, tokens and requests in this file over a restart.");
 
     private readonly Option<int> _rate = new("--requests-per-minute")
     {
@@ -61,7 +61,7 @@ internal sealed class SandboxCommandOptions
     };
 
     internal Option<string?> CaOut { get; } =
-        One("--ca-out", "file", "With --https: where to write the certificate authority, as PEM.");
+        One("--ca-out", OptionRules.FileValue, "With --https: where to write the certificate authority, as PEM.");
 
     internal void AddTo(Command command)
     {
@@ -69,7 +69,7 @@ internal sealed class SandboxCommandOptions
         Within(_rate, 0, int.MaxValue);
         Within(_lifetime, 1, 172_800);
         Within(_seed, int.MinValue, int.MaxValue);
-        _contract.AcceptOnlyFromAmong("guide", "platform", "both");
+        FixedValues.Only(_contract, "guide", "platform", "both");
         _bind.Validators.Add(result =>
         {
             if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))

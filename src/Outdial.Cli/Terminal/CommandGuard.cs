@@ -1,13 +1,19 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Outdial.Cli;
 
 /// <summary>Says what stopped a command that was not asked to place a call.</summary>
 internal static class CommandGuard
 {
-    /// <summary>Runs a command; settings, secrets and ledgers that cannot be used are told, and so is Ctrl-C.</summary>
+    /// <summary>Runs a command; says why, where settings, secrets or a ledger cannot be used or it is
+    /// stopped.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="command">The command.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <param name="json">Whether why is one JSON object.</param>
     internal static async Task<int> RunAsync(
-        Terminal terminal, Func<Task<int>> command, CancellationToken cancellationToken)
+        Terminal terminal, Func<Task<int>> command, CancellationToken cancellationToken, bool json = false)
     {
         try
         {
@@ -15,15 +21,15 @@ internal static class CommandGuard
         }
         catch (CallLedgerException exception)
         {
-            return Say(terminal, [exception.Diagnostic]);
+            return Say(terminal, [exception.Diagnostic], json);
         }
         catch (SecretFileException exception)
         {
-            return Say(terminal, [exception.Diagnostic]);
+            return Say(terminal, [exception.Diagnostic], json);
         }
         catch (SettingsException exception)
         {
-            return Say(terminal, exception.Diagnostics);
+            return Say(terminal, exception.Diagnostics, json);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -31,14 +37,42 @@ internal static class CommandGuard
         }
     }
 
-    /// <summary>Writes findings with their places.</summary>
-    internal static int Say(Terminal terminal, ImmutableArray<Diagnostic> findings)
+    /// <summary>Writes findings with their places, or one JSON object.</summary>
+    /// <param name="terminal">Where to.</param>
+    /// <param name="findings">The findings.</param>
+    /// <param name="json">Whether they are one JSON object.</param>
+    /// <param name="text">What was written there; null if that is not at hand.</param>
+    internal static int Say(
+        Terminal terminal, ImmutableArray<Diagnostic> findings, bool json = false, string? text = null)
     {
-        foreach (var finding in findings)
+        if (json)
         {
-            DiagnosticWriter.Write(terminal.Words, finding, finding.Path, null);
+            return Print(terminal, FailureObject.Of(findings));
         }
 
+        foreach (var finding in findings)
+        {
+            DiagnosticWriter.Write(terminal.Words, finding, finding.Path, text);
+        }
+
+        return ExitCode.Usage;
+    }
+
+    /// <summary>Writes a sentence, or one JSON object with it.</summary>
+    internal static int Say(Terminal terminal, string sentence, bool json)
+    {
+        if (json)
+        {
+            return Print(terminal, FailureObject.Of(sentence));
+        }
+
+        terminal.Error.WriteLine(VisibleText.Of(sentence));
+        return ExitCode.Usage;
+    }
+
+    private static int Print(Terminal terminal, FailureObject failure)
+    {
+        terminal.Out.WriteLine(JsonSerializer.Serialize(failure, OutputJson.Line.FailureObject));
         return ExitCode.Usage;
     }
 }

@@ -119,6 +119,48 @@ public sealed class CallInputTests
         Assert.Contains("Usage:", result.Out, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("202-555-0100")]
+    [InlineData("(202) 555-0100")]
+    [InlineData("+12025550100")]
+    [InlineData("tel:+12025550100")]
+    public async Task Reads_a_caller_id_as_it_is_dialled(string text)
+    {
+        var result = await Cli.RunAsync("call", "+12025550123", "--dry-run", "--caller-id", text, "--region", "US");
+        Assert.True(result.ExitCode == 0, result.Error);
+        Assert.Contains("+12025550100", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2025550100", null)]
+    [InlineData("2025550100.0", "US")]
+    [InlineData("2.02555E+09", "US")]
+    [InlineData("+1 202 555 0100", null)]
+    [InlineData("", "US")]
+    public async Task Refuses_a_caller_id_for_the_reason_of_an_address(string text, string? region)
+    {
+        string[] more = region is null ? [] : ["--region", region];
+        var address = await Cli.RunAsync(["check", "--address", text, .. more, "--format", "ndjson"]);
+        var reasons = address.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
+            .Select(line => JsonDocument.Parse(line).RootElement.GetProperty("rule").GetString()!);
+        var result = await Cli.RunAsync(["call", "+12025550123", "--dry-run", $"--caller-id={text}", .. more]);
+        Assert.Equal(text.Length == 0 ? 2 : 3, result.ExitCode);
+        Assert.All(text.Length == 0 ? [] : reasons, rule =>
+            Assert.Contains(rule, result.Error, StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("tel:+12025550100;ext=12", "OD1")]
+    [InlineData("sip:ann@example.com", "OD1")]
+    [InlineData("ext:4021", "OD1")]
+    public async Task A_caller_id_is_a_phone_number_by_itself(string text, string rule)
+    {
+        var result = await Cli.RunAsync("call", "+12025550123", "--dry-run", "--caller-id", text, "--region", "US");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains($"error[{rule}", result.Error, StringComparison.Ordinal);
+        Assert.Contains("--caller-id", result.Error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Takes_an_at_sign_for_itself() =>
         Assert.Equal(3, (await Cli.RunAsync("call", "@ann", "--sandbox")).ExitCode);

@@ -24,6 +24,47 @@ public sealed class NumbersTests
         Assert.Equal(3, result.ExitCode);
     }
 
+    public static TheoryData<byte[], string> OtherFormats() => new()
+    {
+        { new UTF32Encoding(bigEndian: false, byteOrderMark: true).GetPreamble(), "The file is UTF-32." },
+        { new UTF32Encoding(bigEndian: true, byteOrderMark: true).GetPreamble(), "The file is UTF-32." },
+        { Encoding.UTF32.GetBytes("+12025550123\n"), "UTF-32 without a byte order mark" },
+        { new UTF32Encoding(true, false).GetBytes("+12025550123\n"), "UTF-32 without a byte order mark" },
+        { [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3], "gzip" },
+        { "BZh91AY&SY"u8.ToArray(), "bzip2" },
+        { [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0, 0], "xz" },
+        { "%PDF-1.7\n%\u00E2"u8.ToArray(), "a PDF" },
+        { "%PDF-1.4\r%\u00E2\r1 0 obj\r"u8.ToArray(), "a PDF" },
+        { "BEGIN:VCARD\r\nVERSION:3.0\r\nTEL:+12025550123\r\nEND:VCARD\r\n"u8.ToArray(), "TEL:" },
+        { "+12025550123\r555-0123\r+12025550124\r"u8.ToArray(), "end in CR alone" },
+        { "number\r+12025550123\r+12025550124"u8.ToArray(), "end in CR alone" },
+    };
+
+    [Theory]
+    [MemberData(nameof(OtherFormats))]
+    public async Task Says_what_a_file_is_that_is_no_list(byte[] file, string says)
+    {
+        foreach (var column in new[] { "", "--column=number", "--column=1" })
+        {
+            string[] line = ["check", "--numbers", "-", .. column.Length > 0 ? [column] : Array.Empty<string>()];
+            var result = await Cli.RunAsync(new Dictionary<string, string>(), new MemoryStream(file), line);
+            Assert.Equal(3, result.ExitCode);
+            Assert.Contains(says, result.Out, StringComparison.Ordinal);
+            Assert.Single(result.Out.Split('\n'), one => one.StartsWith("error", StringComparison.Ordinal));
+        }
+    }
+
+    [Theory]
+    [InlineData("sep=;\n+12025550123\n")]
+    [InlineData("sep=,\r\n+12025550123\r\n")]
+    [InlineData("\uFEFF\"sep=;\"\n+12025550123\n")]
+    public async Task A_line_that_names_the_separator_is_no_address(string lines)
+    {
+        var result = await Cli.RunWithInputAsync(lines, "check", "--numbers", "-");
+        Assert.Equal((0, ""), (result.ExitCode, result.Out));
+        Assert.Equal("1 address checked: nothing found.\n", result.Error);
+    }
+
     [Fact]
     public async Task Draws_the_line()
     {

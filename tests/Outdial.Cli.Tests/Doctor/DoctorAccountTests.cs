@@ -58,7 +58,7 @@ public sealed class DoctorAccountTests
 
     [Theory]
     [InlineData("proxy.example.com:3128", "http://proxy.example.com:3128")]
-    [InlineData("ann:hush@proxy.example.com:3128", "http://proxy.example.com:3128")]
+    [InlineData("ann:hush@proxy.example.com:3128", "http://***@proxy.example.com:3128")]
     [InlineData("socks5://proxy.example.com:1080", "socks5://proxy.example.com:1080")]
     public async Task Shows_a_proxy_as_it_is_read(string value, string shown)
     {

@@ -154,6 +154,7 @@ public sealed class LedgerCommandTests : IDisposable
             [("order-4711", outcome), ("order-4712", "notUnknown")],
             lines.Select(line => (line.GetProperty("key").GetString()!, line.GetProperty("outcome").GetString()!)));
         Assert.Equal(outcome == "placed", lines[0].GetProperty("conversationId").GetString() is not null);
+        Assert.NotNull(lines[1].GetProperty("conversationId").GetString());
         Assert.Equal(outcome == "placed" ? 0 : 1, lines[0].GetProperty("diagnostics").GetArrayLength());
     }
 
@@ -175,6 +176,22 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(2, result.ExitCode);
         Assert.NotEmpty(result.Error);
         Assert.Equal("", result.Out);
+    }
+
+    [Theory]
+    [InlineData("ledger", "list")]
+    [InlineData("ledger", "list", "--json")]
+    [InlineData("reconcile", "--all")]
+    [InlineData("call", "+12025550123", "--key", "order-4711")]
+    [InlineData("call", "+12025550123")]
+    public async Task Says_that_a_ledger_is_a_folder(params string[] words)
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        var result = await RunAsync(sandbox, [.. words, "--ledger", Path.GetDirectoryName(File)!]);
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(
+            "is a folder, and a ledger is a file", result.Out + result.Error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Requests);
     }
 
     [Fact]

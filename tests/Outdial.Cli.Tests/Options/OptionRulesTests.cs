@@ -71,6 +71,60 @@ public sealed class OptionRulesTests
     }
 
     [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_flag_takes_no_value(string path)
+    {
+        foreach (var flag in Options(CommandOf(path)).Where(OptionRules.IsFlag))
+        {
+            foreach (var value in new[] { "false", "true", "0", "no", "" })
+            {
+                await AssertUsageAsync(path, [$"{flag.Name}={value}"], $"{flag.Name} takes no value");
+                await AssertUsageAsync(path, [$"{flag.Name}:{value}"], $"{flag.Name} takes no value");
+            }
+
+            foreach (var value in flag.Name == "--help" ? [] : new[] { "false", "False", "true" })
+            {
+                await AssertUsageAsync(path, [flag.Name, value], $"{flag.Name} takes no value, and '{value}' is given");
+            }
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public async Task A_file_is_not_in_a_folder_that_no_shell_has_named(string path)
+    {
+        foreach (var option in Options(CommandOf(path)).Where(option => !OptionRules.IsFlag(option)))
+        {
+            Assert.Equal(
+                option.Name is "--ledger" or "--numbers" or "--ca-out" || (path, option.Name) == ("sandbox", "--state"),
+                option.HelpName == OptionRules.FileValue);
+            if (option.HelpName != OptionRules.FileValue)
+            {
+                continue;
+            }
+
+            await AssertUsageAsync(path, [$"{option.Name}=~/calls"], $"{option.Name} is '~/calls', and no shell");
+            await AssertUsageAsync(path, [option.Name, "~ann/calls"], $"{option.Name} is '~ann/calls', and no shell");
+        }
+
+        Assert.False(Directory.Exists("~"));
+    }
+
+    [Theory]
+    [InlineData("ledger export --json")]
+    [InlineData("call +12025550123 --unheard-of")]
+    [InlineData("completion bash --ledger x")]
+    public async Task Names_no_option_that_is_another_word(string line)
+    {
+        var result = await Cli.RunAsync(line.Split(' '));
+        Assert.Equal(2, result.ExitCode);
+        Assert.DoesNotContain("nearest", result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("call +12025550123 --JSON", "--json")]
+    [InlineData("call +12025550123 --Dry-Run", "--dry-run")]
+    [InlineData("check body.json --warn", "--warnings-as-errors")]
     [InlineData("call +12025550123 --jsn", "--json")]
     [InlineData("check --numbrs list.txt", "--numbers")]
     [InlineData("reconcile --al", "--all")]

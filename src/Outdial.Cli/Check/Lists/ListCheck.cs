@@ -106,12 +106,16 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 
         // An editor's byte order mark belongs to the file, not to the first address.
         text = block.Line == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
-        if (text.Length > 0)
+        if (text.Length > 0 && !(block.Line == 1 && IsSeparator(text)))
         {
             block.Addresses++;
             Add(block, new AddressLine(block.Line, text, Find(text, isCut)));
         }
     }
+
+    // A spreadsheet's line that says what stands between the columns.
+    private static bool IsSeparator(string text) =>
+        text.Trim('"') is { Length: 5 } line && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 
     private void WriteVerdict(ListBlock block, string text, IReadOnlyList<PayloadFinding> findings)
     {

@@ -45,16 +45,14 @@ internal sealed class SettingsReader
                 Fault(
                     ConfigurationRules.MalformedSetting,
                     name,
-                    $"{name} begins or ends with white space, or has a line break in it.");
+                    $"{name} begins or ends with white space, or has a line break in it.",
+                    "Take out the white space and the line break.");
             }
         }
 
         if (_options.AccessToken is { Length: > 0 } token && !AccessToken.IsToken(token))
         {
-            Fault(ConfigurationRules.MalformedSetting, "GENESYS_ACCESS_TOKEN",
-                token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase)
-                    ? "GENESYS_ACCESS_TOKEN begins with the word Bearer; the token alone is expected."
-                    : "GENESYS_ACCESS_TOKEN has a space, a line break or a character beyond ASCII in it.");
+            Token(token);
         }
 
         Ranges();
@@ -72,6 +70,27 @@ internal sealed class SettingsReader
                 ForUser = forUser,
                 RefreshToken = string.IsNullOrEmpty(_options.RefreshToken) ? null : new Secret(_options.RefreshToken),
             };
+    }
+
+    private void Token(string token)
+    {
+        const string Name = "GENESYS_ACCESS_TOKEN";
+        if (token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
+        {
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                Name,
+                $"{Name} begins with the word Bearer; the token alone is expected.",
+                "Leave the word Bearer out.");
+        }
+        else
+        {
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                Name,
+                $"{Name} has a space, a line break or a character beyond ASCII in it.",
+                "Copy the token again, on one line and without anything around it.");
+        }
     }
 
     private IEnumerable<(string Name, string? Value)> Texts() =>
@@ -238,7 +257,8 @@ internal sealed class SettingsReader
                 return !string.IsNullOrEmpty(_options.RefreshToken);
             default:
                 Fault(ConfigurationRules.MalformedSetting, "GENESYS_GRANT",
-                    "GENESYS_GRANT is neither 'client' (its own token) nor 'user' (a person's who signed in).");
+                    "GENESYS_GRANT is neither 'client' (its own token) nor 'user' (a person's who signed in).",
+                    "Set it to client or user, or leave it out.");
                 return false;
         }
     }
