@@ -162,7 +162,7 @@ public static class PayloadRules
         "Give it one of them.");
 
     /// <summary>OD2504: a party that is several.</summary>
-    public static readonly Rule PartyWithSeveralTargets = new("OD2504", "party-with-several-targets", Warning,
+    public static readonly Rule PartyWithSeveralTargets = new("OD2504", "party-with-several-targets", Error,
         "The participant has more than one of address, userId and queueId.",
         "The published API does not say which of them counts.",
         "Keep one of them.");

@@ -35,6 +35,13 @@ internal readonly ref struct JsonEdits(ReadOnlySpan<byte> text)
             _text[item.End..(array.Span.End - 1)].IndexOfAnyExcept(" \t\r\n,"u8) < 0;
     }
 
+    /// <summary>Whether an object's only member has no comment before it, in it or behind it, outside its
+    /// value.</summary>
+    internal bool IsBare(JsonMember only, JsonValue container) =>
+        _text[(container.Span.Start + 1)..only.KeySpan.Start].IndexOfAnyExcept(" \t\r\n"u8) < 0 &&
+        _text[only.KeySpan.End..only.Value.Span.Start].IndexOfAnyExcept(" \t\r\n:"u8) < 0 &&
+        _text[only.Value.Span.End..(container.Span.End - 1)].IndexOfAnyExcept(" \t\r\n,"u8) < 0;
+
     /// <summary>Takes a member out, and with it the comma that it no longer needs.</summary>
     internal static TextEdit Remove(JsonValue container, JsonMember member)
     {

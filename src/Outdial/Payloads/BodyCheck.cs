@@ -5,11 +5,23 @@ namespace Outdial;
 /// <summary>Checks a body that is JSON against the contract in use.</summary>
 internal static class BodyCheck
 {
+    private static readonly Rule[] WithoutParty =
+    [
+        PayloadRules.ParticipantsMissing, PayloadRules.ParticipantsNotAList, PayloadRules.ParticipantsEmpty,
+        PayloadRules.ParticipantNotAnObject, PayloadRules.AddressMissing, PayloadRules.AddressNotAnObject,
+        PayloadRules.IdMissing, PayloadRules.IdEmpty, PayloadRules.IdNotAText,
+    ];
+
     internal static void Run(PayloadReport report, JsonValue root)
     {
         if (!root.IsObject)
         {
             NotAnObject(report, root);
+            return;
+        }
+
+        if (ForeignBody.Report(report, root))
+        {
             return;
         }
 
@@ -19,11 +31,35 @@ internal static class BodyCheck
             return;
         }
 
-        if (ForeignBody.Report(report, root))
+        var meant = MeaningReader.Read(root);
+        var conflict = PartyConflict.Find(meant);
+        report.Contest(conflict?.Members ??
+            CallMembers.Alien(root, meant) switch
+            {
+                [] => [],
+                var alien => [.. alien, .. meant.DestinationFields],
+            });
+        Fields(report, root);
+        if (conflict is null)
         {
-            return;
+            report.OfferLast(IsAboutWhom, () => Anew(report, root, out _));
         }
+        else if (!report.Has(PayloadRules.SeveralDestinations) && !report.Has(PayloadRules.PartyWithSeveralTargets))
+        {
+            conflict.Report(report);
+        }
+    }
 
+    // The party is said, but not where the contract has it.
+    private static bool IsAboutWhom(Diagnostic finding) =>
+        finding.Rule == CallRules.NoDestination ||
+        (WithoutParty.Contains(finding.Rule) &&
+            !finding.Path.StartsWith("skillRequirements", StringComparison.Ordinal) &&
+            !finding.Path.StartsWith("wrapUpCode", StringComparison.Ordinal)) ||
+        (finding.Rule == PayloadRules.WrongType && PlatformFields.Destinations.Contains(finding.Path));
+
+    private static void Fields(PayloadReport report, JsonValue root)
+    {
         if (InventedShapes.Find(root) is var (shape, mark))
         {
             if (!IsOwn(report.Contract, root, mark))
@@ -32,7 +68,7 @@ internal static class BodyCheck
                 return;
             }
 
-            Beside(report, mark);
+            Beside(report, root, mark);
         }
 
         if (IsTheOthers(report.Contract, BodyKinds.Of(root)))
@@ -51,14 +87,41 @@ internal static class BodyCheck
 
     private static void Wrapped(PayloadReport report, JsonValue root, JsonMember envelope)
     {
-        var inner = BodyEnvelope.Unwrap(root);
-        var text = Encoding.UTF8.GetString(report.Text.Slice(inner.Span.Start, inner.Span.Length));
+        var inner = BodyEnvelope.BodyOf(envelope)!;
+        if (BodyEnvelope.Obstacle(root, envelope) is { } obstacle)
+        {
+            report.AddName(PayloadRules.WrappedBody, envelope, BodyEnvelope.Beside(envelope, obstacle));
+            return;
+        }
+
+        var text = envelope.Value.IsText
+            ? envelope.Value.Text
+            : Encoding.UTF8.GetString(report.Text.Slice(inner.Span.Start, inner.Span.Length));
         report.AddName(
             PayloadRules.WrappedBody,
             envelope,
             $"The body stands in the field '{JsonPath.Shown(envelope.Key)}' of another object.",
             null,
-            Fixes.Guess("Write the inner object alone", JsonEdits.Replace(root, text)));
+            Sureness(report, root, inner) is { } applicability
+                ? Fixes.Make(applicability, "Write the inner object alone", JsonEdits.Replace(root, text))
+                : null);
+    }
+
+    // What is no call inside is none outside; what has a fault that is not about which body it is, is seen better
+    // outside.
+    private static Applicability? Sureness(PayloadReport report, JsonValue root, JsonValue inner)
+    {
+        Rule[] refusals =
+        [
+            PayloadRules.OtherOperation, PayloadRules.PastedAnswer, PayloadRules.SeveralDestinations,
+            PayloadRules.NothingToRewrite, PayloadRules.WrappedBody,
+        ];
+        var rewrite = Trial(report, inner);
+        return rewrite.Findings.Any(finding => finding.Diagnostic.IsError && refusals.Contains(finding.Diagnostic.Rule))
+                ? null
+            : rewrite.Request is not null && root.Members is [var only] && (only.Value == inner || only.Value.IsText) &&
+                report.Edits.IsBare(only, root) ? Applicability.Safe
+            : Applicability.Guess;
     }
 
     private static bool IsTheOthers(Contract contract, BodyKind kind) =>
@@ -69,7 +132,7 @@ internal static class BodyCheck
         ? BodyKinds.HasAddress(root)
         : mark.Key != "participants" && PlatformFields.DestinationsOf(root).Count > 0;
 
-    private static void Beside(PayloadReport report, JsonMember mark)
+    private static void Beside(PayloadReport report, JsonValue root, JsonMember mark)
     {
         report.AddName(
             PayloadRules.InventedShape,
@@ -77,15 +140,18 @@ internal static class BodyCheck
             $"The contract {ContractName.Of(report.Contract)} has no field '{JsonPath.Shown(mark.Key)}'; " +
                 "bodies that people invented have.",
             Severity.Warning,
-            AsCallerId(report, mark));
+            AsCallerId(report, root, mark));
         report.Spoken.Add(mark);
     }
 
-    private static TextFix? AsCallerId(PayloadReport report, JsonMember mark) =>
-        report.Contract == Contract.Platform && mark.Value.IsText &&
-        FieldName.Folded(mark.Key) is "from" or "callfrom" or "fromaddress"
+    private static TextFix? AsCallerId(PayloadReport report, JsonValue root, JsonMember mark) =>
+        report.Contract == Contract.Platform && mark.Value.IsText && IsCaller(mark) &&
+        !root.Members.Exists(other => other != mark && IsCaller(other))
             ? Fixes.Guess("Rename it to 'callerId'", JsonEdits.Rename(mark, "callerId"))
             : null;
+
+    private static bool IsCaller(JsonMember member) => FieldName.Folded(member.Key) is var name &&
+        (name is "from" or "callfrom" or "fromaddress" or "callerid" || PartyValue.IsCaller(name));
 
     private static void NotAnObject(PayloadReport report, JsonValue root) => report.Add(
         PayloadRules.BodyNotAnObject, root, $"The body is {root.Description}, not an object.", null,
@@ -131,10 +197,13 @@ internal static class BodyCheck
         Addresses(report, root);
     }
 
+    private static PayloadRewrite Trial(PayloadReport report, JsonValue root) =>
+        Rewriter.Run(
+            new PayloadReport(report.Text.ToArray(), report.Contract, report.Policy), root, report.Contract);
+
     private static TextFix? Anew(PayloadReport report, JsonValue root, out string? obstacle)
     {
-        var trial = new PayloadReport(report.Text.ToArray(), report.Contract, report.Policy);
-        var rewrite = Rewriter.Run(trial, root, report.Contract);
+        var rewrite = Trial(report, root);
         obstacle = rewrite.Findings.FirstOrDefault(finding => finding.Diagnostic.IsError)?.Diagnostic.Message;
         return rewrite.Request is { } request
             ? Fixes.Guess(

@@ -220,13 +220,13 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"PhoneNumber":"+12025550123","CallUserId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}""")]
     [InlineData("""{"Phone_Number":"+12025550123","participants":[{"address":"+12025550199"}]}""")]
     [InlineData("""{"participants":[{"Address":"+12025550123","userId":"7c9e6679-7425-40de-944b-e07fc1f90ae7"}]}""")]
-    public void Renames_nothing_for_certain_that_would_be_a_second_destination(string body)
+    public void Renames_nothing_that_would_be_a_second_destination(string body)
     {
         var checker = new PayloadChecker(Contract.Platform);
-        var mending = checker.Mend(Encoding.UTF8.GetBytes(body));
+        var mending = checker.Mend(Encoding.UTF8.GetBytes(body), guesses: true);
         Assert.Equal(body, Encoding.UTF8.GetString(mending.Json.Span));
         Assert.Contains(mending.After.Findings, finding =>
-            finding.Diagnostic.Rule == PayloadRules.MisspelledField && !finding.Fixes.IsEmpty);
+            finding.Diagnostic.Rule == PayloadRules.MisspelledField && finding.Fixes.IsEmpty);
     }
 
     [Theory]

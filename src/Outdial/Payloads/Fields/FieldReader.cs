@@ -79,19 +79,31 @@ internal sealed class FieldReader
             ? "; 'callUserId' is a user to call, and a call on behalf of a user is posted to .../calls/user/{userId}."
         : ".";
 
-    // What names a party is removed only where it stands a second time.
+    // What names a party is removed only where it stands a second time: the first of them stays.
     private bool IsOnlyName(JsonMember member) => Guid.TryParse(member.Value.Text, out _) ||
         (PartyValue.Names(member.Value) &&
-        !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text));
+        !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text &&
+            (other.Index < member.Index || _fields.ContainsValue(other))));
 
     private static bool SaysNothing(JsonValue value) =>
         value is { IsNull: true } or { IsText: true, Text: "" } or { IsArray: true, Items.Count: 0 };
+
+    // The field that a member under another name stands for, of those that are not there; null if none is clear.
+    private string? Meant(JsonMember member, IReadOnlyList<string> known) =>
+        PartyValue.Field(member, known, field => !_fields.ContainsKey(field)) ??
+        FieldName.Nearest(
+            member.Key, known.Where(field => !_fields.ContainsKey(field) && PartyValue.Fits(field, member.Value)));
 
     /// <summary>Reports the members that nothing claims, apart from those that have been spoken of. A whole object or
     /// array is not offered to be removed: it may be the call.</summary>
     internal void ReportOthers(PayloadReport report, IReadOnlyList<string> known)
     {
-        foreach (var member in _others.Except(report.Spoken))
+        // Two names for one field: neither is renamed, since an object has no name twice.
+        var others = _others.Except(report.Spoken)
+            .Select(member => (Member: member, Meant: Meant(member, known)))
+            .ToList();
+        var rivals = others.CountBy(other => other.Meant ?? "").ToDictionary();
+        foreach (var (member, meant) in others)
         {
             if (report.IsFull)
             {
@@ -99,17 +111,14 @@ internal sealed class FieldReader
             }
 
             var name = JsonPath.Shown(member.Key);
-            var meant = PartyValue.Field(member, known, field => !_fields.ContainsKey(field)) ??
-                FieldName.Nearest(
-                    member.Key,
-                    known.Where(field => !_fields.ContainsKey(field) && PartyValue.Fits(field, member.Value)));
             report.AddName(
                 PayloadRules.UnknownField,
                 member,
                 $"The contract {ContractName.Of(report.Contract)} has no field '{name}' here" +
                     (meant is not null ? $"; is '{meant}' meant?" : Readings(member, known)),
                 null,
-                meant is not null ? Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant))
+                meant is not null && rivals[meant] > 1 ? null
+                : meant is not null ? Fixes.Guess($"Rename it to '{meant}'", JsonEdits.Rename(member, meant))
                 : member.Value.IsObject || member.Value.IsArray || IsOnlyName(member) ? null
                 : Fixes.Guess($"Remove '{name}'", JsonEdits.Remove(Container, member)));
         }

@@ -8,7 +8,7 @@ internal static class PartyValue
     private const int LeastDigits = 5;
 
     /// <summary>What people call the field that is dialled; folded.</summary>
-    private static readonly string[] Dialled =
+    internal static readonly string[] Dialled =
     [
         "number", "phone", "address", "tel", "telephone", "mobile", "cell", "destinationphonenumber",
         "destinationnumber", "destinationaddress", "tonumber", "tophonenumber", "phonenumberto", "customernumber",
@@ -16,7 +16,8 @@ internal static class PartyValue
         "msisdn",
     ];
 
-    private static readonly string[] Callers =
+    /// <summary>What people call the number that is shown; folded.</summary>
+    internal static readonly string[] Callers =
     [
         "sourcephonenumber", "sourcenumber", "fromnumber", "fromphonenumber", "callernumber", "callerphonenumber",
         "callingnumber", "ani", "cli",
@@ -36,7 +37,9 @@ internal static class PartyValue
     /// <summary>Whether the value can stand in a contract's field.</summary>
     internal static bool Fits(string field, JsonValue value) => !value.IsText || value.Text.Length == 0 || field switch
     {
-        "phoneNumber" or "callerId" or "address" or "callerIdName" or "label" or "uuiData" =>
+        // A short text is the id of something, not a number to show.
+        "callerId" => Names(value) && !Guid.TryParse(value.Text, out _),
+        "phoneNumber" or "address" or "callerIdName" or "label" or "uuiData" =>
             !Guid.TryParse(value.Text, out _),
         _ when field.EndsWith("Id", StringComparison.Ordinal) => Guid.TryParse(value.Text, out _),
         _ => true,

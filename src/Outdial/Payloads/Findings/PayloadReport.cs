@@ -10,6 +10,7 @@ namespace Outdial;
 internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy policy, int most = JsonFaults.Most)
 {
     private readonly List<(Diagnostic Diagnostic, TextSpan Span, ImmutableArray<TextFix> Fixes)> _findings = [];
+    private List<int> _contested = [];
 
     internal Contract Contract => contract;
 
@@ -21,6 +22,23 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
 
     /// <summary>Members of which enough has been said: they are not reported as unknown fields as well.</summary>
     internal HashSet<JsonMember> Spoken { get; } = [];
+
+    /// <summary>Members that contradict each other, by the places of their names, in order: no fix renames or removes
+    /// one of them.</summary>
+    internal void Contest(IEnumerable<JsonMember> members) =>
+        _contested = [.. members.Select(member => member.KeySpan.Start).Order()];
+
+    /// <summary>Gives a fix to the first error, where no finding has any, and all errors are of one kind.</summary>
+    internal void OfferLast(Func<Diagnostic, bool> isOfKind, Func<TextFix?> make)
+    {
+        var at = _findings.FindIndex(finding => finding.Diagnostic.IsError);
+        if (at >= 0 && _findings.TrueForAll(finding => finding.Fixes.IsEmpty) &&
+            _findings.TrueForAll(finding => !finding.Diagnostic.IsError || isOfKind(finding.Diagnostic)) &&
+            make() is { } fix)
+        {
+            _findings[at] = _findings[at] with { Fixes = [fix] };
+        }
+    }
 
     /// <summary>Whether no more findings are taken: see <see cref="JsonRules.TooManyFindings"/>.</summary>
     internal bool IsFull => _findings.Count > most;
@@ -68,7 +86,7 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
         var known = ImmutableArray.CreateBuilder<TextFix>();
         foreach (var fix in fixes)
         {
-            if (fix is not null)
+            if (fix is not null && !fix.Edits.Any(IsContested))
             {
                 known.Add(fix);
             }
@@ -88,5 +106,12 @@ internal sealed class PayloadReport(byte[] text, Contract contract, CallPolicy p
                 .Select(finding => new PayloadFinding(
                     finding.Diagnostic, finding.Span, place.MoveTo(finding.Span.Start), finding.Fixes)),
         ];
+    }
+
+    private bool IsContested(TextEdit edit)
+    {
+        var at = _contested.BinarySearch(edit.Span.Start);
+        var next = at < 0 ? ~at : at;
+        return next < _contested.Count && _contested[next] < edit.Span.End;
     }
 }

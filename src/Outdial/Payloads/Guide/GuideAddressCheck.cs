@@ -6,8 +6,7 @@ internal static class GuideAddressCheck
     internal static readonly string[] Types = ["phone", "user", "group", "email"];
 
     /// <summary>What people call the id; folded.</summary>
-    internal static readonly string[] IdsOtherNames =
-        ["number", "phonenumber", "phone", "address", "value", "userid", "e164", "tel"];
+    internal static readonly string[] IdsOtherNames = [.. PartyValue.Dialled, "phonenumber", "value", "userid"];
 
     private static readonly string[] Known = ["id", "type", "externalContactId"];
 

@@ -46,7 +46,7 @@ internal static class GuideParticipantCheck
             fields.Member("participantAddress")?.Value ?? participant,
             isFlat ? "The address stands on the participant, not in participantAddress." : null,
             null,
-            isFlat ? Nest(report, participant, isCertain: ids.Count == 1) : null);
+            isFlat && ids.TrueForAll(id => id.Value.Text == ids[0].Value.Text) ? Nest(report, participant) : null);
         if (isFlat)
         {
             FlatId(report, fields, ids[0].Value);
@@ -70,14 +70,11 @@ internal static class GuideParticipantCheck
     }
 
     // {"type": "phone", "id": "..."} as a whole is the address; {"type": "external", ...} keeps its type outside.
-    private static TextFix Nest(PayloadReport report, JsonValue participant, bool isCertain)
+    private static TextFix Nest(PayloadReport report, JsonValue participant)
     {
         var space = report.Edits.SpaceBehindColon(participant);
         var before = $"{{\"type\":{space}\"external\",{space}\"participantAddress\":{space}";
-        return Fixes.Make(
-            isCertain ? Applicability.Safe : Applicability.Guess,
-            "Put the address into participantAddress",
-            JsonEdits.Wrap(participant, before, "}"));
+        return Fixes.Safe("Put the address into participantAddress", JsonEdits.Wrap(participant, before, "}"));
     }
 
     // Into the address if that says none itself.

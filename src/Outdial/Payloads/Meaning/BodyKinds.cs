@@ -6,7 +6,13 @@ internal static class BodyKinds
     private static readonly HashSet<string> OfPlatform =
         [.. PlatformFields.Request.Except(["participants", "externalContactId"]).Select(FieldName.Folded)];
 
+    private static readonly HashSet<string> Destinations =
+        [.. PlatformFields.Destinations.Select(FieldName.Folded)];
+
     private static readonly HashSet<string> OfParty = ["address", "userid", "queueid"];
+
+    /// <summary>Whether a field of this name says whom to call, in the published API; folded.</summary>
+    internal static bool IsDestination(string folded) => Destinations.Contains(folded);
 
     internal static BodyKind Of(JsonValue root)
     {

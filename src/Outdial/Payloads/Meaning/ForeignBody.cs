@@ -12,19 +12,6 @@ internal static class ForeignBody
         "video", "voicemail", "cobrowse", "workitem", "social", "openmessaging",
     ];
 
-    // What only one operation has, in the published API.
-    private static readonly (string[] Names, string Operation)[] Operations =
-    [
-        (["callbacknumbers", "callbackusername", "callbackscheduledtime", "validatecallbacknumbers"],
-            "a callback: POST /api/v2/conversations/callbacks"),
-        (["textbody", "toaddressmessengertype", "messagingtemplate", "smsbody"],
-            "a message: POST /api/v2/conversations/messages/agentless"),
-        (["htmlbody", "emailaddress", "emailbody"], "an e-mail: POST /api/v2/conversations/emails"),
-        (["voicemail", "transfertype", "speakto"],
-            "a transfer: POST /api/v2/conversations/calls/{conversationId}/participants/{participantId}/replace"),
-        (["contactlistid", "campaignid", "dialingmode"], "a campaign: /api/v2/outbound/campaigns"),
-    ];
-
     private static readonly string[] OfAnswers = ["selfuri", "conversationid", "entities", "contextid"];
 
     private static readonly string[] OfParties =
@@ -46,7 +33,7 @@ internal static class ForeignBody
             return true;
         }
 
-        foreach (var (names, operation) in Operations)
+        foreach (var (names, operation) in ForeignMarks.Operations)
         {
             if (root.Members.Find(member => names.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull)
                 is { } mark)
@@ -56,6 +43,32 @@ internal static class ForeignBody
                         $"'{JsonPath.Shown(mark.Key)}': {operation}.");
                 return true;
             }
+        }
+
+        if (Event(root) is { } happened)
+        {
+            report.AddName(
+                PayloadRules.PastedAnswer, happened,
+                $"This is an event that tells what happened, by its field '{JsonPath.Shown(happened.Key)}', not a " +
+                    "request.");
+            return true;
+        }
+
+        if (Command(root) is { } command)
+        {
+            report.AddName(
+                PayloadRules.OtherOperation, command,
+                $"The body asks for '{JsonPath.Shown(command.Value.Text)}', and this operation places calls only.");
+            return true;
+        }
+
+        if (Content(root) is { } content)
+        {
+            report.AddName(
+                PayloadRules.OtherOperation, content,
+                $"This is a message or an e-mail, by its field '{JsonPath.Shown(content.Key)}': a call has no such " +
+                    "field.");
+            return true;
         }
 
         if (MediaOf(root) is { } media)
@@ -72,8 +85,33 @@ internal static class ForeignBody
     private static JsonMember? MediaOf(JsonValue root) => root.Members.Find(member =>
         FieldName.Folded(member.Key) is "mediatype" or "media" or "channel" or "channeltype" or "calltype" or "type" or
             "messagetype" &&
-        (FieldName.Folded(member.Key) != "type" || PlatformFields.DestinationsOf(root).Count == 0) &&
+        (FieldName.Folded(member.Key) != "type" || PlatformFields.DestinationsOf(root).Count == 0 ||
+            Word(member) != "email") &&
         member.Value.IsText && !Voice.Contains(Word(member)) && Media.Contains(Word(member)));
+
+    private static JsonMember? Event(JsonValue root) => root.Members.Find(member =>
+        ForeignMarks.Events.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull &&
+        !CallMembers.IsCall(member.Value));
+
+    private static JsonMember? Command(JsonValue root) => root.Members.Find(member =>
+        ForeignMarks.Commands.Contains(FieldName.Folded(member.Key)) &&
+        member.Value is { IsText: true, Text.Length: > 0 } && !CallMembers.IsCall(member.Value));
+
+    // Beside whom it goes to, or inside that: a body that names no party may be a wrapper.
+    private static JsonMember? Content(JsonValue root)
+    {
+        var meant = MeaningReader.Read(root);
+        var fields = meant.DestinationFields;
+        return meant.Destinations is []
+            ? null
+            : root.Members.Find(member => IsContent(member) && !fields.Contains(member)) ??
+                fields.SelectMany(field => field.Value.IsArray ? field.Value.Items : [field.Value])
+                    .SelectMany(party => party.Members)
+                    .FirstOrDefault(IsContent);
+    }
+
+    private static bool IsContent(JsonMember member) =>
+        ForeignMarks.Content.Contains(FieldName.Folded(member.Key)) && !member.Value.IsNull;
 
     private static string Word(JsonMember member) => FieldName.Folded(member.Value.Text);
 

@@ -10,7 +10,8 @@ internal static class InventedShapes
     private const string ForQueue = "phoneNumber and callFromQueueId";
     private const string NoCaller = Participant + ", and nothing for the caller";
 
-    private static readonly string[] Marks =
+    /// <summary>The names of a call's parties in these shapes; folded.</summary>
+    internal static readonly string[] Marks =
         [
             "to", "from", "toaddress", "fromaddress", "callto", "callfrom", "callflowid", "destination", "destinations",
             "recipient", "recipients", "callee", "callees", "target", "targets",
@@ -59,7 +60,7 @@ internal static class InventedShapes
         return mark is null ? null : (All.First(shape => shape.Fits(root)).Shape, mark);
     }
 
-    private static bool IsClickToDial(JsonValue root) =>
+    internal static bool IsClickToDial(JsonValue root) =>
         Text(root, "type") == "clicktodial" && Value(root, "data") is { IsObject: true };
 
     private static bool InParticipants(JsonValue root) =>

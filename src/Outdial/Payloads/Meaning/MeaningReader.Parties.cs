@@ -4,6 +4,7 @@ internal sealed partial class MeaningReader
 {
     private void Participants(JsonValue value)
     {
+        _isParticipant = true;
         foreach (var participant in Each(value))
         {
             if (!participant.IsObject)
@@ -36,6 +37,8 @@ internal sealed partial class MeaningReader
                 Participant(participant);
             }
         }
+
+        _isParticipant = false;
     }
 
     // The participant's own type is its kind; with an address inside, that is what is to be called.
@@ -105,13 +108,14 @@ internal sealed partial class MeaningReader
         var saidKind = PartyKind.Said(said?.Value.Text);
         var meant = saidKind ?? kind;
         var names = Last(value)
-            .Where(member => PartyKind.Order.Contains(FieldName.Folded(member.Key)) && !SaysNothing(member.Value))
-            .OrderBy(member => Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
+            .Where(member => IsWho(member) && !SaysNothing(member.Value))
+            .OrderBy(member => (uint)Array.IndexOf(PartyKind.Order, FieldName.Folded(member.Key)))
             .ToList();
         var who = names.FirstOrDefault();
 
-        // Beside a number an id is the entry's own.
-        if (who is not null && names.Exists(name => FieldName.Folded(name.Key) is "phonenumber" or "number") &&
+        // Beside a number an id is the entry's own; but among participants the guide's addresses have ids.
+        if (who is not null && !_isParticipant &&
+            names.Exists(name => FieldName.Folded(name.Key) is "phonenumber" or "number") &&
             !Guid.TryParse(who.Value.Text, out _))
         {
             names.RemoveAll(name => FieldName.Folded(name.Key) == "id" && Guid.TryParse(name.Value.Text, out _));
@@ -119,13 +123,13 @@ internal sealed partial class MeaningReader
 
         if (names.Find(name => !SaysSame(name.Value, who!.Value)) is { } other)
         {
-            _call.Doubtful ??= other;
+            _call.Doubtful ??= (other, who);
         }
 
         // The type at the wrong level, or the field's own name, says something else than the type here.
         if (saidKind is not null && kind is not null && saidKind != kind)
         {
-            _call.Doubtful ??= said;
+            _call.Doubtful ??= (said!, null);
         }
 
         if (saidKind == "unknown")
@@ -141,7 +145,7 @@ internal sealed partial class MeaningReader
                 var byName = PartyKind.OfName(name);
                 if (byName is not null && meant is not null && byName != meant)
                 {
-                    _call.Doubtful ??= member;
+                    _call.Doubtful ??= (member, said);
                 }
 
                 // An id under 'address' is no more than a number that it cannot be.
@@ -158,6 +162,9 @@ internal sealed partial class MeaningReader
             }
         }
     }
+
+    private static bool IsWho(JsonMember member) => FieldName.Folded(member.Key) is var name &&
+        (PartyKind.Order.Contains(name) || (PartyValue.IsDialled(name) && PartyValue.Names(member.Value)));
 
     private static bool SaysSame(JsonValue one, JsonValue other) =>
         one == other || (one.Text.Length > 0 && one.Text == other.Text);

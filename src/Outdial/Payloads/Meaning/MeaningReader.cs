@@ -6,7 +6,12 @@ namespace Outdial;
 internal sealed partial class MeaningReader
 {
     private readonly MeantCall _call = new();
+    private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
+
+    // Parties of which the body says nothing beside whom to call.
+    private readonly List<MeantParty> _plain = [];
     private bool _isClickToDial;
+    private bool _isParticipant;
 
     internal static MeantCall Read(JsonValue root)
     {
@@ -17,21 +22,68 @@ internal sealed partial class MeaningReader
         };
         foreach (var member in Last(root))
         {
-            var before = reader._call.Destinations.Count;
-            reader.Field(member);
-            if (reader._call.Destinations.Count > before)
-            {
-                reader._call.DestinationFields.Add(member);
-            }
+            reader.Member(member);
         }
 
         return reader._call;
     }
 
-    private void Field(JsonMember member)
+    private void Member(JsonMember member)
+    {
+        var before = _call.Destinations.Count;
+        var folded = FieldName.Folded(Likely(member) ?? member.Key);
+        Field(member, folded);
+        if (_call.Destinations.Count == before)
+        {
+            // A whole body beside this one names a party too, and so may a list that cannot be read.
+            if (!_call.DestinationFields.Contains(member) &&
+                ((BodyKinds.IsDestination(folded) && IsSaid(member.Value)) ||
+                (!_isClickToDial && BodyEnvelope.BodyOf(member) is { } body && Read(body).Destinations.Count > 0)))
+            {
+                _call.DestinationFields.Add(member);
+            }
+
+            return;
+        }
+
+        var isRival = IsRival(folded);
+        var only = _call.Destinations.Count == before + 1 ? _call.Destinations[before] : null;
+        if (only is not null && (only.Value == member.Value || folded == "participants"))
+        {
+            if (!isRival && _plain.Find(party => IsSame(party, only)) is { } first)
+            {
+                _call.Destinations.RemoveAt(before);
+                _call.Repetitions.Add(member);
+                Leave(member.Value, $"It is said already, at {first.Value.Path}.");
+                return;
+            }
+
+            _plain.Add(only);
+        }
+
+        _call.DestinationFields.Add(member);
+    }
+
+    private static bool IsSaid(JsonValue value) =>
+        PlatformFields.IsSupplied(value) || value is { IsObject: true, Members.Count: > 0 };
+
+    // Two of the published API's destinations are two, whatever they say.
+    private bool IsRival(string folded) => BodyKinds.IsDestination(folded) &&
+        _destinations.Add(folded) && _destinations.Count > 1;
+
+    private static bool IsSame(MeantParty one, MeantParty other) =>
+        one.Value.Text == other.Value.Text && (one.Kind is null || other.Kind is null || one.Kind == other.Kind);
+
+    // The destination that a misspelled name stands for, as the check would rename it.
+    private static string? Likely(JsonMember member) => BodyKinds.IsDestination(FieldName.Folded(member.Key))
+        ? null
+        : FieldName.Nearest(
+            member.Key, PlatformFields.Destinations.Where(name => PartyValue.Fits(name, member.Value)));
+
+    private void Field(JsonMember member, string folded)
     {
         var value = member.Value;
-        switch (FieldName.Folded(member.Key))
+        switch (folded)
         {
             case "to" or "toaddress" or "callto" or "destination" or "recipient" or "callee" or "target" or
                 "destinations" or "recipients" or "callees" or "targets":
@@ -99,7 +151,7 @@ internal sealed partial class MeaningReader
                     Party(member.Value, "phone");
                     break;
                 case "attributes" or "queueid":
-                    Field(member);
+                    Field(member, FieldName.Folded(member.Key));
                     break;
                 default:
                     Leave(member.Value, "Neither contract has a field for it.");

@@ -8,8 +8,12 @@ internal sealed class MeantCall
     /// <summary>The fields of the body that name somebody to call.</summary>
     internal List<JsonMember> DestinationFields { get; } = [];
 
-    /// <summary>A second answer to whom one party is, which contradicts the first; null if there is none.</summary>
-    internal JsonMember? Doubtful { get; set; }
+    /// <summary>The fields that name a party again, in the same text.</summary>
+    internal List<JsonMember> Repetitions { get; } = [];
+
+    /// <summary>A second answer to whom one party is, and the first, which it contradicts, where that is a member;
+    /// null if there is none.</summary>
+    internal (JsonMember At, JsonMember? First)? Doubtful { get; set; }
 
     internal List<MeantSkill> Skills { get; } = [];
 

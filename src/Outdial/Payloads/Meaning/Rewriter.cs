@@ -11,28 +11,27 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
-        root = BodyEnvelope.Unwrap(root, report);
-        if (ForeignBody.Report(report, root))
+        if (ForeignBody.Report(report, root) || BodyEnvelope.Unwrap(root, report) is not { } body ||
+            (body != root && ForeignBody.Report(report, body)))
         {
             return new PayloadRewrite(null, report.InOrder());
         }
 
+        root = body;
         var meant = MeaningReader.Read(root);
-        if (meant.DestinationFields is [_, var second, ..])
+        if (PartyConflict.Find(meant) is { } conflict)
         {
-            // Which of them is meant nobody can say, and all of them would be rung.
-            var names = string.Join(", ", meant.DestinationFields.Select(field => JsonPath.Shown(field.Key)));
-            report.AddName(
-                PayloadRules.SeveralDestinations, second, $"The body names whom to call in several fields: {names}.");
+            conflict.Report(report);
             return new PayloadRewrite(null, report.InOrder());
         }
 
-        if (meant.Doubtful is { } doubtful)
+        if (CallMembers.Alien(root, meant) is [var alien, ..])
         {
             report.AddName(
-                PayloadRules.SeveralDestinations,
-                doubtful,
-                "One party is named in two ways, which contradict each other.");
+                PayloadRules.NothingToRewrite, alien,
+                $"A call has no field '{JsonPath.Shown(alien.Key)}', and " +
+                    $"'{JsonPath.Shown(meant.DestinationFields[0].Key)}' is no contract's name of a party: this may " +
+                    "be another operation.");
             return new PayloadRewrite(null, report.InOrder());
         }
 

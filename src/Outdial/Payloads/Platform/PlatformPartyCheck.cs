@@ -35,7 +35,7 @@ internal static class PlatformPartyCheck
             name != "participants" && PlatformFields.IsSupplied(fields.Given(name)));
         if (parties is [var only] && !isOther && fields.Member("participants") is { } member)
         {
-            Alone(report, member, only);
+            Alone(report, fields, member, only);
         }
 
         foreach (var party in parties)
@@ -46,7 +46,7 @@ internal static class PlatformPartyCheck
         Duplicates(report, parties);
     }
 
-    private static void Alone(PayloadReport report, JsonMember member, JsonValue only)
+    private static void Alone(PayloadReport report, FieldReader fields, JsonMember member, JsonValue only)
     {
         var targets = only.Members.FindAll(member =>
             PlatformFields.Targets.Contains(member.Key) && SaysWho(member.Value));
@@ -62,7 +62,8 @@ internal static class PlatformPartyCheck
         };
         report.AddName(
             PayloadRules.ConferenceOfOne, member, null, null,
-            field is null
+            field is null || fields.Member(field) is not null ||
+            fields.Others.Any(other => FieldName.Nearest(other.Key, [field]) is not null)
                 ? null
                 : Fixes.Guess(
                     $"Write {field}",
