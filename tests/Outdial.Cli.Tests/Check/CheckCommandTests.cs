@@ -64,7 +64,7 @@ public sealed class CheckCommandTests
     [Fact]
     public async Task Says_errors_alone_when_it_is_to_be_quiet()
     {
-        const string Body = """{"phoneNumber":"+15551234567","colour":"red","callUserId":3}""";
+        const string Body = """{"phoneNumber":"+15551234567","colour":"red","callerId":3}""";
         var result = await Cli.RunWithInputAsync(Body, "check", "-", "--quiet");
         Assert.StartsWith("error[OD2302]", result.Out, StringComparison.Ordinal);
         Assert.Equal(1, result.Out.Split("-->").Length - 1);
