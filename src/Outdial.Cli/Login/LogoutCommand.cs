@@ -33,7 +33,8 @@ internal static class LogoutCommand
         var account = await AccountReader.ReadAsync(terminal, profile.Name, withSecret: false, cancellationToken);
         var (outcome, words) = await SignOut.RunAsync(account.Options, account.Tokens!, cancellationToken) switch
         {
-            SignOutOutcome.NothingKept => ("nothingKept", $"Nobody was signed in with the profile {profile.Name}."),
+            SignOutOutcome.NothingKept =>
+                ("nothingKept", $"The profile {profile.Name} has no tokens: there was no sign-in to end."),
             SignOutOutcome.Withdrawn =>
                 ("withdrawn", $"Signed out of {profile.Name}: the token is void, and forgotten here."),
             _ => ("forgotten", $"Forgot the tokens of {profile.Name}; the service did not confirm that they are void."),

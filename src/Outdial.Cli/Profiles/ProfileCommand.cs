@@ -21,12 +21,12 @@ internal static class ProfileCommand
 
     internal static Option<bool> Json() => new("--json") { Description = "Print one JSON object." };
 
-    /// <summary>Says what became of a profile, or of its tokens.</summary>
+    /// <summary>Reports a change of a profile, or of its tokens.</summary>
     /// <param name="terminal">Where to.</param>
     /// <param name="profile">The profile.</param>
-    /// <param name="outcome">What became of it, for machines.</param>
-    /// <param name="words">What became of it, for people.</param>
-    /// <param name="json">Whether it is said for machines.</param>
+    /// <param name="outcome">The result as a name, for JSON.</param>
+    /// <param name="words">The result as a sentence.</param>
+    /// <param name="json">Whether to print JSON.</param>
     internal static int Changed(Terminal terminal, Profile profile, string outcome, string words, bool json)
     {
         if (json)

@@ -34,15 +34,15 @@ internal static class BodyCheck
         var meant = MeaningReader.Read(root);
         var conflict = PartyConflict.Find(meant);
         report.Contest(conflict?.Members ??
-            CallMembers.Alien(root, meant) switch
+            CallMembers.NotOfCall(root, meant) switch
             {
                 [] => [],
-                var alien => [.. alien, .. meant.DestinationFields],
+                var unknown => [.. unknown, .. meant.DestinationFields],
             });
         Fields(report, root);
         if (conflict is null)
         {
-            report.OfferLast(IsAboutWhom, () => Anew(report, root, out _));
+            report.OfferLast(IsAboutDestination, () => Anew(report, root, out _));
         }
         else if (!report.Has(PayloadRules.SeveralDestinations) && !report.Has(PayloadRules.PartyWithSeveralTargets))
         {
@@ -51,7 +51,7 @@ internal static class BodyCheck
     }
 
     // The party is said, but not where the contract has it.
-    private static bool IsAboutWhom(Diagnostic finding) =>
+    private static bool IsAboutDestination(Diagnostic finding) =>
         finding.Rule == CallRules.NoDestination ||
         (WithoutParty.Contains(finding.Rule) &&
             !finding.Path.StartsWith("skillRequirements", StringComparison.Ordinal) &&

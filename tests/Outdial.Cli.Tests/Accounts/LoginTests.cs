@@ -34,7 +34,7 @@ public sealed class LoginTests
         var after = await machine.RunAsync("call", "+12025550123");
         Assert.Equal(4, after.ExitCode);
         Assert.Contains("OD4026", after.Error, StringComparison.Ordinal);
-        Assert.Contains("Nobody was signed in", (await machine.RunAsync("logout")).Error, StringComparison.Ordinal);
+        Assert.Contains("has no tokens", (await machine.RunAsync("logout")).Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ internal static class BodyKinds
 
     private static readonly HashSet<string> OfParty = ["address", "userid", "queueid"];
 
-    /// <summary>Whether a field of this name says whom to call, in the published API; folded.</summary>
+    /// <summary>Whether the published API has a destination field of this name; folded.</summary>
     internal static bool IsDestination(string folded) => Destinations.Contains(folded);
 
     internal static BodyKind Of(JsonValue root)

@@ -13,7 +13,7 @@ internal static class CallMembers
         "clicktodial", "initiatecall", "callrequest", "createcallrequest", "calluser", "mobile",
     ];
 
-    private static readonly string[] Sayings =
+    private static readonly string[] TypeFields =
     [
         "type", "mediatype", "media", "channel", "channeltype", "calltype", "direction", "addresstype", "action",
         "command", "method", "operation", "operationname", "verb", "event", "eventtype", "eventname",
@@ -34,7 +34,7 @@ internal static class CallMembers
 
     /// <summary>The members that a call does not have, of a body whose party stands under a name that neither contract
     /// has; empty for a body whose party has a contract's name.</summary>
-    internal static List<JsonMember> Alien(JsonValue root, MeantCall meant) =>
+    internal static List<JsonMember> NotOfCall(JsonValue root, MeantCall meant) =>
         meant.DestinationFields is [] || meant.DestinationFields.Exists(IsContracts) ||
         meant.Repetitions.Exists(member => BodyKinds.IsDestination(FieldName.Folded(member.Key)))
             ? []
@@ -47,7 +47,7 @@ internal static class CallMembers
     private static bool IsOfCall(JsonValue root, JsonMember member)
     {
         var name = FieldName.Folded(member.Key);
-        return Sayings.Contains(name) ? IsCall(member.Value)
+        return TypeFields.Contains(name) ? IsCall(member.Value)
             : name == "data" ? InventedShapes.IsClickToDial(root)
             : Known.Contains(name) || FieldName.Nearest(member.Key, PlatformFields.Request) is not null;
     }

@@ -97,7 +97,7 @@ internal static class ForeignBody
         ForeignMarks.Commands.Contains(FieldName.Folded(member.Key)) &&
         member.Value is { IsText: true, Text.Length: > 0 } && !CallMembers.IsCall(member.Value));
 
-    // Beside whom it goes to, or inside that: a body that names no party may be a wrapper.
+    // Beside the destination, or inside it: a body without a destination may be a wrapper.
     private static JsonMember? Content(JsonValue root)
     {
         var meant = MeaningReader.Read(root);

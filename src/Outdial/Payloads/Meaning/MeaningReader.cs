@@ -8,7 +8,7 @@ internal sealed partial class MeaningReader
     private readonly MeantCall _call = new();
     private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
 
-    // Parties of which the body says nothing beside whom to call.
+    // Parties for which the body gives a destination and nothing else.
     private readonly List<MeantParty> _plain = [];
     private bool _isClickToDial;
     private bool _isParticipant;

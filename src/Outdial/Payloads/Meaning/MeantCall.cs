@@ -5,14 +5,14 @@ internal sealed class MeantCall
 {
     internal List<MeantParty> Destinations { get; } = [];
 
-    /// <summary>The fields of the body that name somebody to call.</summary>
+    /// <summary>The fields of the body that name a destination.</summary>
     internal List<JsonMember> DestinationFields { get; } = [];
 
     /// <summary>The fields that name a party again, in the same text.</summary>
     internal List<JsonMember> Repetitions { get; } = [];
 
-    /// <summary>A second answer to whom one party is, and the first, which it contradicts, where that is a member;
-    /// null if there is none.</summary>
+    /// <summary>A member that names another destination for a party than a member before it does, and that member if
+    /// there is one; null if no members contradict each other.</summary>
     internal (JsonMember At, JsonMember? First)? Doubtful { get; set; }
 
     internal List<MeantSkill> Skills { get; } = [];

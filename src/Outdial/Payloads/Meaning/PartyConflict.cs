@@ -1,9 +1,9 @@
 namespace Outdial;
 
-/// <summary>Two readings of whom a body calls. Neither is chosen: no fix touches them, and no body is
+/// <summary>Two destinations in one body. Neither is chosen: no fix changes them, and no body is
 /// written.</summary>
 /// <param name="At">The second of them.</param>
-/// <param name="Message">What contradicts, by name.</param>
+/// <param name="Message">The sentence for the finding, with the names of both.</param>
 /// <param name="Members">All members that name the party.</param>
 internal sealed record PartyConflict(JsonMember At, string Message, IReadOnlyList<JsonMember> Members)
 {
@@ -13,7 +13,7 @@ internal sealed record PartyConflict(JsonMember At, string Message, IReadOnlyLis
         {
             var names = string.Join(", ", several.Select(field => JsonPath.Shown(field.Key)));
             return new(
-                second, $"The body names whom to call in several fields: {names}.", [.. several, .. meant.Repetitions]);
+                second, $"The body names several destinations: {names}.", [.. several, .. meant.Repetitions]);
         }
 
         return meant.Doubtful is var (at, first)

@@ -25,11 +25,11 @@ internal static class Rewriter
             return new PayloadRewrite(null, report.InOrder());
         }
 
-        if (CallMembers.Alien(root, meant) is [var alien, ..])
+        if (CallMembers.NotOfCall(root, meant) is [var unknown, ..])
         {
             report.AddName(
-                PayloadRules.NothingToRewrite, alien,
-                $"A call has no field '{JsonPath.Shown(alien.Key)}', and " +
+                PayloadRules.NothingToRewrite, unknown,
+                $"A call has no field '{JsonPath.Shown(unknown.Key)}', and " +
                     $"'{JsonPath.Shown(meant.DestinationFields[0].Key)}' is no contract's name of a party: this may " +
                     "be another operation.");
             return new PayloadRewrite(null, report.InOrder());
@@ -39,7 +39,7 @@ internal static class Rewriter
         return new PayloadRewrite(draft.IsBroken ? null : Write(report, root, to, draft), report.InOrder());
     }
 
-    private static bool IsAboutWhom(Diagnostic fault) =>
+    private static bool IsAboutDestination(Diagnostic fault) =>
         fault.Path.StartsWith("destinations", StringComparison.Ordinal);
 
     // Every round takes out at least one field, so that it ends.
@@ -56,9 +56,9 @@ internal static class Rewriter
             }
 
             var faults = (mapping?.Diagnostics ?? check.Diagnostics).Where(fault => fault.IsError).ToList();
-            if (mapping is null && faults.Exists(IsAboutWhom))
+            if (mapping is null && faults.Exists(IsAboutDestination))
             {
-                foreach (var fault in faults.Where(IsAboutWhom))
+                foreach (var fault in faults.Where(IsAboutDestination))
                 {
                     report.Add(fault.Rule, draft.Place(fault.Path), fault.Message, Severity.Error);
                 }
