@@ -13,4 +13,14 @@ internal sealed record Account(
     string? Profile,
     ITokenStore? Tokens,
     ImmutableArray<SettingOrigin> Origins,
-    ImmutableArray<string> Remarks);
+    ImmutableArray<string> Remarks)
+{
+    /// <summary>Writes the remarks to the error stream.</summary>
+    internal void WriteRemarks(Terminal terminal)
+    {
+        foreach (var remark in Remarks)
+        {
+            terminal.Error.WriteLine(VisibleText.Of(remark));
+        }
+    }
+}

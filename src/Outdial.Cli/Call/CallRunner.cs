@@ -30,10 +30,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
 
         _reporter.Advise = finding => SettingAdvice.For(account, finding);
-        foreach (var remark in account.Remarks)
-        {
-            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
-        }
+        account.WriteRemarks(terminal);
 
         if (contract is null)
         {

@@ -93,10 +93,7 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
 
     private void SayAccount(List<DoctorSetting> settings)
     {
-        foreach (var remark in account.Remarks)
-        {
-            terminal.Error.WriteLine(VisibleText.Of(remark));
-        }
+        account.WriteRemarks(terminal);
 
         foreach (var setting in settings)
         {

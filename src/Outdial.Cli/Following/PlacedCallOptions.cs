@@ -36,10 +36,7 @@ internal sealed class PlacedCallOptions
             {
                 var account = await AccountReader.ReadAsync(
                     terminal, parsed.GetValue(_account.Option), withSecret: true, cancellationToken);
-                foreach (var remark in account.Remarks)
-                {
-                    await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
-                }
+                account.WriteRemarks(terminal);
 
                 account.Options.Contract = parsed.GetValue(_contract) ?? account.Options.Contract;
                 configure(account.Options);

@@ -74,10 +74,7 @@ internal static class ReconcileCommand
         bool json,
         CancellationToken cancellationToken)
     {
-        foreach (var remark in account.Remarks)
-        {
-            await terminal.Error.WriteLineAsync(VisibleText.Of(remark));
-        }
+        account.WriteRemarks(terminal);
 
         account.Options.ReconcilePatience = patience;
         using var ledger = open();

@@ -115,6 +115,9 @@ internal static class WrittenNumber
             ? match.Value
             : null;
 
+    /// <summary>The digits 0-9 of a text, without everything else.</summary>
+    internal static string AsciiDigits(string text) => string.Concat(text.Where(char.IsAsciiDigit));
+
     /// <summary>The main region of a number with its calling code; <see cref="NoRegion"/> if it has none.</summary>
     internal static string RegionOf(string text) =>
         Read(text, NoRegion) is { } number ? Plans.GetRegionCodeForCountryCode(number.CountryCode) : NoRegion;

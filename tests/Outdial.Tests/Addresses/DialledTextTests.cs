@@ -3,6 +3,15 @@ namespace Outdial.Tests;
 public sealed class DialledTextTests
 {
     [Theory]
+    [InlineData("0-0431 5131234", "the 0 opens an outside line")]
+    [InlineData("\"9 030 901820", "the 9 opens an outside line")]
+    public void Names_the_digit_that_opens_an_outside_line(string text, string words)
+    {
+        Assert.False(ParticipantAddress.TryFromDialled(text, "DE", out _, out var fault));
+        Assert.Contains(words, fault.Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("555-123-4567", "US", "+15551234567")]
     [InlineData("(202) 555-0123", "US", "+12025550123")]
     [InlineData("1 202 555 0123", "US", "+12025550123")]

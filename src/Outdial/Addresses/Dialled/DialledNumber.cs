@@ -45,7 +45,7 @@ internal static class DialledNumber
         {
             address = null;
             return new Diagnostic(
-                AddressRules.TwoNumbers, "What stands where an extension would is a number by itself.")
+                AddressRules.TwoNumbers, "The digits after the extension mark are a whole phone number.")
             {
                 Index = plain.Place(behind.Mark),
             };
@@ -109,7 +109,7 @@ internal static class DialledNumber
     // 9-1-1 and (911) are dialled as 911.
     private static Diagnostic? Emergency(string text, string? region) =>
         text.Length <= LongestEmergency && !text.AsSpan().ContainsAnyExcept(Dialled) &&
-        EmergencyNumbers.Check(string.Concat(text.Where(char.IsAsciiDigit)), region) is { } found
+        EmergencyNumbers.Check(WrittenNumber.AsciiDigits(text), region) is { } found
             ? found with { Index = 0 }
             : null;
 

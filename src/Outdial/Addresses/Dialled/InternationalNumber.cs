@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -8,9 +7,6 @@ namespace Outdial;
 /// in.</summary>
 internal static partial class InternationalNumber
 {
-    private static readonly SearchValues<char> Letters =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
-
     /// <summary>The most telling fault of the text, with the number that was meant; null only for a number in E.164
     /// form.</summary>
     /// <param name="text">The number without its extension, as it was written.</param>
@@ -86,7 +82,7 @@ internal static partial class InternationalNumber
     // An O for 0, an l for 1: what a separator before it hides.
     private static Diagnostic? Letter(PlainText plain)
     {
-        var index = plain.Text.AsSpan().IndexOfAny(Letters);
+        var index = KeypadWord.FirstLetter(plain.Text);
         return index < 0 || plain.Text.TrimStart() is not ['+', ..]
             ? null
             : E164Diagnosis.Foreign(new Rune(plain.Text[index])) with { Index = plain.Place(index) };
@@ -94,7 +90,7 @@ internal static partial class InternationalNumber
 
     private static Diagnostic? Impossible(PlainText plain)
     {
-        var digits = string.Concat(plain.Text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(plain.Text);
         if (plain.Text.Trim() is not ['+', ..] ||
             plain.Text.Any(c => !char.IsAsciiDigit(c) && !" -.()+/".Contains(c)) ||
             !E164Number.TryParse($"+{digits}", null, out var number) ||
@@ -110,7 +106,7 @@ internal static partial class InternationalNumber
     // country's.
     private static Diagnostic? NorthAmerican(string text)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         return NorthAmericanGroups().IsMatch(text) && E164Number.TryParse($"+{digits}", null, out var asWritten) &&
             !NumberPlan.IsAssigned(asWritten) &&
             NumberPlan.MainRegionOf(asWritten.CallingCode) != WrittenNumber.NoRegion &&

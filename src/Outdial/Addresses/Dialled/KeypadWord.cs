@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text.RegularExpressions;
 
 namespace Outdial;
@@ -6,6 +7,9 @@ namespace Outdial;
 internal static partial class KeypadWord
 {
     private const int LeastDigits = 7;
+
+    private static readonly SearchValues<char> Letters =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
     // Labels that people write behind a number.
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
@@ -21,12 +25,14 @@ internal static partial class KeypadWord
     /// <returns>With the number that a word stands for, if the text ends in one and that number is assigned.</returns>
     internal static Diagnostic? Explain(string text, string region)
     {
-        var index = text.AsSpan().IndexOfAnyInRange('A', 'Z') is >= 0 and var upper ? upper : int.MaxValue;
-        index = Math.Min(index, text.AsSpan().IndexOfAnyInRange('a', 'z') is >= 0 and var lower ? lower : int.MaxValue);
-        return index == int.MaxValue || (region == WrittenNumber.NoRegion && !AnyWord().IsMatch(text))
+        var index = FirstLetter(text);
+        return index < 0 || (region == WrittenNumber.NoRegion && !AnyWord().IsMatch(text))
             ? null
             : new Diagnostic(AddressRules.LettersForDigits) { Index = index, Fix = Read(text, region) };
     }
+
+    /// <summary>Where the first letter A-Z stands, in either case; -1 if there is none.</summary>
+    internal static int FirstLetter(string text) => text.AsSpan().IndexOfAny(Letters);
 
     /// <summary>Whether a number is complete, so that a word behind it is a remark.</summary>
     /// <param name="number">What stands before the word, in <see cref="PlainText"/>.</param>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Outdial;
 
-/// <summary>What stands before the number in a text that is dialled in a region: the digit that opens an outside line,
-/// a code of the network, an international prefix. Where it can be read in two ways, no number is read.</summary>
+/// <summary>Checks the digits before a number that is dialled in a region: a digit for an outside line, a service
+/// code, an international prefix. If they have two readings, no number is read.</summary>
 internal static partial class LeadingDigits
 {
     // Codes that hide or show the caller's number, or replace it for one call: ACMA's numbering plan (1831, 1832),
@@ -32,14 +32,14 @@ internal static partial class LeadingDigits
         LostDigit(text, dialled) ??
         KeptTrunk(text, region, dialled);
 
-    /// <summary>What stands behind a first digit that is set apart; null if none is.</summary>
+    /// <summary>The text after a first digit with a separator behind it; null if there is none.</summary>
     /// <param name="text">The text without white space before it, in <see cref="PlainText"/>.</param>
-    internal static string? BehindFirst(string text) =>
-        SetApart().Match(text) is { Success: true } match ? text[match.Length..] : null;
+    internal static string? AfterFirstDigit(string text) =>
+        SeparateFirstDigit().Match(text) is { Success: true } match ? text[match.Length..] : null;
 
     private static Diagnostic? ServiceCode(string text, string region)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         var code = ServiceCodes.TryGetValue(region, out var codes)
             ? Array.Find(codes, code => digits.StartsWith(code, StringComparison.Ordinal))
             : null;
@@ -56,12 +56,12 @@ internal static partial class LeadingDigits
 
     // 0 0431 … in DE: an outside line and a number in Kiel, or 00 and Austria's calling code. 9 1 202 … in US.
     private static Diagnostic? OutsideLine(string text, string region, ParticipantAddress.Phone? dialled) =>
-        BehindFirst(text) is { } rest && Assigned(rest, region) is { } behind &&
+        AfterFirstDigit(text) is { } rest && Assigned(rest, region) is { } behind &&
         (dialled is null || dialled.Number != behind)
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                $"The text has two readings: the {text[0]} opens an outside line and the number is dialled behind " +
-                    "it, or it belongs to the number.")
+                $"The text has two readings: the {text.First(char.IsAsciiDigit)} opens an outside line and the " +
+                    "number is dialled behind it, or it belongs to the number.")
             {
                 Index = 0,
                 Help = "Leave out what opens an outside line, or write '+' and the calling code first.",
@@ -72,7 +72,7 @@ internal static partial class LeadingDigits
     // set apart has been said: 001 47 … in SG.
     private static Diagnostic? TwoPrefixes(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         return dialled is not null && digits.StartsWith("00", StringComparison.Ordinal) &&
             WrittenNumber.InternationalPrefix(digits, region) is { Length: > 2 } prefix &&
             !(text.StartsWith(prefix, StringComparison.Ordinal) && !char.IsAsciiDigit(text[prefix.Length])) &&
@@ -96,7 +96,7 @@ internal static partial class LeadingDigits
             return null;
         }
 
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         return digits == $"1{dialled.Number.ToString()[1..]}"
             ? new Diagnostic(AddressRules.ImpossibleNumber, "The number begins with 1 twice.")
             {
@@ -127,7 +127,7 @@ internal static partial class LeadingDigits
             ? address.Number
             : null;
 
-    // What stands behind so many digits.
+    // The text after so many digits.
     private static string After(string text, int digits)
     {
         var index = 0;
@@ -141,5 +141,5 @@ internal static partial class LeadingDigits
 
     // One digit, a mark, and a number.
     [GeneratedRegex(@"\A[ '""=(]*[0-9]\)?[ .,/-]+(?=\(?[0-9+])", RegexOptions.CultureInvariant)]
-    private static partial Regex SetApart();
+    private static partial Regex SeparateFirstDigit();
 }

@@ -125,7 +125,7 @@ internal static class RegionalNumber
     // 00 where it is no international prefix: a guess, and none if it can be dialled in the region as it stands.
     private static Diagnostic? Prefixed(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         var prefix = WrittenNumber.InternationalPrefix(digits, region);
         if (prefix == "00" || (prefix is not null && dialled is not null && NumberPlan.IsAssigned(dialled.Number)))
         {
@@ -147,7 +147,7 @@ internal static class RegionalNumber
     // 4915123456789 in DE, where numbers may be as long as with the calling code twice.
     private static Diagnostic? TwoCountries(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = string.Concat(text.Where(char.IsAsciiDigit));
+        var digits = WrittenNumber.AsciiDigits(text);
         return digits.Length >= LeastWithCallingCode && digits[0] != '0' &&
             E164Number.TryParse($"+{digits}", null, out var foreign) && NumberPlan.IsAssigned(foreign) &&
             dialled is not null && dialled.Number != foreign &&

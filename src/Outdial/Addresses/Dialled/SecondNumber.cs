@@ -37,7 +37,7 @@ internal static partial class SecondNumber
     private static bool IsWhole(string text, string region) =>
         WrittenNumber.IsWhole(text, region) || (text.TrimStart(' ', '+') is ['0', '0', .. var rest] &&
             WrittenNumber.IsWhole($"+{rest}", WrittenNumber.NoRegion)) ||
-        (LeadingDigits.BehindFirst(text) is { } behind && WrittenNumber.IsWhole(behind, region));
+        (LeadingDigits.AfterFirstDigit(text) is { } behind && WrittenNumber.IsWhole(behind, region));
 
     // Words and signs with six digits or more on either side.
     private static int? Between(string text)
