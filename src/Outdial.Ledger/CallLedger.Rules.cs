@@ -57,6 +57,22 @@ public sealed partial class CallLedger
     private List<LedgerRow> Intended() =>
         LedgerTable.Page(_connection, [LedgerState.Intended], (long.MinValue, ""), int.MaxValue);
 
+    // The processes that hold a claim, or held one when they ended.
+    private List<string> Owners()
+    {
+        using var command = _connection.CreateCommand();
+        command.CommandText = "SELECT DISTINCT owner FROM calls WHERE state = $planned AND owner IS NOT NULL";
+        command.Parameters.AddWithValue("$planned", (int)LedgerState.Planned);
+        using var reader = command.ExecuteReader();
+        var owners = new List<string>();
+        while (reader.Read())
+        {
+            owners.Add(reader.GetString(0));
+        }
+
+        return owners;
+    }
+
     private int SayOverdue() => Intended().Select(Current).Count();
 
     /// <summary>The row as it is now: an intent whose process is gone, or whose time is over, is unknown.</summary>

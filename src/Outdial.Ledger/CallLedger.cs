@@ -230,10 +230,15 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
             () =>
             {
                 SayOverdue(); // it becomes unknown first
+
+                // By a clock that is ahead a claim is over whose process is about to dial.
+                var alive = LedgerTable.Texts(Owners().Where(owner => !LedgerOwner.IsGone(owner)));
                 return LedgerTable.Change(
                     _connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
-                    "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown))",
+                    "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown)) AND NOT " +
+                    "(state = $planned AND owner IN (SELECT value FROM json_each($alive)))",
+                    ("$alive", alive),
                     ("$before", before.UtcTicks),
                     ("$planned", (int)LedgerState.Planned),
                     ("$placed", (int)LedgerState.Placed),

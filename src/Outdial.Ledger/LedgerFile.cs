@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 
@@ -7,13 +6,8 @@ namespace Outdial.Ledger;
 /// <summary>The file of a ledger: made, recognised, or refused before it is touched.</summary>
 internal static class LedgerFile
 {
-    private const int HeaderSize = 100;
-
     // SQLite waits this long for another process by itself.
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
-
-    // A database of no more than a page has no table of its own yet: one that is being made.
-    private const int PageSize = 4096;
 
     /// <summary>Opens the file, making or migrating it if need be.</summary>
     /// <exception cref="CallLedgerException">It cannot be used; what is not ours is not touched.</exception>
@@ -21,18 +15,13 @@ internal static class LedgerFile
     {
         try
         {
-            Recognise(path);
-            Prepare(path);
+            NewLedger.MakeIfMissing(path);
+            RefuseOtherNames(path);
+            Recognise(path, patience);
             var connection = Connect(path, patience);
             try
             {
-                // Until it is known to be ours nothing is written: not by us, and not by SQLite, which else folds the
-                // log of a crash into the file as soon as it is closed.
-                FoldLogOnClose(connection, false);
-                Execute(connection, string.Create(
-                    CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience.TotalMilliseconds:0};"));
-                LedgerSchema.Recognise(connection, path);
-                FoldLogOnClose(connection, true);
+                Wait(connection, patience);
 
                 // FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten.
                 // temp_store: VACUUM's copy of all of it is nowhere on the disk.
@@ -45,8 +34,6 @@ internal static class LedgerFile
             }
             catch
             {
-                // An empty log is one that SQLite made for us: there is nothing in it to fold, and it goes.
-                FoldLogOnClose(connection, new FileInfo($"{path}-wal") is not { Exists: true, Length: > 0 });
                 connection.Dispose();
                 throw;
             }
@@ -112,13 +99,15 @@ internal static class LedgerFile
         return command.ExecuteScalar();
     }
 
-    private static SqliteConnection Connect(string path, TimeSpan patience)
+    /// <summary>Connects to a file that is there.</summary>
+    internal static SqliteConnection Connect(
+        string path, TimeSpan patience, SqliteOpenMode mode = SqliteOpenMode.ReadWrite)
     {
         var connection = new SqliteConnection(new SqliteConnectionStringBuilder
         {
             // Whole, because SQLite takes names such as :memory: for something else than a file.
             DataSource = Path.GetFullPath(path),
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = mode,
             Pooling = false, // a ledger keeps its one connection for as long as it lives
             DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
         }.ConnectionString);
@@ -129,60 +118,46 @@ internal static class LedgerFile
     private static void FoldLogOnClose(SqliteConnection connection, bool folds) => SQLitePCL.raw.sqlite3_db_config(
         connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, folds ? 0 : 1, out _);
 
-    // The header says whose file it is, without SQLite having touched it.
-    private static void Recognise(string path)
+    // Read by SQLite itself, and never by a stream of ours: to close one would drop the locks that SQLite holds on the
+    // file in this process, and the next process to end would delete a log that is in use.
+    private static void Recognise(string path, TimeSpan patience)
     {
-        if (!File.Exists(path) || new FileInfo(path).Length == 0)
+        using var connection = Connect(path, patience, SqliteOpenMode.ReadOnly);
+
+        // Until it is known to be ours nothing is written: not by us, and not by SQLite, which else folds the log of a
+        // crash into the file as soon as it is closed.
+        FoldLogOnClose(connection, false);
+        Wait(connection, patience);
+        try
         {
-            return;
+            LedgerSchema.Recognise(connection, path);
         }
-
-        var header = new byte[HeaderSize];
-        using (var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete))
+        catch (SqliteException exception) when (File.Exists($"{path}-journal"))
         {
-            if (file.ReadAtLeast(header, HeaderSize, throwOnEndOfStream: false) < HeaderSize ||
-                !header.AsSpan().StartsWith("SQLite format 3\0"u8))
-            {
-                throw Damaged(path);
-            }
+            // Another program's unfinished change, which is that program's to undo.
+            throw Damaged(path, exception);
         }
-
-        // The offsets are of SQLite's file format, 1.3.
-        var version = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(60));
-        var application = BinaryPrimitives.ReadInt32BigEndian(header.AsSpan(68));
-
-        // Of another program SQLite would undo an unfinished change, which is that program's to do.
-        if (application is not (LedgerSchema.ApplicationId or 0) || (application == 0 &&
-            new FileInfo(path).Length > PageSize && File.Exists($"{path}-journal")))
+        finally
         {
-            throw Damaged(path);
-        }
-
-        if (version > LedgerSchema.Version)
-        {
-            throw Newer(path, version);
+            // An empty log is one that SQLite made for us: there is nothing in it to fold, and it goes.
+            FoldLogOnClose(connection, new FileInfo($"{path}-wal") is not { Exists: true, Length: > 0 });
         }
     }
 
-    // The numbers in it are the owner's: nobody else may read them. SQLite gives its other files the same rights.
-    private static void Prepare(string path)
+    private static void RefuseOtherNames(string path)
     {
-        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        if (File.Exists(path) && LinkedFile.Names(path) is > 1 and var names)
         {
-            SecretFile.MakeFolder(folder);
-        }
-
-        if (!File.Exists(path) && !OperatingSystem.IsWindows())
-        {
-            using var _ = new FileStream(path, new FileStreamOptions
-            {
-                Mode = FileMode.OpenOrCreate,
-                Access = FileAccess.ReadWrite,
-                Share = FileShare.ReadWrite | FileShare.Delete,
-                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
-            });
+            throw Damaged(
+                $"{path} has {names} names (hard links): a call that is made under one of them is unknown under the " +
+                "others. It was not touched.",
+                "Leave it one name: remove the others. For a container, mount the folder of the ledger, not the file.");
         }
     }
+
+    private static void Wait(SqliteConnection connection, TimeSpan patience) => Execute(
+        connection,
+        string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience.TotalMilliseconds:0};"));
 
     internal static CallLedgerException Newer(string path, long version) => new(new Diagnostic(
         LedgerRules.LedgerNewer,
@@ -192,6 +167,9 @@ internal static class LedgerFile
     internal static CallLedgerException Damaged(string path, Exception? inner = null) => new(
         new Diagnostic(LedgerRules.LedgerDamaged, $"{path} is not a ledger, or is damaged; it was not touched."),
         inner);
+
+    internal static CallLedgerException Damaged(string message, string? help) => new(
+        new Diagnostic(LedgerRules.LedgerDamaged, message) { Help = help ?? LedgerRules.LedgerDamaged.Fix });
 
     private static CallLedgerException Unusable(string path, string why, Exception inner) => new(
         new Diagnostic(LedgerRules.LedgerUnusable, $"The ledger {path} cannot be used: {why}."), inner);

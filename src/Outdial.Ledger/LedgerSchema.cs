@@ -44,18 +44,12 @@ internal static class LedgerSchema
     {
         using var reading = connection.BeginTransaction(deferred: true);
 
-        // Without a mark in its header it is new and has no table, or it is somebody else's.
+        // A ledger is put in place whole: without the mark it is none, or has lost its beginning.
         if (LedgerFile.Scalar(connection, "PRAGMA application_id;") is not (long)ApplicationId)
         {
-            if (LedgerFile.Scalar(connection, "SELECT COUNT(*) FROM sqlite_master;") is not 0L)
-            {
-                throw LedgerFile.Damaged(path);
-            }
-
-            return;
+            throw LedgerFile.Damaged(path);
         }
 
-        // The header of the file may not have it yet: it can still be in SQLite's log.
         if (VersionOf(connection) is > Version and var found)
         {
             throw LedgerFile.Newer(path, found);
@@ -87,7 +81,7 @@ internal static class LedgerSchema
             transaction.Commit();
         }
 
-        // Into the file itself, whose header is looked at before it is opened.
+        // Into the file itself.
         LedgerFile.Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
     }
 

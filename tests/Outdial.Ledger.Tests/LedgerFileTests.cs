@@ -110,12 +110,54 @@ public sealed class LedgerFileTests : IDisposable
         }
     }
 
-    [Fact]
-    public void That_is_empty_is_a_new_one()
+    [Theory]
+    [InlineData("")]
+    [InlineData("-wal")]
+    [InlineData("-shm")]
+    [InlineData("-journal")]
+    [InlineData(" -wal")]
+    public void Of_which_something_is_left_is_not_made_anew(string left)
     {
-        System.IO.File.WriteAllBytes(File, []);
+        foreach (var name in left.Split(' '))
+        {
+            System.IO.File.WriteAllBytes(File + name, name.Length == 0 ? [] : [1, 2, 3]);
+        }
+
+        var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
+
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.All(left.Split(' '), name => Assert.Equal(name.Length > 0 ? 3 : 0, new FileInfo(File + name).Length));
+        Assert.Equal(left.Split(' ').Length, Directory.GetFiles(_folder.PathOf(".")).Length);
+    }
+
+    [Fact]
+    public void Is_made_by_one_of_many_and_leaves_no_draft()
+    {
+        Parallel.For(0, 16, _ => CallLedger.Open(File).Dispose());
+
+        Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
+    }
+
+    [Fact]
+    public async Task With_two_names_is_refused()
+    {
+        if (!OperatingSystem.IsLinux())
+        {
+            Assert.Skip("How many names a file has is asked of Linux only.");
+        }
 
         CallLedger.Open(File).Dispose();
+        var other = _folder.PathOf("other.db");
+        var link = await RunningProgram.RunAsync(
+            "ln", [File, other], null, TestContext.Current.CancellationToken);
+        Assert.Equal(0, link.ExitCode);
+
+        foreach (var name in new[] { File, other })
+        {
+            var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(name));
+            Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+            Assert.Contains("2 names", failure.Message, StringComparison.Ordinal);
+        }
     }
 
     [Theory]

@@ -17,7 +17,8 @@ public readonly record struct CallKey
     /// <summary>Whether it is the default value, which is no key.</summary>
     public bool IsEmpty => _text is null;
 
-    /// <summary>Reads a key: 1 to 200 characters, none of them white space at an end or a control character.</summary>
+    /// <summary>Reads a key: 1 to 200 characters, none of them white space at an end, a control character,
+    /// or U+FFFD, which stands for bytes that are no text: two keys would become one.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="FormatException">The text is no key; the message says why.</exception>
     public static CallKey Parse(string text) =>
@@ -31,7 +32,8 @@ public readonly record struct CallKey
         key = default;
         if (text is null || text.Length is 0 or > MaxLength || char.IsWhiteSpace(text[0]) ||
             char.IsWhiteSpace(text[^1]) || text.Any(char.IsControl) ||
-            CallValidator.LoneSurrogate(text) >= 0) // UTF-8 has no form for it: two keys would become one
+            CallValidator.LoneSurrogate(text) >= 0 || // UTF-8 has no form for it: two keys would become one
+            text.Contains('\uFFFD', StringComparison.Ordinal)) // what stands for bytes that are no text
         {
             return false;
         }

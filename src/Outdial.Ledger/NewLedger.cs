@@ -1,0 +1,133 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace Outdial.Ledger;
+
+/// <summary>Makes a ledger where none is: whole under a name of its own, then put in place without replacing
+/// anything.</summary>
+/// <remarks>So a crash leaves no half-made ledger at the name, and an empty file there is never one of ours.</remarks>
+internal static partial class NewLedger
+{
+    // What SQLite keeps beside a file. Where one of them stands alone, the file was there and is gone.
+    private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
+
+    private const string Restore =
+        "Put the ledger back from a copy. Only if no call was ever placed with it, delete what is left of it.";
+
+    /// <summary>Makes the ledger, unless it is there.</summary>
+    /// <exception cref="CallLedgerException">Something of an earlier ledger is there, which would be lost.</exception>
+    internal static void MakeIfMissing(string path)
+    {
+        if (new FileInfo(path) is { Exists: true } file)
+        {
+            if (file.Length == 0)
+            {
+                throw LedgerFile.Damaged(
+                    $"{path} is empty, which no ledger is: what stood in it is lost, and its keys would ring again.",
+                    Restore);
+            }
+
+            return;
+        }
+
+        if (Directory.Exists(path))
+        {
+            return; // it cannot be opened, which is said there
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            SecretFile.MakeFolder(folder);
+        }
+
+        if (Array.Find(Companions, name => File.Exists(path + name)) is { } left)
+        {
+            // Another process may have made it this moment.
+            if (!File.Exists(path))
+            {
+                throw LedgerFile.Damaged(
+                    $"{path} is gone, and {path}{left} of it is left: a new ledger would know none of its keys.",
+                    Restore);
+            }
+
+            return;
+        }
+
+        Make(path);
+    }
+
+    private static void Make(string path)
+    {
+        var draft = string.Create(CultureInfo.InvariantCulture, $"{path}.{Guid.NewGuid():N}.new");
+        try
+        {
+            MakeEmpty(draft);
+            using (var connection = LedgerFile.Connect(draft, LedgerFile.Patience))
+            {
+                LedgerFile.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
+                LedgerSchema.Migrate(connection);
+            }
+
+            Place(draft, path);
+        }
+        finally
+        {
+            foreach (var name in (IEnumerable<string>)["", .. Companions])
+            {
+                File.Delete(draft + name);
+            }
+        }
+    }
+
+    // The numbers in it are the owner's: nobody else may read them. SQLite gives its other files the same rights.
+    private static void MakeEmpty(string file)
+    {
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        new FileStream(file, options).Dispose();
+    }
+
+    // Another process may be quicker: then its ledger is the one.
+    private static void Place(string draft, string path)
+    {
+        try
+        {
+            if (!OperatingSystem.IsLinux() || !TryRename(draft, path))
+            {
+                File.Move(draft, path, overwrite: false);
+            }
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+        }
+    }
+
+    // The system's own call: a file has two names for a moment where it is linked and then unlinked.
+    private static bool TryRename(string from, string to)
+    {
+        const int CurrentFolder = -100; // AT_FDCWD
+        const uint NoReplace = 1; // RENAME_NOREPLACE
+        try
+        {
+            return RenameAt(CurrentFolder, from, CurrentFolder, to, NoReplace) == 0;
+        }
+        catch (EntryPointNotFoundException)
+        {
+            return false; // an older C library
+        }
+    }
+
+#pragma warning disable CA5392 // The C library, from where the system has it.
+    [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
+    private static partial int RenameAt(int fromFolder, string from, int toFolder, string to, uint flags);
+#pragma warning restore CA5392
+}
