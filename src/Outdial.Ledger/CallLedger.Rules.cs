@@ -11,10 +11,11 @@ public sealed partial class CallLedger
     {
         var now = _time.GetUtcNow();
         var fields = _digests.Of(call);
-        var row = LedgerTable.Find(_connection, key);
+        var row = _calls.Find(key);
         if (row is null)
         {
-            LedgerTable.Insert(_connection, key, call, fields, now);
+            _calls.CheckPlaceOf(key);
+            _calls.Insert(key, call, fields, now);
             return Grant(key, now, until);
         }
 
@@ -36,14 +37,13 @@ public sealed partial class CallLedger
     private LedgerClaim.Granted Grant(CallKey key, DateTimeOffset now, DateTimeOffset until)
     {
         var ticket = new LedgerTicket(key, Guid.NewGuid().ToString("N"));
-        LedgerTable.Change(
-            _connection,
+        _calls.Change(
+                key,
             "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now, claim_until = $until WHERE key = $key",
             ("$claim", ticket.Claim),
             ("$owner", _owner),
             ("$now", now.UtcTicks),
-            ("$until", until.UtcTicks),
-            ("$key", key.ToString()));
+            ("$until", until.UtcTicks));
         return new LedgerClaim.Granted(ticket);
     }
 
@@ -55,23 +55,15 @@ public sealed partial class CallLedger
 
     // Few: what is on its way at this moment, or was when a process ended.
     private List<LedgerRow> Intended() =>
-        LedgerTable.Page(_connection, [LedgerState.Intended], (long.MinValue, ""), int.MaxValue);
+        _calls.Page([LedgerState.Intended], (long.MinValue, ""), int.MaxValue);
 
-    // The processes that hold a claim, or held one when they ended.
-    private List<string> Owners()
-    {
-        using var command = _connection.CreateCommand();
-        command.CommandText = "SELECT DISTINCT owner FROM calls WHERE state = $planned AND owner IS NOT NULL";
-        command.Parameters.AddWithValue("$planned", (int)LedgerState.Planned);
-        using var reader = command.ExecuteReader();
-        var owners = new List<string>();
-        while (reader.Read())
-        {
-            owners.Add(reader.GetString(0));
-        }
-
-        return owners;
-    }
+    // What a living process is about to dial, or is dialling. By a clock that is ahead its time is over.
+    private List<string> HeldKeys() =>
+    [
+        .. _calls.Page([LedgerState.Planned, LedgerState.Intended], (long.MinValue, ""), int.MaxValue)
+            .Where(row => row.Owner is { } owner && !LedgerOwner.IsGone(owner))
+            .Select(row => row.Entry.Key.ToString()),
+    ];
 
     private int SayOverdue() => Intended().Select(Current).Count();
 
@@ -85,16 +77,15 @@ public sealed partial class CallLedger
 
         var now = _time.GetUtcNow();
         var ended = row.Until < now ? row.Until.Value : now;
-        LedgerTable.Change(
-            _connection,
+        _calls.Change(
+                row.Entry.Key,
             "UPDATE calls SET state = $unknown, ended = $ended, owner = NULL, rule = $rule, message = $message " +
             "WHERE key = $key",
             ("$unknown", (int)LedgerState.Unknown),
             ("$ended", ended.UtcTicks),
             ("$rule", LedgerRules.IntentWithoutOutcome.Id),
-            ("$message", LedgerRules.IntentWithoutOutcome.Message),
-            ("$key", row.Entry.Key.ToString()));
-        return LedgerTable.Find(_connection, row.Entry.Key)!; // it was there a moment ago, in this transaction
+            ("$message", LedgerRules.IntentWithoutOutcome.Message));
+        return _calls.Find(row.Entry.Key)!; // it was there a moment ago, in this transaction
     }
 
     private void Record(LedgerTicket ticket, CallOutcome outcome)
@@ -110,8 +101,8 @@ public sealed partial class CallLedger
         var isPlaced = state == LedgerState.Placed;
 
         // Late or not, that it was placed is the truth, whatever was said meanwhile; nothing else undoes a settlement.
-        LedgerTable.Change(
-            _connection,
+        _calls.Change(
+                ticket.Key,
             "UPDATE calls SET state = $state, conversation = $conversation, rule = $rule, message = $message, " +
             "status = $status, ended = $now, owner = NULL, claim = NULL, until = NULL, " +
             "dialled = CASE WHEN $state IN ($placed, $refused) THEN NULL ELSE dialled END " +
@@ -130,22 +121,20 @@ public sealed partial class CallLedger
             ("$unknown", (int)LedgerState.Unknown),
             ("$settled", (int)LedgerState.Settled),
             ("$isPlaced", isPlaced),
-            ("$key", ticket.Key.ToString()),
             ("$claim", ticket.Claim));
     }
 
     private void AddCorrelations(LedgerTicket ticket, ImmutableArray<string> ids)
     {
-        if (ids.IsEmpty || LedgerTable.Find(_connection, ticket.Key) is not { } row)
+        if (ids.IsEmpty || _calls.Find(ticket.Key) is not { } row)
         {
             return;
         }
 
-        LedgerTable.Change(
-            _connection,
+        _calls.Change(
+                ticket.Key,
             "UPDATE calls SET correlations = $ids WHERE key = $key",
-            ("$ids", LedgerTable.Texts(row.Entry.CorrelationIds.Union(ids))),
-            ("$key", ticket.Key.ToString()));
+            ("$ids", LedgerTable.Texts(row.Entry.CorrelationIds.Union(ids))));
     }
 
     private ValueTask<T> ChangeAsync<T>(
@@ -153,9 +142,14 @@ public sealed partial class CallLedger
         () =>
         {
             Sync(isDurable);
-            using var transaction = _connection.BeginTransaction(deferred: false);
+            using var transaction = Connection.BeginTransaction(deferred: false);
             var result = change();
             transaction.Commit();
+            if (isDurable)
+            {
+                LedgerFile.FoldLog(Connection);
+            }
+
             return result;
         },
         cancellationToken);
@@ -167,7 +161,7 @@ public sealed partial class CallLedger
     {
         if (isDurable != _isDurable)
         {
-            LedgerFile.Execute(_connection, isDurable ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
+            LedgerFile.Execute(Connection, isDurable ? "PRAGMA synchronous = FULL;" : "PRAGMA synchronous = NORMAL;");
             _isDurable = isDurable;
         }
     }
@@ -189,7 +183,7 @@ public sealed partial class CallLedger
             // A call that is on its way when the application closes its ledger must not lose its outcome over it.
             // A file that was removed is another one to whoever opens it next: both would dial.
             return _closed ? throw Unusable("it was closed")
-                : MovedFile.Is(_connection) ? throw Unusable("the file was removed, or another one stands in its place")
+                : MovedFile.Is(Connection) ? throw Unusable("the file was removed, or another one stands in its place")
                 : action();
         }
         catch (SqliteException exception)

@@ -24,22 +24,24 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     private readonly SemaphoreSlim _gate = new(1);
     private bool _closed;
     private bool _isDurable = true; // as the file is opened
-    private readonly SqliteConnection _connection;
+    private readonly OpenLedger _file;
     private readonly FieldDigests _digests;
+    private readonly CallTable _calls;
     private readonly TimeProvider _time;
     private readonly string _owner;
 
-    private CallLedger(string path, TimeProvider time, TimeSpan patience, string owner)
+    private CallLedger(string path, TimeProvider time, TimeSpan patience, string owner, LedgerStamp stamp)
     {
         (Path, _time, _owner) = (path, time, owner);
-        _connection = LedgerFile.Open(path, patience);
+        _file = LedgerFile.Open(path, patience, stamp);
         try
         {
-            _digests = new FieldDigests(LedgerSchema.Secret(_connection));
+            var secret = LedgerSchema.Secret(Connection);
+            (_digests, _calls) = (new FieldDigests(secret), new CallTable(Connection, new RowSeal(secret)));
         }
         catch (SqliteException exception)
         {
-            _connection.Dispose();
+            _file.Dispose();
             throw LedgerFile.Explain(exception, path);
         }
     }
@@ -50,24 +52,32 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     /// <summary>Opens a ledger, and makes it if it is not there, readable by its owner only.</summary>
     /// <param name="path">The file; its folder is made if need be.</param>
     /// <param name="time">The clock; the system's if null.</param>
-    /// <exception cref="CallLedgerException">It cannot be used: it is damaged, another version's, or its place cannot
-    /// be read or written. A file that is not ours is not touched.</exception>
-    public static CallLedger Open(string path, TimeProvider? time = null) => Open(path, time, LedgerFile.Patience);
+    /// <param name="stamp">A file elsewhere that says which ledger was used, so that it is noticed when the ledger is
+    /// gone with its folder; made if it is not there. One beside the ledger, named <c>.ledger.db.id</c>, always says
+    /// so.</param>
+    /// <exception cref="CallLedgerException">It cannot be used: it is damaged, gone, another one than before, another
+    /// version's, in use under another name, or its place cannot be read or written. A file that is not ours is not
+    /// touched.</exception>
+    public static CallLedger Open(string path, TimeProvider? time = null, string? stamp = null) =>
+        Open(path, time, LedgerFile.Patience, stamp: stamp);
 
     /// <summary>As above, with how long another process is waited for, and as which process it is used: this one if
     /// null.</summary>
-    internal static CallLedger Open(string path, TimeProvider? time, TimeSpan patience, string? owner = null)
+    internal static CallLedger Open(
+        string path, TimeProvider? time, TimeSpan patience, string? owner = null, string? stamp = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
-        return new CallLedger(path, time ?? TimeProvider.System, patience, owner ?? LedgerOwner.Current);
+        string[] stamps = stamp is null ? [LedgerStamp.Beside(path)] : [LedgerStamp.Beside(path), stamp];
+        return new CallLedger(
+            path, time ?? TimeProvider.System, patience, owner ?? LedgerOwner.Current, new LedgerStamp(path, stamps));
     }
 
-    /// <summary>The open file, for tests.</summary>
-    internal SqliteConnection Connection => _connection;
+    /// <summary>The open file.</summary>
+    internal SqliteConnection Connection => _file.Connection;
 
     /// <summary>Lets the file grow no further than so many pages, as a disk that is full does.</summary>
     internal void LimitPages(int pages) => LedgerFile.Execute(
-        _connection,
+        Connection,
         string.Create(System.Globalization.CultureInfo.InvariantCulture, $"PRAGMA max_page_count = {pages};"));
 
     /// <inheritdoc/>
@@ -85,8 +95,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(intent);
         var changed = await ChangeAsync(
-            () => LedgerTable.Change(
-                _connection,
+            () => _calls.Change(
+                ticket.Key,
                 "UPDATE calls SET state = $intended, stamp = $stamp, until = $until, " +
                 "first_intended = COALESCE(first_intended, $at) WHERE key = $key AND claim = $claim AND " +
                 "state IN ($planned, $intended)",
@@ -95,7 +105,6 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                 ("$stamp", intent.Stamp?.ToString()),
                 ("$until", intent.Until.UtcTicks),
                 ("$at", intent.At.UtcTicks),
-                ("$key", ticket.Key.ToString()),
                 ("$claim", ticket.Claim)),
             cancellationToken).ConfigureAwait(false);
         if (changed == 0)
@@ -114,8 +123,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         await ChangeAsync(
             () =>
             {
-                LedgerTable.Change(
-                    _connection,
+                _calls.Change(
+                ticket.Key,
                     "UPDATE calls SET state = $planned, until = NULL, owner = $owner, claimed = $now, " +
                     "ended = NULL, rule = NULL, message = NULL " +
                     "WHERE key = $key AND claim = $claim AND state IN ($intended, $unknown)",
@@ -124,7 +133,6 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                     ("$planned", (int)LedgerState.Planned),
                     ("$intended", (int)LedgerState.Intended),
                     ("$unknown", (int)LedgerState.Unknown),
-                    ("$key", ticket.Key.ToString()),
                     ("$claim", ticket.Claim));
                 AddCorrelations(ticket, correlationId is null ? [] : [correlationId]);
                 return 0;
@@ -151,12 +159,12 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     /// <inheritdoc/>
     public async ValueTask<LedgerEntry?> FindAsync(CallKey key, CancellationToken cancellationToken = default)
     {
-        var found = await InFileAsync(() => LedgerTable.Find(_connection, key), cancellationToken)
+        var found = await InFileAsync(() => _calls.Find(key), cancellationToken)
             .ConfigureAwait(false);
         return found is null || !IsOverdue(found)
             ? found?.Entry
             : await ChangeAsync(
-                () => LedgerTable.Find(_connection, key) is { } row ? Current(row).Entry : null, cancellationToken)
+                () => _calls.Find(key) is { } row ? Current(row).Entry : null, cancellationToken)
                 .ConfigureAwait(false);
     }
 
@@ -175,7 +183,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         var last = (Created: long.MinValue, Key: "");
         do
         {
-            page = await InFileAsync(() => LedgerTable.Page(_connection, wanted, last, PageSize), cancellationToken)
+            page = await InFileAsync(() => _calls.Page(wanted, last, PageSize), cancellationToken)
                 .ConfigureAwait(false);
             foreach (var row in page)
             {
@@ -194,51 +202,55 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         return ChangeAsync(
             () =>
             {
-                var row = LedgerTable.Find(_connection, key);
+                var row = _calls.Find(key);
                 if (row is null || Current(row).Entry.State != LedgerState.Unknown ||
                     (settlement.Attempt is { } attempt && attempt != row.Entry.Stamp))
                 {
                     return false;
                 }
 
-                LedgerTable.Change(
-                    _connection,
+                _calls.Change(
+                key,
                     "UPDATE calls SET state = $settled, conversation = $id, rule = NULL, message = $evidence, " +
                     "dialled = NULL WHERE key = $key",
                     ("$settled", (int)LedgerState.Settled),
                     ("$id", settlement.ConversationId),
-                    ("$evidence", settlement.Evidence),
-                    ("$key", key.ToString()));
+                    ("$evidence", settlement.Evidence));
                 return true;
             },
             cancellationToken);
     }
 
+    /// <summary>The age below which no key is deleted: the call that it names may still be going on, and whatever asked
+    /// for it may ask again.</summary>
+    public static TimeSpan LeastAge { get; } = TimeSpan.FromHours(1);
+
     /// <summary>Deletes what is over and was last touched before a moment; the numbers are overwritten in the
     /// file.</summary>
-    /// <param name="before">The moment.</param>
+    /// <remarks>What a living process of this machine holds is not over, whatever the clock says.</remarks>
+    /// <param name="before">The moment; not later than <see cref="LeastAge"/> ago.</param>
     /// <param name="unknownToo">Whether calls go too of which it is not known whether they were placed. Then nothing is
     /// left that says that a phone may have rung.</param>
     /// <param name="cancellationToken">Gives up; nothing is deleted then.</param>
     /// <returns>How many keys were deleted.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The moment is later.</exception>
     /// <exception cref="CallLedgerException">The ledger cannot be used; or all is deleted, and another program that
     /// reads the file keeps SQLite's log from being emptied (<see cref="LedgerRules.LogNotEmptied"/>).</exception>
     public async ValueTask<int> PurgeAsync(
         DateTimeOffset before, bool unknownToo = false, CancellationToken cancellationToken = default)
     {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(before, _time.GetUtcNow() - LeastAge);
         var deleted = await ChangeAsync(
             () =>
             {
+                var held = LedgerTable.Texts(HeldKeys());
                 SayOverdue(); // it becomes unknown first
-
-                // By a clock that is ahead a claim is over whose process is about to dial.
-                var alive = LedgerTable.Texts(Owners().Where(owner => !LedgerOwner.IsGone(owner)));
                 return LedgerTable.Change(
-                    _connection,
+                    Connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
-                    "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown)) AND NOT " +
-                    "(state = $planned AND owner IN (SELECT value FROM json_each($alive)))",
-                    ("$alive", alive),
+                    "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown)) AND " +
+                    "key NOT IN (SELECT value FROM json_each($held))",
+                    ("$held", held),
                     ("$before", before.UtcTicks),
                     ("$planned", (int)LedgerState.Planned),
                     ("$placed", (int)LedgerState.Placed),
@@ -251,8 +263,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         var emptied = await InFileAsync(
             () =>
             {
-                LedgerFile.Execute(_connection, "VACUUM;");
-                return LedgerFile.TryEmptyLog(_connection);
+                LedgerFile.Execute(Connection, "VACUUM;");
+                return LedgerFile.TryEmptyLog(Connection);
             },
             cancellationToken).ConfigureAwait(false);
         return emptied ? deleted : throw new CallLedgerException(new Diagnostic(
@@ -270,8 +282,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         return ChangeAsync(
             () =>
             {
-                var next = change(PaceTable.Find(_connection, bucket));
-                PaceTable.Write(_connection, bucket, next);
+                var next = change(PaceTable.Find(Connection, bucket));
+                PaceTable.Write(Connection, bucket, next);
                 return next;
             },
             cancellationToken,
@@ -283,7 +295,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     {
         _gate.Wait();
         _closed = true;
-        _connection.Dispose();
+        _file.Dispose();
         _gate.Release();
     }
 }

@@ -11,30 +11,22 @@ internal static class LedgerFile
 
     /// <summary>Opens the file, making or migrating it if need be.</summary>
     /// <exception cref="CallLedgerException">It cannot be used; what is not ours is not touched.</exception>
-    internal static SqliteConnection Open(string path, TimeSpan patience)
+    internal static OpenLedger Open(string path, TimeSpan patience, LedgerStamp stamp)
     {
         try
         {
+            stamp.RefuseIfGone();
             NewLedger.MakeIfMissing(path);
             RefuseOtherNames(path);
-            Recognise(path, patience);
-            var connection = Connect(path, patience);
+            var held = HeldFile.Take(path);
             try
             {
-                Wait(connection, patience);
-
-                // FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten.
-                // temp_store: VACUUM's copy of all of it is nowhere on the disk.
-                Execute(
-                    connection,
-                    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
-                    "PRAGMA temp_store = MEMORY;");
-                LedgerSchema.Migrate(connection);
-                return connection;
+                Recognise(path, patience);
+                return new OpenLedger(() => ConnectToOurs(path, patience, stamp), held);
             }
             catch
             {
-                connection.Dispose();
+                held?.Dispose();
                 throw;
             }
         }
@@ -71,6 +63,20 @@ internal static class LedgerFile
         command.CommandText = sql;
 #pragma warning restore CA2100
         command.ExecuteNonQuery();
+    }
+
+    /// <summary>Writes what is in the log into the file, as far as no reader is in the way: what is in the file is safe
+    /// from a log that is lost or damaged.</summary>
+    internal static void FoldLog(SqliteConnection connection)
+    {
+        try
+        {
+            Execute(connection, "PRAGMA wal_checkpoint(PASSIVE);");
+        }
+        catch (SqliteException)
+        {
+            // The change is on the disk, in the log. The next one folds it in, or says what is wrong.
+        }
     }
 
     /// <summary>Writes the log into the file and empties it, unless another program reads what is in it.</summary>
@@ -118,6 +124,30 @@ internal static class LedgerFile
     private static void FoldLogOnClose(SqliteConnection connection, bool folds) => SQLitePCL.raw.sqlite3_db_config(
         connection.Handle, SQLitePCL.raw.SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, folds ? 0 : 1, out _);
 
+    private static SqliteConnection ConnectToOurs(string path, TimeSpan patience, LedgerStamp stamp)
+    {
+        var connection = Connect(path, patience);
+        try
+        {
+            Wait(connection, patience);
+
+            // FULL: a commit is on the disk when it returns. secure_delete: what is erased is overwritten.
+            // temp_store: VACUUM's copy of all of it is nowhere on the disk.
+            Execute(
+                connection,
+                "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
+                "PRAGMA temp_store = MEMORY;");
+            stamp.Confirm(LedgerStamp.IdOf(LedgerSchema.Secret(connection)));
+            LedgerSchema.Migrate(connection);
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
     // Read by SQLite itself, and never by a stream of ours: to close one would drop the locks that SQLite holds on the
     // file in this process, and the next process to end would delete a log that is in use.
     private static void Recognise(string path, TimeSpan patience)
@@ -146,7 +176,7 @@ internal static class LedgerFile
 
     private static void RefuseOtherNames(string path)
     {
-        if (File.Exists(path) && LinkedFile.Names(path) is > 1 and var names)
+        if (File.Exists(path) && FileStatus.Of(path)?.Names is > 1 and var names)
         {
             throw Damaged(
                 $"{path} has {names} names (hard links): a call that is made under one of them is unknown under the " +

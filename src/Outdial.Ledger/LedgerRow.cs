@@ -11,7 +11,10 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
     /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
     internal const string Columns =
         "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claim_until, " +
-        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations";
+        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed";
+
+    /// <summary>How many columns these are; the row's seal stands after them.</summary>
+    internal const int ColumnCount = 22;
 
     /// <summary>The fields to compare with.</summary>
     internal StoredField[] Fields =>

@@ -6,7 +6,7 @@ namespace Outdial.Ledger;
 internal static class LedgerSchema
 {
     /// <summary>The version of the tables that this code writes.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     /// <summary>"ODLG"; SQLite keeps it in the header, so that a file can be told from another program's
     /// database.</summary>
@@ -15,25 +15,7 @@ internal static class LedgerSchema
     /// <summary>How many bytes the digests' key has.</summary>
     private const int SecretSize = 32;
 
-    private static readonly string[] Migrations =
-    [
-        $$"""
-        CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
-        CREATE TABLE calls (
-            key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
-            calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
-            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER, claim_until INTEGER,
-            stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
-            conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
-        CREATE INDEX calls_by_state ON calls (state, created, key);
-        CREATE INDEX calls_by_age ON calls (created, key);
-        CREATE TABLE pace (
-            bucket TEXT PRIMARY KEY, free_at INTEGER NOT NULL, closed_until INTEGER NOT NULL,
-            allowed INTEGER NOT NULL) WITHOUT ROWID;
-        INSERT INTO meta (name, value) VALUES ('secret', randomblob(32));
-        PRAGMA application_id = {{ApplicationId}};
-        """,
-    ];
+    private static readonly Action<SqliteConnection>[] Migrations = [MakeTables, SealRows];
 
     /// <summary>Looks whether the tables are ours, whole, and of a version that this code knows. Nothing is
     /// written.</summary>
@@ -55,7 +37,9 @@ internal static class LedgerSchema
             throw LedgerFile.Newer(path, found);
         }
 
-        if (LedgerFile.Scalar(connection, "PRAGMA quick_check(1);") is not "ok" || !HasTables(connection))
+        // A ledger always has a log: where its beginning says otherwise, SQLite would not read what stands there.
+        if (LedgerFile.Scalar(connection, "PRAGMA journal_mode;") is not "wal" ||
+            !LedgerCheck.IsWhole(connection) || !HasTables(connection))
         {
             throw LedgerFile.Damaged(path);
         }
@@ -74,7 +58,7 @@ internal static class LedgerSchema
             // Another process may have been quicker.
             for (var version = VersionOf(connection); version < Version; version++)
             {
-                LedgerFile.Execute(connection, Migrations[version]);
+                Migrations[version](connection);
             }
 
             LedgerFile.Execute(connection, $"PRAGMA user_version = {Version};");
@@ -89,14 +73,58 @@ internal static class LedgerSchema
     internal static byte[] Secret(SqliteConnection connection) =>
         (byte[])LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';")!; // made with the table
 
+    private static void MakeTables(SqliteConnection connection) => LedgerFile.Execute(
+        connection,
+        $$"""
+        CREATE TABLE meta (name TEXT PRIMARY KEY, value BLOB NOT NULL) WITHOUT ROWID;
+        CREATE TABLE calls (
+            key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
+            calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
+            created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER, claim_until INTEGER,
+            stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
+            conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]');
+        CREATE TABLE pace (
+            bucket TEXT PRIMARY KEY, free_at INTEGER NOT NULL, closed_until INTEGER NOT NULL,
+            allowed INTEGER NOT NULL) WITHOUT ROWID;
+        INSERT INTO meta (name, value) VALUES ('secret', randomblob(32));
+        PRAGMA application_id = {{ApplicationId}};
+        """);
+
+    // Beside a table with an index of its keys, a bit that flips in the index lets one key have two rows. Without it the
+    // keys are the table's own order, and each row says itself whether it is as it was written.
+    private static void SealRows(SqliteConnection connection)
+    {
+        LedgerFile.Execute(
+            connection,
+            $"""
+            CREATE TABLE sealed (
+                key TEXT PRIMARY KEY, state INTEGER NOT NULL, contract INTEGER NOT NULL, service TEXT NOT NULL,
+                calling_user TEXT, fields TEXT NOT NULL, shown TEXT NOT NULL, dialled TEXT,
+                created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER, claim_until INTEGER,
+                stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
+                conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]',
+                seal BLOB NOT NULL) WITHOUT ROWID;
+            INSERT INTO sealed ({LedgerRow.Columns}, seal) SELECT {LedgerRow.Columns}, x'' FROM calls;
+            DROP TABLE calls;
+            ALTER TABLE sealed RENAME TO calls;
+            CREATE INDEX calls_by_state ON calls (state, created, key);
+            CREATE INDEX calls_by_age ON calls (created, key);
+            """);
+        new CallTable(connection, new RowSeal(Secret(connection))).SealAll();
+    }
+
     private static bool HasTables(SqliteConnection connection)
     {
         try
         {
             LedgerFile.Execute(connection, $"SELECT {LedgerRow.Columns} FROM calls LIMIT 0;");
             LedgerFile.Execute(connection, $"SELECT {PaceTable.Columns} FROM pace LIMIT 0;");
-            _ = LedgerTable.Plan(connection, [LedgerState.Intended]);
-            _ = LedgerTable.Plan(connection, []);
+            if (VersionOf(connection) == Version)
+            {
+                _ = CallTable.Plan(connection, [LedgerState.Intended]);
+                _ = CallTable.Plan(connection, []);
+            }
+
             return LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';") is
                 byte[] { Length: SecretSize };
         }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Outdial.Crash;
+using Outdial.Ledger;
 
 // dotnet run --project tests/Outdial.Crash -c Release -- kill [kills] [keys] [seed]
 // dotnet run --project tests/Outdial.Crash -c Release -- share [keys]
@@ -10,6 +11,9 @@ switch (args)
 {
     case ["place", var ledger, var url, var token, var keys]:
         await Placer.RunAsync(ledger, url, token, int.Parse(keys, CultureInfo.InvariantCulture));
+        return 0;
+    case ["touch", var ledger]:
+        CallLedger.Open(ledger).Dispose();
         return 0;
     case ["kill", ..]:
         var killed = await KillRun.RunAsync(Number(1, 200), Number(2, 2_000), Number(3, 1));

@@ -51,13 +51,13 @@ public sealed class LedgerFileTests : IDisposable
     public void Of_a_newer_version_is_refused_and_not_touched()
     {
         CallLedger.Open(File).Dispose();
-        Sql("PRAGMA user_version = 2");
+        Sql("PRAGMA user_version = 3");
         var before = System.IO.File.ReadAllBytes(File);
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
         Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostic.Rule);
-        Assert.Contains("its version is 2, this one knows 1", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("its version is 3, this one knows 2", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
     }
 
@@ -66,7 +66,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         CallLedger.Open(File).Dispose();
         using var newer = Connect();
-        LedgerFile.Execute(newer, "PRAGMA journal_mode = WAL; PRAGMA user_version = 2");
+        LedgerFile.Execute(newer, "PRAGMA journal_mode = WAL; PRAGMA user_version = 3");
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
@@ -135,7 +135,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         Parallel.For(0, 16, _ => CallLedger.Open(File).Dispose());
 
-        Assert.Equal([File], Directory.GetFiles(Path.GetDirectoryName(File)!));
+        Assert.Equal([LedgerStamp.Beside(File), File], Directory.GetFiles(Path.GetDirectoryName(File)!).Order());
     }
 
     [Fact]
@@ -284,28 +284,32 @@ public sealed class LedgerFileTests : IDisposable
         await ledger.IntendAsync(ticket, Calls.Intent(time.GetUtcNow()));
         time.Advance(TimeSpan.FromDays(90));
 
-        Assert.Equal(0, await ledger.PurgeAsync(time.GetUtcNow()));
-        Assert.Equal(1, await ledger.PurgeAsync(time.GetUtcNow(), unknownToo: true));
+        var before = time.GetUtcNow() - CallLedger.LeastAge;
+        Assert.Equal(0, await ledger.PurgeAsync(before));
+        Assert.Equal(1, await ledger.PurgeAsync(before, unknownToo: true));
     }
 
     [Fact]
     public async Task Says_so_when_somebody_reads_what_is_to_be_overwritten()
     {
-        using var ledger = CallLedger.Open(File, time: null, TimeSpan.FromMilliseconds(200));
+        var time = new FakeTimeProvider();
+        using var ledger = CallLedger.Open(File, time, TimeSpan.FromMilliseconds(200));
         var ticket = await Calls.GrantedAsync(ledger, Calls.Key, Calls.To("+12025550123"));
-        await ledger.RecordAsync(ticket, new CallOutcome.Placed("c-1"));
+        await ledger.RecordAsync(ticket, new CallOutcome.Unknown());
+        time.Advance(CallLedger.LeastAge * 2);
+        var before = time.GetUtcNow() - CallLedger.LeastAge;
         using var other = Connect();
         LedgerFile.Execute(other, "BEGIN");
         Assert.Equal(1L, LedgerFile.Scalar(other, "SELECT COUNT(*) FROM calls"));
 
         var failure = await Assert.ThrowsAsync<CallLedgerException>(
-            async () => await ledger.PurgeAsync(TimeProvider.System.GetUtcNow().AddDays(1)));
+            async () => await ledger.PurgeAsync(before, unknownToo: true));
 
         Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
         Assert.StartsWith("1 key was deleted", failure.Message, StringComparison.Ordinal);
         Assert.Contains("2025550123", Everything(), StringComparison.Ordinal);
         LedgerFile.Execute(other, "COMMIT");
-        Assert.Equal(0, await ledger.PurgeAsync(TimeProvider.System.GetUtcNow()));
+        Assert.Equal(0, await ledger.PurgeAsync(before, unknownToo: true));
         Assert.DoesNotContain("2025550123", Everything(), StringComparison.Ordinal);
     }
 
@@ -336,10 +340,10 @@ public sealed class LedgerFileTests : IDisposable
     [Fact]
     public void Keeps_what_it_sorts_and_rewrites_in_memory_and_overwrites_what_it_erases()
     {
-        using var connection = LedgerFile.Open(File, TimeSpan.FromSeconds(1));
+        using var ledger = CallLedger.Open(File);
 
-        Assert.Equal(2L, LedgerFile.Scalar(connection, "PRAGMA temp_store")); // MEMORY
-        Assert.Equal(1L, LedgerFile.Scalar(connection, "PRAGMA secure_delete")); // ON
+        Assert.Equal(2L, LedgerFile.Scalar(ledger.Connection, "PRAGMA temp_store")); // MEMORY
+        Assert.Equal(1L, LedgerFile.Scalar(ledger.Connection, "PRAGMA secure_delete")); // ON
     }
 
     private string Everything() => string.Concat(

@@ -88,7 +88,7 @@ public sealed class ListTests : IDisposable
     [InlineData(6)]
     public void Is_found_by_an_index_and_not_sorted(int states)
     {
-        var plan = LedgerTable.Plan(_ledger.Connection, [.. Enum.GetValues<LedgerState>().Take(states)]);
+        var plan = CallTable.Plan(_ledger.Connection, [.. Enum.GetValues<LedgerState>().Take(states)]);
 
         Assert.Contains("USING INDEX calls_by_", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("TEMP B-TREE", plan, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 2", "OD4056")] // by its log, and not yet by its header
+    [InlineData("PRAGMA user_version = 3", "OD4056")] // by its log, and not yet by its header
     [InlineData("PRAGMA application_id = 7", "OD4055")]
     [InlineData("DROP TABLE pace", "OD4055")]
     [InlineData("ALTER TABLE calls DROP COLUMN message", "OD4055")]
@@ -86,7 +86,7 @@ public sealed class RefusedFileTests : IDisposable
 
     private void Copy()
     {
-        foreach (var file in Directory.GetFiles(_folder.PathOf(".")).Where(file => !IsIndex(file)))
+        foreach (var file in Directory.GetFiles(_folder.PathOf(".")).Where(file => !IsAside(file)))
         {
             System.IO.File.Copy(file, _crashed.PathOf(Path.GetFileName(file)));
         }
@@ -104,10 +104,11 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     private Dictionary<string, string> Everything() => Directory.GetFiles(_crashed.PathOf("."))
-        .Where(file => !IsIndex(file))
+        .Where(file => !IsAside(file))
         .ToDictionary(
             file => Path.GetFileName(file), file => Convert.ToBase64String(System.IO.File.ReadAllBytes(file)));
 
-    // The log's index, which SQLite makes anew whenever it is needed.
-    private static bool IsIndex(string file) => file.EndsWith("-shm", StringComparison.Ordinal);
+    // The log's index, which SQLite makes anew whenever it is needed; and the stamp of the ledger at its own place.
+    private static bool IsAside(string file) => file.EndsWith("-shm", StringComparison.Ordinal) ||
+        file.EndsWith(".id", StringComparison.Ordinal);
 }

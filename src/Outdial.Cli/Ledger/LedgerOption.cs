@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Security.Cryptography;
+using System.Text;
 using Outdial.Ledger;
 
 namespace Outdial.Cli;
@@ -57,7 +59,7 @@ internal sealed class LedgerOption
 
     // What the system says of a folder is that access is denied.
     private CallLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
-        ? CallLedger.Open(file)
+        ? CallLedger.Open(file, stamp: Stamp(file, parsed, terminal))
         : throw new CallLedgerException(new Diagnostic(
             LedgerRules.LedgerUnusable,
             $"{Path.GetFullPath(file)} is a folder, and a ledger is a file; nothing was dialled.")
@@ -65,6 +67,19 @@ internal sealed class LedgerOption
             Path = Origin(parsed, terminal),
             Help = "Name a file in it, such as ledger.db.",
         });
+
+    // A ledger that is kept elsewhere, such as on a disk that may not be mounted, leaves a word here. The user's own has
+    // its word beside it.
+    private string? Stamp(string file, ParseResult parsed, Terminal terminal)
+    {
+        if (Origin(parsed, terminal).Length == 0 || UserFolders.Data(terminal) is not { } data)
+        {
+            return null;
+        }
+
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
+        return Path.Combine(data, "ledgers", name[..16] + ".id");
+    }
 
     private string FileOf(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(Option) is { Length: > 0 } file ? file

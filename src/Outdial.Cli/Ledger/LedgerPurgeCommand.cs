@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
+using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -15,7 +16,7 @@ internal static class LedgerPurgeCommand
         var age = new Option<string>("--older-than")
         {
             HelpName = "age",
-            Description = "How long ago it was last touched: 90d, 12h, 0d.",
+            Description = "How long ago it was last touched: 90d, 12h; at least 1h.",
             Required = true,
         };
         age.Validators.Add(result =>
@@ -23,6 +24,11 @@ internal static class LedgerPurgeCommand
             if (result.Tokens is [{ Value: var text }] && Age(text) is null)
             {
                 result.AddError("--older-than is a whole number of days or hours: 90d, 12h.");
+            }
+            else if (result.Tokens is [{ Value: var given }] && Age(given) < CallLedger.LeastAge)
+            {
+                result.AddError(
+                    "--older-than is at least 1h: a call of the last hour may be going on, and its key is needed.");
             }
         });
         var yes = new Option<bool>("--yes")
