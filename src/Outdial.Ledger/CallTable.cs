@@ -13,17 +13,21 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
     /// <summary>The row of a key.</summary>
     /// <exception cref="FormatException">A row is not as it was written.</exception>
     internal LedgerRow? Find(CallKey key) =>
-        Rows($"{Selected} WHERE key = $key", ("$key", key.ToString())).FirstOrDefault();
+        key.IsEmpty ? null : Rows($"{Selected} WHERE key = $key", ("$key", key.ToString())).FirstOrDefault();
 
     /// <summary>Looks at the rows on both sides of the place of a key that is not there.</summary>
     /// <remarks>The keys are the table's own order. If a bit of one has flipped, either it stands where the key was
     /// looked for, or the search was led astray by it and ended beside it: in both cases it is one of these two, and its
-    /// seal says so. Nothing else has to be read to know that the key is new.</remarks>
+    /// seal says so. A row before it there always is: the first one, which no call has. Nothing else has to be read to
+    /// know that the key is new.</remarks>
     /// <exception cref="FormatException">One of them is not as it was written.</exception>
     internal void CheckPlaceOf(CallKey key)
     {
-        _ = Rows($"{Selected} WHERE key < $key ORDER BY key DESC LIMIT 1", ("$key", key.ToString()));
-        _ = Rows($"{Selected} WHERE key > $key ORDER BY key LIMIT 1", ("$key", key.ToString()));
+        if (!IsWhole($"{Selected} WHERE key < $key ORDER BY key DESC LIMIT 1", key, ifNone: false) ||
+            !IsWhole($"{Selected} WHERE key > $key ORDER BY key LIMIT 1", key, ifNone: true))
+        {
+            throw Damaged();
+        }
     }
 
     /// <summary>Keys in these states, the oldest first, after a place in that order; none means all states.</summary>
@@ -69,9 +73,14 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         return changed;
     }
 
-    /// <summary>Seals every row, of a ledger whose rows had none.</summary>
+    /// <summary>Seals every row, of a ledger whose rows had none, and puts the first one before them.</summary>
     internal void SealAll()
     {
+        LedgerTable.Change(
+            connection,
+            "INSERT INTO calls (key, state, contract, service, fields, shown, created, seal) " +
+            "VALUES ('', -1, 0, '', '[]', '[]', $created, x'')",
+            ("$created", long.MinValue)); // no list begins before it
         var keys = new List<string>();
         using (var command = LedgerTable.Command(connection, "SELECT key FROM calls"))
         using (var row = command.ExecuteReader())
@@ -109,11 +118,20 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         {
             rows.Add(seal.Holds(row, LedgerRow.ColumnCount)
                 ? LedgerRow.Read(row)
-                : throw new FormatException("A row of the ledger is not as it was written."));
+                : throw Damaged());
         }
 
         return rows;
     }
+
+    private bool IsWhole(string sql, CallKey key, bool ifNone)
+    {
+        using var command = LedgerTable.Command(connection, sql, ("$key", key.ToString()));
+        using var row = command.ExecuteReader();
+        return row.Read() ? seal.Holds(row, LedgerRow.ColumnCount) : ifNone;
+    }
+
+    private static FormatException Damaged() => new("A row of the ledger is not as it was written.");
 
     // Of one state its own index has the order; of several the index of all, since theirs would have to be sorted.
     private static string PageQuery(ImmutableArray<LedgerState> states)

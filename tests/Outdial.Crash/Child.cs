@@ -11,7 +11,15 @@ internal sealed class Child : IDisposable
 
     private Child(Process process) => _process = process;
 
-    internal static Child Start(string ledger, GenesysSandbox sandbox, string token, int keys)
+    /// <summary>Starts it.</summary>
+    /// <param name="ledger">The ledger's file.</param>
+    /// <param name="sandbox">The service.</param>
+    /// <param name="token">A token of it.</param>
+    /// <param name="keys">How many keys are given to it.</param>
+    /// <param name="ahead">How far its clock is ahead.</param>
+    /// <param name="limit">How much time a call has; null for the default.</param>
+    internal static Child Start(
+        string ledger, GenesysSandbox sandbox, string token, int keys, TimeSpan ahead = default, TimeSpan? limit = null)
     {
         // Beside the tests it is a library and not a program: the host runs it.
         var start = new ProcessStartInfo("dotnet")
@@ -22,7 +30,7 @@ internal sealed class Child : IDisposable
         string[] words =
         [
             typeof(Child).Assembly.Location, "place", ledger, sandbox.Url.OriginalString, token,
-            keys.ToString(CultureInfo.InvariantCulture),
+            keys.ToString(CultureInfo.InvariantCulture), Seconds(ahead), Seconds(limit ?? Placer.Limit),
         ];
         foreach (var word in words)
         {
@@ -50,6 +58,20 @@ internal sealed class Child : IDisposable
         _process.Kill();
         await _process.WaitForExitAsync();
     }
+
+    /// <summary>SIGSTOP or SIGCONT: it stands still as a paused machine does, or goes on.</summary>
+    internal void Pause(bool isOn)
+    {
+        if (HasEnded)
+        {
+            return;
+        }
+
+        using var kill = Process.Start("kill", [isOn ? "-STOP" : "-CONT", $"{_process.Id}"]);
+        kill.WaitForExit();
+    }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString(CultureInfo.InvariantCulture);
 
     internal bool HasEnded => _process.HasExited;
 

@@ -6,6 +6,14 @@ namespace Outdial.Crash;
 /// <summary>Compares what the ledger says with what rang.</summary>
 internal static class Judge
 {
+    /// <summary>Only whether a phone rang twice: of what became of each key there is more than one record, or none.
+    /// </summary>
+    internal static CrashResult Twice(string what, GenesysSandbox sandbox, int keys)
+    {
+        var rings = Enumerable.Range(0, keys).Select(index => sandbox.Phones[Placer.Number(index)].Rings).ToList();
+        return new CrashResult(what, rings.Count(count => count > 0), 0, 0, rings.Sum(), rings.Count(n => n > 1), 0);
+    }
+
     internal static async Task<CrashResult> JudgeAsync(
         string what, CallLedger ledger, GenesysSandbox sandbox, int keys)
     {

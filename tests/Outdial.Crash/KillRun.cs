@@ -35,19 +35,24 @@ internal static class KillRun
             }
 
             using var ledger = CallLedger.Open(file);
-            var unknown = await ledger.ListAsync([LedgerState.Unknown]).CountAsync();
-            await ReconcileAsync(sandbox, ledger, token);
-            return await Judge.JudgeAsync(
-                string.Create(
-                    CultureInfo.InvariantCulture, $"seed {seed}, {done} kills, {unknown} unknown keys"),
-                ledger,
-                sandbox,
-                keys);
+            return await SettledAsync(
+                string.Create(CultureInfo.InvariantCulture, $"seed {seed}, {done} kills"),
+                ledger, sandbox, token, keys);
         }
         finally
         {
             folder.Delete(recursive: true);
         }
+    }
+
+    /// <summary>Looks for what is unknown, settles it, and compares all of it with what rang.</summary>
+    internal static async Task<CrashResult> SettledAsync(
+        string what, CallLedger ledger, GenesysSandbox sandbox, string token, int keys)
+    {
+        var unknown = await ledger.ListAsync([LedgerState.Unknown]).CountAsync();
+        await ReconcileAsync(sandbox, ledger, token);
+        return await Judge.JudgeAsync(
+            string.Create(CultureInfo.InvariantCulture, $"{what}, {unknown} unknown keys"), ledger, sandbox, keys);
     }
 
     internal static Task<GenesysSandbox> StartSandboxAsync() => GenesysSandbox.StartAsync(new SandboxOptions

@@ -8,15 +8,20 @@ internal static class Placer
 {
     private const int AtOnce = 4;
 
+    /// <summary>How much time a call has by default.</summary>
+    internal static readonly TimeSpan Limit = new OutdialOptions().TotalTimeout;
+
     internal static CallKey Key(int index) =>
         CallKey.Parse(string.Create(CultureInfo.InvariantCulture, $"key-{index:00000}"));
 
     internal static string Number(int index) => string.Create(CultureInfo.InvariantCulture, $"+1202555{index:0000}");
 
-    internal static async Task RunAsync(string ledgerFile, string url, string token, int keys)
+    /// <summary>Places the calls in this process.</summary>
+    internal static async Task RunAsync(
+        string ledgerFile, string url, string token, int keys, TimeProvider time, TimeSpan? limit = null)
     {
-        using var ledger = CallLedger.Open(ledgerFile);
-        using var client = Client(url, token, ledger, TimeProvider.System);
+        using var ledger = CallLedger.Open(ledgerFile, time);
+        using var client = Client(url, token, ledger, time, limit);
         var next = -1;
         await Task.WhenAll(Enumerable.Range(0, AtOnce).Select(async _ =>
         {
@@ -28,7 +33,8 @@ internal static class Placer
         }));
     }
 
-    internal static CallClient Client(string url, string token, CallLedger ledger, TimeProvider time) =>
+    internal static CallClient Client(
+        string url, string token, CallLedger ledger, TimeProvider time, TimeSpan? limit = null) =>
         CallClient.Create(
             new OutdialOptions
             {
@@ -36,6 +42,7 @@ internal static class Placer
                 ApiUrl = url,
                 AccessToken = token,
                 KeepsRate = false,
+                TotalTimeout = limit ?? Limit,
                 QuietPeriod = TimeSpan.Zero,
                 ReconcilePatience = TimeSpan.FromSeconds(5),
             },

@@ -3,27 +3,49 @@ using Outdial.Crash;
 using Outdial.Ledger;
 
 // dotnet run --project tests/Outdial.Crash -c Release -- kill [kills] [keys] [seed]
-// dotnet run --project tests/Outdial.Crash -c Release -- share [keys]
+//                                                        share [keys]
+//                                                        corrupt [variants] [seed]
+//                                                        pause [pauses] [keys] [seed]
+//                                                        clock [keys]
+//                                                        names [keys]
 int Number(int index, int otherwise) =>
     args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
 
+TimeSpan Seconds(string text) => TimeSpan.FromSeconds(double.Parse(text, CultureInfo.InvariantCulture));
+
 switch (args)
 {
-    case ["place", var ledger, var url, var token, var keys]:
-        await Placer.RunAsync(ledger, url, token, int.Parse(keys, CultureInfo.InvariantCulture));
+    case ["place", var ledger, var url, var token, var keys, var ahead, var limit]:
+        await Placer.RunAsync(
+            ledger, url, token, int.Parse(keys, CultureInfo.InvariantCulture), new ShiftedTime(Seconds(ahead)),
+            Seconds(limit));
         return 0;
     case ["touch", var ledger]:
         CallLedger.Open(ledger).Dispose();
         return 0;
     case ["kill", ..]:
-        var killed = await KillRun.RunAsync(Number(1, 200), Number(2, 2_000), Number(3, 1));
-        Console.WriteLine(killed);
-        return killed.IsKept ? 0 : 1;
+        return Say(await KillRun.RunAsync(Number(1, 200), Number(2, 2_000), Number(3, 1)));
     case ["share", ..]:
-        var shared = await ShareRun.RunAsync(Number(1, 500));
-        Console.WriteLine(shared);
-        return shared.IsKept ? 0 : 1;
+        return Say(await ShareRun.RunAsync(Number(1, 500)));
+    case ["corrupt", ..]:
+        var corrupt = await CorruptRun.RunAsync(Number(1, 300), Number(2, 1));
+        Console.WriteLine(corrupt);
+        return corrupt.IsKept ? 0 : 1;
+    case ["pause", ..]:
+        return Say(await PauseRun.RunAsync(Number(1, 100), Number(2, 2_000), Number(3, 1)));
+    case ["clock", ..]:
+        return Say(await ClockRun.RunAsync(Number(1, 500)));
+    case ["names", ..]:
+        return (await NamesRun.RunAsync(Number(1, 200))).Max(Say);
     default:
-        await Console.Error.WriteLineAsync("kill [kills] [keys] [seed], or share [keys]");
+        await Console.Error.WriteLineAsync(
+            "kill [kills] [keys] [seed], share [keys], corrupt [variants] [seed], pause [pauses] [keys] [seed], " +
+            "clock [keys], or names [keys]");
         return 2;
+}
+
+static int Say(CrashResult result)
+{
+    Console.WriteLine(result);
+    return result.IsKept ? 0 : 1;
 }

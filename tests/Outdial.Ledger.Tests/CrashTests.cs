@@ -22,4 +22,38 @@ public sealed class CrashTests
         Assert.True(result.IsKept, result.ToString());
         Assert.Equal((60, 60), (result.Placed, result.Rings));
     }
+
+    [Fact]
+    public async Task Damaged_and_lost_files_ring_no_phone_twice()
+    {
+        var result = await CorruptRun.RunAsync(Damage.All.Count * 3, seed: 2026);
+
+        Assert.True(result.IsKept, result.ToString());
+    }
+
+    [Fact]
+    public async Task A_process_that_stands_still_for_longer_than_a_call_has_time_rings_no_phone_twice()
+    {
+        var result = await PauseRun.RunAsync(pauses: 6, keys: 80, seed: 2026);
+
+        Assert.True(result.IsKept, result.ToString());
+    }
+
+    [Fact]
+    public async Task Clocks_that_are_days_apart_ring_no_phone_twice()
+    {
+        var result = await ClockRun.RunAsync(keys: 40);
+
+        Assert.True(result.IsKept, result.ToString());
+        Assert.Equal(40, result.Rings);
+    }
+
+    [Fact]
+    public async Task Two_names_of_one_file_ring_no_phone_twice()
+    {
+        var results = await NamesRun.RunAsync(keys: 40);
+
+        Assert.True(results.Count >= 3, "Each way but the one that takes rights.");
+        Assert.All(results, result => Assert.True(result.IsKept, result.ToString()));
+    }
 }
