@@ -14,7 +14,6 @@ public sealed partial class CallLedger
         var row = _calls.Find(key);
         if (row is null)
         {
-            _calls.CheckPlaceOf(key);
             _calls.Insert(key, call, fields, now);
             return Grant(key, now, until);
         }

@@ -26,6 +26,7 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     private bool _isDurable = true; // as the file is opened
     private readonly OpenLedger _file;
     private readonly FieldDigests _digests;
+    private readonly KeyChain _chain;
     private readonly CallTable _calls;
     private readonly TimeProvider _time;
     private readonly string _owner;
@@ -37,7 +38,9 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
         try
         {
             var secret = LedgerSchema.Secret(Connection);
-            (_digests, _calls) = (new FieldDigests(secret), new CallTable(Connection, new RowSeal(secret)));
+            _digests = new FieldDigests(secret);
+            _chain = new KeyChain(Connection, new RowSeal(secret));
+            _calls = new CallTable(Connection, _chain);
         }
         catch (SqliteException exception)
         {
@@ -245,7 +248,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
             {
                 var held = LedgerTable.Texts(HeldKeys());
                 SayOverdue(); // it becomes unknown first
-                return LedgerTable.Change(
+                _chain.CheckAll(); // what is damaged is not linked anew
+                var count = LedgerTable.Change(
                     Connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
                     "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown)) AND " +
@@ -258,6 +262,8 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
                     ("$settled", (int)LedgerState.Settled),
                     ("$unknown", (int)LedgerState.Unknown),
                     ("$unknownToo", unknownToo));
+                _chain.LinkAll();
+                return count;
             },
             cancellationToken).ConfigureAwait(false);
         var emptied = await InFileAsync(

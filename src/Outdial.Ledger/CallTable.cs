@@ -6,29 +6,14 @@ namespace Outdial.Ledger;
 
 /// <summary>Reads and writes the table of calls, inside a transaction that its caller began. A row is sealed whenever it
 /// is written, and its seal is checked whenever it is read.</summary>
-internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
+internal sealed class CallTable(SqliteConnection connection, KeyChain chain)
 {
-    private const string Selected = $"SELECT {LedgerRow.Columns}, seal FROM calls";
+    private const string Selected = KeyChain.Selected;
 
     /// <summary>The row of a key.</summary>
     /// <exception cref="FormatException">A row is not as it was written.</exception>
     internal LedgerRow? Find(CallKey key) =>
         key.IsEmpty ? null : Rows($"{Selected} WHERE key = $key", ("$key", key.ToString())).FirstOrDefault();
-
-    /// <summary>Looks at the rows on both sides of the place of a key that is not there.</summary>
-    /// <remarks>The keys are the table's own order. If a bit of one has flipped, either it stands where the key was
-    /// looked for, or the search was led astray by it and ended beside it: in both cases it is one of these two, and its
-    /// seal says so. A row before it there always is: the first one, which no call has. Nothing else has to be read to
-    /// know that the key is new.</remarks>
-    /// <exception cref="FormatException">One of them is not as it was written.</exception>
-    internal void CheckPlaceOf(CallKey key)
-    {
-        if (!IsWhole($"{Selected} WHERE key < $key ORDER BY key DESC LIMIT 1", key, ifNone: false) ||
-            !IsWhole($"{Selected} WHERE key > $key ORDER BY key LIMIT 1", key, ifNone: true))
-        {
-            throw Damaged();
-        }
-    }
 
     /// <summary>Keys in these states, the oldest first, after a place in that order; none means all states.</summary>
     internal List<LedgerRow> Page(ImmutableArray<LedgerState> states, (long Created, string Key) after, int size) =>
@@ -43,20 +28,31 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         return row.Read() ? row.GetString(3) + (row.Read() ? row.GetString(3) : "") : "";
     }
 
-    internal void Insert(CallKey key, LedgerCall call, StoredField[] fields, DateTimeOffset now) => Change(
-        key,
-        "INSERT INTO calls (key, state, contract, service, calling_user, fields, shown, dialled, created, seal) " +
-        "VALUES ($key, $state, $contract, $service, $user, $fields, $shown, $dialled, $now, x'')",
-        ("$state", (int)LedgerState.Planned),
-        ("$contract", (int)call.Contract),
-        ("$service", call.Service),
-        ("$user", call.CallingUser?.ToString("D")),
-        ("$fields", JsonSerializer.Serialize(fields, LedgerJson.Default.StoredFieldArray)),
-        ("$shown", LedgerTable.Texts(call.Fields
-            .Where(field => field.Path.StartsWith("destinations[", StringComparison.Ordinal))
-            .Select(field => field.Shown))),
-        ("$dialled", LedgerTable.Texts(call.Dialled)),
-        ("$now", now.UtcTicks));
+    /// <summary>Adds the row of a key that is not there, which the chain of keys proves.</summary>
+    /// <exception cref="FormatException">It does not: a row is not as it was written, or one is missing.</exception>
+    internal void Insert(CallKey key, LedgerCall call, StoredField[] fields, DateTimeOffset now)
+    {
+        var (before, after) = chain.PlaceOf(key);
+        LedgerTable.Change(
+            connection,
+            "INSERT INTO calls (key, state, contract, service, calling_user, fields, shown, dialled, created, " +
+            "previous, seal) " +
+            "VALUES ($key, $state, $contract, $service, $user, $fields, $shown, $dialled, $now, $before, x'')",
+            ("$key", key.ToString()),
+            ("$state", (int)LedgerState.Planned),
+            ("$contract", (int)call.Contract),
+            ("$service", call.Service),
+            ("$user", call.CallingUser?.ToString("D")),
+            ("$fields", JsonSerializer.Serialize(fields, LedgerJson.Default.StoredFieldArray)),
+            ("$shown", LedgerTable.Texts(call.Fields
+                .Where(field => field.Path.StartsWith("destinations[", StringComparison.Ordinal))
+                .Select(field => field.Shown))),
+            ("$dialled", LedgerTable.Texts(call.Dialled)),
+            ("$now", now.UtcTicks),
+            ("$before", before));
+        chain.Seal(key.ToString());
+        chain.Link(after, key.ToString());
+    }
 
     /// <summary>Changes the row of a key, and seals it.</summary>
     /// <returns>How many rows were changed: one, or none.</returns>
@@ -67,46 +63,10 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         var changed = LedgerTable.Change(connection, sql, [("$key", key.ToString()), .. values]);
         if (changed > 0)
         {
-            Seal(key.ToString());
+            chain.Seal(key.ToString());
         }
 
         return changed;
-    }
-
-    /// <summary>Seals every row, of a ledger whose rows had none, and puts the first one before them.</summary>
-    internal void SealAll()
-    {
-        LedgerTable.Change(
-            connection,
-            "INSERT INTO calls (key, state, contract, service, fields, shown, created, seal) " +
-            "VALUES ('', -1, 0, '', '[]', '[]', $created, x'')",
-            ("$created", long.MinValue)); // no list begins before it
-        var keys = new List<string>();
-        using (var command = LedgerTable.Command(connection, "SELECT key FROM calls"))
-        using (var row = command.ExecuteReader())
-        {
-            while (row.Read())
-            {
-                keys.Add(row.GetString(0));
-            }
-        }
-
-        keys.ForEach(Seal);
-    }
-
-    private void Seal(string key)
-    {
-        byte[] sealOfRow;
-        using (var command = LedgerTable.Command(
-            connection, $"SELECT {LedgerRow.Columns} FROM calls WHERE key = $key", ("$key", key)))
-        using (var row = command.ExecuteReader())
-        {
-            row.Read();
-            sealOfRow = seal.Of(row, LedgerRow.ColumnCount);
-        }
-
-        LedgerTable.Change(
-            connection, "UPDATE calls SET seal = $seal WHERE key = $key", ("$key", key), ("$seal", sealOfRow));
     }
 
     private List<LedgerRow> Rows(string sql, params ReadOnlySpan<(string Name, object? Value)> values)
@@ -116,22 +76,12 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         var rows = new List<LedgerRow>();
         while (row.Read())
         {
-            rows.Add(seal.Holds(row, LedgerRow.ColumnCount)
-                ? LedgerRow.Read(row)
-                : throw Damaged());
+            chain.Check(row);
+            rows.Add(LedgerRow.Read(row));
         }
 
         return rows;
     }
-
-    private bool IsWhole(string sql, CallKey key, bool ifNone)
-    {
-        using var command = LedgerTable.Command(connection, sql, ("$key", key.ToString()));
-        using var row = command.ExecuteReader();
-        return row.Read() ? seal.Holds(row, LedgerRow.ColumnCount) : ifNone;
-    }
-
-    private static FormatException Damaged() => new("A row of the ledger is not as it was written.");
 
     // Of one state its own index has the order; of several the index of all, since theirs would have to be sorted.
     private static string PageQuery(ImmutableArray<LedgerState> states)
@@ -139,7 +89,7 @@ internal sealed class CallTable(SqliteConnection connection, RowSeal seal)
         var wanted = string.Join(", ", states.Select(state => (int)state));
         var (index, condition) = states.Length switch
         {
-            0 => ("calls_by_age", ""),
+            0 => ("calls_by_age", "state >= 0 AND "),
             1 => ("calls_by_state", $"state = {wanted} AND "),
             _ => ("calls_by_age", $"state IN ({wanted}) AND "),
         };

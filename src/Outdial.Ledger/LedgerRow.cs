@@ -11,10 +11,11 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
     /// <summary>The columns, in the order in which <see cref="Read"/> takes them.</summary>
     internal const string Columns =
         "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claim_until, " +
-        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed";
+        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed, " +
+        "previous";
 
     /// <summary>How many columns these are; the row's seal stands after them.</summary>
-    internal const int ColumnCount = 22;
+    internal const int ColumnCount = 23;
 
     /// <summary>The fields to compare with.</summary>
     internal StoredField[] Fields =>

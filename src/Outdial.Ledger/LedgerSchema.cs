@@ -39,7 +39,7 @@ internal static class LedgerSchema
 
         // A ledger always has a log: where its beginning says otherwise, SQLite would not read what stands there.
         if (LedgerFile.Scalar(connection, "PRAGMA journal_mode;") is not "wal" ||
-            !LedgerCheck.IsWhole(connection) || !HasTables(connection))
+            !HasTables(connection) || !LedgerCheck.IsWhole(connection, VersionOf(connection) == Version))
         {
             throw LedgerFile.Damaged(path);
         }
@@ -90,6 +90,10 @@ internal static class LedgerSchema
         PRAGMA application_id = {{ApplicationId}};
         """);
 
+    private const string Kept =
+        "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claim_until, " +
+        "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed";
+
     // Beside a table with an index of its keys, a bit that flips in the index lets one key have two rows. Without it the
     // keys are the table's own order, and each row says itself whether it is as it was written.
     private static void SealRows(SqliteConnection connection)
@@ -103,24 +107,25 @@ internal static class LedgerSchema
                 created INTEGER NOT NULL, claim TEXT, owner TEXT, claimed INTEGER, claim_until INTEGER,
                 stamp TEXT, first_intended INTEGER, until INTEGER, ended INTEGER,
                 conversation TEXT, rule TEXT, message TEXT, status INTEGER, correlations TEXT NOT NULL DEFAULT '[]',
-                seal BLOB NOT NULL) WITHOUT ROWID;
-            INSERT INTO sealed ({LedgerRow.Columns}, seal) SELECT {LedgerRow.Columns}, x'' FROM calls;
+                previous TEXT, seal BLOB NOT NULL) WITHOUT ROWID;
+            INSERT INTO sealed ({Kept}, seal) SELECT {Kept}, x'' FROM calls;
             DROP TABLE calls;
             ALTER TABLE sealed RENAME TO calls;
             CREATE INDEX calls_by_state ON calls (state, created, key);
             CREATE INDEX calls_by_age ON calls (created, key);
             """);
-        new CallTable(connection, new RowSeal(Secret(connection))).SealAll();
+        new KeyChain(connection, new RowSeal(Secret(connection))).Begin();
     }
 
     private static bool HasTables(SqliteConnection connection)
     {
         try
         {
-            LedgerFile.Execute(connection, $"SELECT {LedgerRow.Columns} FROM calls LIMIT 0;");
+            LedgerFile.Execute(connection, $"SELECT {Kept} FROM calls LIMIT 0;");
             LedgerFile.Execute(connection, $"SELECT {PaceTable.Columns} FROM pace LIMIT 0;");
             if (VersionOf(connection) == Version)
             {
+                LedgerFile.Execute(connection, $"{KeyChain.Selected} LIMIT 0;");
                 _ = CallTable.Plan(connection, [LedgerState.Intended]);
                 _ = CallTable.Plan(connection, []);
             }

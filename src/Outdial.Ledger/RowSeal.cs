@@ -27,11 +27,10 @@ internal sealed class RowSeal(byte[] secret)
                     digest.AppendData(head);
                     break;
                 case string text:
-                    var bytes = Encoding.UTF8.GetBytes(text);
-                    head[0] = 2;
-                    BinaryPrimitives.WriteInt64LittleEndian(head[1..], bytes.Length);
-                    digest.AppendData(head);
-                    digest.AppendData(bytes);
+                    Append(digest, head, 2, Encoding.UTF8.GetBytes(text));
+                    break;
+                case byte[] bytes:
+                    Append(digest, head, 3, bytes);
                     break;
                 default:
                     digest.AppendData([0]);
@@ -45,4 +44,12 @@ internal sealed class RowSeal(byte[] secret)
     /// <summary>Whether a row, whose seal stands after its values, is as it was written.</summary>
     internal bool Holds(DbDataReader row, int columns) =>
         row.GetValue(columns) is byte[] seal && seal.AsSpan().SequenceEqual(Of(row, columns));
+
+    private static void Append(IncrementalHash digest, Span<byte> head, byte kind, byte[] bytes)
+    {
+        head[0] = kind;
+        BinaryPrimitives.WriteInt64LittleEndian(head[1..], bytes.Length);
+        digest.AppendData(head);
+        digest.AppendData(bytes);
+    }
 }
