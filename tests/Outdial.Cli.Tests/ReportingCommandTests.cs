@@ -73,7 +73,7 @@ public sealed class ReportingCommandTests
     }
 
     [Theory]
-    [InlineData("ledger purge --older-than 0d --json", "Nothing was deleted.")]
+    [InlineData("ledger purge --older-than 1h --json", "Nothing was deleted.")]
     [InlineData("ledger show nokey --json", "The ledger has no such key.")]
     [InlineData("reconcile nokey --json", "The ledger has no such key.")]
     [InlineData("explain OD9 --json", "There is no rule 'OD9'.")]

@@ -209,7 +209,8 @@ public sealed class LedgerExampleTests
         await shell.OpenAsync();
         using var query = new SqliteCommand("BEGIN; SELECT key FROM calls", shell); // and it does not end
         Assert.Equal("order-4711", await query.ExecuteScalarAsync());
-        var purge = async () => await ledger.PurgeAsync(story.Time.GetUtcNow() + TimeSpan.FromDays(90));
+        story.Time.Advance(TimeSpan.FromDays(91));
+        var purge = async () => await ledger.PurgeAsync(story.Time.GetUtcNow() - TimeSpan.FromDays(90));
         var failure = await Assert.ThrowsAsync<CallLedgerException>(purge);
         Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
     }
@@ -221,7 +222,8 @@ public sealed class LedgerExampleTests
         var ledger = story.Open();
         using var client = story.Client(ledger);
         await client.PlaceAsync(Call, Key);
-        var deleted = await ledger.PurgeAsync(story.Time.GetUtcNow() + TimeSpan.FromDays(90));
+        story.Time.Advance(TimeSpan.FromDays(91));
+        var deleted = await ledger.PurgeAsync(story.Time.GetUtcNow() - TimeSpan.FromDays(90));
         Assert.Equal(1, deleted);
     }
 

@@ -62,18 +62,13 @@ public sealed class RunningProgram : IDisposable
         _process.StandardOutput.ReadLineAsync(cancellationToken).AsTask();
 
     /// <summary>Ctrl-C, as a terminal sends it.</summary>
-    public void Interrupt()
-    {
-        const int Sigint = 2;
-        _ = Kill(_process.Id, Sigint);
-    }
+    public void Interrupt() => Signal(2);
 
     /// <summary>SIGTERM, as kill and a supervisor send it.</summary>
-    public void Terminate()
-    {
-        const int Sigterm = 15;
-        _ = Kill(_process.Id, Sigterm);
-    }
+    public void Terminate() => Signal(15);
+
+    /// <summary>Any signal, by its number.</summary>
+    public void Signal(int signal) => _ = Kill(_process.Id, signal);
 
     public async Task<ProgramResult> EndAsync(CancellationToken cancellationToken)
     {

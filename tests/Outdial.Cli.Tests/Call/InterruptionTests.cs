@@ -21,14 +21,18 @@ public sealed class InterruptionTests
         Assert.Empty(server.Calls);
     }
 
-    [Fact]
-    public async Task Says_that_the_phone_may_be_ringing_when_interrupted_after_it_left()
+    [Theory]
+    [InlineData(1)] // SIGHUP: the terminal was closed
+    [InlineData(2)] // SIGINT: Ctrl-C
+    [InlineData(3)] // SIGQUIT: Ctrl-\
+    [InlineData(15)] // SIGTERM: a supervisor, a machine that shuts down
+    public async Task Says_that_the_phone_may_be_ringing_when_a_signal_comes_after_it_left(int signal)
     {
         await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Silence());
         using var call = RunningProgram.Start(Program, ["call", "+12025550123"], Cli.Environment(server.Url));
         await server.ArrivedAsync(TestContext.Current.CancellationToken);
         await server.ArrivedAsync(TestContext.Current.CancellationToken);
-        call.Interrupt();
+        call.Signal(signal);
         var result = await call.EndAsync(TestContext.Current.CancellationToken);
         Assert.Equal(6, result.ExitCode);
         Assert.Contains("error[OD4044] cancelled-in-flight", result.Error, StringComparison.Ordinal);
@@ -76,13 +80,16 @@ public sealed class InterruptionTests
         }
     }
 
-    [Fact]
-    public async Task Goes_on_ignoring_a_signal_that_it_was_started_to_ignore_and_stops_when_told_to_terminate()
+    [Theory]
+    [InlineData("HUP", 1)]
+    [InlineData("INT", 2)]
+    public async Task Goes_on_ignoring_a_signal_that_it_was_started_to_ignore_and_stops_when_told_to_terminate(
+        string name, int signal)
     {
         // As nohup and a shell's '&' start it.
-        using var sandbox = RunningProgram.Start("sh", ["-c", $"trap '' INT; exec '{Program}' sandbox --port 0"]);
+        using var sandbox = RunningProgram.Start("sh", ["-c", $"trap '' {name}; exec '{Program}' sandbox --port 0"]);
         var first = (await sandbox.LineAsync(TestContext.Current.CancellationToken))!;
-        sandbox.Interrupt();
+        sandbox.Signal(signal);
         using var http = new HttpClient();
         var url = Regex.Match(first, @"http://127\.0\.0\.1:\d+").Value;
         Assert.Equal(

@@ -1,4 +1,6 @@
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
+using Outdial.Ledger;
 using Outdial.Sandbox;
 using Outdial.Testing;
 
@@ -79,7 +81,7 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_listed_shown_exported_and_purged_without_a_whole_number()
+    public async Task Is_listed_shown_and_exported_without_a_whole_number()
     {
         await using var sandbox = await GenesysSandbox.StartAsync();
         await RunAsync(sandbox, "call", "+12025550123", "--key", "=order, \"4711\"");
@@ -89,27 +91,54 @@ public sealed class LedgerCommandTests : IDisposable
         var show = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"", "--json");
         var lines = await RunAsync(sandbox, "ledger", "show", "=order, \"4711\"");
         var csv = await RunAsync(sandbox, "ledger", "export", "--format", "csv");
-        var kept = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d");
-        var old = await RunAsync(sandbox, "ledger", "purge", "--older-than", "24h");
-        var still = await RunAsync(sandbox, "ledger", "export");
-        var purged = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0d", "--yes");
-        var left = await RunAsync(sandbox, "ledger", "export");
-
         Assert.Contains("placed  +1********23", list.Out, StringComparison.Ordinal);
-        Assert.Equal(("", ""), (none.Out, left.Out));
+        Assert.Equal("", none.Out);
         Assert.Equal("placed", Field(show, "state"));
         Assert.Contains("conversation ", lines.Out, StringComparison.Ordinal);
         Assert.Contains(
             "\r\n\"'=order, \"\"4711\"\"\",placed,platform,'+1********23,", csv.Out, StringComparison.Ordinal);
-        Assert.Equal("Deleted 1 key(s).\n", purged.Error);
-        Assert.Equal((2, ""), (kept.ExitCode, kept.Out));
-        Assert.Contains("Add --yes", kept.Error, StringComparison.Ordinal);
-        Assert.Equal("Deleted 0 key(s).\n", old.Error);
-        Assert.Contains("4711", still.Out, StringComparison.Ordinal);
         foreach (var result in new[] { list, show, lines, csv })
         {
             Assert.DoesNotContain("2025550123", result.Out, StringComparison.Ordinal);
         }
+    }
+
+    [Fact]
+    public async Task Is_purged_by_its_age_and_never_within_the_last_hour()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        await PlaceAsync(sandbox, "old", TimeSpan.FromHours(2));
+        await PlaceAsync(sandbox, "new", TimeSpan.Zero);
+
+        var live = await RunAsync(sandbox, "ledger", "purge", "--older-than", "0h", "--yes");
+        var kept = await RunAsync(sandbox, "ledger", "purge", "--older-than", "1h");
+        var old = await RunAsync(sandbox, "ledger", "purge", "--older-than", "24h");
+        var still = await RunAsync(sandbox, "ledger", "export");
+        var purged = await RunAsync(sandbox, "ledger", "purge", "--older-than", "1h", "--yes");
+        var left = await RunAsync(sandbox, "ledger", "export");
+
+        Assert.Equal((2, 2), (live.ExitCode, kept.ExitCode));
+        Assert.Contains("at least 1h", live.Error, StringComparison.Ordinal);
+        Assert.Contains("Add --yes", kept.Error, StringComparison.Ordinal);
+        Assert.Equal(("Deleted 0 key(s).\n", "Deleted 1 key(s).\n"), (old.Error, purged.Error));
+        Assert.Equal(2, still.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+        Assert.Contains("\"new\"", left.Out, StringComparison.Ordinal);
+        Assert.DoesNotContain("\"old\"", left.Out, StringComparison.Ordinal);
+    }
+
+    private async Task PlaceAsync(GenesysSandbox sandbox, string key, TimeSpan ago)
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow() - ago);
+        using var ledger = CallLedger.Open(File, time);
+        var options = new OutdialOptions
+        {
+            LoginUrl = sandbox.Url.OriginalString,
+            ApiUrl = sandbox.Url.OriginalString,
+            AccessToken = sandbox.SignIn(),
+            KeepsRate = false,
+        };
+        using var client = CallClient.Create(options, ledger: ledger, time: time);
+        await client.PlaceAsync(OutboundCall.To("+12025550123"), CallKey.Parse(key));
     }
 
     [Theory]
