@@ -25,9 +25,9 @@ internal static class LedgerCsv
         entry.SettledAs,
     }.Select(Field)) + "\r\n";
 
-    // A field that begins like a formula is one to a spreadsheet, blanks before it or not: an apostrophe makes it text. A
-    // number has a leading '+' and gets one too, without which a spreadsheet would show it without the '+'. What is not
-    // to be seen stands as an escape.
+    // A field that begins like a formula is one to a spreadsheet, blanks before it or not: an apostrophe makes it text.
+    // A number has a leading '+' and gets one too: a spreadsheet would show it without the '+'. What is not to be seen
+    // stands as an escape.
     private static string Field(string? text)
     {
         text = VisibleText.Of(text ?? "");
