@@ -40,7 +40,12 @@ internal sealed class PolicyOptions
     /// <param name="region">The region that it names, or null.</param>
     internal CallPolicy Read(ParseResult parsed, string? region) => new()
     {
-        Numbers = Enum.Parse<NumberPolicy>(parsed.GetValue(Policy)!, ignoreCase: true),
+        Numbers = parsed.GetValue(Policy) switch
+        {
+            "syntax" => NumberPolicy.Syntax,
+            "assigned" => NumberPolicy.Assigned,
+            _ => NumberPolicy.Possible,
+        },
         AllowEmergencyNumbers = parsed.GetValue(AllowEmergency),
         Region = region,
     };

@@ -23,7 +23,7 @@ internal static class LedgerOwner
     internal static bool IsGone(string owner)
     {
         if (owner == Current || owner.Split(' ') is not [var boot, var number, var start] || boot != Boot() ||
-            !int.TryParse(number, CultureInfo.InvariantCulture, out var id))
+            !StrictNumber.TryRead(number, out int id))
         {
             return false;
         }

@@ -38,7 +38,7 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
             State = (LedgerState)row.GetInt32(1),
             Contract = (Contract)row.GetInt32(2),
             Service = row.GetString(3),
-            CallingUser = Text(row, 4) is { } user ? Guid.Parse(user) : null,
+            CallingUser = ResourceId.TryParse(Text(row, 4), out var user) ? user : null,
             Destinations = [.. Texts(row.GetString(6))],
             Dialled = [.. Texts(Text(row, 7) ?? "[]")],
             Created = Time(row, 8)!.Value, // never null in the table

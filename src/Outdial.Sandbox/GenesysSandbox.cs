@@ -37,7 +37,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
     /// address.
     /// </summary>
-    public Uri Url { get; private set; } = new($"http://{IPAddress.Loopback}");
+    public Uri Url { get; private set; } = PlainText.OwnUrl($"http://{IPAddress.Loopback}");
 
     /// <summary>
     /// The id of the first client of the organisation: <c>00000000-0000-4000-8000-000000000001</c> unless
@@ -176,13 +176,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
     // All addresses of the machine are no address that a client can use.
     private Uri FindUrl()
     {
-        var listening = new Uri(_server.Urls.Single());
+        var listening = PlainText.OwnUrl(_server.Urls.Single());
         var bind = _world.Options.Bind;
         var here = bind.Equals(IPAddress.Loopback) || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any);
         var host = !here ? bind.AddressFamily is AddressFamily.InterNetworkV6 ? $"[{bind}]" : $"{bind}"
             : _world.Options.Https ? "localhost"
             : $"{IPAddress.Loopback}";
-        return new Uri($"{listening.Scheme}://{host}:{listening.Port}");
+        return PlainText.OwnUrl($"{listening.Scheme}://{host}:{listening.Port}");
     }
 
     private void KeepState()

@@ -9,7 +9,7 @@ internal static class LoginHost
     {
         if (options.LoginUrl is { Length: > 0 } text)
         {
-            return Uri.TryCreate(text, UriKind.Absolute, out var url) ? $"{url.Scheme}://{url.Authority}" : null;
+            return StrictUrl.TryRead(text, out var url) ? $"{url.Scheme}://{url.Authority}" : null;
         }
 
         var region = GenesysRegion.Default;

@@ -39,6 +39,11 @@ internal sealed class ProfileFile
     internal static ProfileFile Read(string path)
     {
         byte[]? bytes;
+        if (TrustedPath.Fault(path) is { } untrusted)
+        {
+            throw new SettingsException([untrusted]);
+        }
+
         try
         {
             bytes = File.Exists(path) ? File.ReadAllBytes(path) : null;

@@ -30,7 +30,7 @@ internal static class ShownSetting
     // Up to and with the '@'. In what is no address, a password may have any character in it.
     private static int UserLength(string whole, ReadOnlySpan<char> text)
     {
-        var isAddress = Uri.TryCreate(whole, UriKind.Absolute, out _);
+        var isAddress = StrictUrl.TryRead(whole, out _);
         var end = isAddress && text.IndexOfAny("/?#\\") is >= 0 and var found ? found : text.Length;
         return text[..end].LastIndexOf('@') + 1;
     }

@@ -70,8 +70,8 @@ internal static class StoredContradictions
 
     // login.example.com and api.example.com are one site.
     private static bool IsOtherSite(string one, string other) =>
-        !Uri.TryCreate(one, UriKind.Absolute, out var first) ||
-        !Uri.TryCreate(other, UriKind.Absolute, out var second) ||
+        !StrictUrl.TryRead(one, out var first) ||
+        !StrictUrl.TryRead(other, out var second) ||
         (first.Authority != second.Authority && Parent(first) != Parent(second));
 
     private static string Parent(Uri address) =>

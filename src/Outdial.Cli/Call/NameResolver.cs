@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace Outdial.Cli;
 
@@ -43,7 +42,7 @@ internal static class NameResolver
             "destinations" => call with
             {
                 Destinations = call.Destinations.SetItem(
-                    int.Parse(pending.Path.AsSpan()["destinations[".Length..^1], CultureInfo.InvariantCulture),
+                    Index(pending.Path),
                     pending.Kind == NamedKind.Queue
                         ? new ParticipantAddress.Queue(id)
                         : new ParticipantAddress.User(id)),
@@ -54,4 +53,10 @@ internal static class NameResolver
             "onBehalfOfUser" => call with { OnBehalfOfUser = id },
             _ => throw new UnreachableException(),
         };
+
+    private static int Index(string path)
+    {
+        _ = StrictNumber.TryRead(path.AsSpan()["destinations[".Length..^1], out int index);
+        return index;
+    }
 }

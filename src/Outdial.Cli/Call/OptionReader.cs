@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Outdial.Cli;
 
@@ -98,7 +97,7 @@ internal sealed class OptionReader
         }
 
         Written[path] = text;
-        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (StrictNumber.TryReadSigned(text, out var value))
         {
             return value;
         }
@@ -177,8 +176,7 @@ internal sealed class OptionReader
         if (!ResourceId.TryParse(named, out var id) && PendingName.IsName(NamedKind.Skill, named))
         {
             // A name may have a colon in it: what follows the last one is a level if it is a number.
-            var isLevel = int.TryParse(
-                text[(colon + 1)..], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var asked);
+            var isLevel = StrictNumber.TryReadSigned(text.AsSpan(colon + 1), out var asked);
             Pending(colon >= 0 && isLevel
                 ? new PendingName(path, NamedKind.Skill, named, asked)
                 : new PendingName(path, NamedKind.Skill, text));
@@ -198,7 +196,7 @@ internal sealed class OptionReader
 
         // The sign is let through here, so that -1 is told that it is not positive rather than not a number.
         var written = text[(colon + 1)..];
-        if (int.TryParse(written, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var level))
+        if (StrictNumber.TryReadSigned(written, out var level))
         {
             return new SkillRequirement(id, level);
         }

@@ -185,6 +185,19 @@ internal sealed partial class CheckRunner
     {
         var mending = _checker.Mend(source.Text, _input.Guess, _input.Filter.Takes);
         var mended = mending.Json.ToArray();
+        if (mending.Fixes > 0 && !MendedBody.IsJson(mended, _input.Guess))
+        {
+            // What cannot be made JSON stays as it is, to the byte.
+            if (source.IsStandardInput && !_input.Diff)
+            {
+                Print(source, Encoding.UTF8.GetString(source.Text));
+            }
+
+            Report(source.Name, default, [Unplaced(MendedBody.Withheld(mending.Fixes, _input.Guess))]);
+            Report(source.Name, source.Text, mending.Before.Findings);
+            return;
+        }
+
         if (_input.Diff)
         {
             // The file stays as it is: what is wrong with it is, too.

@@ -3,69 +3,137 @@ namespace Outdial.Cli;
 /// <summary>Puts a mended text in a file's place.</summary>
 internal static class MendedFile
 {
-    /// <summary>Replaces the file in one step, so that nobody ever reads half of it; says why not if that cannot be
-    /// done, and then the file is as it was.</summary>
+    private const string Changed = "The file was changed by another program meanwhile; what it wrote is kept.";
+
+    /// <summary>Replaces the file in one step, so that half of it is never read; says why not if that cannot be done,
+    /// and then the file is as it was.</summary>
+    /// <remarks>The new file has the owner, the rights and the extended attributes of the old one, and the links that
+    /// led to it lead to it. Where it cannot have one of them, nothing is written.</remarks>
     /// <param name="path">The file.</param>
     /// <param name="before">What was read from it: a file that says something else by now is left alone.</param>
     /// <param name="after">What it is to say.</param>
-    internal static Diagnostic? Write(string path, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after)
+    /// <param name="beforeSwap">Run when the new file is about to take its place; for tests.</param>
+    internal static Diagnostic? Write(
+        string path, ReadOnlySpan<byte> before, ReadOnlySpan<byte> after, Action? beforeSwap = null)
     {
-        var temporary = "";
+        var draft = "";
         try
         {
             // What a link leads to is replaced, not the link.
             var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-            if ((File.GetAttributes(target) & FileAttributes.ReadOnly) != 0)
+            if (Obstacle(target) is { } obstacle)
             {
-                return new Diagnostic(JsonRules.FileNotWritten, "The file is read-only.");
+                return NotWritten(obstacle);
             }
 
-            if (!RegularFile.Is(target))
+            var status = FileStatus.Of(target);
+            if (!Says(target, before))
             {
-                return new Diagnostic(JsonRules.FileNotWritten, "It is a pipe or a device, not a file.");
+                return NotWritten(Changed);
             }
 
-            if (!File.ReadAllBytes(target).AsSpan().SequenceEqual(before))
+            DraftFile.RemoveOld(target, TimeProvider.System);
+            draft = DraftFile.NameFor(target);
+            WriteDraft(draft, target, after);
+            if (Difference(draft, target, status) is { } difference)
             {
-                return new Diagnostic(JsonRules.FileNotWritten, "The file was changed by somebody else meanwhile.");
+                return NotWritten(difference);
             }
 
-            temporary = $"{target}.{Guid.NewGuid():N}.tmp";
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows())
-            {
-                // From its first byte on nobody may read it who might not read the file.
-                options.UnixCreateMode = File.GetUnixFileMode(target);
-            }
-
-            using (var stream = new FileStream(temporary, options))
-            {
-                stream.Write(after);
-                stream.Flush(flushToDisk: true);
-            }
-
-            if (!OperatingSystem.IsWindows())
-            {
-                File.SetUnixFileMode(temporary, File.GetUnixFileMode(target));
-            }
-
-            File.Move(temporary, target, overwrite: true);
-            return null;
+            beforeSwap?.Invoke();
+            return Replace(draft, target, status, before) ? null : NotWritten(Changed);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            Remove(temporary);
-            return new Diagnostic(JsonRules.FileNotWritten, exception.Message);
+            return NotWritten(exception.Message);
+        }
+        finally
+        {
+            Remove(draft);
         }
     }
 
-    private static void Remove(string temporary)
+    private static Diagnostic NotWritten(string why) => new(JsonRules.FileNotWritten, why);
+
+    private static string? Obstacle(string target) =>
+        FileStatus.Of(target)?.IsReadOnly ?? (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0
+            ? "The file is read-only."
+        : !RegularFile.Is(target) ? "It is a pipe or a device, not a file."
+        : FileStatus.Of(target) is { Names: > 1 } status
+            ? $"The file has {status.Names} names (hard links), and the new one would have this name alone. Copy it " +
+                "to a file of its own first, or give the fixed text to all: outdial check - --fix < file."
+        : null;
+
+    private static void WriteDraft(string draft, string target, ReadOnlySpan<byte> text)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            // Until it is whole and has the rights of the old file, it is for its owner alone.
+            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        using var stream = new FileStream(draft, options);
+        stream.Write(text);
+        stream.Flush(flushToDisk: true);
+    }
+
+    // Owner first: to change it takes rights away.
+    private static string? Difference(string draft, string target, FileStatus? status)
+    {
+        if (status is { } like && !ExtendedAttributes.TryOwn(draft, like))
+        {
+            return $"The file belongs to user {like.Owner} and group {like.Group}, which this user cannot give to " +
+                "the new one.";
+        }
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(draft, File.GetUnixFileMode(target));
+        }
+
+        return ExtendedAttributes.Copy(target, draft) is { } name
+            ? $"The new file could not be given the extended attribute {name} of the old one."
+            : null;
+    }
+
+    // Swapped and looked at afterwards, so that there is no moment at which another program's text can be lost: what
+    // does not say what was read is put back.
+    private static bool Replace(string draft, string target, FileStatus? status, ReadOnlySpan<byte> before)
+    {
+        if (FileExchange.TrySwap(draft, target))
+        {
+            if (IsSame(draft, status) && Says(draft, before))
+            {
+                return true;
+            }
+
+            FileExchange.TrySwap(draft, target);
+            return false;
+        }
+
+        if (!IsSame(target, status) || !Says(target, before))
+        {
+            return false;
+        }
+
+        File.Move(draft, target, overwrite: true);
+        return true;
+    }
+
+    private static bool IsSame(string path, FileStatus? status) =>
+        status is not { } known || (FileStatus.Of(path) is { } there && there.IsSame(known));
+
+    private static bool Says(string path, ReadOnlySpan<byte> text) =>
+        File.ReadAllBytes(path).AsSpan().SequenceEqual(text);
+
+    private static void Remove(string draft)
     {
         try
         {
-            if (temporary.Length > 0)
+            if (draft.Length > 0)
             {
-                File.Delete(temporary);
+                File.Delete(draft);
             }
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

@@ -25,16 +25,18 @@ internal static class LedgerCsv
         entry.SettledAs,
     }.Select(Field)) + "\r\n";
 
-    // A field that begins like a formula is one to a spreadsheet: an apostrophe makes it text.
+    // A field that begins like a formula is one to a spreadsheet, blanks before it or not: an apostrophe makes it text.
+    // A number has a leading '+' and gets one too: a spreadsheet would show it without the '+'. What is not to be seen
+    // stands as an escape.
     private static string Field(string? text)
     {
-        text ??= "";
-        if (text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..])
+        text = VisibleText.Of(text ?? "");
+        if (text.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..])
         {
             text = $"'{text}";
         }
 
-        return text.AsSpan().ContainsAny(",\"\r\n")
+        return text.AsSpan().ContainsAny(",\"")
             ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\""
             : text;
     }

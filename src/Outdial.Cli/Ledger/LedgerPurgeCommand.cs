@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Outdial.Ledger;
 
@@ -71,8 +70,8 @@ internal static class LedgerPurgeCommand
     }
 
     private static TimeSpan? Age(string text) =>
-        text is [.. var digits, 'd' or 'h'] && int.TryParse(
-            digits, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= 100_000
+        text is [.. var digits, 'd' or 'h'] && 
+            StrictNumber.TryRead(digits, out int number) && number <= 100_000
             ? text[^1] == 'd' ? TimeSpan.FromDays(number) : TimeSpan.FromHours(number)
             : null;
 }

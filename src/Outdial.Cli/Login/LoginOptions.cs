@@ -57,7 +57,7 @@ internal sealed class LoginOptions
         Description = $"Where the browser is sent back to, as registered for the client (default: {DefaultRedirect}).",
         CustomParser = result =>
         {
-            if (Uri.TryCreate(result.Tokens[0].Value, UriKind.Absolute, out var url) &&
+            if (StrictUrl.TryRead(result.Tokens[0].Value, out var url) &&
                 url.Scheme is "http" or "https" && url.Query.Length == 0 && url.Fragment.Length == 0)
             {
                 return url;
@@ -66,7 +66,7 @@ internal sealed class LoginOptions
             result.AddError($"--redirect-uri is an absolute address without query, such as {DefaultRedirect}.");
             return null;
         },
-        DefaultValueFactory = _ => new Uri(DefaultRedirect),
+        DefaultValueFactory = _ => StrictUrl.Of(DefaultRedirect),
     };
 
     internal void AddTo(Command command)

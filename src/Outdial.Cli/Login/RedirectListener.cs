@@ -1,4 +1,3 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +21,7 @@ internal sealed class RedirectListener : IAsyncDisposable
             kestrel.AddServerHeader = false;
 
             // localhost is both 127.0.0.1 and [::1], and which of them a browser takes is its own affair.
-            if (IPAddress.TryParse(request.Redirect.DnsSafeHost, out var address))
+            if (StrictAddress.TryRead(request.Redirect.DnsSafeHost, out var address))
             {
                 kestrel.Listen(address, request.Redirect.Port);
             }

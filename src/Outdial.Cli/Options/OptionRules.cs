@@ -101,7 +101,8 @@ internal static class OptionRules
 
     // The parser takes the word behind a flag for its value if it is one of these.
     private static string? FlagValue(string? value, string? next) =>
-        value ?? (bool.TryParse(next, out _) ? next : null);
+        value ?? (string.Equals(next?.Trim(), bool.TrueString, StringComparison.OrdinalIgnoreCase) ||
+        string.Equals(next?.Trim(), bool.FalseString, StringComparison.OrdinalIgnoreCase) ? next : null);
 
     /// <summary>The options of a command, with those that it takes over from the commands above it.</summary>
     internal static IEnumerable<Option> Known(Command command, Command root)

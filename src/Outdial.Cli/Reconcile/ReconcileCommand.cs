@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using System.Globalization;
 using System.Text.Json;
 using Outdial.Ledger;
 
@@ -25,8 +24,8 @@ internal static class ReconcileCommand
         };
         patience.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && (!int.TryParse(
-                text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) || seconds > 86_400))
+            if (result.Tokens is [{ Value: var text }] && (
+                !StrictNumber.TryRead(text, out int seconds) || seconds > 86_400))
             {
                 result.AddError("--patience is a number of seconds from 0 to 86400.");
             }

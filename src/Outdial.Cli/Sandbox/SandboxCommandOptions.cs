@@ -72,7 +72,7 @@ internal sealed class SandboxCommandOptions
         FixedValues.Only(_contract, "guide", "platform", "both");
         _bind.Validators.Add(result =>
         {
-            if (result.Tokens is [{ Value: var text }] && !IPAddress.TryParse(text, out _))
+            if (result.Tokens is [{ Value: var text }] && !StrictAddress.TryRead(text, out _))
             {
                 result.AddError("--bind is an IP address, such as 0.0.0.0.");
             }
@@ -104,7 +104,7 @@ internal sealed class SandboxCommandOptions
     internal SandboxOptions Read(ParseResult parsed, Terminal terminal) => new()
     {
         Port = parsed.GetValue(_port),
-        Bind = parsed.GetValue(_bind) is { } address ? IPAddress.Parse(address) : IPAddress.Loopback,
+        Bind = StrictAddress.TryRead(parsed.GetValue(_bind), out var address) ? address : IPAddress.Loopback,
         Https = parsed.GetValue(_https),
         HostNames = [.. parsed.GetValue(_hosts) ?? []],
         Contract = parsed.GetValue(_contract) switch
@@ -128,7 +128,7 @@ internal sealed class SandboxCommandOptions
     private static void Within(Option<int> option, int least, int most) => option.Validators.Add(result =>
     {
         if (result.Tokens is [{ Value: var text }] &&
-            (!int.TryParse(text, CultureInfo.InvariantCulture, out var value) || value < least || value > most))
+            (!StrictNumber.TryReadSigned(text, out var value) || value < least || value > most))
         {
             result.AddError($"{option.Name} is a number from {least} to {most}.");
         }

@@ -16,12 +16,14 @@ internal static class StandardInput
         {
             var flags = File.ReadLines("/proc/self/fdinfo/0")
                 .First(line => line.StartsWith(Flags, StringComparison.Ordinal));
-            return (Convert.ToInt32(flags[Flags.Length..].Trim(), 8) & CloseOnExec) != 0;
+            return (flags[Flags.Length..].Trim().Aggregate(0, Octal) & CloseOnExec) != 0;
         }
         catch (Exception exception) when (
-            exception is IOException or UnauthorizedAccessException or InvalidOperationException or FormatException)
+            exception is IOException or UnauthorizedAccessException or InvalidOperationException)
         {
             return false;
         }
     }
+
+    private static int Octal(int number, char digit) => (number << 3) | (digit - '0');
 }

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Text.RegularExpressions;
 
 namespace Outdial.Sandbox;
@@ -9,7 +8,7 @@ namespace Outdial.Sandbox;
 internal static partial class HostName
 {
     public static bool IsValid(string name) =>
-        IPAddress.TryParse(name, out _) || (name.Length <= 253 && DnsName().IsMatch(name));
+        PlainText.Ip(name) is not null || (name.Length <= 253 && DnsName().IsMatch(name));
 
     // Labels of 1 to 63 letters, digits, '-' and '_', none with '-' at an end; '*' may stand for the first.
     [GeneratedRegex(@"\A(\*\.)?(?!-)[A-Za-z0-9_-]{1,63}(?<!-)(\.(?!-)[A-Za-z0-9_-]{1,63}(?<!-))*\z")]

@@ -1,4 +1,3 @@
-using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
@@ -60,7 +59,7 @@ internal sealed class SandboxCertificates : IDisposable
         var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256);
         var names = new SubjectAlternativeNameBuilder();
         foreach (var name in hostNames.Distinct(StringComparer.OrdinalIgnoreCase))
-            if (IPAddress.TryParse(name, out var address))
+            if (PlainText.Ip(name) is { } address)
                 names.AddIpAddress(address);
             else
                 names.AddDnsName(name);

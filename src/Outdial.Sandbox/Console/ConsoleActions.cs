@@ -14,8 +14,9 @@ internal sealed class ConsoleActions(World world)
             return new ConsoleRefusal(400, """The body is {"fault":"lose=504,count=1"}.""");
         if (SandboxFault.Diagnose(text) is { } wrong)
             return new ConsoleRefusal(400, wrong);
-        world.Faults.Add(text);
-        return new EmptyAnswer(204);
+        return world.Faults.TryAdd(SandboxFault.Parse(text))
+            ? new EmptyAnswer(204)
+            : new ConsoleRefusal(409, $"{SandboxFaults.Most} faults are active, which is the most. Remove some first.");
     }
 
     /// <summary>Takes one fault off duty, or all if none is named.</summary>

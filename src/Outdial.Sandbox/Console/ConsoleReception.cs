@@ -8,6 +8,12 @@ namespace Outdial.Sandbox;
 /// <remarks>No request to it is in the journal, counted by a limit, or struck by a fault.</remarks>
 internal sealed class ConsoleReception(ConsoleRoutes routes, World world)
 {
+    private const string OtherHost =
+        "The console answers to localhost, to loopback addresses, and to what --bind and --host " +
+        "(SandboxOptions.Bind and HostNames) name; the request names another host.";
+
+    private readonly ConsoleHosts _hosts = new(world.Options);
+
     /// <summary>Answers a request to the console; does nothing with any other.</summary>
     public async Task<bool> TryServeAsync(HttpContext context)
     {
@@ -32,7 +38,9 @@ internal sealed class ConsoleReception(ConsoleRoutes routes, World world)
         {
             var body = await RequestBody.ReadAsync(
                 context.Request, RequestBody.MaximumBytes, context.RequestAborted).ConfigureAwait(false);
-            answer = routes.Answer(new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero));
+            answer = _hosts.Has(context.Request.Host)
+                ? routes.Answer(new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero))
+                : new ConsoleRefusal(421, OtherHost);
         }
         catch (BadHttpRequestException exception)
         {

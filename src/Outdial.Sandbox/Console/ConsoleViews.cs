@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Outdial.Sandbox;
@@ -96,8 +95,5 @@ internal sealed class ConsoleViews(World world)
     }
 
     private static long? Number(string text, long least, long most) =>
-        long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            && number >= least && number <= most
-            ? number
-            : null;
+        PlainText.Signed(text) is { } number && number >= least && number <= most ? number : null;
 }

@@ -10,8 +10,8 @@ internal static class DurationText
         (string Unit, double Milliseconds)[] units = [("ms", 1), ("s", 1_000), ("m", 60_000), ("h", 3_600_000)];
         foreach (var (unit, milliseconds) in units)
             if (text is not null && text.EndsWith(unit, StringComparison.Ordinal))
-                return double.TryParse(text[..^unit.Length], NumberStyles.AllowDecimalPoint,
-                    CultureInfo.InvariantCulture, out var number) && number * milliseconds <= 86_400_000
+                return PlainText.Fraction(text[..^unit.Length], NumberStyles.AllowDecimalPoint) is { } number
+                    && number * milliseconds <= 86_400_000
                     ? TimeSpan.FromTicks((long)Math.Round(number * milliseconds * TimeSpan.TicksPerMillisecond))
                     : null;
         return null;

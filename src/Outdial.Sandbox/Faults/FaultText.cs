@@ -95,7 +95,7 @@ internal static class FaultText
         }
         if (kind is "status")
         {
-            fault = new SandboxFault { Kind = FaultKind.Status, Status = Whole(value) ?? 0 };
+            fault = new SandboxFault { Kind = FaultKind.Status, Status = PlainText.Whole(value) ?? 0 };
             return fault.Misfit();
         }
         FaultKind? timed = kind switch
@@ -134,15 +134,15 @@ internal static class FaultText
             case "for" when fault.Kind is FaultKind.LoseByHanging && DurationText.Read(value) is { } duration:
                 fault = fault with { Duration = duration };
                 return null;
-            case "skip" when Whole(value) is { } skip:
+            case "skip" when PlainText.Whole(value) is { } skip:
                 fault = fault with { Skip = skip };
                 return null;
-            case "count" when Whole(value) is { } count:
+            case "count" when PlainText.Whole(value) is { } count:
                 fault = fault with { Count = count };
                 return null;
             // With an exponent, which is how a small number is written.
-            case "probability" when double.TryParse(value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
-                CultureInfo.InvariantCulture, out var probability):
+            case "probability" when PlainText.Fraction(
+                value, NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent) is { } probability:
                 fault = fault with { Probability = probability };
                 return null;
             case "jitter" or "for" or "skip" or "count" or "probability":
@@ -155,9 +155,6 @@ internal static class FaultText
 
     private static (string Key, string? Value) Pair(string part) =>
         part.IndexOf('=', StringComparison.Ordinal) is >= 0 and var equals
-            ? (part[..equals].Trim(), part[(equals + 1)..].Trim())
-            : (part.Trim(), null);
-
-    private static int? Whole(string? text) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+            ? (part[..equals].Trim(' '), part[(equals + 1)..].Trim(' '))
+            : (part.Trim(' '), null);
 }

@@ -12,6 +12,9 @@ namespace Outdial.Sandbox;
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Reads as what it is.")]
 public sealed class SandboxFaults : IEnumerable<SandboxFault>
 {
+    /// <summary>How many can be active.</summary>
+    internal const int Most = 1_000;
+
     private readonly Lock _lock = new();
     private readonly List<FaultRule> _rules = [];
     private readonly ulong _seed;
@@ -34,13 +37,14 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     /// <exception cref="ArgumentException">
     /// A value of the fault is out of its range; the message says which.
     /// </exception>
+    /// <exception cref="InvalidOperationException">1000 faults are active, which is the most.</exception>
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
         if (fault.Misfit() is { } misfit)
             throw new ArgumentException(misfit, nameof(fault));
-        lock (_lock)
-            _rules.Add(new FaultRule(fault, _seed + (_added++ << 32)));
+        if (!TryAdd(fault))
+            throw new InvalidOperationException($"{Most} faults are active, which is the most.");
     }
 
     /// <summary>Puts a fault on duty, after the ones that are.</summary>
@@ -78,6 +82,18 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     public IEnumerator<SandboxFault> GetEnumerator() => Snapshot().Select(rule => rule.Fault).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+
+    /// <summary>Adds a fault whose values are in range; false if there are too many.</summary>
+    internal bool TryAdd(SandboxFault fault)
+    {
+        lock (_lock)
+        {
+            if (_rules.Count >= Most)
+                return false;
+            _rules.Add(new FaultRule(fault, _seed + (_added++ << 32)));
+            return true;
+        }
+    }
 
     internal IReadOnlyList<(SandboxFault Fault, int Struck)> Snapshot()
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Outdial.Sandbox;
@@ -39,6 +38,6 @@ internal readonly record struct Paging(int Size, int Number)
 
     private static int? Whole(string text, int otherwise) =>
         text.Length == 0 ? otherwise
-        : int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number
+        : PlainText.Whole(text) is > 0 and var number ? number
         : null;
 }

@@ -8,6 +8,9 @@ namespace Outdial.Sandbox;
 /// <summary>The notification channels, and who is told of which call.</summary>
 internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 {
+    /// <summary>How many channels there are at most, of all owners together.</summary>
+    internal const int MostChannels = 1_000;
+
     // Public descriptions of the service say 24 hours.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -28,6 +31,8 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
                 Close(own[0]);
             foreach (var expired in _channels.Where(one => one.Expires <= clock.Now).ToList())
                 Close(expired);
+            if (_channels.Length >= MostChannels)
+                Close(_channels[0]);
             _channels = _channels.Add(channel);
         }
         return channel;

@@ -12,10 +12,18 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock)
 {
+    /// <summary>How many sockets are open at most.</summary>
+    internal const int MostSockets = 1_000;
+
+    // A ping has 20 bytes; who sends more than this in one message is no client of the service.
+    private const int MostReceived = 4_096;
+
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
 
     // By the clock on the wall, as the web server's own when it stops.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
+
+    private int _open;
 
     public async Task<bool> TryServeAsync(HttpContext context, CancellationToken stopping)
     {
@@ -25,6 +33,25 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         {
             return false;
         }
+        if (Interlocked.Increment(ref _open) > MostSockets)
+        {
+            Interlocked.Decrement(ref _open);
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return true;
+        }
+        try
+        {
+            await ServeAsync(context, channel, stopping).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+        return true;
+    }
+
+    private async Task ServeAsync(HttpContext context, NotificationChannel channel, CancellationToken stopping)
+    {
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         using var heart = clock.Given.CreateTimer(
             _ => channel.Send(Message("WebSocket Heartbeat")), null, Pulse, Pulse);
@@ -33,7 +60,6 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         await Task.WhenAll(
             ListenAsync(socket, channel, sending, listening.Token),
             SendAsync(socket, channel, listening, sending.Token)).ConfigureAwait(false);
-        return true;
     }
 
     /// <summary>
@@ -75,16 +101,21 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     private static async Task ListenAsync(
         WebSocket socket, NotificationChannel channel, CancellationTokenSource sending, CancellationToken stop)
     {
-        var buffer = new byte[4096];
+        var (buffer, length) = (new byte[MostReceived], 0);
         try
         {
             while (true)
             {
-                var received = await socket.ReceiveAsync(buffer.AsMemory(), stop).ConfigureAwait(false);
-                if (received.MessageType is WebSocketMessageType.Close)
+                var received = await socket.ReceiveAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
+                length += received.Count;
+                if (received.MessageType is WebSocketMessageType.Close
+                    || (length == MostReceived && !received.EndOfMessage))
                     break;
-                if (Encoding.UTF8.GetString(buffer, 0, received.Count).Contains("\"ping\"", StringComparison.Ordinal))
+                if (!received.EndOfMessage)
+                    continue;
+                if (Encoding.UTF8.GetString(buffer, 0, length).Contains("\"ping\"", StringComparison.Ordinal))
                     channel.Send(Message("pong"));
+                length = 0;
             }
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)

@@ -39,12 +39,11 @@ internal readonly record struct ClientCredentials(string ClientId, string Secret
         string encoded, [NotNullWhen(true)] out string? id, [NotNullWhen(true)] out string? secret)
     {
         (id, secret) = (null, null);
-        var decoded = new byte[encoded.Length];
-        if (!Convert.TryFromBase64String(encoded, decoded, out var length))
+        if (PlainText.Bytes(encoded) is not { } decoded)
             return false;
         // Percent signs are left alone: official SDKs send the plain text, RFC 6749 the form-encoded; of the only
         // client that this emulator knows, both are the same.
-        var parts = Encoding.UTF8.GetString(decoded, 0, length).Split(':', 2);
+        var parts = Encoding.UTF8.GetString(decoded).Split(':', 2);
         if (parts is not [var first, var second])
             return false;
         (id, secret) = (first, second);

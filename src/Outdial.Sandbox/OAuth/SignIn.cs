@@ -44,7 +44,7 @@ internal sealed class SignIn(GrantStore grants, SandboxOrganisation organisation
         client = organisation.Client(asked.ClientId);
         if (client is null)
             return Refuse("client_id is not one of the emulator's clients.");
-        if (!Uri.TryCreate(asked.RedirectUri, UriKind.Absolute, out var uri))
+        if (PlainText.Url(asked.RedirectUri) is not { } uri)
             return Refuse("redirect_uri is missing, or is not an absolute address.");
         var known = client.RedirectUris.IsEmpty
             ? uri.IsLoopback && uri.Scheme is "http" or "https"

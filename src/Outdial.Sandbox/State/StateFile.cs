@@ -9,13 +9,16 @@ internal static class StateFile
     /// <exception cref="InvalidDataException">
     /// The file is no state, or another version's. It is not touched.
     /// </exception>
+    /// <exception cref="IOException">It is a link, or another user's.</exception>
     public static SavedState? Read(string path)
     {
-        if (!File.Exists(path))
+        DraftFile.RemoveOld(path, TimeProvider.System);
+        using var file = OwnFile.Open(path, new FileStreamOptions { Mode = FileMode.Open, Access = FileAccess.Read });
+        if (file is null)
             return null;
         try
         {
-            var state = JsonSerializer.Deserialize(File.ReadAllBytes(path), SavedStateJson.Default.SavedState);
+            var state = JsonSerializer.Deserialize(file, SavedStateJson.Default.SavedState);
             if (state is { Version: SavedState.Current })
                 return state.Whole();
             throw new InvalidDataException(
@@ -48,16 +51,25 @@ internal static class StateFile
     /// <summary>Writes the state: the file is the old one or the new one, whole, whatever happens meanwhile.</summary>
     public static void Write(string path, SavedState state)
     {
-        var temporary = $"{path}.tmp";
+        if (OwnFile.Refusal(path) is { } refusal)
+            throw new IOException(refusal);
+        var draft = DraftFile.NameFor(path);
         // The tokens are worth nothing elsewhere; they are the owner's all the same.
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var file = new FileStream(temporary, options))
+        try
         {
-            JsonSerializer.Serialize(file, state, SavedStateJson.Default.SavedState);
-            file.Flush(flushToDisk: true);
+            using (var file = new FileStream(draft, options))
+            {
+                JsonSerializer.Serialize(file, state, SavedStateJson.Default.SavedState);
+                file.Flush(flushToDisk: true);
+            }
+            File.Move(draft, path, overwrite: true);
         }
-        File.Move(temporary, path, overwrite: true);
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 }

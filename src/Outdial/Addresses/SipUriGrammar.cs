@@ -1,7 +1,4 @@
 using System.Buffers;
-using System.Globalization;
-using System.Net;
-using System.Net.Sockets;
 
 namespace Outdial;
 
@@ -63,8 +60,7 @@ internal static class SipUriGrammar
         {
             // The port's colon is not part of it, and a scope id (%eth0) means nothing outside this machine.
             var inner = host.Length > 2 && host[^1] == ']' ? host[1..^1] : default;
-            if (inner.Contains('%') || !IPAddress.TryParse(inner, out var address) ||
-                address.AddressFamily != AddressFamily.InterNetworkV6)
+            if (!StrictAddress.IsIPv6(inner))
             {
                 return Malformed("What stands in the brackets is no IPv6 address.", 0);
             }
@@ -84,8 +80,7 @@ internal static class SipUriGrammar
     }
 
     private static bool IsPort(ReadOnlySpan<char> text) =>
-        !text.ContainsAnyExceptInRange('0', '9') &&
-        ushort.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port > 0;
+        StrictNumber.TryRead(text, out int port) && port is > 0 and <= ushort.MaxValue;
 
     private static Diagnostic? ParametersFault(ReadOnlySpan<char> uri, int start)
     {

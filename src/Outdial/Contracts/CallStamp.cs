@@ -36,8 +36,8 @@ public readonly record struct CallStamp
     {
         stamp = default;
         if (text is null || text.Length < 34 || text[32] != '-' ||
-            !Guid.TryParseExact(text.AsSpan(0, 32), "N", out var call) ||
-            !int.TryParse(text.AsSpan(33), NumberStyles.None, CultureInfo.InvariantCulture, out var attempt) ||
+            !StrictGuid.TryReadDigits(text.AsSpan(0, 32), out var call) ||
+            !StrictNumber.TryRead(text.AsSpan(33), out int attempt) ||
             attempt < 1)
         {
             return false;

@@ -101,6 +101,14 @@ public static class ConfigurationRules
         "secret_command of the profile is run by the shell; the first line that it prints is the secret.",
         "Run it by hand, and look at what it prints and at its exit code.");
 
+    /// <summary>OD5025: a file of profiles that others may write.</summary>
+    public static readonly Rule UntrustedProfileFile = new("OD5025", "untrusted-profile-file", Error,
+        "Other users can change the file of profiles.",
+        "A profile names a command that is run (secret_command) and the hosts that secrets go to. The file, each " +
+        "folder above it and what links lead to must belong to you or to root, and be writable by no other user. A " +
+        "sticky folder such as /tmp may stand above it.",
+        "chmod go-w or chown what is named, after a look at the file; or keep it elsewhere (OUTDIAL_CONFIG_DIR).");
+
     /// <summary>OD5030: clocks that differ.</summary>
     public static readonly Rule ClockSkew = new("OD5030", "clock-skew", Warning,
         "The service's clock and this machine's differ.",
@@ -118,6 +126,6 @@ public static class ConfigurationRules
     [
         MissingSetting, UnknownRegion, MalformedUrl, InsecureUrl, UnknownContract, MalformedSetting, SettingOutOfRange,
         RepeatingHandler, UnreadableCertificate, MalformedProxy, ExposedSecrets, UnusableSecretFile,
-        MalformedProfileFile, UnknownProfile, SecretCommandFailed, ClockSkew, InventedScope,
+        MalformedProfileFile, UnknownProfile, SecretCommandFailed, UntrustedProfileFile, ClockSkew, InventedScope,
     ];
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Outdial;
@@ -87,7 +86,7 @@ internal ref partial struct JsonDocumentReader
         const string Codes = "\"\\/bfnrt'";
         const string Meanings = "\"\\/\b\f\n\r\t'";
         var start = _at - 1;
-        if (Peek() == 'u' && Unit(_text[(_at + 1)..]) is { } unit)
+        if (Peek() == 'u' && StrictNumber.Unit(_text[(_at + 1)..]) is { } unit)
         {
             _at += 5;
             text.Append(unit);
@@ -118,19 +117,13 @@ internal ref partial struct JsonDocumentReader
         return false;
     }
 
-    private static char? Unit(ReadOnlySpan<byte> digits) =>
-        digits.Length >= 4 &&
-        ushort.TryParse(digits[..4], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var unit)
-            ? (char)unit
-            : null;
-
     // A high half wants a low one next, escaped too: outside escapes there are no halves in UTF-8.
     private readonly bool IsHalf(StringBuilder text, char unit)
     {
         if (char.IsHighSurrogate(unit))
         {
             return !_text[_at..].StartsWith("\\u"u8) ||
-                Unit(_text[(_at + 2)..]) is not { } next || !char.IsLowSurrogate(next);
+                StrictNumber.Unit(_text[(_at + 2)..]) is not { } next || !char.IsLowSurrogate(next);
         }
 
         return char.IsLowSurrogate(unit) && (text.Length < 2 || !char.IsHighSurrogate(text[^2]));

@@ -34,7 +34,7 @@ internal static class JsonPath
             : string.Concat(cut.Select(c => char.IsDigit(c) ? '*' : c));
     }
 
-    private static bool ResourceIdLike(string text) => text.Length == 36 && Guid.TryParseExact(text, "D", out _);
+    private static bool ResourceIdLike(string text) => StrictGuid.TryRead(text, out _);
 
     private static bool IsPlain(string key) =>
         key.Length > 0 && !char.IsAsciiDigit(key[0]) && key.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-');

@@ -7,7 +7,7 @@ namespace Outdial.Tests;
 public sealed class FolderOrderTests
 {
     private static readonly string[] Order =
-        ["Diagnostics", "Json", "Addresses", "Calls", "Contracts", "Payloads", "Outcomes", "Service"];
+        ["Text", "Files", "Diagnostics", "Json", "Addresses", "Calls", "Contracts", "Payloads", "Outcomes", "Service"];
 
     [Fact]
     public void A_folder_uses_only_folders_before_it()

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 
 namespace Outdial.Cli;
@@ -20,7 +19,7 @@ internal static class CsvColumn
 
     /// <summary>The number that a text is, from 1; null if it is a name.</summary>
     internal static int? NumberOf(string column) =>
-        int.TryParse(column, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+        StrictNumber.TryRead(column, out int number) ? number : null;
 
     /// <summary>The delimiter that is meant; null if it cannot be one.</summary>
     /// <param name="text">A character, or its name.</param>

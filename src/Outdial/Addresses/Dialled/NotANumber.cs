@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Outdial;
@@ -40,8 +39,8 @@ internal static partial class NotANumber
         groups.All(group => IsOctet(group)) && !groups.All(group => group.Length == 2);
 
     private static bool IsOctet(string group) =>
-        group.Length is > 0 and <= 3 && group.All(char.IsAsciiDigit) && (group.Length == 1 || group[0] != '0') &&
-        int.Parse(group, CultureInfo.InvariantCulture) <= byte.MaxValue;
+        group.Length <= 3 && StrictNumber.TryRead(group, out int octet) && (group.Length == 1 || group[0] != '0') &&
+        octet <= byte.MaxValue;
 
     // ISO 2108: 13 digits in five groups, weighed by 1 and 3 a multiple of ten.
     private static bool IsBookNumber(string text) =>

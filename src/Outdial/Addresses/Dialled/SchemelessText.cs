@@ -7,7 +7,7 @@ internal static class SchemelessText
     internal static Diagnostic? Explain(string text) =>
         text.Contains('@', StringComparison.Ordinal) && IsSipOrEmail(text) ? Missing(
             "This is a SIP address or an e-mail address: the text does not say which.")
-        : Guid.TryParse(text, out _) ? Missing("This is an id: the text does not say of what.")
+        : StrictGuid.Resembles(text) ? Missing("This is an id: the text does not say of what.")
         : null;
 
     // What a gateway dials: a number before the '@' of a SIP URI.

@@ -135,7 +135,7 @@ internal static class TelText
         }
 
         // A whole calling code: read as dialled there. A longer prefix stands before the number.
-        var region = int.TryParse(code.AsSpan(1), out var value) ? NumberPlan.MainRegionOf(value) : null;
+        var region = StrictNumber.TryRead(code.AsSpan(1), out int value) ? NumberPlan.MainRegionOf(value) : null;
         return region is null or "ZZ"
             ? InternationalNumber.Suggest(code + number) is { } fix && Parsed(fix.Replacement) is { } prefixed &&
                 $"{prefixed}".StartsWith(code, StringComparison.Ordinal) ? prefixed : null

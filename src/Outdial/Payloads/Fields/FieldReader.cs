@@ -80,7 +80,7 @@ internal sealed class FieldReader
         : ".";
 
     // What names a party is removed only where it stands a second time: the first of them stays.
-    private bool IsOnlyName(JsonMember member) => Guid.TryParse(member.Value.Text, out _) ||
+    private bool IsOnlyName(JsonMember member) => StrictGuid.Resembles(member.Value.Text) ||
         (PartyValue.Names(member.Value) &&
         !Container.Members.Exists(other => other != member && other.Value.Text == member.Value.Text &&
             (other.Index < member.Index || _fields.ContainsValue(other))));

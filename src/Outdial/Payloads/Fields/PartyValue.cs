@@ -31,17 +31,17 @@ internal static class PartyValue
 
     /// <summary>Whether the value may name a person, a phone or a queue.</summary>
     internal static bool Names(JsonValue value) => (value.IsText || value.Kind == JsonKind.Number) &&
-        (Guid.TryParse(value.Text, out _) || value.Text.Contains('@', StringComparison.Ordinal) ||
+        (StrictGuid.Resembles(value.Text) || value.Text.Contains('@', StringComparison.Ordinal) ||
         value.Text.Count(char.IsDigit) >= LeastDigits);
 
     /// <summary>Whether the value can stand in a contract's field.</summary>
     internal static bool Fits(string field, JsonValue value) => !value.IsText || value.Text.Length == 0 || field switch
     {
         // A short text is the id of something, not a number to show.
-        "callerId" => Names(value) && !Guid.TryParse(value.Text, out _),
+        "callerId" => Names(value) && !StrictGuid.Resembles(value.Text),
         "phoneNumber" or "address" or "callerIdName" or "label" or "uuiData" =>
-            !Guid.TryParse(value.Text, out _),
-        _ when field.EndsWith("Id", StringComparison.Ordinal) => Guid.TryParse(value.Text, out _),
+            !StrictGuid.Resembles(value.Text),
+        _ when field.EndsWith("Id", StringComparison.Ordinal) => StrictGuid.Resembles(value.Text),
         _ => true,
     };
 

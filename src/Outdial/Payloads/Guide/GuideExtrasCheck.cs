@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Outdial;
 
 /// <summary>Checks what stands beside the guide's participants.</summary>
@@ -105,5 +103,5 @@ internal static class GuideExtrasCheck
     }
 
     private static bool IsPositive(string text) =>
-        long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var level) && level > 0;
+        StrictNumber.TryRead(text, out long level) && level > 0;
 }

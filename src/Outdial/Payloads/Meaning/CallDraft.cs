@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 
 namespace Outdial;
 
@@ -101,7 +100,8 @@ internal sealed class CallDraft
     {
         var start = path.IndexOf('[', StringComparison.Ordinal) + 1;
         var end = path.IndexOf(']', StringComparison.Ordinal);
-        return int.Parse(path.AsSpan(start, end - start), CultureInfo.InvariantCulture);
+        _ = StrictNumber.TryRead(path.AsSpan(start, end - start), out int index);
+        return index;
     }
 
     private ParticipantAddress? Destination(MeantParty party)
@@ -228,9 +228,7 @@ internal sealed class CallDraft
     }
 
     private static int? Number(JsonValue value) =>
-        int.TryParse(value.Text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? number
-            : null;
+        StrictNumber.TryReadSigned(value.Text, out var number) ? number : null;
 
     private void Leave(JsonValue value, string why) => _report.Add(PayloadRules.LeftOut, value, $"Left out. {why}");
 }

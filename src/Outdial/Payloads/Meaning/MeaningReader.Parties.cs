@@ -116,9 +116,9 @@ internal sealed partial class MeaningReader
         // Beside a number an id is the entry's own; but among participants the guide's addresses have ids.
         if (who is not null && !_isParticipant &&
             names.Exists(name => FieldName.Folded(name.Key) is "phonenumber" or "number") &&
-            !Guid.TryParse(who.Value.Text, out _))
+            !StrictGuid.Resembles(who.Value.Text))
         {
-            names.RemoveAll(name => FieldName.Folded(name.Key) == "id" && Guid.TryParse(name.Value.Text, out _));
+            names.RemoveAll(name => FieldName.Folded(name.Key) == "id" && StrictGuid.Resembles(name.Value.Text));
         }
 
         if (names.Find(name => !SaysSame(name.Value, who!.Value)) is { } other)

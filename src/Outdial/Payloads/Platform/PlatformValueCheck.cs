@@ -139,10 +139,10 @@ internal static class PlatformValueCheck
     }
 
     private static bool IsInt32(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out _);
+        StrictNumber.TryReadSigned(text, out _);
 
     // A text is a number's only in JSON's own writing: "007" and "+7" were perhaps not meant as one.
     private static bool IsWrittenAsInt32(string text) =>
-        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) &&
+        StrictNumber.TryReadSigned(text, out var number) &&
         number.ToString(CultureInfo.InvariantCulture) == text;
 }

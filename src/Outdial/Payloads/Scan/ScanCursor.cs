@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
 
 namespace Outdial;
 
@@ -12,8 +11,6 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
 
     /// <summary>Something that is not for this reader.</summary>
     internal const int Strange = -2;
-
-    private const int IdLength = 36;
 
     // What a plain text is made of: ASCII without controls, the quote and the backslash.
     private static readonly SearchValues<byte> Plain = SearchValues.Create(
@@ -99,7 +96,7 @@ internal ref struct ScanCursor(ReadOnlySpan<byte> text)
     internal bool Number() => Text(out var text) && IsNumber(text);
 
     internal static bool IsId(ReadOnlySpan<byte> text) =>
-        text.Length == IdLength && Utf8Parser.TryParse(text, out Guid _, out var length, 'D') && length == IdLength;
+        StrictGuid.Is(text);
 
     /// <summary>Whether it is a number in E.164 form of an assigned range, and no emergency line's.</summary>
     internal static bool IsNumber(ReadOnlySpan<byte> text) =>

@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
@@ -150,12 +149,9 @@ internal static class AnswerReader
     /// <summary>What an answer asks to wait, a year at most; null if it does not say.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
     {
-        TimeSpan? asked = response.Headers.RetryAfter switch
-        {
-            { Delta: { } delta } => delta,
-            { Date: { } date } => date > now ? date - now : TimeSpan.Zero,
-            _ => Seconds(Header(response, "Retry-After")),
-        };
+        var text = Header(response, "Retry-After")?.Trim(' ', '\t');
+        var asked = Seconds(text) ??
+            (StrictTime.Http(text) is { } date ? date > now ? date - now : TimeSpan.Zero : null);
         return asked > ServiceAnswer.LongestRetryAfter ? ServiceAnswer.LongestRetryAfter : asked;
     }
 
@@ -167,11 +163,11 @@ internal static class AnswerReader
             : null;
 
     private static int? Count(HttpResponseMessage response, string name) =>
-        int.TryParse(Header(response, name), NumberStyles.None, CultureInfo.InvariantCulture, out var count)
+        StrictNumber.TryRead(Header(response, name), out int count)
             ? count
             : null;
 
-    // More seconds than the header's own parser takes are a wish to wait, not none.
+    // More seconds than a number holds are a wish to wait, not none.
     private static TimeSpan? Seconds(string? text)
     {
         if (string.IsNullOrEmpty(text) || !text.All(char.IsAsciiDigit))
@@ -179,7 +175,7 @@ internal static class AnswerReader
             return null;
         }
 
-        return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds)
+        return StrictNumber.TryRead(text, out int seconds)
             ? TimeSpan.FromSeconds(seconds)
             : TimeSpan.MaxValue;
     }

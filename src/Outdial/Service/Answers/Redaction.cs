@@ -1,35 +1,53 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Net;
 using System.Text.Json;
 
 namespace Outdial;
 
 /// <summary>Takes secrets out of a text that came from outside: a gateway may send back what it was sent.</summary>
+/// <remarks>A secret is found in each form of <see cref="SecretForms"/>, and so is each part of a form that has
+/// <see cref="LongParts.Length"/> characters or more.</remarks>
 internal sealed class Redaction
 {
+    private const string Mask = "***";
+
     // Below this a secret is no secret, and replacing it would tear up the text.
     private const int LeastLength = 4;
 
-    private readonly string[] _forms;
+    private readonly string[] _short;
     private readonly SearchValues<string> _search;
+    private readonly LongParts _parts;
 
     /// <summary>Takes out these.</summary>
     /// <param name="secrets">What must not be seen.</param>
-    internal Redaction(params ReadOnlySpan<Secret?> secrets)
+    internal Redaction(params IEnumerable<Secret?> secrets)
     {
-        _forms = [.. Forms(secrets)];
-        _search = SearchValues.Create(_forms, StringComparison.OrdinalIgnoreCase);
+        var forms = secrets.Select(secret => secret?.Reveal())
+            .OfType<string>()
+            .Where(value => value.Length >= LeastLength)
+            .Distinct()
+            .SelectMany(SecretForms.Of)
+            .ToList();
+        _short = [.. forms.Where(form => form.Length is >= LeastLength and < LongParts.Length)
+            .Distinct()
+            .OrderByDescending(form => form.Length)];
+        _search = SearchValues.Create(_short, StringComparison.OrdinalIgnoreCase);
+        _parts = new LongParts(forms);
     }
 
     [return: NotNullIfNotNull(nameof(text))]
     internal string? Apply(string? text)
     {
-        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less. Nearly every text
-        // has no secret in it, which one search for all forms proves.
-        return text is null || !text.AsSpan().ContainsAny(_search)
-            ? text
-            : _forms.Aggregate(text, (rest, form) => rest.Replace(form, "***", StringComparison.OrdinalIgnoreCase));
+        if (text is null)
+        {
+            return null;
+        }
+
+        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less.
+        var masked = _parts.Replace(text, Mask);
+        return masked.AsSpan().ContainsAny(_search)
+            ? _short.Aggregate(masked, (rest, form) => rest.Replace(form, Mask, StringComparison.OrdinalIgnoreCase))
+            : masked;
     }
 
     /// <summary>Whether a text is JSON with a secret in a name or a value, once its escapes are resolved.</summary>
@@ -64,25 +82,4 @@ internal sealed class Redaction
     };
 
     private bool Hidden(string? text) => Apply(text) != text;
-
-    private static List<string> Forms(ReadOnlySpan<Secret?> secrets)
-    {
-        var forms = new List<string>();
-        foreach (var secret in secrets)
-        {
-            if (secret?.Reveal() is { Length: >= LeastLength } value)
-            {
-                string[] written =
-                [
-                    value,
-                    Uri.EscapeDataString(value),
-                    WebUtility.UrlEncode(value),
-                    JsonEncodedText.Encode(value).ToString(),
-                ];
-                forms.AddRange(written.Distinct());
-            }
-        }
-
-        return forms;
-    }
 }

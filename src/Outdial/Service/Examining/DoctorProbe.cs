@@ -27,7 +27,7 @@ internal sealed class DoctorProbe(
         {
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
-            var redaction = new Redaction(token);
+            var redaction = way.Secrets.With(token);
             var answer = AnswerReader.WithBody(
                 AnswerReader.Head(response, redaction, time.GetUtcNow()), text, redaction).Answer;
             using var json = JsonFields.Object(text);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Outdial;
@@ -58,8 +57,6 @@ internal static class LegReader
            select new DisconnectReason(type, code.Value, JsonFields.Text(reason, "phrase")),
     ];
 
-    private static DateTimeOffset? Time(JsonElement item, string name) => DateTimeOffset.TryParse(
-        JsonFields.Text(item, name), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        ? time
-        : null;
+    private static DateTimeOffset? Time(JsonElement item, string name) => 
+        StrictTime.Iso(JsonFields.Text(item, name));
 }

@@ -117,7 +117,7 @@ internal sealed class NotificationChannels(
 
     // In the clear only where requests are too: to this machine.
     private Uri? Address(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var address) &&
+        StrictUrl.TryRead(text, out var address) &&
         (address.Scheme == Uri.UriSchemeWss ||
             (address.Scheme == Uri.UriSchemeWs && address.IsLoopback && endpoint.Api.Scheme == Uri.UriSchemeHttp))
             ? address

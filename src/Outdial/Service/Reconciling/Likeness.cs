@@ -40,7 +40,7 @@ internal static class Likeness
         }
 
         var users = call.Legs.Select(leg => leg.User).OfType<string>().ToList();
-        return users.Count > 0 && users.TrueForAll(user => Guid.TryParse(user, out var id) && id != caller);
+        return users.Count > 0 && users.TrueForAll(user => ResourceId.TryParse(user, out var id) && id != caller);
     }
 
     // Without a far leg it is to nobody yet; and a leg whose number is not shown may be to ours.

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 
 namespace Outdial;
@@ -18,8 +17,8 @@ internal static class SeenCalls
         var legs = JsonFields.Items(call, "participants").ToList();
         return new SeenCall(
             id,
-            legs.Select(leg => Time(JsonFields.Text(leg, "startTime"))).Min() ??
-                Time(JsonFields.Text(call, "startTime")),
+            legs.Select(leg => StrictTime.Iso(JsonFields.Text(leg, "startTime"))).Min() ??
+                StrictTime.Iso(JsonFields.Text(call, "startTime")),
             [.. legs.Select(leg => Leg(leg, JsonFields.Text(leg, "user", "id"), [leg], "address"))]);
     }
 
@@ -29,7 +28,7 @@ internal static class SeenCalls
         ? null
         : new SeenCall(
             id,
-            Time(JsonFields.Text(call, "conversationStart")),
+            StrictTime.Iso(JsonFields.Text(call, "conversationStart")),
             [
                 .. JsonFields.Items(call, "participants").Select(leg =>
                     Leg(leg, JsonFields.Text(leg, "userId"), JsonFields.Items(leg, "sessions"), "dnis")),
@@ -47,9 +46,4 @@ internal static class SeenCalls
         CallStamp.TryParse(JsonFields.Text(leg, "attributes", CallStamp.Attribute), out var stamp)
             ? stamp.Call
             : null;
-
-    private static DateTimeOffset? Time(string? text) => DateTimeOffset.TryParse(
-        text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-        ? time
-        : null;
 }

@@ -130,7 +130,7 @@ internal sealed class ServiceReader
     private async Task<ServiceReading> ReadAsync(
         HttpResponseMessage response, AccessToken token, bool anyBody, CancellationToken cancellationToken)
     {
-        var redaction = new Redaction(token.Value);
+        var redaction = _way.Secrets.With(token.Value);
         var head = AnswerReader.Head(response, redaction, _time.GetUtcNow());
         await _pacer.ReportAsync(head).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);

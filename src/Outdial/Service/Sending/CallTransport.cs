@@ -125,7 +125,7 @@ internal sealed class CallTransport(
         var last = _token;
         if (last is null || !ReferenceEquals(last.Token, token))
         {
-            _token = last = new KnownToken(token, $"Bearer {token.Value.Reveal()}", new Redaction(token.Value));
+            _token = last = new KnownToken(token, $"Bearer {token.Value.Reveal()}", way.Secrets.With(token.Value));
         }
 
         return last;

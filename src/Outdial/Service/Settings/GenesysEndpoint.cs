@@ -54,5 +54,5 @@ public sealed record GenesysEndpoint
     internal Uri Below(string path) => Below(Api, path);
 
     // Uri's own combination drops a gateway's path prefix when the second part begins with '/'.
-    private static Uri Below(Uri host, string path) => new($"{host.AbsoluteUri.TrimEnd('/')}{path}");
+    private static Uri Below(Uri host, string path) => StrictUrl.Of($"{host.AbsoluteUri.TrimEnd('/')}{path}");
 }

@@ -21,6 +21,10 @@ internal sealed class NamedProxy : IWebProxy
 
     public ICredentials? Credentials { get; set; }
 
+    /// <summary>The password that the proxy is given; null if none.</summary>
+    internal Secret? Password =>
+        Credentials is NetworkCredential { Password: { Length: > 0 } text } ? new Secret(text) : null;
+
     public Uri? GetProxy(Uri destination) => IsBypassed(destination) ? null : _address;
 
     public bool IsBypassed(Uri host) => _without.Any(entry => Covers(entry, host));
@@ -35,7 +39,8 @@ internal sealed class NamedProxy : IWebProxy
 
         var at = entry.LastIndexOf(':');
         var port = 0;
-        if (at > 0 && entry.IndexOf(':', StringComparison.Ordinal) == at && int.TryParse(entry[(at + 1)..], out port))
+        if (at > 0 && entry.IndexOf(':', StringComparison.Ordinal) == at &&
+            StrictNumber.TryRead(entry.AsSpan(at + 1), out port))
         {
             entry = entry[..at];
         }

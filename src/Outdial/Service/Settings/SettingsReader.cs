@@ -59,18 +59,25 @@ internal sealed class SettingsReader
         var (login, api) = Hosts(contract);
         OneRegion(login, api);
         var forUser = ForUser();
-        var userToken = string.IsNullOrEmpty(_options.AccessToken) ? null : new Secret(_options.AccessToken);
+        var userToken = Known(_options.AccessToken);
         var client = userToken is null && !_tokensElsewhere ? Client(forUser) : null;
         var user = User();
         var transport = TransportReader.Read(_options, _faults);
+        transport.Secrets.With(
+            [
+                userToken, Known(_options.RefreshToken), Known(_options.ClientSecret), .. client?.Hidden ?? [],
+                (transport.Proxy as NamedProxy)?.Password,
+            ]);
         return login is null || api is null
             ? null
             : new Settings(new GenesysEndpoint(contract, login, api), client, userToken, user, transport)
             {
                 ForUser = forUser,
-                RefreshToken = string.IsNullOrEmpty(_options.RefreshToken) ? null : new Secret(_options.RefreshToken),
+                RefreshToken = Known(_options.RefreshToken),
             };
     }
+
+    private static Secret? Known(string? text) => string.IsNullOrEmpty(text) ? null : new Secret(text);
 
     private void Token(string token)
     {
@@ -168,7 +175,9 @@ internal sealed class SettingsReader
 
         if (contract == Contract.Platform)
         {
-            return (login ?? new Uri($"https://login.{region.Domain}"), api ?? new Uri($"https://api.{region.Domain}"));
+            return (
+                login ?? StrictUrl.Of($"https://login.{region.Domain}"),
+                api ?? StrictUrl.Of($"https://api.{region.Domain}"));
         }
 
         if (Organisation() is not { } org)
@@ -176,7 +185,7 @@ internal sealed class SettingsReader
             return (login, api);
         }
 
-        var host = new Uri($"https://{org}.{region.Domain}");
+        var host = StrictUrl.Of($"https://{org}.{region.Domain}");
         return (login ?? host, api ?? host);
     }
 
@@ -226,7 +235,7 @@ internal sealed class SettingsReader
             return null;
         }
 
-        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https") ||
+        if (!StrictUrl.TryRead(text, out var url) || url.Scheme is not ("http" or "https") ||
             url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
         {
             Fault(

@@ -26,7 +26,7 @@ internal static class TransportReader
 
         // Without a scheme it is http, as in every program that reads the variable.
         var text = options.Proxy.Contains("://", StringComparison.Ordinal) ? options.Proxy : $"http://{options.Proxy}";
-        if (Uri.TryCreate(text, UriKind.Absolute, out var url) &&
+        if (StrictUrl.TryRead(text, out var url) &&
             url.Scheme is "http" or "https" or "socks4" or "socks4a" or "socks5" && url.AbsolutePath is "/" or "")
         {
             return new NamedProxy(url, options.NoProxy);

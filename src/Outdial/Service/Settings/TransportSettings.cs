@@ -10,6 +10,9 @@ namespace Outdial;
 internal sealed record TransportSettings(
     IWebProxy? Proxy, X509Certificate2Collection? Authorities, X509Certificate2? ClientCertificate)
 {
+    /// <summary>What is sent to the service and never shown, however it comes back.</summary>
+    internal KnownSecrets Secrets { get; } = new();
+
     /// <summary>What an address is reached through.</summary>
     internal LoopbackProxy Way => new(Proxy ?? HttpClient.DefaultProxy);
 

@@ -44,13 +44,18 @@ public sealed class SecretFile
     /// <exception cref="SecretFileException">Others may read it too, or it cannot be read.</exception>
     public string? Read() => Guarded(() =>
     {
-        if (!File.Exists(Path))
+        // The modes are those of what was opened: no other file can be put there in between.
+        using var file = OwnFile.Open(Path, new FileStreamOptions
+        {
+            Mode = FileMode.Open,
+            Access = FileAccess.Read,
+            Share = FileShare.ReadWrite | FileShare.Delete,
+        });
+        if (file is null)
         {
             return null;
         }
 
-        // The modes are those of what was opened: nobody can put another file there in between.
-        using var file = new FileStream(Path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(file.SafeFileHandle) & ~OwnerOnly &
             ~UnixFileMode.UserExecute) != 0)
         {
@@ -67,7 +72,8 @@ public sealed class SecretFile
     public void Write(string text) => Guarded(() =>
     {
         MakeFolder();
-        var draft = $"{Path}.{Guid.NewGuid():N}";
+        DraftFile.RemoveOld(Path, _time);
+        var draft = DraftFile.NameFor(Path);
         try
         {
             using (var file = new FileStream(draft, OwnersOwn(FileMode.CreateNew)))
@@ -151,7 +157,7 @@ public sealed class SecretFile
     {
         try
         {
-            return new FileStream($"{Path}.lock", OwnersOwn(FileMode.OpenOrCreate));
+            return OwnFile.Open($"{Path}.lock", OwnersOwn(FileMode.OpenOrCreate));
         }
         catch (IOException exception) when (exception.HResult is LinuxHeld or MacHeld or WindowsHeld)
         {

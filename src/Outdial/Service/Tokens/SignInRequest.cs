@@ -22,7 +22,7 @@ public sealed class SignInRequest
     private SignInRequest(Settings settings, OutdialOptions options, Uri redirect, TimeProvider time)
     {
         (_settings, _options, Redirect, _time) = (settings, options, redirect, time);
-        Address = new Uri(new RequestUrl(settings.Endpoint.AuthorizeAddress.AbsoluteUri).CreateAuthorizeUrl(
+        Address = StrictUrl.Of(new RequestUrl(settings.Endpoint.AuthorizeAddress.AbsoluteUri).CreateAuthorizeUrl(
             settings.Client!.Id,
             responseType: "code",
             redirectUri: redirect.OriginalString,

@@ -105,7 +105,7 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
         if (json is null ||
             JsonFields.Text(json.RootElement, "access_token") is not { } text || !AccessToken.IsToken(text))
         {
-            var redaction = new Redaction(hidden);
+            var redaction = _way.Secrets.With(hidden);
             var head = AnswerReader.Head(response, redaction, time.GetUtcNow());
 
             // A success without a usable token may hold half of one: its body is not kept.
@@ -123,6 +123,7 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
         var expires = asked + lifetime;
         var refresh = JsonFields.Text(json.RootElement, "refresh_token") is { } next ? new Secret(next) : null;
         var token = new StoredToken(new Secret(text), expires - margin, expires, refresh);
+        _way.Secrets.With([token.AccessToken, refresh, .. hidden]);
         return new TokenAnswer(
             new TokenOutcome.Granted(new AccessToken(token.AccessToken, token.ExpiresAt)), token);
     }
