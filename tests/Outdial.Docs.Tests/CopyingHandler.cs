@@ -10,7 +10,7 @@ internal sealed class CopyingHandler : DelegatingHandler
         for (var i = 0; i < 3; i++)
         {
             last?.Dispose();
-            var copy = new HttpRequestMessage(request.Method, request.RequestUri)
+            using var copy = new HttpRequestMessage(request.Method, request.RequestUri)
             {
                 Content = new ByteArrayContent(await request.Content!.ReadAsByteArrayAsync(cancellationToken)),
             };
