@@ -8,7 +8,12 @@ namespace Outdial.Cli;
 /// <param name="ClosedUntil">Before it no request is sent; null if requests are sent.</param>
 /// <param name="Repaired">Whether a stored time is too far ahead, and counts as none.</param>
 internal sealed record RateObject(
-    string Bucket, int? AllowedPerMinute, int Booked, DateTimeOffset? FreeAt, DateTimeOffset? ClosedUntil, bool Repaired)
+    string Bucket,
+    int? AllowedPerMinute,
+    int Booked,
+    DateTimeOffset? FreeAt,
+    DateTimeOffset? ClosedUntil,
+    bool Repaired)
 {
     private const int Published = 300;
 

@@ -37,7 +37,8 @@ internal sealed class PaceRule(double reserve)
         state = state.At(now);
         if (retryAfter is { } wait)
         {
-            state = state with { ClosedUntil = Later(state.ClosedUntil, now + Shorter(wait, PaceState.LongestClosure)) };
+            var closed = now + Shorter(wait, PaceState.LongestClosure);
+            state = state with { ClosedUntil = Later(state.ClosedUntil, closed) };
         }
 
         if (rate is not { } known)

@@ -173,7 +173,9 @@ internal sealed class CallReconciler(
             var items = JsonFields.Items(json, "conversations").ToList();
             analysed.AddRange(items.Select(SeenCalls.Analysed).OfType<SeenCall>());
             isLast = items.Count < PageSize;
-            var isNew = items.Count(item => JsonFields.Text(item, "conversationId") is { } id && ids.Add(id)) > 0;
+            var known = ids.Count;
+            ids.UnionWith(items.Select(item => JsonFields.Text(item, "conversationId")).OfType<string>());
+            var isNew = ids.Count > known;
             if (!isLast && (page == MostPages || !isNew))
             {
                 failures.Add($"analytics: {(isNew ? "it has no end" : "its next page is one that was read")}");

@@ -119,7 +119,8 @@ internal static class RetryRule
 
     internal static readonly RetryRow Stray = new(
         "stray-request",
-        "A handler of the application sent the request outside of its one attempt, and the request itself did not leave",
+        "A handler of the application sent the request outside of its one attempt, and the request itself did not " +
+        "leave",
         "`NotSent`",
         Repeat.Never,
         "It was stopped before a byte left; another try would be too.");

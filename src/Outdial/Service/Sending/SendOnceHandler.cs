@@ -80,7 +80,8 @@ internal sealed class SendOnceHandler(StreamResets? resets = null) : DelegatingH
         if (content is not null)
         {
             // Over HTTP/3 frames are not seen, and which version it will be is known only where it is named.
-            var isHttp2 = request.Version.Major == 2 && request.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+            var isHttp2 = request.Version.Major == 2 &&
+                request.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
             request.Content = new LeavingContent(content, attempt, isHttp2 ? resets : null);
         }
 

@@ -3,8 +3,8 @@ using Outdial.Testing;
 
 namespace Outdial.Tests;
 
-/// <summary>Every question that is put to the service has an end, in requests, in time and in bytes, whatever the service
-/// answers.</summary>
+/// <summary>Every question that is put to the service has an end, in requests, in time and in bytes, whatever the
+/// service answers.</summary>
 public sealed class BoundedReaderTests
 {
     private const int LargestBody = 2 << 20;
@@ -43,7 +43,8 @@ public sealed class BoundedReaderTests
     {
         var (ask, longest, most) = Readers[reader];
         var options = Client.Options(new Uri("https://service.invalid"), Contract.Platform);
-        (options.ReconcilePatience, options.TotalTimeout) = (TimeSpan.FromSeconds(2), new OutdialOptions().TotalTimeout);
+        options.ReconcilePatience = TimeSpan.FromSeconds(2);
+        options.TotalTimeout = new OutdialOptions().TotalTimeout;
         var time = new UnhurriedTime(options.AttemptTimeout);
         using var service = new EndlessService(kind, alsoTokens);
         using var pass = new SendOnceHandler { InnerHandler = service };

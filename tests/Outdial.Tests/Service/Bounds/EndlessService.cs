@@ -47,7 +47,10 @@ internal sealed class EndlessService(Endlessness kind, bool alsoTokens) : HttpMe
             Endlessness.NotFound => Json(404, "{}"),
             Endlessness.Redirecting => With(Json(307, "{}"), "Location", "/again"),
             Endlessness.LargeBody => Json(200, $$"""{"id":"c-1","x":"{{new string('x', 5_000_000)}}"}"""),
-            Endlessness.EndlessBody => new HttpResponseMessage(HttpStatusCode.OK) { Content = new StreamContent(Body()) },
+            Endlessness.EndlessBody => new HttpResponseMessage(HttpStatusCode.OK)
+            {
+                Content = new StreamContent(Body()),
+            },
             Endlessness.TruncatedBody => Json(200, """{"id":"c-1","entities":["""),
             _ => Json(200, string.Concat(Enumerable.Repeat("""{"id":"c-1","entities":[""", 50_000))),
         };
