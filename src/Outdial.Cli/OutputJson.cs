@@ -14,6 +14,8 @@ namespace Outdial.Cli;
 [JsonSerializable(typeof(ProfileChangeObject))]
 [JsonSerializable(typeof(ProfileObject))]
 [JsonSerializable(typeof(PurgeObject))]
+[JsonSerializable(typeof(RateObject))]
+[JsonSerializable(typeof(RateResetObject))]
 [JsonSerializable(typeof(ReconcileObject))]
 [JsonSerializable(typeof(RuleObject))]
 [JsonSerializable(typeof(StatusObject))]

@@ -14,10 +14,25 @@ internal static class PaceTable
             $"SELECT {Columns} FROM pace WHERE bucket = $bucket",
             ("$bucket", bucket));
         using var row = command.ExecuteReader();
-        return row.Read()
-            ? new PaceState(Time(row.GetInt64(0)), Time(row.GetInt64(1)), row.GetInt32(2))
-            : default;
+        return row.Read() ? State(row, 0) : default;
     }
+
+    /// <summary>Every bucket and what is stored of it, in the order of their names.</summary>
+    internal static Dictionary<string, PaceState> All(SqliteConnection connection)
+    {
+        using var command = LedgerTable.Command(connection, $"SELECT bucket, {Columns} FROM pace ORDER BY bucket");
+        using var row = command.ExecuteReader();
+        var states = new Dictionary<string, PaceState>(StringComparer.Ordinal);
+        while (row.Read())
+        {
+            states[row.GetString(0)] = State(row, 1);
+        }
+
+        return states;
+    }
+
+    /// <summary>Forgets every bucket.</summary>
+    internal static int Clear(SqliteConnection connection) => LedgerTable.Change(connection, "DELETE FROM pace");
 
     internal static void Write(SqliteConnection connection, string bucket, PaceState state) => LedgerTable.Change(
         connection,
@@ -28,5 +43,12 @@ internal static class PaceTable
         ("$closed", state.ClosedUntil.UtcTicks),
         ("$allowed", state.Allowed));
 
-    private static DateTimeOffset Time(long ticks) => new(ticks, TimeSpan.Zero);
+    // What cannot have been written from here counts as the nearest that can.
+    private static PaceState State(SqliteDataReader row, int first) => new(
+        Time(row.GetInt64(first)),
+        Time(row.GetInt64(first + 1)),
+        (int)Math.Clamp(row.GetInt64(first + 2), 0, int.MaxValue));
+
+    private static DateTimeOffset Time(long ticks) =>
+        new(Math.Clamp(ticks, 0, DateTimeOffset.MaxValue.UtcTicks), TimeSpan.Zero);
 }

@@ -12,5 +12,6 @@ internal static class LedgerCommand
         LedgerExportCommand.Create(terminal),
         LedgerSettleCommand.Create(terminal),
         LedgerPurgeCommand.Create(terminal),
+        LedgerRateCommand.Create(terminal),
     };
 }

@@ -189,6 +189,13 @@ public static class ServiceRules
         "A request on its way cannot be called back.",
         "Look in Genesys Cloud for the call.");
 
+    /// <summary>OD4045: a second request, or a copy.</summary>
+    public static readonly Rule StrayRequest = new("OD4045", "stray-request", Error,
+        "A handler of the HTTP client sent a call's request outside of its one attempt; it was stopped.",
+        "A POST that is repeated, copied, sent at the same time or after the attempt is a second ringing phone. " +
+        "Outdial repeats what is safe to repeat by itself.",
+        "Take the handler that repeats requests off the builder that AddOutdial returns, or let it leave POST alone.");
+
     /// <summary>The advice for a token that was fetched and is not taken.</summary>
     internal const string OtherPlace = "Check that token and API belong to the same region and organisation.";
 
@@ -198,5 +205,6 @@ public static class ServiceRules
         ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, BodyFoundClean, TokenRejected,
         WrongSecret, UnknownClient, TokenThrottled, TokenFailed, SignInOver, NotSignedIn, SignInFailed, Throttled,
         NoTurnInTime, NotReached, AnswerLost, AnswerUnreadable, UnclearAnswer, CancelledInFlight,
+        StrayRequest,
     ];
 }

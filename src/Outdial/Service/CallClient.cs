@@ -58,7 +58,7 @@ public sealed class CallClient : ICallClient, IDisposable
         _ledger = ledger;
         var reader = new ServiceReader(
             http, settings.Endpoint, settings.Transport, _tokens, pacer, retry, options.AttemptTimeout, time, logger);
-        _names = new NameDirectory(reader);
+        _names = new NameDirectory(reader, time);
         _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
         _channels = new NotificationChannels(
             reader, settings.Endpoint, settings.Transport, options.AttemptTimeout, time, logger);

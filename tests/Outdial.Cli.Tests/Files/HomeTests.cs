@@ -91,6 +91,8 @@ public sealed class HomeTests : IDisposable
     [InlineData("ledger", "export")]
     [InlineData("ledger", "settle", "order-4711", "--not-placed")]
     [InlineData("ledger", "purge", "--older-than", "90d")]
+    [InlineData("ledger", "rate")]
+    [InlineData("ledger", "rate", "--reset")]
     [InlineData("reconcile", "order-4711")]
     [InlineData("reconcile", "--all")]
     public async Task Looking_makes_no_ledger(params string[] words)

@@ -3,6 +3,9 @@ namespace Outdial;
 /// <summary>Asks the other regions whether they know a client that this one does not.</summary>
 internal static class RegionSearch
 {
+    // A person waits; regions that do not answer are each asked several times.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(3);
+
     internal static async Task<DoctorStep> RunAsync(
         OutdialOptions options, DoctorStep refused, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -14,9 +17,18 @@ internal static class RegionSearch
             };
         }
 
+        var began = time.GetTimestamp();
         _ = GenesysRegion.TryFind(options.Region, out var asked);
         foreach (var region in GenesysRegion.All.Where(region => region != (asked ?? GenesysRegion.Default)))
         {
+            if (time.GetElapsedTime(began) >= Longest)
+            {
+                return refused with
+                {
+                    Message = $"{refused.Message} The time was over before all other regions were asked.",
+                };
+            }
+
             var elsewhere = options.Elsewhere(region);
             var outcome = await TokenCheck.RunAsync(elsewhere, null, time, cancellationToken).ConfigureAwait(false);
             if (outcome is TokenOutcome.Granted or TokenOutcome.Refused { Reason.Rule.Id: "OD4021" })

@@ -13,6 +13,9 @@ internal sealed class CallFollower(
     // While notifications come: that a connection has died is not always seen.
     private static readonly TimeSpan Assurance = TimeSpan.FromSeconds(30);
 
+    // A call that is shown as going on for ever is not followed for ever.
+    private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
+
     internal async IAsyncEnumerable<CallProgress> FollowAsync(
         string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -24,7 +27,7 @@ internal sealed class CallFollower(
         }
 
         NotificationSocket? socket = null;
-        var (subscribed, seen, pause) = (false, time.GetTimestamp(), FirstPause);
+        var (subscribed, began, seen, pause) = (false, time.GetTimestamp(), time.GetTimestamp(), FirstPause);
         try
         {
             while (true)
@@ -37,6 +40,13 @@ internal sealed class CallFollower(
                 else if (!sight.Progress.IsOver && Lost((ServiceReading.Failed)shown, seen, pause) is { } reason)
                 {
                     yield return sight.Lost(reason);
+                    yield break;
+                }
+
+                if (!sight.Progress.IsOver && time.GetElapsedTime(began) >= Longest)
+                {
+                    yield return sight.Lost(new Diagnostic(
+                        FollowingRules.LostSight, "The call was followed for 24 hours, and is not over."));
                     yield break;
                 }
 
@@ -68,8 +78,11 @@ internal sealed class CallFollower(
                     continue;
                 }
 
-                while (await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
-                    { } told)
+                // However much is told, it looks again after a while.
+                var listening = time.GetTimestamp();
+                while (time.GetElapsedTime(listening) < Assurance &&
+                    await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
+                        { } told)
                 {
                     sight.Take(LegReader.Flat(told));
                     if (sight.Progress.IsOver)

@@ -24,6 +24,12 @@ internal sealed class NotificationChannels(
     // A user has 20 in one application (published SDK), and one more closes the oldest: half are left to others.
     private const int MostOpen = 10;
 
+    // Whose calls, the channel, its topic; what is repeated of them.
+    private const int MostRequests = 12;
+
+    // Without a channel the call is asked for, which is to begin soon.
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
+
     private readonly Lazy<HttpMessageInvoker> _invoker = new(() =>
         new HttpMessageInvoker(HttpDefaults.Keep(HttpDefaults.PrimaryHandler(), transport)));
 
@@ -59,13 +65,14 @@ internal sealed class NotificationChannels(
 
     private async Task<NotificationSocket?> SubscribeAsync(string? user, CancellationToken cancellationToken)
     {
-        user ??= await reader.MeAsync(cancellationToken).ConfigureAwait(false);
+        var bounded = reader.Within(new ReadLimit(time, Longest, MostRequests));
+        user ??= await bounded.MeAsync(cancellationToken).ConfigureAwait(false);
         if (user is null)
         {
             return Without("it is not known whose calls to listen to");
         }
 
-        var channel = await reader.PostAsync(Path, "{}", cancellationToken).ConfigureAwait(false);
+        var channel = await bounded.PostAsync(Path, "{}", cancellationToken).ConfigureAwait(false);
         if (channel is not ServiceReading.Shown { Json: var opened })
         {
             return Without(((ServiceReading.Failed)channel).Why);
@@ -77,7 +84,7 @@ internal sealed class NotificationChannels(
         }
 
         var topic = JsonEncodedText.Encode($"v2.users.{user}.conversations.calls");
-        var subscription = await reader.PutAsync(
+        var subscription = await bounded.PutAsync(
             $"{Path}/{Uri.EscapeDataString(id)}/subscriptions", $$"""[{"id":"{{topic}}"}]""", cancellationToken)
             .ConfigureAwait(false);
         return subscription switch

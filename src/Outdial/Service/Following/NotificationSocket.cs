@@ -9,6 +9,7 @@ namespace Outdial;
 internal sealed class NotificationSocket : IAsyncDisposable
 {
     private const int MaxMessage = 1 << 20;
+    private const int MaxParts = 10_000; // of one message: some may be empty
 
     private readonly ClientWebSocket _socket;
     private readonly TimeSpan _timeout;
@@ -41,7 +42,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
         {
             while (await _calls.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false))
             {
-                while (_calls.Reader.TryRead(out var call))
+                while (!either.IsCancellationRequested && _calls.Reader.TryRead(out var call))
                 {
                     if (JsonFields.Text(call, "id") == conversationId)
                     {
@@ -108,10 +109,11 @@ internal sealed class NotificationSocket : IAsyncDisposable
     {
         var buffer = new byte[8192];
         using var message = new MemoryStream();
-        while (true)
+        for (var parts = 1; ; parts++)
         {
             var part = await _socket.ReceiveAsync(buffer.AsMemory(), _stop.Token).ConfigureAwait(false);
-            if (part.MessageType == WebSocketMessageType.Close || message.Length + part.Count > MaxMessage)
+            if (part.MessageType == WebSocketMessageType.Close || message.Length + part.Count > MaxMessage ||
+                parts > MaxParts)
             {
                 return null;
             }

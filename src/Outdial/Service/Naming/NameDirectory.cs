@@ -7,7 +7,7 @@ namespace Outdial;
 
 /// <summary>Looks names up: the one that is called so, else the only one that begins so.</summary>
 /// <remarks>What was found is remembered as long as the client lives.</remarks>
-internal sealed class NameDirectory(ServiceReader reader)
+internal sealed class NameDirectory(ServiceReader reader, TimeProvider time)
 {
     private const int PageSize = 100;
 
@@ -15,6 +15,11 @@ internal sealed class NameDirectory(ServiceReader reader)
     private const int MaxPages = 20;
 
     private const int MaxShown = 10;
+
+    // Pages and what is repeated of them; more time than a person waits for a name.
+    private const int MaxRequests = 2 * MaxPages;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromMinutes(2);
 
     private readonly ConcurrentDictionary<(NamedKind Kind, string Name), NamedEntity> _known = new();
 
@@ -89,13 +94,16 @@ internal sealed class NameDirectory(ServiceReader reader)
             $"/api/v2/routing/{path}?pageSize={PageSize}&pageNumber={page}&name={Uri.EscapeDataString(asked)}");
     }
 
+    private ServiceReader Bounded() => reader.Within(new ReadLimit(time, Longest, MaxRequests));
+
     private async Task<(ImmutableArray<NamedEntity> All, Diagnostic? Failure)> ListedAsync(
         NamedKind kind, string name, CancellationToken cancellationToken)
     {
         var all = ImmutableArray.CreateBuilder<NamedEntity>();
+        var bounded = Bounded();
         for (var page = 1; page <= MaxPages; page++)
         {
-            var reading = await reader.GetAsync(Path(kind, name, page), cancellationToken).ConfigureAwait(false);
+            var reading = await bounded.GetAsync(Path(kind, name, page), cancellationToken).ConfigureAwait(false);
             if (reading is not ServiceReading.Shown { Json: var json })
             {
                 return ([], Failure(kind, (ServiceReading.Failed)reading));
@@ -116,7 +124,7 @@ internal sealed class NameDirectory(ServiceReader reader)
     {
         var query = $$"""{"query":[{"fields":["email"],"value":{{JsonSerializer.Serialize(
             mail, NameJson.Default.String)}},"type":"EXACT"}]}""";
-        var reading = await reader.PostAsync("/api/v2/users/search", query, cancellationToken).ConfigureAwait(false);
+        var reading = await Bounded().PostAsync("/api/v2/users/search", query, cancellationToken).ConfigureAwait(false);
         return reading is ServiceReading.Shown { Json: var json }
             ? ([.. Entities(json, "results", "email")], null)
             : ([], Failure(NamedKind.User, (ServiceReading.Failed)reading));

@@ -17,6 +17,7 @@ internal sealed class PaceRule(double reserve)
     /// <summary>Books the next free moment.</summary>
     internal PaceState Book(PaceState state, DateTimeOffset now)
     {
+        state = state.At(now);
         var interval = Interval(state);
         var soonest = now - (interval * (AtOnce(state) - 1));
         var moment = Later(Later(state.FreeAt, soonest), state.ClosedUntil);
@@ -33,9 +34,11 @@ internal sealed class PaceRule(double reserve)
     /// <summary>Takes in what an answer says.</summary>
     internal PaceState Report(PaceState state, RateLimit? rate, TimeSpan? retryAfter, DateTimeOffset now)
     {
+        state = state.At(now);
         if (retryAfter is { } wait)
         {
-            state = state with { ClosedUntil = Later(state.ClosedUntil, now + wait) };
+            var closed = now + Shorter(wait, PaceState.LongestClosure);
+            state = state with { ClosedUntil = Later(state.ClosedUntil, closed) };
         }
 
         if (rate is not { } known)
@@ -44,15 +47,16 @@ internal sealed class PaceRule(double reserve)
         }
 
         state = state with { Allowed = known.Allowed };
+        var reset = Shorter(known.Reset, Minute); // the service counts in minutes
         var left = known.Allowed - known.Count - (known.Allowed * reserve / 2);
         if (left < 1)
         {
-            return state with { ClosedUntil = Later(state.ClosedUntil, now + known.Reset) };
+            return state with { ClosedUntil = Later(state.ClosedUntil, now + reset) };
         }
 
         // Less is left than would be if nobody else used the token: the half of it is spread over what is left of the
         // minute, since the others will go on. The header's seconds are rounded up.
-        var spread = (known.Reset - TimeSpan.FromSeconds(1)) / left;
+        var spread = (reset - TimeSpan.FromSeconds(1)) / left;
         return spread > Interval(state) ? state with { FreeAt = Later(state.FreeAt, now + (spread * 2)) } : state;
     }
 
@@ -61,6 +65,8 @@ internal sealed class PaceRule(double reserve)
     private double AtOnce(PaceState state) => Math.Max(1, Math.Floor(Allowed(state) * reserve / 2));
 
     private static int Allowed(PaceState state) => state.Allowed > 0 ? state.Allowed : Published;
+
+    private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 }

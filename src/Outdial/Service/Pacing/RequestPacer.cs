@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Outdial;
 
 /// <summary>Lets requests out one after the other: so many at once, at the rate that the service allows.</summary>
@@ -13,6 +15,9 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
     private readonly PaceRule _rule = new(options.RateReserve);
     private readonly ProcessPaceStore _own = new();
     private readonly bool _keepsRate = options.KeepsRate;
+
+    // Since when, by a clock that no one sets, no request got a moment; null if the last one did.
+    private StrongBox<long>? _deniedSince;
 
     // Asynchronous waiters are let through in the order in which they came. Not disposed of, which only its wait handle
     // would need: a call that is on its way when its client is disposed of gives its place back, and has its outcome.
@@ -82,12 +87,17 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
 
     private async ValueTask<bool> WaitForMomentAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        var state = await UpdateAsync(state => _rule.Book(state, time.GetUtcNow()), cancellationToken)
-            .ConfigureAwait(false);
+        // A clock that is set back again and again would keep a closed bucket closed.
+        var denied = _deniedSince;
+        var isOver = denied is not null && time.GetElapsedTime(denied.Value) >= PaceState.LongestClosure;
+        var state = await UpdateAsync(
+            state => _rule.Book(isOver ? new PaceState(default, default, state.Allowed) : state, time.GetUtcNow()),
+            cancellationToken).ConfigureAwait(false);
         var moment = _rule.Booked(state);
         var wait = moment - time.GetUtcNow();
         if (wait <= TimeSpan.Zero)
         {
+            _deniedSince = null;
             return true;
         }
 
@@ -96,6 +106,7 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
             try
             {
                 await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
+                _deniedSince = null;
                 return true;
             }
             catch (OperationCanceledException)
@@ -105,6 +116,7 @@ internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, str
             }
         }
 
+        _deniedSince = denied ?? new StrongBox<long>(time.GetTimestamp());
         await GiveBackAsync(moment).ConfigureAwait(false);
         return false;
     }

@@ -14,11 +14,24 @@ internal sealed class CallReconciler(
     // A service that shows ever more pages is not followed for ever: what is beyond counts as not looked at.
     private const int MostPages = 100;
 
+    // In all looks of one search, beside the time.
+    private const int MostRequests = 1_000;
+
     private static readonly TimeSpan Skew = Likeness.Skew;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
 
-    internal async Task<Reconciliation> FindAsync(
+    /// <summary>Looks until it is known or the patience is over; a look that has begun by then has the time of one
+    /// request more.</summary>
+    internal Task<Reconciliation> FindAsync(
+        CallSearch search, ICallLedger? ledger, CancellationToken cancellationToken)
+    {
+        var limit = new ReadLimit(time, patience + reader.Timeout, MostRequests);
+        return new CallReconciler(reader.Within(limit), time, patience, quietPeriod)
+            .SearchAsync(search, ledger, cancellationToken);
+    }
+
+    private async Task<Reconciliation> SearchAsync(
         CallSearch search, ICallLedger? ledger, CancellationToken cancellationToken)
     {
         var (began, others) = (time.GetTimestamp(), new OtherConversations(ledger, search));
@@ -114,12 +127,14 @@ internal sealed class CallReconciler(
         List<string> failures,
         CancellationToken cancellationToken)
     {
-        var (listed, next) = (new List<SeenCall>(), (string?)path);
-        for (var page = 1; next is not null; page++)
+        var (listed, next, pages) = (new List<SeenCall>(), (string?)path, new HashSet<string>(StringComparer.Ordinal));
+        while (next is not null)
         {
-            if (page > MostPages || !next.StartsWith('/'))
+            if (!pages.Add(next) || pages.Count > MostPages || !next.StartsWith('/'))
             {
-                failures.Add($"{what}: {(page > MostPages ? "it has no end" : "its next page is no path of the API")}");
+                failures.Add($"{what}: " + (pages.Count > MostPages ? "it has no end"
+                    : next.StartsWith('/') ? "its next page is one that was read"
+                    : "its next page is no path of the API"));
                 break;
             }
 
@@ -145,7 +160,7 @@ internal sealed class CallReconciler(
         CancellationToken cancellationToken)
     {
         var interval = Interval(search.Began - Skew, search.Ended + Skew);
-        var analysed = new List<SeenCall>();
+        var (analysed, ids) = (new List<SeenCall>(), new HashSet<string>(StringComparer.Ordinal));
         for (var (page, isLast) = (1, false); !isLast; page++)
         {
             var reading = await QueryAsync(interval, PageSize, page, cancellationToken).ConfigureAwait(false);
@@ -158,9 +173,12 @@ internal sealed class CallReconciler(
             var items = JsonFields.Items(json, "conversations").ToList();
             analysed.AddRange(items.Select(SeenCalls.Analysed).OfType<SeenCall>());
             isLast = items.Count < PageSize;
-            if (!isLast && page == MostPages)
+            var known = ids.Count;
+            ids.UnionWith(items.Select(item => JsonFields.Text(item, "conversationId")).OfType<string>());
+            var isNew = ids.Count > known;
+            if (!isLast && (page == MostPages || !isNew))
             {
-                failures.Add("analytics: it has no end");
+                failures.Add($"analytics: {(isNew ? "it has no end" : "its next page is one that was read")}");
                 break;
             }
         }

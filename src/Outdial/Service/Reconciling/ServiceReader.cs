@@ -10,6 +10,7 @@ namespace Outdial;
 internal sealed class ServiceReader
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
+    private static readonly ResiliencePropertyKey<ReadLimit?> LimitKey = new("Outdial.ReadLimit");
 
     private readonly Func<HttpClient> _http;
     private readonly GenesysEndpoint _endpoint;
@@ -19,6 +20,7 @@ internal sealed class ServiceReader
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<ServiceReading> _retry;
+    private ReadLimit? _limit;
 
     internal ServiceReader(
         Func<HttpClient> http,
@@ -40,11 +42,23 @@ internal sealed class ServiceReader
             {
                 ServiceLog.Pausing(logger, pause.TotalSeconds, ((ServiceReading.Failed)reading).Why);
                 return ValueTask.CompletedTask;
-            });
+            },
+            context => context.Properties.GetValue(LimitKey, null)?.Deadline);
     }
+
+    /// <summary>How long one request may take.</summary>
+    internal TimeSpan Timeout => _timeout;
 
     /// <summary>Whether the tokens are a signed-in user's.</summary>
     internal bool SpeaksForUser => _tokens.SpeaksForUser;
+
+    /// <summary>The same reader, which sends no more than a limit allows.</summary>
+    internal ServiceReader Within(ReadLimit limit)
+    {
+        var bounded = (ServiceReader)MemberwiseClone();
+        bounded._limit = limit;
+        return bounded;
+    }
 
     internal Task<ServiceReading> GetAsync(string path, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Get, path, body: null, cancellationToken);
@@ -71,22 +85,39 @@ internal sealed class ServiceReader
         HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false)
     {
         var sent = false;
-        var reading = await _retry.ExecuteAsync(
-            async token =>
-            {
-                var one = await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false);
-                sent |= one is not ServiceReading.Failed { NotSent: not null } and
-                    not ServiceReading.Failed { Answer.Status: 401 or 429 };
-                return one;
-            },
-            cancellationToken).ConfigureAwait(false);
+        ServiceReading reading;
+        var context = ResilienceContextPool.Shared.Get(cancellationToken);
+        context.Properties.Set(LimitKey, _limit);
+        try
+        {
+            reading = await _retry.ExecuteAsync(
+                async context =>
+                {
+                    var one = await TryAsync(method, path, body, anyBody, context.CancellationToken)
+                        .ConfigureAwait(false);
+                    sent |= one is not ServiceReading.Failed { NotSent: not null } and
+                        not ServiceReading.Failed { Answer.Status: 401 or 429 };
+                    return one;
+                },
+                context).ConfigureAwait(false);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
+
         return sent && reading is ServiceReading.Failed failed ? failed with { NotSent = null } : reading;
     }
 
     private async Task<ServiceReading> TryAsync(
         HttpMethod method, string path, string? body, bool anyBody, CancellationToken cancellationToken)
     {
-        var tokens = await _tokens.GetAsync(cancellationToken).ConfigureAwait(false);
+        if (_limit?.Take() is { } why)
+        {
+            return new ServiceReading.Failed(why, MayPass: false);
+        }
+
+        var tokens = await TokenAsync(cancellationToken).ConfigureAwait(false);
         if (tokens is not TokenOutcome.Granted granted)
         {
             return ServiceReading.Failed.BeforeSending(tokens.Why!, mayPass: false) with // there is no token
@@ -95,7 +126,7 @@ internal sealed class ServiceReader
             };
         }
 
-        using var place = await _pacer.WaitAsync(_time.GetUtcNow() + Turn, cancellationToken).ConfigureAwait(false);
+        using var place = await _pacer.WaitAsync(TurnBy(), cancellationToken).ConfigureAwait(false);
         if (place is null)
         {
             return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoTurnInTime), mayPass: false);
@@ -124,6 +155,33 @@ internal sealed class ServiceReader
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
             return new ServiceReading.Failed("the service gave no answer", MayPass: true);
+        }
+    }
+
+    private DateTimeOffset TurnBy()
+    {
+        var latest = _time.GetUtcNow() + Turn;
+        return _limit is { Deadline: var deadline } && deadline < latest ? deadline : latest;
+    }
+
+    // A login service that puts it off again and again does not hold a bounded question up.
+    private async Task<TokenOutcome> TokenAsync(CancellationToken cancellationToken)
+    {
+        var asked = _tokens.GetAsync(cancellationToken);
+        if (_limit is null || asked.IsCompleted)
+        {
+            return await asked.ConfigureAwait(false);
+        }
+
+        var token = asked.AsTask();
+        try
+        {
+            return await token.WaitAsync(_timeout, _time, cancellationToken).ConfigureAwait(false);
+        }
+        catch (TimeoutException) when (!token.IsCompleted)
+        {
+            return new TokenOutcome.Failed(
+                new Diagnostic(ServiceRules.TokenFailed, "No token came in time; nothing was dialled."), null);
         }
     }
 

@@ -45,10 +45,10 @@ internal abstract record Attempt
         internal override SendStage Stage => SendStage.Preparation;
     }
 
-    /// <summary>It must not be sent: there is no durable intent.</summary>
-    internal sealed record Barred(Diagnostic Reason) : Attempt
+    /// <summary>It must not be sent: there is no durable intent, or a handler sent it outside of its attempt.</summary>
+    internal sealed record Barred(Diagnostic Reason, bool IsStray = false) : Attempt
     {
-        internal override SendStage Stage => SendStage.Preparation;
+        internal override SendStage Stage => IsStray ? SendStage.RequestHeaders : SendStage.Preparation;
     }
 
     /// <summary>Its turn would come after the time for the call is over.</summary>

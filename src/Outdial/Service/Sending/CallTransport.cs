@@ -33,11 +33,12 @@ internal sealed class CallTransport(
         cancellationToken.ThrowIfCancellationRequested();
         var known = Known(token);
         var address = AddressOf(wire);
-        var body = new WatchedContent(wire.Body, leaveBy, time);
+        var live = new LiveAttempt(leaveBy, time);
+        live.Begin();
         var client = http();
         using var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
-            Content = body,
+            Content = new CallContent(wire.Body, live),
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
         };
@@ -58,37 +59,57 @@ internal sealed class CallTransport(
             using var response = await client
                 .SendAsync(request, HttpCompletionOption.ResponseHeadersRead, limit.Token)
                 .ConfigureAwait(false);
+            live.End();
+            if (live.IsWithTransport && live.AnsweredStatus != (int)response.StatusCode)
+            {
+                // An answer, and not the one that came to the request that left: a handler made it up.
+                return new Attempt.Lost(NetworkDiagnosis.Stray(live), SendStage.ResponseHeaders);
+            }
+
             var attempt = await ReadAsync(response, known.Redaction, limit.Token, cancellationToken)
                 .ConfigureAwait(false);
             answered = attempt is Attempt.Answered;
             return attempt;
         }
-        catch (OperationCanceledException) when (!body.Left && cancellationToken.IsCancellationRequested)
+        catch (Exception exception)
         {
-            throw new OperationCanceledException(
-                "Cancelled before the call's request left; nothing was dialled.", cancellationToken);
-        }
-        catch (Exception exception) when (!body.Left && exception is
-            OperationCanceledException or HttpRequestException or IOException)
-        {
-            return new Attempt.NotSent(
-                NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
-                StageDiagnosis.Of(exception, body));
-        }
-        catch (Exception exception) when (body.Left && StageDiagnosis.SaysNotProcessed(exception))
-        {
-            return new Attempt.NotSent(
-                NetworkDiagnosis.StreamRefused(address), StageDiagnosis.Of(exception, body), StreamRefused: true);
-        }
-        catch (Exception exception) when (body.Left)
-        {
-            return new Attempt.Lost(LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, body));
+            live.End(); // first: what is judged from here on must not change any more
+            if (!live.Left && exception is OperationCanceledException && cancellationToken.IsCancellationRequested)
+            {
+                throw new OperationCanceledException(
+                    "Cancelled before the call's request left; nothing was dialled.", cancellationToken);
+            }
+
+            if (Failure(exception, live, address, cancellationToken) is { } failure)
+            {
+                return failure;
+            }
+
+            throw;
         }
         finally
         {
             _limits.End(limit, answered);
         }
     }
+
+    // What a failure before an answer proves; null if it is none of the network's.
+    private Attempt? Failure(
+        Exception exception, LiveAttempt live, Uri address, CancellationToken cancellationToken) => exception switch
+    {
+        _ when live.IsRefused => new Attempt.NotSent(
+            NetworkDiagnosis.StreamRefused(address), StageDiagnosis.Of(exception, live), StreamRefused: true),
+        _ when live.Left && (live.HasStopped || exception is StrayRequestException) &&
+            !cancellationToken.IsCancellationRequested =>
+            new Attempt.Lost(NetworkDiagnosis.Stray(live), StageDiagnosis.Of(exception, live)),
+        _ when live.Left => new Attempt.Lost(
+            LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, live)),
+        StrayRequestException => new Attempt.Barred(NetworkDiagnosis.Stray(live), IsStray: true),
+        OperationCanceledException or HttpRequestException or IOException => new Attempt.NotSent(
+            NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
+            StageDiagnosis.Of(exception, live)),
+        _ => null,
+    };
 
     // A status that proves a refusal counts even if its body is lost; anything else needs its whole answer.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]

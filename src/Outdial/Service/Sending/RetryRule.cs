@@ -18,11 +18,11 @@ internal static class RetryRule
 
     internal static readonly RetryRow StreamRefused = new(
         "stream-refused",
-        "HTTP/2: the server refused the stream (`REFUSED_STREAM`)",
+        "HTTP/2: the server reset the request's stream as refused (`RST_STREAM` with `REFUSED_STREAM`)",
         "`NotSent`",
         Repeat.AfterBackOff,
-        "RFC 9113, 8.7: the request was not processed. .NET's own transport sends it again a few times; after that " +
-        "the pauses are ours.");
+        "RFC 9113, 8.7: the request was not processed. The frames are looked at: the end of a connection, whatever " +
+        "its code, proves nothing. .NET's own transport would send it again at once, and is stopped.");
 
     internal static readonly RetryRow Throttled = new(
         "throttled",
@@ -79,8 +79,8 @@ internal static class RetryRule
         "The connection or the stream broke, or time ran out, after the body began to leave",
         "`Unknown`",
         Repeat.Never,
-        "The answer is lost, the call perhaps not. A server that shuts down before the request (HTTP/2, `GOAWAY`) is " +
-        "asked again by .NET's own transport, three times; then that does not tell it from a shutdown after it.");
+        "The answer is lost, the call perhaps not. After `GOAWAY` (HTTP/2) .NET's own transport would send the body " +
+        "again, up to three times, whatever the server had read: it is stopped.");
 
     internal static readonly RetryRow CancelledInFlight = new(
         "cancelled-in-flight",
@@ -117,10 +117,18 @@ internal static class RetryRule
         Repeat.Never,
         "Without the intent a crash would leave no trace of the call.");
 
+    internal static readonly RetryRow Stray = new(
+        "stray-request",
+        "A handler of the application sent the request outside of its one attempt, and the request itself did not " +
+        "leave",
+        "`NotSent`",
+        Repeat.Never,
+        "It was stopped before a byte left; another try would be too.");
+
     internal static ImmutableArray<RetryRow> All { get; } =
     [
         NotConnected, StreamRefused, Throttled, TokenRejected, NotLetIn, Refused, Placed, Unreadable, Unclear, Lost,
-        CancelledInFlight, Cancelled, NoToken, NoTurn, NoIntent,
+        CancelledInFlight, Cancelled, NoToken, NoTurn, NoIntent, Stray,
     ];
 
     /// <summary>The row that an attempt falls under.</summary>
@@ -132,6 +140,7 @@ internal static class RetryRule
         Attempt.NotSent => NotConnected,
         Attempt.NoToken => NoToken,
         Attempt.NoTurn => NoTurn,
+        Attempt.Barred { IsStray: true } => Stray,
         Attempt.Barred => NoIntent,
         Attempt.Lost { Reason.Rule: var rule } when rule == ServiceRules.CancelledInFlight => CancelledInFlight,
         Attempt.Lost => Lost,

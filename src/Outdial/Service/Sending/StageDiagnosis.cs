@@ -3,11 +3,8 @@ namespace Outdial;
 /// <summary>Says from a failure how far a request had come.</summary>
 internal static class StageDiagnosis
 {
-    // RFC 9113, 7.
-    private const long RefusedStream = 0x7;
-
     /// <summary>The stage of a failure before an answer began.</summary>
-    internal static SendStage Of(Exception exception, WatchedContent body) => body switch
+    internal static SendStage Of(Exception exception, LiveAttempt attempt) => attempt switch
     {
         { LeftWhole: true } => SendStage.ResponseHeaders,
         { Left: true } => SendStage.RequestBody,
@@ -24,18 +21,4 @@ internal static class StageDiagnosis
             _ => SendStage.RequestHeaders,
         },
     };
-
-    /// <summary>Whether the server said that it did not process the request: the stream was refused.</summary>
-    internal static bool SaysNotProcessed(Exception exception)
-    {
-        for (var inner = exception; inner is not null; inner = inner.InnerException)
-        {
-            if (inner is HttpProtocolException { ErrorCode: RefusedStream })
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

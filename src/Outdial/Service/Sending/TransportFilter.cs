@@ -12,11 +12,14 @@ internal sealed class TransportFilter(Func<TransportSettings> transport) : IHttp
         next(builder);
         if (builder.Name == OutdialServiceCollectionExtensions.HttpClientName)
         {
-            builder.AdditionalHandlers.Add(new SendOnceHandler());
-            if (builder.PrimaryHandler is SocketsHttpHandler sockets)
+            var sockets = builder.PrimaryHandler as SocketsHttpHandler;
+            if (sockets is not null)
             {
                 HttpDefaults.Keep(sockets, transport());
             }
+
+            builder.AdditionalHandlers.Add(
+                new SendOnceHandler(sockets is null ? null : StreamResets.Of(sockets)));
         }
     };
 }

@@ -29,7 +29,7 @@ internal static class FaultTable
         new(Http1, "202, and the body breaks off", Unknown, 1),
         new(Http1, "202, and the body does not come", Unknown, 1) { IsSilent = true },
         new(Http2, "the stream is refused (REFUSED_STREAM)", NotSent, 4) { MayAct = false },
-        new(Http2, "the server shuts down (GOAWAY) before the request, once", nameof(CallOutcome.Placed), 1),
+        new(Http2, "the server shuts down (GOAWAY) before the request, once", Unknown, 1),
         new(Http2, "the server shuts down (GOAWAY) before the request, each time", Unknown, 1),
         new(Http2, "the server shuts down (GOAWAY) with the request, and closes", Unknown, 1),
         new(Http2, "the stream is reset (INTERNAL_ERROR) once the request is read", Unknown, 1),

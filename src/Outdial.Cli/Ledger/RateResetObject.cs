@@ -1,0 +1,4 @@
+namespace Outdial.Cli;
+
+/// <summary>The object that <c>outdial ledger rate --reset --json</c> prints.</summary>
+internal sealed record RateResetObject(int Reset);

@@ -1,0 +1,22 @@
+namespace Outdial.Ledger;
+
+/// <content>Where the requests of each token stand.</content>
+public sealed partial class CallLedger
+{
+    /// <summary>Lists where each token's requests stand, as it is stored.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The states by their buckets, in the order of the names; <see cref="PaceState.At"/> says what
+    /// counts.</returns>
+    /// <exception cref="CallLedgerException">The file cannot be used.</exception>
+    public async ValueTask<IReadOnlyDictionary<string, PaceState>> ListRatesAsync(
+        CancellationToken cancellationToken = default) =>
+        await InFileAsync(() => PaceTable.All(_connection), cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Forgets where each token's requests stand: all may be sent at once, and the service says anew what it
+    /// allows.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>How many buckets there were.</returns>
+    /// <exception cref="CallLedgerException">The file cannot be used.</exception>
+    public ValueTask<int> ResetRatesAsync(CancellationToken cancellationToken = default) =>
+        ChangeAsync(() => PaceTable.Clear(_connection), cancellationToken);
+}
