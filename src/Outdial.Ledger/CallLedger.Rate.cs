@@ -10,7 +10,7 @@ public sealed partial class CallLedger
     /// <exception cref="CallLedgerException">The file cannot be used.</exception>
     public async ValueTask<IReadOnlyDictionary<string, PaceState>> ListRatesAsync(
         CancellationToken cancellationToken = default) =>
-        await InFileAsync(() => PaceTable.All(_connection), cancellationToken).ConfigureAwait(false);
+        await InFileAsync(() => PaceTable.All(Connection), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Forgets where each token's requests stand: all may be sent at once, and the service says anew what it
     /// allows.</summary>
@@ -18,5 +18,5 @@ public sealed partial class CallLedger
     /// <returns>How many buckets there were.</returns>
     /// <exception cref="CallLedgerException">The file cannot be used.</exception>
     public ValueTask<int> ResetRatesAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => PaceTable.Clear(_connection), cancellationToken);
+        ChangeAsync(() => PaceTable.Clear(Connection), cancellationToken);
 }

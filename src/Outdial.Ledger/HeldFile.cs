@@ -33,7 +33,7 @@ internal sealed partial class HeldFile : IDisposable
     internal static HeldFile? Take(string path)
     {
         var place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        if (FileStatus.Of(place) is not { } status || FileStatus.Of(Path.GetDirectoryName(place)!) is not { } folder)
+        if (FileStatus.OfTarget(place) is not { } status || FileStatus.OfTarget(Path.GetDirectoryName(place)!) is not { } folder)
         {
             return null;
         }

@@ -176,7 +176,7 @@ internal static class LedgerFile
 
     private static void RefuseOtherNames(string path)
     {
-        if (File.Exists(path) && FileStatus.Of(path)?.Names is > 1 and var names)
+        if (File.Exists(path) && FileStatus.OfTarget(path)?.Names is > 1 and var names)
         {
             throw Damaged(
                 $"{path} has {names} names (hard links): a call that is made under one of them is unknown under the " +

@@ -58,6 +58,9 @@ internal readonly partial record struct FileStatus(
     /// the system does not say.</summary>
     internal static FileStatus? Of(string path) => Read(CurrentFolder, path, NoFollow);
 
+    /// <summary>The status of what a path leads to, links followed; null as above.</summary>
+    internal static FileStatus? OfTarget(string path) => Read(CurrentFolder, path, 0);
+
     /// <summary>The status of what is open.</summary>
     internal static FileStatus? Of(SafeFileHandle file)
     {

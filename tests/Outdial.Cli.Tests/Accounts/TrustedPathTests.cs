@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
 
 /// <summary>A file of profiles names a command that is run: who else may write it could have it run theirs.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class TrustedPathTests : IDisposable
 {
     private const UnixFileMode Everybody = (UnixFileMode)0b111_111_111;

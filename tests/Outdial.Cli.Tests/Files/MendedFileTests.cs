@@ -1,9 +1,11 @@
+using System.Runtime.Versioning;
 using System.Text;
 using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
 
 /// <summary>A file that is put in another's place keeps what the old one had.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class MendedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();

@@ -1,8 +1,10 @@
+using System.Runtime.Versioning;
 using Outdial.Testing;
 
 namespace Outdial.Tests;
 
 /// <summary>In a folder that others may write, a file of ours may be a link that another user put there.</summary>
+[UnsupportedOSPlatform("windows")]
 public sealed class PlantedLinkTests : IDisposable
 {
     private const string Theirs = "{\"acme\":\"not ours\"}";
@@ -27,13 +29,15 @@ public sealed class PlantedLinkTests : IDisposable
         var victim = _folder.PathOf("victim");
         if (exists)
         {
-            File.WriteAllText(victim, Theirs);
+            await File.WriteAllTextAsync(victim, Theirs, TestContext.Current.CancellationToken);
         }
 
         Linked("tokens.json.lock", victim);
         var file = new SecretFile(_folder.PathOf("tokens.json"));
         await Assert.ThrowsAsync<SecretFileException>(() => file.LockAsync(TestContext.Current.CancellationToken));
-        Assert.Equal(exists ? Theirs : null, exists ? File.ReadAllText(victim) : null);
+        Assert.Equal(
+            exists ? Theirs : null,
+            exists ? await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken) : null);
         Assert.Equal(exists, File.Exists(victim));
     }
 
@@ -44,7 +48,7 @@ public sealed class PlantedLinkTests : IDisposable
         var store = new FileTokenStore(Linked("tokens.json", victim));
         await Assert.ThrowsAsync<SecretFileException>(() => store.UpdateAsync(
             "acme", _ => Task.FromResult<StoredToken?>(null), TestContext.Current.CancellationToken));
-        Assert.Equal(Theirs, File.ReadAllText(victim));
+        Assert.Equal(Theirs, await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken));
     }
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class BoundedReaderTests
         var time = new UnhurriedTime(options.AttemptTimeout);
         using var service = new EndlessService(kind, alsoTokens);
         using var pass = new SendOnceHandler { InnerHandler = service };
-        using var http = HttpDefaults.Apply(new HttpClient(pass));
+        using var http = new HttpClient(pass);
+        HttpDefaults.Apply(http);
         using var client = new CallClient(
             SettingsReader.Read(options, tokensElsewhere: false, out _)!,
             options,
