@@ -12,7 +12,8 @@ internal sealed class Mutations(IReadOnlyList<byte[]> seeds, Random random)
         .. new[]
         {
             "{", "}", "[", "]", ",", ":", "\"", "'", "\\", "null", "true", "None", "\"id\":", "\"type\":", "\"to\":",
-            "\"from\":", "\"participants\":", "\"participantAddress\":", "\"phoneNumber\":", "\"external\"", "\"phone\"",
+            "\"from\":", "\"participants\":", "\"participantAddress\":", "\"phoneNumber\":",
+            "\"external\"", "\"phone\"",
             "\"+12025550123\"", "\"202-555-0123\"", "\"911\"", "\"+5215512345678\"", "//", "/*", "*/", "#", "\uFEFF",
             "\\u0000", "\\uD83D", "\u202E", "漢", "\r\n", "\t", "1e999", "-0", "0.1", "\"\"", "\" \"",
             "\"5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11\"",

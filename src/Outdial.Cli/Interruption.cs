@@ -2,8 +2,8 @@ using System.Runtime.InteropServices;
 
 namespace Outdial.Cli;
 
-/// <summary>The signals that end a process, as a token: Ctrl-C, SIGTERM, the terminal that is closed (SIGHUP) and SIGQUIT.
-/// The first asks to stop in an orderly way; the second ends the process.</summary>
+/// <summary>The signals that end a process, as a token: Ctrl-C, SIGTERM, the terminal that is closed (SIGHUP) and
+/// SIGQUIT. The first asks to stop in an orderly way; the second ends the process.</summary>
 /// <remarks>A signal that the process was started to ignore, as <c>nohup</c> does, stays ignored.</remarks>
 internal sealed class Interruption : IDisposable
 {

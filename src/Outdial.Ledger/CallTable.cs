@@ -4,8 +4,8 @@ using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
 
-/// <summary>Reads and writes the table of calls, inside a transaction that its caller began. A row is sealed whenever it
-/// is written, and its seal is checked whenever it is read.</summary>
+/// <summary>Reads and writes the table of calls, inside a transaction that its caller began. A row is sealed whenever
+/// it is written, and its seal is checked whenever it is read.</summary>
 internal sealed class CallTable(SqliteConnection connection, KeyChain chain)
 {
     private const string Selected = KeyChain.Selected;

@@ -33,7 +33,8 @@ internal sealed partial class HeldFile : IDisposable
     internal static HeldFile? Take(string path)
     {
         var place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        if (FileStatus.OfTarget(place) is not { } status || FileStatus.OfTarget(Path.GetDirectoryName(place)!) is not { } folder)
+        if (FileStatus.OfTarget(place) is not { } status ||
+            FileStatus.OfTarget(Path.GetDirectoryName(place)!) is not { } folder)
         {
             return null;
         }
@@ -56,8 +57,8 @@ internal sealed partial class HeldFile : IDisposable
 
             held.Dispose();
             throw LedgerFile.Damaged(
-                $"{path} is in use under another name at this moment, with another log: a call that is made under one " +
-                "of them is unknown under the other. Nothing was dialled.",
+                $"{path} is in use under another name at this moment, with another log: a call that is made under " +
+                "one of them is unknown under the other. Nothing was dialled.",
                 "Let all programs name the same file in the same folder. For a container, mount the folder of the " +
                 "ledger, not the file.");
         }

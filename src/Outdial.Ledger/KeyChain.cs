@@ -3,13 +3,13 @@ using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
 
-/// <summary>The chain of keys: each row names the key before it and is sealed, so that a key which is not found is proved
-/// not to be there.</summary>
+/// <summary>The chain of keys: each row names the key before it and is sealed, so that a key which is not found is
+/// proved not to be there.</summary>
 /// <remarks>
 /// <para>To dial a key that is thought to be new is the one mistake that damage to a file may cause. SQLite's own check
 /// sees neither a flipped bit in a key nor two pages that were exchanged, and either leads a search to the wrong place.
-/// Wherever a search ends, the two rows there are read: both seals must hold, and the second must name the first. Then no
-/// key is between them.</para>
+/// Wherever a search ends, the two rows there are read: both seals must hold, and the second must name the first. Then
+/// no key is between them.</para>
 /// <para>Two rows that no call has stand at the ends: a table that lost them is no empty one. Keys are text; the last
 /// row's is a blob, which SQLite sorts after every text.</para>
 /// </remarks>

@@ -94,8 +94,8 @@ internal static class LedgerSchema
         "key, state, contract, service, calling_user, fields, shown, dialled, created, claim, owner, claim_until, " +
         "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed";
 
-    // Beside a table with an index of its keys, a bit that flips in the index lets one key have two rows. Without it the
-    // keys are the table's own order, and each row says itself whether it is as it was written.
+    // Beside a table with an index of its keys, a bit that flips in the index lets one key have two rows. Without it
+    // the keys are the table's own order, and each row says itself whether it is as it was written.
     private static void SealRows(SqliteConnection connection)
     {
         LedgerFile.Execute(

@@ -3,8 +3,8 @@ using System.Security.Cryptography;
 
 namespace Outdial.Ledger;
 
-/// <summary>A small file that says which ledger was used, so that one that is gone, or was exchanged for another, is not
-/// taken for a new one.</summary>
+/// <summary>A small file that says which ledger was used, so that one that is gone, or was exchanged for another, is
+/// not taken for a new one.</summary>
 /// <param name="path">The ledger's file.</param>
 /// <param name="stamps">The stamps: one beside the ledger, and others where they stay when its folder is gone.</param>
 internal sealed class LedgerStamp(string path, params string[] stamps)
@@ -30,8 +30,8 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
         {
             throw LedgerFile.Damaged(
                 $"The ledger {path} is gone: {stamp} says that it was used. A new one would know none of its keys.",
-                $"If its disk is not mounted, mount it; else put the ledger back from a copy. Only if none of its keys " +
-                $"can come again, delete {stamp}.");
+                "If its disk is not mounted, mount it; else put the ledger back from a copy. Only if none of its " +
+                $"keys can come again, delete {stamp}.");
         }
     }
 
@@ -47,8 +47,8 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
                 throw LedgerFile.Damaged(
                     $"{path} is another ledger than the one that was used here before ({stamp} has its number): it " +
                     "knows none of its keys.",
-                    "Put the earlier ledger back. Only if none of its keys can come again, or this one is to take its " +
-                    $"place, delete {stamp}.");
+                    "Put the earlier ledger back. Only if none of its keys can come again, or this one is to take " +
+                    $"its place, delete {stamp}.");
             }
 
             if (found is null)

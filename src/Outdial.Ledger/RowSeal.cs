@@ -5,8 +5,8 @@ using System.Text;
 
 namespace Outdial.Ledger;
 
-/// <summary>A digest of a whole row, with the ledger's own key: a bit of it that has flipped on the disk is noticed when
-/// the row is read, and not believed.</summary>
+/// <summary>A digest of a whole row, with the ledger's own key: a bit of it that has flipped on the disk is noticed
+/// when the row is read, and not believed.</summary>
 internal sealed class RowSeal(byte[] secret)
 {
     private const int Size = 8;

@@ -3,8 +3,8 @@ using Outdial.Testing;
 
 namespace Outdial.Ledger.Tests;
 
-/// <summary>A bit of a row that flips on the disk: SQLite's own check need not see it, and no key is taken for a new one
-/// because of it.</summary>
+/// <summary>A bit of a row that flips on the disk: SQLite's own check need not see it, and no key is taken for a new
+/// one because of it.</summary>
 public sealed class DamagedRowTests : IDisposable
 {
     private const int Keys = 120;

@@ -255,7 +255,8 @@ public sealed class LedgerFileTests : IDisposable
         Assert.Equal(LedgerState.Intended, (await found.FindAsync(Calls.Key))!.State);
     }
 
-    /// <summary>A log that is lost or damaged takes nothing with it that was on the disk when a change returned.</summary>
+    /// <summary>A log that is lost or damaged takes nothing with it that was on the disk when a change
+    /// returned.</summary>
     [Fact]
     public async Task Has_in_itself_what_was_said_and_needs_no_log_for_it()
     {

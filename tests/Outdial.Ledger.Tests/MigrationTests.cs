@@ -41,8 +41,9 @@ public sealed class MigrationTests : IDisposable
             LedgerFile.Execute(first, FirstVersion);
             LedgerFile.Execute(
                 first,
-                "INSERT INTO calls (key, state, contract, service, fields, shown, created, conversation, ended) VALUES " +
-                $"('order-4711', {(int)LedgerState.Placed}, 1, 'https://api', '[]', '[\"+1********23\"]', 7, 'c-1', 8)");
+                "INSERT INTO calls (key, state, contract, service, fields, shown, created, conversation, ended) " +
+                $"VALUES ('order-4711', {(int)LedgerState.Placed}, 1, 'https://api', '[]', '[\"+1********23\"]', 7, " +
+                "'c-1', 8)");
         }
 
         using (var ledger = CallLedger.Open(File))

@@ -105,7 +105,7 @@ public sealed class FaultTextTests
     [InlineData("truncate,skip=1.5", "'skip=1.5' does not fit here: ")]
     [InlineData("truncate,probability=0", "'probability' is more than 0 and at most 1.")]
     [InlineData("truncate,probability=1.1", "'probability' is more than 0 and at most 1.")]
-    [InlineData("truncate,probability=NaN", "'probability' is more than 0 and at most 1.")]
+    [InlineData("truncate,probability=NaN", "'probability=NaN' does not fit here: ")]
     [InlineData("truncate,probability=10%", "'probability=10%' does not fit here: ")]
     [InlineData("truncate,jitter=1s", "'jitter' goes with 'delay'.")]
     [InlineData("delay=1s,for=1s", "'for=1s' does not fit here: ")]

@@ -65,7 +65,9 @@ public sealed class BoundedReaderTests
         // On this clock the pauses of the login's own fetch pass too, which the question does not wait for.
         var fetch = alsoTokens ? TimeSpan.FromMinutes(10) : TimeSpan.Zero;
         Assert.InRange(time.GetElapsedTime(began), TimeSpan.Zero, longest + fetch);
-        Assert.InRange(service.Requests, 1, most);
+
+        // And on this clock a call's time can be over before it is sent.
+        Assert.InRange(service.Requests, reader == "place" ? 0 : 1, most);
         Assert.InRange(service.LongestRead, 0, LargestBody);
     }
 
