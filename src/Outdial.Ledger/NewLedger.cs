@@ -79,7 +79,7 @@ internal static partial class NewLedger
         }
     }
 
-    // The numbers in it are the owner's: nobody else may read them. SQLite gives its other files the same rights.
+    // The numbers in it are the owner's: no other user may read them. SQLite gives its other files the same rights.
     private static void MakeEmpty(string file)
     {
         var options = new FileStreamOptions

@@ -6,7 +6,7 @@ namespace Outdial.Crash;
 /// <summary>Compares what the ledger says with what rang.</summary>
 internal static class Judge
 {
-    /// <summary>Only whether a phone rang twice: of what became of each key there is more than one record, or none.
+    /// <summary>Only whether a phone rang twice: of each key there is more than one record, or none.
     /// </summary>
     internal static CrashResult Twice(string what, GenesysSandbox sandbox, int keys)
     {

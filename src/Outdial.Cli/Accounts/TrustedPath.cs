@@ -5,7 +5,7 @@ namespace Outdial.Cli;
 /// <summary>Tells whether other users could have written a file whose text is acted on, as ssh does.</summary>
 /// <remarks>
 /// <para>The file, each folder above it up to the root, and what links among them lead to belong to this user or to
-/// root, and nobody else may write them: who may write a folder may put another file in the file's place.</para>
+/// root, and no other user may write them: who may write a folder may put another file in the file's place.</para>
 /// <para>In a sticky folder (such as /tmp) of root's or the user's an entry can be replaced by its owner alone, and the
 /// owner of the entry is checked. A user's private group (of the same number as the user) is the user. Where the system
 /// does not say whose a file is, nothing is refused.</para>
