@@ -207,7 +207,7 @@ public sealed class LedgerExampleTests
         await client.PlaceAsync(Call, Key);
         using var shell = new SqliteConnection($"Data Source={ledger.Path};Pooling=False");
         await shell.OpenAsync();
-        using var query = new SqliteCommand("BEGIN; SELECT key FROM calls WHERE state >= 0", shell); // and it does not end
+        using var query = new SqliteCommand("BEGIN; SELECT key FROM calls WHERE state >= 0", shell); // does not end
         Assert.Equal("order-4711", await query.ExecuteScalarAsync());
         story.Time.Advance(TimeSpan.FromDays(91));
         var purge = async () => await ledger.PurgeAsync(story.Time.GetUtcNow() - TimeSpan.FromDays(90));

@@ -2,22 +2,24 @@ using System.Runtime.InteropServices;
 
 namespace Outdial.Testing;
 
-/// <summary>What this process does with SIGINT. A child starts with SIGINT ignored if its parent ignores it, and a
-/// shell that starts a command with '&amp;' ignores it for that command and all its children.</summary>
+/// <summary>What this process does with the signals that a terminal sends. A child starts with a signal ignored if its
+/// parent ignores it: a shell that starts a command with '&amp;' ignores SIGINT and SIGQUIT for that command and its
+/// children, and <c>nohup</c> ignores SIGHUP.</summary>
 public sealed class InterruptSignal : IDisposable
 {
-    private const int Sigint = 2;
     private const nint SigDfl = 0;
     private const nint SigIgn = 1;
 
     // struct sigaction begins with its handler on Linux and macOS, and is nowhere as long as this.
     private const int StructLength = 512;
 
+    private static readonly int[] Signals = [1, 2, 3]; // SIGHUP, SIGINT, SIGQUIT
+
     private static readonly Lock Gate = new();
 
-    private readonly nint[]? _before;
+    private readonly Dictionary<int, nint[]> _before = [];
 
-    private InterruptSignal(nint handler)
+    private InterruptSignal(nint handler, IEnumerable<int> signals)
     {
         Gate.Enter();
         if (OperatingSystem.IsWindows())
@@ -25,30 +27,31 @@ public sealed class InterruptSignal : IDisposable
             return;
         }
 
-        var before = new nint[StructLength / nint.Size];
-        _ = Act(Sigint, null, before);
-        if ((before[0] == SigIgn) == (handler == SigIgn))
+        foreach (var signal in signals)
         {
-            return;
+            var before = new nint[StructLength / nint.Size];
+            _ = Act(signal, null, before);
+            if ((before[0] == SigIgn) != (handler == SigIgn))
+            {
+                var wanted = new nint[before.Length];
+                wanted[0] = handler;
+                _ = Act(signal, wanted, null);
+                _before[signal] = before;
+            }
         }
-
-        var wanted = new nint[before.Length];
-        wanted[0] = handler;
-        _ = Act(Sigint, wanted, null);
-        _before = before;
     }
 
-    /// <summary>Until disposed of (on the same thread), children start without SIGINT being ignored.</summary>
-    public static InterruptSignal NotIgnored() => new(SigDfl);
+    /// <summary>Until disposed of (on the same thread), children start without one of them being ignored.</summary>
+    public static InterruptSignal NotIgnored() => new(SigDfl, Signals);
 
     /// <summary>Until disposed of (on the same thread), this process ignores SIGINT.</summary>
-    public static InterruptSignal Ignored() => new(SigIgn);
+    public static InterruptSignal Ignored() => new(SigIgn, [2]);
 
     public void Dispose()
     {
-        if (_before is not null)
+        foreach (var (signal, before) in _before)
         {
-            _ = Act(Sigint, _before, null);
+            _ = Act(signal, before, null);
         }
 
         Gate.Exit();

@@ -70,7 +70,7 @@ internal static class LedgerPurgeCommand
     }
 
     private static TimeSpan? Age(string text) =>
-        text is [.. var digits, 'd' or 'h'] && 
+        text is [.. var digits, 'd' or 'h'] &&
             StrictNumber.TryRead(digits, out int number) && number <= 100_000
             ? text[^1] == 'd' ? TimeSpan.FromDays(number) : TimeSpan.FromHours(number)
             : null;

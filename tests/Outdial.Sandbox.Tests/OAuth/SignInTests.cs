@@ -157,7 +157,7 @@ public sealed class SignInTests
 
             return page.Text.Split("<b>").Length == 2 // the client's name is bold, and nothing else is
                 && (told["t"], told["state"]) == (tenant, state)
-                && told["u"].StartsWith("\"'<b>é", StringComparison.Ordinal);
+                && told["u"].StartsWith("\"'<b>", StringComparison.Ordinal);
         }, iter: 200);
     }
 }

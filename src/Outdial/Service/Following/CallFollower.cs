@@ -82,7 +82,7 @@ internal sealed class CallFollower(
                 var listening = time.GetTimestamp();
                 while (time.GetElapsedTime(listening) < Assurance &&
                     await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
-                        { } told)
+                    { } told)
                 {
                     sight.Take(LegReader.Flat(told));
                     if (sight.Progress.IsOver)

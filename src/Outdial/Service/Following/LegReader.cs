@@ -57,6 +57,6 @@ internal static class LegReader
            select new DisconnectReason(type, code.Value, JsonFields.Text(reason, "phrase")),
     ];
 
-    private static DateTimeOffset? Time(JsonElement item, string name) => 
+    private static DateTimeOffset? Time(JsonElement item, string name) =>
         StrictTime.Iso(JsonFields.Text(item, name));
 }

@@ -96,20 +96,20 @@ internal sealed class CallTransport(
     // What a failure before an answer proves; null if it is none of the network's.
     private Attempt? Failure(
         Exception exception, LiveAttempt live, Uri address, CancellationToken cancellationToken) => exception switch
-    {
-        _ when live.IsRefused => new Attempt.NotSent(
-            NetworkDiagnosis.StreamRefused(address), StageDiagnosis.Of(exception, live), StreamRefused: true),
-        _ when live.Left && (live.HasStopped || exception is StrayRequestException) &&
-            !cancellationToken.IsCancellationRequested =>
-            new Attempt.Lost(NetworkDiagnosis.Stray(live), StageDiagnosis.Of(exception, live)),
-        _ when live.Left => new Attempt.Lost(
-            LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, live)),
-        StrayRequestException => new Attempt.Barred(NetworkDiagnosis.Stray(live), IsStray: true),
-        OperationCanceledException or HttpRequestException or IOException => new Attempt.NotSent(
-            NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
-            StageDiagnosis.Of(exception, live)),
-        _ => null,
-    };
+        {
+            _ when live.IsRefused => new Attempt.NotSent(
+                NetworkDiagnosis.StreamRefused(address), StageDiagnosis.Of(exception, live), StreamRefused: true),
+            _ when live.Left && (live.HasStopped || exception is StrayRequestException) &&
+                !cancellationToken.IsCancellationRequested =>
+                new Attempt.Lost(NetworkDiagnosis.Stray(live), StageDiagnosis.Of(exception, live)),
+            _ when live.Left => new Attempt.Lost(
+                LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, live)),
+            StrayRequestException => new Attempt.Barred(NetworkDiagnosis.Stray(live), IsStray: true),
+            OperationCanceledException or HttpRequestException or IOException => new Attempt.NotSent(
+                NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
+                StageDiagnosis.Of(exception, live)),
+            _ => null,
+        };
 
     // A status that proves a refusal counts even if its body is lost; anything else needs its whole answer.
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
