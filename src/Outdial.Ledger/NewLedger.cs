@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 
 namespace Outdial.Ledger;
 
 /// <summary>Makes a ledger where none is: whole under a name of its own, then put in place without replacing
 /// anything.</summary>
 /// <remarks>So a crash leaves no half-made ledger at the name, and an empty file there is never one of ours.</remarks>
-internal static partial class NewLedger
+internal static class NewLedger
 {
     // What SQLite keeps beside a file. Where one of them stands alone, the file was there and is gone.
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
@@ -101,7 +100,7 @@ internal static partial class NewLedger
     {
         try
         {
-            if (!OperatingSystem.IsLinux() || !TryRename(draft, path))
+            if (!FileRename.TryMove(draft, path))
             {
                 File.Move(draft, path, overwrite: false);
             }
@@ -110,24 +109,4 @@ internal static partial class NewLedger
         {
         }
     }
-
-    // The system's own call: a file has two names for a moment where it is linked and then unlinked.
-    private static bool TryRename(string from, string to)
-    {
-        const int CurrentFolder = -100; // AT_FDCWD
-        const uint NoReplace = 1; // RENAME_NOREPLACE
-        try
-        {
-            return RenameAt(CurrentFolder, from, CurrentFolder, to, NoReplace) == 0;
-        }
-        catch (EntryPointNotFoundException)
-        {
-            return false; // an older C library
-        }
-    }
-
-#pragma warning disable CA5392 // The C library, from where the system has it.
-    [LibraryImport("libc", EntryPoint = "renameat2", StringMarshalling = StringMarshalling.Utf8)]
-    private static partial int RenameAt(int fromFolder, string from, int toFolder, string to, uint flags);
-#pragma warning restore CA5392
 }

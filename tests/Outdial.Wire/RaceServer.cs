@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -12,20 +11,16 @@ internal sealed partial class RaceServer : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromMicroseconds(400);
 
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentBag<Task> _open = [];
+    private readonly ConnectionListener _listener;
     private readonly ConcurrentDictionary<string, int> _bodies = new(StringComparer.Ordinal);
     private readonly bool _isHttp2;
     private readonly Random _random;
-    private readonly Task _accepting;
 
     internal RaceServer(bool isHttp2, int seed)
     {
         (_isHttp2, _random) = (isHttp2, new Random(seed));
-        _listener.Start();
-        Url = new Uri($"http://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        _listener = new ConnectionListener(ServeAsync);
+        Url = new Uri($"http://127.0.0.1:{_listener.Port}");
     }
 
     internal Uri Url { get; }
@@ -44,32 +39,7 @@ internal sealed partial class RaceServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        await Task.WhenAll(_open);
-        _stop.Dispose();
-        _listener.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var socket = await _listener.AcceptSocketAsync(_stop.Token);
-                _open.Add(Task.Run(() => ServeAsync(socket)));
-            }
-        }
-        catch (Exception exception) when (
-            exception is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            // It is over.
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
     private async Task ServeAsync(Socket socket)
     {
@@ -100,7 +70,7 @@ internal sealed partial class RaceServer : IAsyncDisposable
             {
                 await stream.WriteAsync(
                     Frame.Of(Frame.GoAway, 0, 0, [.. Frame.Number(1), .. Frame.Number(kind == 2 ? 0u : 7u)]),
-                    _stop.Token);
+                    _listener.Stop);
             }
 
             // It reads what comes, and never answers.
@@ -121,17 +91,17 @@ internal sealed partial class RaceServer : IAsyncDisposable
     {
         await ReadHttp1Async(stream);
         await stream.WriteAsync(
-            "HTTP/1.1 202 Accepted\r\nContent-Length: 12\r\n\r\n{\"id\":\"c-1\"}"u8.ToArray(), _stop.Token);
+            "HTTP/1.1 202 Accepted\r\nContent-Length: 12\r\n\r\n{\"id\":\"c-1\"}"u8.ToArray(), _listener.Stop);
     }
 
     private async Task AnswerHttp2Async(NetworkStream stream)
     {
-        await stream.ReadExactlyAsync(new byte[Frame.PrefaceSize], _stop.Token);
-        await stream.WriteAsync(Frame.Of(Frame.Settings, 0, 0, []), _stop.Token);
+        await stream.ReadExactlyAsync(new byte[Frame.PrefaceSize], _listener.Stop);
+        await stream.WriteAsync(Frame.Of(Frame.Settings, 0, 0, []), _listener.Stop);
         var id = await ReadHttp2Async(stream);
-        await stream.WriteAsync(Frame.Of(Frame.Headers, Frame.EndHeaders, id, Frame.Status202), _stop.Token);
+        await stream.WriteAsync(Frame.Of(Frame.Headers, Frame.EndHeaders, id, Frame.Status202), _listener.Stop);
         await stream.WriteAsync(
-            Frame.Of(Frame.Data, Frame.EndStream, id, "{\"id\":\"c-1\"}"u8), _stop.Token);
+            Frame.Of(Frame.Data, Frame.EndStream, id, "{\"id\":\"c-1\"}"u8), _listener.Stop);
     }
 
     private async Task ReadHttp1Async(NetworkStream stream)
@@ -139,7 +109,7 @@ internal sealed partial class RaceServer : IAsyncDisposable
         var (text, buffer) = (new StringBuilder(), new byte[4096]);
         while (true)
         {
-            var read = await stream.ReadAsync(buffer, _stop.Token);
+            var read = await stream.ReadAsync(buffer, _listener.Stop);
             if (read == 0)
             {
                 throw new EndOfStreamException();
@@ -160,7 +130,7 @@ internal sealed partial class RaceServer : IAsyncDisposable
         var body = new StringBuilder();
         while (true)
         {
-            var (type, flags, id, payload) = await Frame.ReadAsync(stream, _stop.Token);
+            var (type, flags, id, payload) = await Frame.ReadAsync(stream, _listener.Stop);
             if (type == Frame.Data)
             {
                 body.Append(Encoding.ASCII.GetString(payload));

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-using System.Net;
 using System.Net.Security;
 using System.Net.Sockets;
 using System.Security.Authentication;
@@ -9,10 +7,7 @@ namespace Outdial.Wire;
 /// <summary>A raw server on loopback that does one thing wrong, and counts the bodies that it was sent whole.</summary>
 internal sealed class WireServer : IAsyncDisposable
 {
-    private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
-    private readonly CancellationTokenSource _stop = new();
-    private readonly ConcurrentBag<Task> _open = [];
-    private readonly Task _accepting;
+    private readonly ConnectionListener _listener;
     private int _bodies;
     private int _refused;
     private int _answers;
@@ -21,17 +16,16 @@ internal sealed class WireServer : IAsyncDisposable
     internal WireServer(WireFault fault)
     {
         Fault = fault;
-        _listener.Start();
+        _listener = new ConnectionListener(ServeAsync);
         var scheme = IsTls ? "https" : "http";
-        Url = new Uri($"{scheme}://127.0.0.1:{((IPEndPoint)_listener.LocalEndpoint).Port}");
-        _accepting = AcceptAsync();
+        Url = new Uri($"{scheme}://127.0.0.1:{_listener.Port}");
     }
 
     internal Uri Url { get; }
 
     internal WireFault Fault { get; }
 
-    internal CancellationToken Stop => _stop.Token;
+    internal CancellationToken Stop => _listener.Stop;
 
     /// <summary>How many bodies it was sent whole.</summary>
     internal int Bodies => _bodies;
@@ -84,32 +78,7 @@ internal sealed class WireServer : IAsyncDisposable
         }
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _stop.CancelAsync();
-        _listener.Stop();
-        await _accepting;
-        await Task.WhenAll(_open);
-        _stop.Dispose();
-        _listener.Dispose();
-    }
-
-    private async Task AcceptAsync()
-    {
-        try
-        {
-            while (true)
-            {
-                var socket = await _listener.AcceptSocketAsync(Stop);
-                _open.Add(Task.Run(() => ServeAsync(socket)));
-            }
-        }
-        catch (Exception exception) when (
-            exception is OperationCanceledException or SocketException or InvalidOperationException)
-        {
-            // It is over.
-        }
-    }
+    public ValueTask DisposeAsync() => _listener.DisposeAsync();
 
     private async Task ServeAsync(Socket socket)
     {

@@ -101,14 +101,14 @@ internal static class MendedFile
     // does not say what was read is put back.
     private static bool Replace(string draft, string target, FileStatus? status, ReadOnlySpan<byte> before)
     {
-        if (FileExchange.TrySwap(draft, target))
+        if (FileRename.TrySwap(draft, target))
         {
             if (IsSame(draft, status) && Says(draft, before))
             {
                 return true;
             }
 
-            FileExchange.TrySwap(draft, target);
+            FileRename.TrySwap(draft, target);
             return false;
         }
 

@@ -15,7 +15,7 @@ internal static partial class DraftFile
     /// <summary>Removes the drafts of a file that are this user's and older than an hour. One that cannot be removed
     /// stays.</summary>
     /// <param name="path">The file that they were to replace.</param>
-    /// <param name="time">The clock that their age is told by.</param>
+    /// <param name="time">The clock that gives their age.</param>
     internal static void RemoveOld(string path, TimeProvider time)
     {
         try

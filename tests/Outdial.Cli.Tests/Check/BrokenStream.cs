@@ -1,3 +1,5 @@
+using Outdial.Testing;
+
 namespace Outdial.Cli.Tests;
 
 /// <summary>A stream that cannot be read to its end.</summary>

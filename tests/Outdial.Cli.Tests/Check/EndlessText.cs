@@ -1,4 +1,5 @@
 using System.Text;
+using Outdial.Testing;
 
 namespace Outdial.Cli.Tests;
 

@@ -78,7 +78,7 @@ internal sealed class CallFollower(
                     continue;
                 }
 
-                // However much is told, it looks again after a while.
+                // Reads the call again after this time, even if notifications keep coming.
                 var listening = time.GetTimestamp();
                 while (time.GetElapsedTime(listening) < Assurance &&
                     await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is

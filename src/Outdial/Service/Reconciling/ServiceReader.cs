@@ -93,11 +93,11 @@ internal sealed class ServiceReader
             reading = await _retry.ExecuteAsync(
                 async context =>
                 {
-                    var one = await TryAsync(method, path, body, anyBody, context.CancellationToken)
+                    var attempt = await TryAsync(method, path, body, anyBody, context.CancellationToken)
                         .ConfigureAwait(false);
-                    sent |= one is not ServiceReading.Failed { NotSent: not null } and
+                    sent |= attempt is not ServiceReading.Failed { NotSent: not null } and
                         not ServiceReading.Failed { Answer.Status: 401 or 429 };
-                    return one;
+                    return attempt;
                 },
                 context).ConfigureAwait(false);
         }

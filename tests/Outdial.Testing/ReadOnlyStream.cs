@@ -1,7 +1,7 @@
-namespace Outdial.Cli.Tests;
+namespace Outdial.Testing;
 
 /// <summary>A stream that is read once, from its beginning on.</summary>
-internal abstract class ReadOnlyStream : Stream
+public abstract class ReadOnlyStream : Stream
 {
     public override bool CanRead => true;
 
