@@ -68,8 +68,8 @@ internal sealed class LedgerOption
             Help = "Name a file in it, such as ledger.db.",
         });
 
-    // A ledger that is kept elsewhere, such as on a disk that may not be mounted, leaves a word here. The user's own
-    // has its word beside it.
+    // A named ledger may be on a disk that is not mounted, so it has a second stamp in the user's data folder. The
+    // default ledger is in that folder already.
     private string? Stamp(string file, ParseResult parsed, Terminal terminal)
     {
         if (Origin(parsed, terminal).Length == 0 || UserFolders.Data(terminal) is not { } data)
