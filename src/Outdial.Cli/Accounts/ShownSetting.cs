@@ -12,26 +12,24 @@ internal static class ShownSetting
     /// <param name="key">Its key in a profile; null if it has none.</param>
     /// <param name="value">The value.</param>
     internal static string Of(string? key, string value) =>
-        key == "proxy" && !value.Contains("://", StringComparison.Ordinal) ? Address($"http://{value}") // as it is read
-        : key != Profile.SecretCommandKey &&
-            (Addresses.Contains(key) || value.Contains("://", StringComparison.Ordinal)) ? Address(value)
+        key == Profile.SecretCommandKey ? value
+        : key == "proxy" && !value.Contains("://", StringComparison.Ordinal) ? Address($"http://{value}") // as it is read
+        : Addresses.Contains(key) || value.AsSpan().ContainsAny("@:/?#") ? Address(value)
         : value;
 
-    /// <summary>An address, which need not be a good one.</summary>
+    /// <summary>An address, which need not be a good one: of what is none, nothing is shown that may belong to a
+    /// password.</summary>
     internal static string Address(string text)
     {
-        var start = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + "://".Length : 0;
-        var host = start + UserLength(text, text.AsSpan(start));
-        var end = text.AsSpan(host).IndexOfAny('?', '#') is >= 0 and var length ? host + length : text.Length;
-        return $"{text[..start]}{(host > start ? $"{Hidden}@" : "")}{text[host..end]}" +
-            (end < text.Length ? $"{text[end]}{Hidden}" : "");
-    }
+        if (!StrictUrl.TryRead(text, out _))
+        {
+            return text.AsSpan().ContainsAny("@?#") ? Hidden : text;
+        }
 
-    // Up to and with the '@'. In what is no address, a password may have any character in it.
-    private static int UserLength(string whole, ReadOnlySpan<char> text)
-    {
-        var isAddress = StrictUrl.TryRead(whole, out _);
-        var end = isAddress && text.IndexOfAny("/?#\\") is >= 0 and var found ? found : text.Length;
-        return text[..end].LastIndexOf('@') + 1;
+        var start = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + "://".Length : 0;
+        var end = text.AsSpan().IndexOfAny('?', '#') is >= 0 and var length ? length : text.Length;
+        var host = start < end ? start + text.AsSpan(start, end - start).LastIndexOf('@') + 1 : start;
+        return $"{text[..start]}{(host > start ? $"{Hidden}@" : "")}{text[host..Math.Max(host, end)]}" +
+            (end < text.Length ? $"{text[end]}{Hidden}" : "");
     }
 }

@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 
 namespace Outdial;
 
-/// <summary>Masks a phone number in somebody else's words, in one piece or in several, with its calling code or
+/// <summary>Masks a phone number in the service's words, in one piece or in several, with its calling code or
 /// without.</summary>
-internal static class NumberMask
+internal static partial class NumberMask
 {
     private const string Between = "[ .()/-]{0,3}";
 
@@ -21,10 +21,15 @@ internal static class NumberMask
         var digits = string.Join(Between, national.AsEnumerable());
         var code = number.CallingCode.ToString(CultureInfo.InvariantCulture);
         var pattern = national.Length >= Telling ? digits : $"(?<=(?<![0-9]){code}{Between}){digits}";
-        return new Regex(pattern, RegexOptions.CultureInvariant).Replace(text, match =>
+        var plain = EncodedDigit().Replace(text, digit => digit.Value[^1..]); // as a URL may have them
+        var result = new Regex(pattern, RegexOptions.CultureInvariant).Replace(plain, match =>
         {
             var next = 0;
             return string.Concat(match.Value.Select(mark => char.IsAsciiDigit(mark) ? masked[next++] : mark));
         });
+        return result == plain ? text : result;
     }
+
+    [GeneratedRegex("%3[0-9]", RegexOptions.CultureInvariant)]
+    private static partial Regex EncodedDigit();
 }

@@ -50,4 +50,64 @@ public sealed class ForeignCharacterTests
         Assert.InRange(result.ExitCode, 2, 3);
         Assert.NotEqual("", result.Error + result.Out);
     }
+
+    public static TheoryData<string, string> Settings()
+    {
+        var pairs = new TheoryData<string, string>();
+        foreach (var setting in (string[])
+            ["user_id", "login_url", "api_url", "contract", "proxy"])
+        {
+            foreach (var text in Texts)
+            {
+                pairs.Add(setting, text);
+            }
+        }
+
+        return pairs;
+    }
+
+    [Theory]
+    [MemberData(nameof(Settings))]
+    public async Task Are_refused_in_a_variable_and_in_a_profile(string setting, string text)
+    {
+        var variable = setting == "proxy" ? "HTTPS_PROXY" : $"GENESYS_{setting.ToUpperInvariant()}";
+        await using var machine = await Machine.StartAsync();
+        await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);
+        machine.Variables[variable] = text;
+        await CheckAsync(machine);
+        machine.Variables.Remove(variable);
+        var file = machine.PathOf("config/config.toml");
+        var escaped = string.Concat(text.Select(letter => $"\\u{(int)letter:X4}"));
+        var lines = (await File.ReadAllLinesAsync(file, TestContext.Current.CancellationToken))
+            .Where(line => !line.StartsWith($"{setting} ", StringComparison.Ordinal));
+        await File.WriteAllLinesAsync(
+            file, [.. lines, $"{setting} = \"{escaped}\""], TestContext.Current.CancellationToken);
+        await CheckAsync(machine);
+    }
+
+    private static async Task CheckAsync(Machine machine)
+    {
+        var result = await machine.RunAsync("call", "+12025550123");
+        Assert.True(result.ExitCode is 2, $"{result.ExitCode} {result.Out} {result.Error}");
+        Assert.Equal(0, machine.Sandbox.Phones.Rings);
+    }
+
+    [Theory]
+    [InlineData("{0}\0")]
+    [InlineData("\0{0}")]
+    [InlineData("{0}\u200B")]
+    [InlineData("+1202555012\uFF13")]
+    [InlineData("\u0664{0}")]
+    [InlineData("+{0}")]
+    [InlineData("{0}\u00A0x")]
+    public async Task Are_refused_in_a_table(string cell)
+    {
+        var text = cell.Replace("{0}", "+12025550123", StringComparison.Ordinal);
+        foreach (var input in (string[])[$"{text}\n", $"name,phone\nann,{text}\n", $"name;phone\nann;\"{text}\"\n"])
+        {
+            string[] column = input.Contains("phone", StringComparison.Ordinal) ? ["--column", "phone"] : [];
+            var result = await Cli.RunWithInputAsync(input, ["check", "--numbers", "-", .. column, .. input.Contains(';') ? ["--delimiter", "semicolon"] : column[..0]]);
+            Assert.True(result.ExitCode is 3, $"{result.ExitCode} {result.Out} {result.Error}");
+        }
+    }
 }

@@ -2,32 +2,6 @@ namespace Outdial.Tests;
 
 public sealed class ParticipantAddressTests
 {
-    private static readonly Gen<E164Number> Numbers =
-        Gen.Select(
-            Gen.Int[1, 9],
-            Gen.String[Gen.Char['0', '9'], 4, 14],
-            (first, rest) => E164Number.Parse($"+{first}{rest}"));
-
-    private static readonly Gen<string> Digits = Gen.String[Gen.Char['0', '9'], 1, 20];
-    private static readonly Gen<string> Labels = Gen.String[Gen.Char["abcXYZ019"], 1, 10];
-    private static readonly Gen<string> Hosts = Gen.Select(Labels, Labels, (a, b) => $"{a}.x{b}");
-
-    private static readonly Gen<ParticipantAddress> Addresses = Gen.OneOf(
-        Numbers.Select(ParticipantAddress (n) => new ParticipantAddress.Phone(n)),
-        Gen.Select(Numbers, Digits, ParticipantAddress (n, ext) => new ParticipantAddress.Phone(n, ext)),
-        Gen.Select(
-            Gen.OneOf("sip", "sips"),
-            Labels,
-            Hosts,
-            Gen.OneOf("", ":5060", ";transport=tls", ":5061;lr;user=phone"),
-            ParticipantAddress (scheme, user, host, rest) =>
-                new ParticipantAddress.Sip($"{scheme}:{user}@{host}{rest}")),
-        Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.User(id)),
-        Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.Queue(id)),
-        Gen.Guid.Select(ParticipantAddress (id) => new ParticipantAddress.Group(id)),
-        Digits.Select(ParticipantAddress (d) => new ParticipantAddress.Extension(d)),
-        Gen.Select(Labels, Hosts, ParticipantAddress (local, host) => new ParticipantAddress.Email($"{local}@{host}")));
-
     // Prefixes of real forms with anything behind them, so that the branches are reached.
     private static readonly Gen<string> NearAddresses = Gen.Select(
         Gen.OneOf(
@@ -38,7 +12,7 @@ public sealed class ParticipantAddressTests
 
     [Fact]
     public void Reads_back_every_case_that_it_writes() =>
-        Addresses.Sample(address => ParticipantAddress.Parse(address.ToString()) == address);
+        AddressGen.Addresses.Sample(address => ParticipantAddress.Parse(address.ToString()) == address);
 
     [Fact]
     public void Explains_exactly_what_it_refuses() => NearAddresses.Sample(text =>
@@ -63,7 +37,8 @@ public sealed class ParticipantAddressTests
 
     [Fact]
     public void Calls_no_fix_safe_that_has_other_digits_than_the_text() =>
-        Gen.Select(Numbers, Gen.Int[0, 9], Gen.OneOf(" ", " 0", "-", " 15 ", " (0)")).Sample((number, at, between) =>
+        Gen.Select(AddressGen.Numbers, Gen.Int[0, 9], Gen.OneOf(" ", " 0", "-", " 15 ", " (0)"))
+            .Sample((number, at, between) =>
         {
             // Brackets may stand for a digit that is not dialled; nothing else may be dropped, or put in.
             var text = number.ToString().Insert(Math.Min(at + 2, number.DigitCount), between);
@@ -73,7 +48,7 @@ public sealed class ParticipantAddressTests
         });
 
     [Fact]
-    public void Masks_numbers_and_names() => Addresses.Sample(address =>
+    public void Masks_numbers_and_names() => AddressGen.Addresses.Sample(address =>
     {
         var masked = address.ToString("M");
         return address switch

@@ -41,7 +41,7 @@ internal static class PlatformMapper
             ? $"{ContractMapper.CallsPath}/user/{user:D}"
             : ContractMapper.CallsPath;
         return new Mapping(
-            new WireRequest(Contract.Platform, path, PlatformBody.Write(request)),
+            new WireRequest(call, Contract.Platform, path, PlatformBody.Write(request)),
             findings is null ? [] : [.. findings]);
     }
 

@@ -1,0 +1,102 @@
+namespace Outdial.Tests;
+
+/// <summary>What a service says of a call may repeat whom it is to: nothing of that is in an outcome's findings, which
+/// are stored and logged.</summary>
+public sealed class PartyMaskTests
+{
+    private static readonly Gen<Func<string, string>> Spellings = Gen.OneOf<Func<string, string>>(
+        text => text,
+        text => text.ToUpperInvariant(),
+        text => $"'{text}'",
+        text => $"\"{text}\",",
+        text => $"<{text}>",
+        text => $"address={Uri.EscapeDataString(text)}&x=1",
+        text => $"address={Uri.EscapeDataString(text[..1])}{text[1..]}.",
+        text => text[^1] < 0x80 ? $"address={text[..^1]}%{(int)text[^1]:x2}" : text,
+        text => $"user_{text}_x",
+        text => $"{text}:5060");
+
+    private static readonly Gen<string> Names = Gen.OneOf(
+        "Ann Example", "Léa Müller-Sánchez", "Иван Петров", "山田 太郎", "O'Neil & Sons (GmbH)", "Bob", "a.b+c?d");
+
+    [Fact]
+    public void Leaves_no_address_in_a_finding_however_the_service_writes_it() =>
+        Gen.Select(AddressGen.Addresses, Spellings, Gen.Bool).Sample((address, spelling, isAlone) =>
+        {
+            var part = Telling(address);
+            if (part.Length < 3)
+            {
+                return;
+            }
+
+            foreach (var message in Findings(OutboundCall.To(address), spelling(isAlone ? part : $"{address}")))
+            {
+                Assert.DoesNotContain(part, Uri.UnescapeDataString(message), StringComparison.OrdinalIgnoreCase);
+            }
+        });
+
+    [Fact]
+    public void Leaves_no_name_or_value_of_the_callers_in_a_finding() =>
+        Gen.Select(Names, Spellings, Gen.Int[0, 3]).Sample((name, spelling, field) =>
+        {
+            var call = OutboundCall.To("+12025550123");
+            call = field switch
+            {
+                0 => call with { CallerId = E164Number.Parse("+12025550199"), CallerIdName = name },
+                1 => call with { Attributes = call.Attributes.Add("customer", name) },
+                2 => call with { UuiData = name },
+                _ => call with { Label = name },
+            };
+            foreach (var message in Findings(call, spelling(name)))
+            {
+                Assert.DoesNotContain(name, Uri.UnescapeDataString(message), StringComparison.OrdinalIgnoreCase);
+            }
+        });
+
+    [Theory]
+    [InlineData("sip:ann@example.com", "No user ann at example.com", "No user *** at example.com")]
+    [InlineData("sip:ann@example.com", "The annotation of sip:ann@example.com", "The annotation of sip:***@example.com")]
+    [InlineData("sip:al@example.com", "al@example.com: al is unknown", "**@example.com: al is unknown")]
+    [InlineData("sip:+12025550123@example.com", "No route to +1 202-555-0123", "No route to +1 ***-***-**23")]
+    [InlineData("ext:4021", "Extension 4021 of 40215", "Extension **** of 40215")]
+    [InlineData("ext:12", "12 lines, none for ext:12 or ext. 12", "12 lines, none for ext:** or ext. **")]
+    [InlineData("tel:+12025550123;ext=987", "+12025550123 extension 987", "+1********23 extension ***")]
+    [InlineData("mailto:ann.lee@example.com", "ann.lee@example.com is not a phone", "*******@example.com is not a phone")]
+    public void Keeps_the_words_around(string address, string said, string shown) =>
+        Assert.Equal(shown, PartyMask.Apply(said, OutboundCall.To(address)));
+
+    // What a stranger could dial or write to.
+    private static string Telling(ParticipantAddress address) => address switch
+    {
+        ParticipantAddress.Phone phone => phone.Number.ToString(),
+        ParticipantAddress.Extension extension => extension.Digits,
+        ParticipantAddress.Sip sip => User(sip.UserPart!, sip.Address),
+        ParticipantAddress.Email email => User(email.Mailbox.Split('@')[0], email.Mailbox),
+        _ => "",
+    };
+
+    // A host that has the user's name in it is shown all the same.
+    private static string User(string user, string address) =>
+        address[(address.IndexOf('@', StringComparison.Ordinal) + 1)..]
+            .Contains(user, StringComparison.OrdinalIgnoreCase) ? "" : user;
+
+    private static IEnumerable<string> Findings(OutboundCall call, string words) =>
+        from contract in Enum.GetValues<Contract>()
+        let request = Request(call, contract)
+        where request is not null // the guide has no place for names and values
+        from status in (int[])[200, 400, 403, 409, 500]
+        from answer in (ServiceAnswer[])
+        [
+            new() { Status = status, Message = $"The service says: {words}" },
+            new() { Status = status, Code = "missing.permissions", Message = $"missing [{words}]" },
+            new() { Status = status, Code = words },
+            new() { Status = status, Errors = ["participants", $"participants[0]: {words}", words] },
+            new() { Status = status, Details = [new FieldDetail("x", words, null, null)] },
+        ]
+        from finding in OutcomeRule.Of(answer, null, request).Diagnostics
+        where !finding.Path.StartsWith("request", StringComparison.Ordinal)
+        select $"{finding.Message}\n{finding.Help}";
+
+    private static WireRequest? Request(OutboundCall call, Contract contract) =>
+        ContractMapper.Map(new ValidCall(call, []), contract).Request;
+}
