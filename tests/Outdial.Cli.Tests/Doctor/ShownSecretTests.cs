@@ -23,19 +23,7 @@ public sealed class ShownSecretTests
 
     private static readonly string[] Commands = ["doctor", "doctor --json", "call +12025550123 --dry-run"];
 
-    public static TheoryData<string, string> Pairs()
-    {
-        var pairs = new TheoryData<string, string>();
-        foreach (var variable in Variables)
-        {
-            foreach (var value in Values)
-            {
-                pairs.Add(variable, value);
-            }
-        }
-
-        return pairs;
-    }
+    public static MatrixTheoryData<string, string> Pairs() => new(Variables, Values);
 
     [Theory]
     [MemberData(nameof(Pairs))]

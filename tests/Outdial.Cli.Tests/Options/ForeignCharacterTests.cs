@@ -27,19 +27,8 @@ public sealed class ForeignCharacterTests
         "4 2",
     ];
 
-    public static TheoryData<string, string> Pairs()
-    {
-        var pairs = new TheoryData<string, string>();
-        foreach (var command in Commands)
-        {
-            foreach (var text in Texts)
-            {
-                pairs.Add(string.Join('|', command), text);
-            }
-        }
-
-        return pairs;
-    }
+    public static MatrixTheoryData<string, string> Pairs() =>
+        new(Commands.Select(command => string.Join('|', command)), Texts);
 
     [Theory]
     [MemberData(nameof(Pairs))]
@@ -51,20 +40,8 @@ public sealed class ForeignCharacterTests
         Assert.NotEqual("", result.Error + result.Out);
     }
 
-    public static TheoryData<string, string> Settings()
-    {
-        var pairs = new TheoryData<string, string>();
-        foreach (var setting in (string[])
-            ["user_id", "login_url", "api_url", "contract", "proxy"])
-        {
-            foreach (var text in Texts)
-            {
-                pairs.Add(setting, text);
-            }
-        }
-
-        return pairs;
-    }
+    public static MatrixTheoryData<string, string> Settings() =>
+        new(["user_id", "login_url", "api_url", "contract", "proxy"], Texts);
 
     [Theory]
     [MemberData(nameof(Settings))]
