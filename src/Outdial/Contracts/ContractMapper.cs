@@ -5,8 +5,6 @@ namespace Outdial;
 /// <summary>Writes a valid call the way a contract wants it.</summary>
 public static class ContractMapper
 {
-    internal const string CallsPath = "/api/v2/conversations/calls";
-
     /// <summary>Maps a call; says what the contract cannot express, and drops nothing.</summary>
     /// <param name="call">The call.</param>
     /// <param name="contract">The contract that the service follows.</param>

@@ -6,6 +6,8 @@ namespace Outdial;
 /// only.</summary>
 public sealed class WireRequest
 {
+    internal const string CallsPath = "/api/v2/conversations/calls";
+
     private readonly OutboundCall _call;
 
     internal WireRequest(OutboundCall call, Contract contract, string path, ReadOnlyMemory<byte> body)

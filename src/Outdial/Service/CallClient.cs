@@ -96,7 +96,7 @@ public sealed class CallClient : ICallClient, IDisposable
         var settings = SettingsReader.Read(options, tokens is not null, out var faults)
             ?? throw new SettingsException(faults);
 #pragma warning disable CA2000 // The client disposes of it.
-        var http = HttpDefaults.Client(settings.Transport);
+        var http = SendOnceHandler.Client(settings.Transport);
 #pragma warning restore CA2000
         return new CallClient(
             settings,
@@ -308,7 +308,7 @@ public sealed class CallClient : ICallClient, IDisposable
 
     private Mapping Said(Mapping mapping) =>
         _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
-        mapping.Request?.Path != ContractMapper.CallsPath
+        mapping.Request?.Path != WireRequest.CallsPath
             ? mapping
             : new Mapping(mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);
 }

@@ -38,7 +38,7 @@ internal static class GuideMapper
 
         var request = new GuideRequest(participants, skills, wrapUp);
         var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.GuideRequest);
-        return new Mapping(new WireRequest(call, Contract.Guide, ContractMapper.CallsPath, body), [.. findings]);
+        return new Mapping(new WireRequest(call, Contract.Guide, WireRequest.CallsPath, body), [.. findings]);
     }
 
     private static GuideAddress Address(

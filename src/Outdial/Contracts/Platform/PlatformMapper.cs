@@ -38,8 +38,8 @@ internal static class PlatformMapper
             Label = call.Label,
         };
         var path = (call.OnBehalfOfUser ?? callingUser) is { } user
-            ? $"{ContractMapper.CallsPath}/user/{user:D}"
-            : ContractMapper.CallsPath;
+            ? $"{WireRequest.CallsPath}/user/{user:D}"
+            : WireRequest.CallsPath;
         return new Mapping(
             new WireRequest(call, Contract.Platform, path, PlatformBody.Write(request)),
             findings is null ? [] : [.. findings]);

@@ -10,7 +10,7 @@ internal static class ConversationPath
         text.Length is > 0 and <= MaxLength && text.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 
     /// <summary>The call: flat.</summary>
-    internal static string OfCall(string id) => $"{ContractMapper.CallsPath}/{id}";
+    internal static string OfCall(string id) => $"{WireRequest.CallsPath}/{id}";
 
     /// <summary>The conversation: nested.</summary>
     internal static string Of(string id) => $"/api/v2/conversations/{id}";

@@ -8,7 +8,7 @@ namespace Outdial;
 internal sealed class CallReconciler(
     ServiceReader reader, TimeProvider time, TimeSpan patience, TimeSpan quietPeriod)
 {
-    private const string Calls = ContractMapper.CallsPath;
+    private const string Calls = WireRequest.CallsPath;
     private const int PageSize = 100;
 
     // A service that shows ever more pages is not followed for ever: what is beyond counts as not looked at.

@@ -80,7 +80,7 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
     {
         _left--;
         _unread.Remove(call.Id);
-        var reading = await reader.GetAsync($"{ContractMapper.CallsPath}/{call.Id}", cancellationToken)
+        var reading = await reader.GetAsync($"{WireRequest.CallsPath}/{call.Id}", cancellationToken)
             .ConfigureAwait(false);
         if (reading is ServiceReading.Shown { Json: var json } && SeenCalls.Flat(json) is { } flat)
         {

@@ -63,7 +63,7 @@ internal sealed class CallTransport(
             if (live.IsWithTransport && live.AnsweredStatus != (int)response.StatusCode)
             {
                 // An answer, and not the one that came to the request that left: a handler made it up.
-                return new Attempt.Lost(NetworkDiagnosis.Stray(live), SendStage.ResponseHeaders);
+                return new Attempt.Lost(StageDiagnosis.Stray(live), SendStage.ResponseHeaders);
             }
 
             var attempt = await ReadAsync(response, known.Redaction, limit.Token, cancellationToken)
@@ -101,10 +101,10 @@ internal sealed class CallTransport(
                 NetworkDiagnosis.StreamRefused(address), StageDiagnosis.Of(exception, live), StreamRefused: true),
             _ when live.Left && (live.HasStopped || exception is StrayRequestException) &&
                 !cancellationToken.IsCancellationRequested =>
-                new Attempt.Lost(NetworkDiagnosis.Stray(live), StageDiagnosis.Of(exception, live)),
+                new Attempt.Lost(StageDiagnosis.Stray(live), StageDiagnosis.Of(exception, live)),
             _ when live.Left => new Attempt.Lost(
                 LostReason(exception, cancellationToken), StageDiagnosis.Of(exception, live)),
-            StrayRequestException => new Attempt.Barred(NetworkDiagnosis.Stray(live), IsStray: true),
+            StrayRequestException => new Attempt.Barred(StageDiagnosis.Stray(live), IsStray: true),
             OperationCanceledException or HttpRequestException or IOException => new Attempt.NotSent(
                 NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
                 StageDiagnosis.Of(exception, live)),

@@ -11,7 +11,7 @@ internal static class HttpDefaults
     /// <summary>A client without a container; it owns its connections.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of what it is made of.")]
     internal static HttpClient Client(TransportSettings transport) =>
-        Apply(new HttpClient(new SendOnceHandler(Keep(PrimaryHandler(), transport))));
+        Apply(new HttpClient(Keep(PrimaryHandler(), transport)));
 
     internal static SocketsHttpHandler PrimaryHandler() => new()
     {

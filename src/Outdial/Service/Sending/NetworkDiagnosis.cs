@@ -36,13 +36,6 @@ internal static class NetworkDiagnosis
             ? "The request left and no answer came in time: the phone may be ringing."
             : "The request left and the connection broke before the answer: the phone may be ringing.");
 
-    /// <summary>A handler sent the call's request outside of its one attempt.</summary>
-    internal static Diagnostic Stray(LiveAttempt live) => new(
-        ServiceRules.StrayRequest,
-        live.Left
-            ? "A handler of the HTTP client repeated, copied or answered the call's request: the phone may be ringing."
-            : "A handler of the HTTP client sent the call's request outside of its one attempt; nothing was dialled.");
-
     // A user's name and password in the proxy's address are no part of it here.
     private static string Through(Uri? proxy) =>
         proxy is null ? "" : $" through the proxy {proxy.Host}:{proxy.Port}";

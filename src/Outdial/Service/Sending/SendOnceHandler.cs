@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Outdial;
 
 /// <summary>The innermost handler: lets a call's request through to the transport if it is the one request of a live
@@ -18,6 +20,11 @@ internal sealed class SendOnceHandler(StreamResets? resets = null) : DelegatingH
 
     internal SendOnceHandler(SocketsHttpHandler transport)
         : this(StreamResets.Of(transport)) => InnerHandler = transport;
+
+    /// <summary>A client without a container, whose calls pass through this handler; it owns its connections.</summary>
+    [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of what it is made of.")]
+    internal static HttpClient Client(TransportSettings transport) => HttpDefaults.Apply(new HttpClient(
+        new SendOnceHandler(HttpDefaults.Keep(HttpDefaults.PrimaryHandler(), transport))));
 
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>Says from a failure how far a request had come.</summary>
+/// <summary>Says of an attempt how far its request had come, and what a handler did to it.</summary>
 internal static class StageDiagnosis
 {
     /// <summary>The stage of a failure before an answer began.</summary>
@@ -21,4 +21,11 @@ internal static class StageDiagnosis
             _ => SendStage.RequestHeaders,
         },
     };
+
+    /// <summary>A handler sent the call's request outside of its one attempt.</summary>
+    internal static Diagnostic Stray(LiveAttempt live) => new(
+        ServiceRules.StrayRequest,
+        live.Left
+            ? "A handler of the HTTP client repeated, copied or answered the call's request: the phone may be ringing."
+            : "A handler of the HTTP client sent the call's request outside of its one attempt; nothing was dialled.");
 }

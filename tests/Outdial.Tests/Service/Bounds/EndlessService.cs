@@ -31,7 +31,7 @@ internal sealed class EndlessService(Endlessness kind, bool alsoTokens) : HttpMe
         }
 
         if (kind is Endlessness.AnotherPage or Endlessness.SamePage &&
-            request.RequestUri!.AbsolutePath.StartsWith($"{ContractMapper.CallsPath}/c-", StringComparison.Ordinal))
+            request.RequestUri!.AbsolutePath.StartsWith($"{WireRequest.CallsPath}/c-", StringComparison.Ordinal))
         {
             return Json(200, """{"id":"c-1","participants":[{"id":"1","purpose":"user","state":"connected"}]}""");
         }
