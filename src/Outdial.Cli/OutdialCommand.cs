@@ -38,9 +38,6 @@ internal static class OutdialCommand
         ("completion", CompletionCommand.Create),
     ];
 
-    /// <summary>What System.CommandLine takes for a question about how a command is used.</summary>
-    internal static readonly string[] HelpWords = ["--help", "-h", "/h", "-?", "/?"];
-
     /// <summary>Runs one command line.</summary>
     /// <returns>The process's exit code.</returns>
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
@@ -119,7 +116,7 @@ internal static class OutdialCommand
     // else is asked for, or anything is wrong, the whole tree answers.
     private static Command? Alone(string[] args, Terminal terminal)
     {
-        if (args.Length == 0 || args.Any(HelpWords.Contains))
+        if (args.Length == 0 || args.Any(OptionRules.HelpWords.Contains))
         {
             return null;
         }

@@ -29,7 +29,7 @@ internal sealed class PolicyOptions
     internal void AddTo(Command command)
     {
         FixedValues.Only(Policy, "syntax", "possible", "assigned");
-        FixedValues.AnyCase(Contract, "guide", "platform");
+        FixedValues.AnyCase(Contract, ContractNames.Guide, ContractNames.Platform);
         command.Add(Contract);
         command.Add(Policy);
         command.Add(AllowEmergency);

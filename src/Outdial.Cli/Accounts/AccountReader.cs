@@ -200,7 +200,7 @@ internal sealed class AccountReader(Terminal terminal)
         // An organisation's id chooses the contract for a client that comes with it, and for no other.
         var hasCaller = environment is not { ClientId: null, AccessToken: null, RefreshToken: null };
         if (environment.OrgId is not null && !hasCaller && _options.ClientId is not null &&
-            (environment.Contract ?? _options.Contract) != "guide" && _options.OrgId is null)
+            (environment.Contract ?? _options.Contract) != ContractNames.Guide && _options.OrgId is null)
         {
             environment.OrgId = null;
             _remarks.Add("GENESYS_ORG_ID is not used: the client is the profile's, and its contract is platform.");

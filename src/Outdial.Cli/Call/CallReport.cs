@@ -32,7 +32,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
         Outcome,
         ConversationId,
         Answer?.Status,
-        Contract is { } contract ? CallReporter.Name(contract) : null,
+        Contract is { } contract ? ContractNames.Of(contract) : null,
         Attempts,
         Answer?.CorrelationId,
         Request,

@@ -7,12 +7,7 @@ internal sealed record CallReportDiagnostic(
     internal static CallReportDiagnostic Of(Diagnostic diagnostic) => new(
         diagnostic.Rule.Id,
         diagnostic.Rule.Name,
-        diagnostic.Severity switch
-        {
-            Outdial.Severity.Error => "error",
-            Outdial.Severity.Warning => "warning",
-            _ => "note",
-        },
+        SeverityWords.Of(diagnostic.Severity).Word,
         diagnostic.Path,
         diagnostic.Index < 0 ? null : diagnostic.Index,
         diagnostic.Message,

@@ -51,7 +51,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             terminal.Out.WriteLine(body);
         }
 
-        var words = $"Dry run: this would be POSTed to {request.Path} under the contract {Name(contract)}" +
+        var words = $"Dry run: this would be POSTed to {request.Path} under the contract {ContractNames.Of(contract)}" +
             $"{ContractChosenBy}. Nothing was sent.{StampText(contract)}";
         return Report(
             new CallReport("dryRun", contract, findings) { Request = Parsed(body) }, words, ExitCode.Done);
@@ -90,7 +90,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
 
         if (outcome is not CallOutcome.Placed && ContractChosenBy.Length > 0)
         {
-            words += $" The contract is {Name(contract)}{ContractChosenBy}; --contract names another.";
+            words += $" The contract is {ContractNames.Of(contract)}{ContractChosenBy}; --contract names another.";
         }
 
         return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
@@ -107,14 +107,12 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
         return document.RootElement.Clone();
     }
 
-    internal static string Name(Contract contract) => contract == Contract.Guide ? "guide" : "platform";
-
     private int Report(CallReport report, string words, int exitCode)
     {
         report = report with { Diagnostics = [.. report.Diagnostics.Select(Advise)] };
         if (json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), OutputJson.Line.CallReportObject));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(report.ForJson(), CallJson.Line.CallReportObject));
             return exitCode;
         }
 

@@ -13,7 +13,7 @@ internal static class CallSettings
         var asUser = contract == Contract.Platform && call.Call.OnBehalfOfUser is null;
         return new OutdialOptions
         {
-            Contract = contract == Contract.Guide ? "guide" : "platform",
+            Contract = ContractNames.Of(contract),
             LoginUrl = sandbox.Url.OriginalString,
             ApiUrl = sandbox.Url.OriginalString,
             AccessToken = asUser ? sandbox.SignIn() : null,

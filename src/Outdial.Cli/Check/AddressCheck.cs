@@ -5,6 +5,9 @@ namespace Outdial.Cli;
 /// <summary>Checks single addresses, as text.</summary>
 internal sealed class AddressCheck(CallPolicy policy)
 {
+    /// <summary>The characters of a text that are looked at; an address has no more.</summary>
+    internal const int MaxLength = 1_000;
+
     private readonly CallValidator _validator = new(policy);
 
     /// <summary>What is wrong with an address; nothing for most.</summary>
@@ -12,7 +15,7 @@ internal sealed class AddressCheck(CallPolicy policy)
     {
         if (isCut)
         {
-            var message = $"It is longer than {ListCheck.Longest:N0} characters.";
+            var message = $"It is longer than {MaxLength:N0} characters.";
             return [Finding(text, new Diagnostic(AddressRules.NotAnAddress, message) { Index = 0 })];
         }
 

@@ -48,7 +48,7 @@ internal sealed record CheckInput
         Delimiter = CsvColumn.DelimiterOf(parsed.GetValue(options.Delimiter) ?? ""),
         Policy = options.Policy.Read(parsed, DiallingRegion.Of(parsed.GetValue(options.Region))),
         Contract = parsed.GetValue(options.Policy.Contract),
-        To = ContractOf(parsed.GetValue(options.To)),
+        To = ContractNames.Find(parsed.GetValue(options.To)),
         Fix = parsed.GetValue(options.Fix),
         Guess = parsed.GetValue(options.Guess),
         Diff = parsed.GetValue(options.Diff),
@@ -152,11 +152,4 @@ internal sealed record CheckInput
             yield return $"'{region}' is no region. {DiallingRegion.Explain(region)(fault).Help}";
         }
     }
-
-    private static Contract? ContractOf(string? name) => name switch
-    {
-        "guide" => Outdial.Contract.Guide,
-        "platform" => Outdial.Contract.Platform,
-        _ => null,
-    };
 }

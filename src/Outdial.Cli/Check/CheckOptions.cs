@@ -68,7 +68,7 @@ internal sealed class CheckOptions
 
     internal void AddTo(Command command)
     {
-        FixedValues.Only(To!, "guide", "platform");
+        FixedValues.Only(To!, ContractNames.Guide, ContractNames.Platform);
         FixedValues.Only(Format, "text", "json", "ndjson", "sarif", "github", VerdictFormat.Name);
         command.Add(Paths);
         command.Add(Address);

@@ -21,7 +21,7 @@ internal static class DoctorCommand
             HelpName = "contract",
             Description = "guide or platform (default: GENESYS_CONTRACT, else as the organisation's id tells).",
         };
-        FixedValues.AnyCase(contract, "guide", "platform");
+        FixedValues.AnyCase(contract, ContractNames.Guide, ContractNames.Platform);
         var findRegion = new Option<bool>("--find-region")
         {
             Description = "If this region does not know the client, ask the others. That sends the secret to them.",

@@ -89,7 +89,7 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
     }
 
     private static Task ReportAsync(Terminal terminal, DoctorReport report) =>
-        terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, OutputJson.Line.DoctorReport));
+        terminal.Out.WriteLineAsync(JsonSerializer.Serialize(report, DoctorJson.Line.DoctorReport));
 
     private void SayAccount(List<DoctorSetting> settings)
     {

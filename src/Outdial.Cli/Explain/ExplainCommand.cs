@@ -50,7 +50,7 @@ internal static class ExplainCommand
     }
 
     private static string Json(Rule rule) =>
-        JsonSerializer.Serialize(RuleObject.Of(rule), OutputJson.Line.RuleObject);
+        JsonSerializer.Serialize(RuleObject.Of(rule), RuleJson.Line.RuleObject);
 
     private static int Explain(Terminal terminal, string name, bool json)
     {

@@ -52,7 +52,7 @@ internal sealed class ChangeReporter(Terminal terminal, bool json)
         {
             var result = new ChangeObject(
                 id, outcome, status, reason is null ? [] : [CallReportDiagnostic.Of(reason)]);
-            terminal.Out.WriteLine(JsonSerializer.Serialize(result, OutputJson.Line.ChangeObject));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(result, TrackingJson.Line.ChangeObject));
         }
         else if (reason is not null)
         {

@@ -18,7 +18,7 @@ internal sealed class PlacedCallOptions
     internal void AddTo(Command command)
     {
         command.Add(Id);
-        FixedValues.AnyCase(_contract, "guide", "platform");
+        FixedValues.AnyCase(_contract, ContractNames.Guide, ContractNames.Platform);
         command.Add(_contract);
         command.Add(_account.Option);
     }

@@ -52,6 +52,6 @@ internal static class StatusCommand
         return VerdictName.ExitCodeOf(verdict);
 
         void Print(CallProgress progress) => terminal.Out.WriteLine(
-            JsonSerializer.Serialize(StatusObject.Of(progress), OutputJson.Line.StatusObject));
+            JsonSerializer.Serialize(StatusObject.Of(progress), TrackingJson.Line.StatusObject));
     }
 }

@@ -63,7 +63,7 @@ internal static class LedgerAction
         CommandGuard.Say(terminal, [new Diagnostic(LedgerRules.UnknownKey) { Path = "<key>" }], json, text);
 
     internal static string AsJson(LedgerEntry entry) =>
-        JsonSerializer.Serialize(LedgerEntryObject.Of(entry), OutputJson.Line.LedgerEntryObject);
+        JsonSerializer.Serialize(LedgerEntryObject.Of(entry), LedgerJson.Line.LedgerEntryObject);
 
     internal static Argument<string> Key() => new("key") { Description = "The key." };
 

@@ -19,7 +19,7 @@ internal sealed record LedgerEntryObject(
     internal static LedgerEntryObject Of(LedgerEntry entry) => new(
         entry.Key.ToString(),
         LedgerWords.Of(entry.State),
-        CallReporter.Name(entry.Contract),
+        ContractNames.Of(entry.Contract),
         [.. entry.Destinations],
         entry.Created,
         entry.Ended,

@@ -58,7 +58,7 @@ internal static class LedgerPurgeCommand
                 if (parsed.GetValue(json))
                 {
                     await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
-                        new PurgeObject(deleted), OutputJson.Line.PurgeObject));
+                        new PurgeObject(deleted), LedgerJson.Line.PurgeObject));
                 }
                 else
                 {

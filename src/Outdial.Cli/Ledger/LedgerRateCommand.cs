@@ -20,7 +20,7 @@ internal static class LedgerRateCommand
                     var count = await ledger.ResetRatesAsync(token);
                     await (parsed.GetValue(json)
                         ? terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
-                            new RateResetObject(count), OutputJson.Line.RateResetObject))
+                            new RateResetObject(count), LedgerJson.Line.RateResetObject))
                         : terminal.Error.WriteLineAsync($"Reset {count} rate(s)."));
                     return ExitCode.Done;
                 }
@@ -30,7 +30,7 @@ internal static class LedgerRateCommand
                 foreach (var rate in rates.Select(one => RateObject.Of(one.Key, one.Value, now)))
                 {
                     await terminal.Out.WriteLineAsync(parsed.GetValue(json)
-                        ? JsonSerializer.Serialize(rate, OutputJson.Line.RateObject)
+                        ? JsonSerializer.Serialize(rate, LedgerJson.Line.RateObject)
                         : VisibleText.Of(Line(rate)));
                 }
 

@@ -71,7 +71,7 @@ internal sealed class LoginOptions
 
     internal void AddTo(Command command)
     {
-        FixedValues.AnyCase(Contract, "guide", "platform");
+        FixedValues.AnyCase(Contract, ContractNames.Guide, ContractNames.Platform);
         foreach (var option in new Option[]
         {
             Profile, Region, ClientId, WithSecret, ClientCredentials, SecretCommand, UserId, NoBrowser, Redirect,

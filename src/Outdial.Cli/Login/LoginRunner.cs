@@ -34,7 +34,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
             GenesysEndpoint.ContractOf(Settings(file.Profiles[name])) is { } contract)
         {
             // Kept, so that no variable of a machine ever chooses another.
-            file = ProfileEdit.Set(file, name, [("contract", CallReporter.Name(contract))]);
+            file = ProfileEdit.Set(file, name, [("contract", ContractNames.Of(contract))]);
         }
 
         var profile = file.Profiles[name];

@@ -9,6 +9,9 @@ namespace Outdial.Cli;
 /// argument; both have dialled numbers. So the words are read here first, by the same tree of commands.</remarks>
 internal static class OptionRules
 {
+    /// <summary>What System.CommandLine takes for a question about how a command is used.</summary>
+    internal static readonly string[] HelpWords = ["--help", "-h", "/h", "-?", "/?"];
+
     /// <summary>What help calls the value of an option that names a file.</summary>
     internal const string FileValue = "file";
 
@@ -43,7 +46,7 @@ internal static class OptionRules
             }
 
             var (name, value) = Split(word);
-            if (value is null && OutdialCommand.HelpWords.Contains(name))
+            if (value is null && HelpWords.Contains(name))
             {
                 return null;
             }

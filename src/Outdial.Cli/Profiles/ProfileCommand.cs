@@ -32,7 +32,7 @@ internal static class ProfileCommand
         if (json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(
-                new ProfileChangeObject(profile.Name, outcome), OutputJson.Line.ProfileChangeObject));
+                new ProfileChangeObject(profile.Name, outcome), ProfileJson.Line.ProfileChangeObject));
         }
         else
         {

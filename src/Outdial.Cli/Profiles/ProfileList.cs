@@ -22,7 +22,7 @@ internal static class ProfileList
             [.. file.Profiles.Values.Select(profile => ProfileObject.Of(profile, file.Current))];
         if (json)
         {
-            terminal.Out.WriteLine(JsonSerializer.Serialize(profiles, OutputJson.Line.Profiles));
+            terminal.Out.WriteLine(JsonSerializer.Serialize(profiles, ProfileJson.Line.Profiles));
             return ExitCode.Done;
         }
 

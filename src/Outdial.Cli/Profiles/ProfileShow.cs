@@ -35,7 +35,7 @@ internal static class ProfileShow
         if (json)
         {
             terminal.Out.WriteLine(JsonSerializer.Serialize(
-                ProfileObject.Of(profile, file.Current), OutputJson.Line.ProfileObject));
+                ProfileObject.Of(profile, file.Current), ProfileJson.Line.ProfileObject));
             return ExitCode.Done;
         }
 

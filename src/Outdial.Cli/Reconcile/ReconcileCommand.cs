@@ -93,7 +93,7 @@ internal static class ReconcileCommand
             {
                 var known = found is null ? await ledger.FindAsync(key, cancellationToken) : null;
                 await terminal.Out.WriteLineAsync(JsonSerializer.Serialize(
-                    ReconcileObject.Of(key, found, known), OutputJson.Line.ReconcileObject));
+                    ReconcileObject.Of(key, found, known), ReconcileJson.Line.ReconcileObject));
             }
             else
             {

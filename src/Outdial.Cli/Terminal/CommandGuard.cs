@@ -72,7 +72,7 @@ internal static class CommandGuard
 
     private static int Print(Terminal terminal, FailureObject failure)
     {
-        terminal.Out.WriteLine(JsonSerializer.Serialize(failure, OutputJson.Line.FailureObject));
+        terminal.Out.WriteLine(JsonSerializer.Serialize(failure, FailureJson.Line.FailureObject));
         return ExitCode.Usage;
     }
 }

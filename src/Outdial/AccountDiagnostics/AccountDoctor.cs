@@ -40,7 +40,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
             yield break;
         }
 
-        var contract = settings.Endpoint.Contract == Contract.Guide ? "guide" : "platform";
+        var contract = ContractNames.Of(settings.Endpoint.Contract);
         yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
         using var http = HttpDefaults.Client(settings.Transport);
         var probe = new DoctorProbe(http, settings.Transport, options.AttemptTimeout, _time);

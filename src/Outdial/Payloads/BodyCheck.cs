@@ -137,7 +137,7 @@ internal static class BodyCheck
         report.AddName(
             PayloadRules.InventedShape,
             mark,
-            $"The contract {ContractName.Of(report.Contract)} has no field '{JsonPath.Shown(mark.Key)}'; " +
+            $"The contract {ContractNames.Of(report.Contract)} has no field '{JsonPath.Shown(mark.Key)}'; " +
                 "bodies that people invented have.",
             Severity.Warning,
             AsCallerId(report, root, mark));
@@ -177,7 +177,7 @@ internal static class BodyCheck
             mark,
             $"This is the shape '{shape.Name}', which neither contract has; it was meant {shape.Meaning}. " +
                 (anew is not null || obstacle is null
-                    ? $"The contract {ContractName.Of(report.Contract)} calls that {name}."
+                    ? $"The contract {ContractNames.Of(report.Contract)} calls that {name}."
                     : $"No body can be made of it as it stands: {obstacle}"),
             null,
             anew);
@@ -190,8 +190,8 @@ internal static class BodyCheck
         report.Add(
             PayloadRules.OtherContract,
             root,
-            $"The body follows the contract {ContractName.Of(other)}; the one in use is " +
-                $"{ContractName.Of(report.Contract)}.",
+            $"The body follows the contract {ContractNames.Of(other)}; the one in use is " +
+                $"{ContractNames.Of(report.Contract)}.",
             null,
             Anew(report, root, out _));
         Addresses(report, root);
@@ -207,7 +207,7 @@ internal static class BodyCheck
         obstacle = rewrite.Findings.FirstOrDefault(finding => finding.Diagnostic.IsError)?.Diagnostic.Message;
         return rewrite.Request is { } request
             ? Fixes.Guess(
-                $"Write the body as the contract {ContractName.Of(report.Contract)} has it",
+                $"Write the body as the contract {ContractNames.Of(report.Contract)} has it",
                 JsonEdits.Replace(root, request.BodyText))
             : null;
     }

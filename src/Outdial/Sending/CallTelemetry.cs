@@ -27,7 +27,7 @@ public static class CallTelemetry
         "outdial.pacing.duration", "s", "How long a request waited for its turn.");
 
     internal static Activity? StartCall(GenesysEndpoint endpoint) => Source.StartActivity("place call")
-        ?.SetTag("outdial.contract", endpoint.Contract == Contract.Guide ? "guide" : "platform");
+        ?.SetTag("outdial.contract", ContractNames.Of(endpoint.Contract));
 
     /// <summary>Counts a call that is over, and ends its span.</summary>
     /// <remarks>Whoever listens is the application's code; that it fails does not change what became of a

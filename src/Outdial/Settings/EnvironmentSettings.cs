@@ -18,7 +18,7 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
             options.Contract ??= environment.Contract;
         }
 
-        if (options.Contract == "guide" ||
+        if (options.Contract == ContractNames.Guide ||
             (!isOwn && (environment.ClientId is not null || environment.AccessToken is not null)))
         {
             options.OrgId ??= environment.OrgId;

@@ -35,10 +35,8 @@ public sealed record GenesysEndpoint
         ArgumentNullException.ThrowIfNull(options);
         return options.Contract switch
         {
-            "guide" => Contract.Guide,
-            "platform" => Contract.Platform,
             null => string.IsNullOrEmpty(options.OrgId) ? Contract.Platform : Contract.Guide,
-            _ => null,
+            var name => ContractNames.Find(name),
         };
     }
 

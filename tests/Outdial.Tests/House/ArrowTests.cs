@@ -11,11 +11,11 @@ public sealed class ArrowTests
     [InlineData("WireRequest", "Contracts/Guide/GuideMapper.cs", "Contracts/Platform/PlatformMapper.cs")]
     public void Has_its_one_maker(string type, params string[] makers)
     {
-        var made = SourceModel.Library.SyntaxTrees
+        var made = SourceModel.Library.Files
             .Where(tree => tree.GetRoot().DescendantNodes()
                 .OfType<ObjectCreationExpressionSyntax>()
                 .Any(creation => creation.Type.ToString() == type))
-            .Select(SourceModel.Relative);
+            .Select(SourceModel.Library.Relative);
         Assert.Equal(makers, made);
         Assert.Empty(typeof(OutboundCall).Assembly.GetType($"Outdial.{type}")!.GetConstructors());
     }

@@ -1,45 +1,54 @@
-using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.CSharp.Syntax;
+using System.Text;
+using Outdial.Testing;
 
 namespace Outdial.Tests;
 
 public sealed class FolderOrderTests
 {
-    private static readonly string[] Order =
-        ["Text", "Files", "Diagnostics", "Json", "Addresses", "Calls", "Contracts", "Payloads", "Outcomes", "Service"];
+    public static TheoryData<string> Projects => [.. FolderOrder.Projects];
 
-    [Fact]
-    public void A_folder_uses_only_folders_before_it()
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void A_folder_uses_only_folders_before_it(string project)
     {
-        var (wrong, looked) = (new List<string>(), 0);
-        foreach (var tree in SourceModel.Library.SyntaxTrees.Where(tree => tree.FilePath.Length > 0))
-        {
-            var model = SourceModel.Library.GetSemanticModel(tree);
-            foreach (var name in tree.GetRoot().DescendantNodes().OfType<SimpleNameSyntax>())
-            {
-                var symbol = model.GetSymbolInfo(name).Symbol;
-                var type = symbol as INamedTypeSymbol ?? symbol?.ContainingType;
-                foreach (var declaration in type?.DeclaringSyntaxReferences ?? [])
-                {
-                    looked++;
-                    if (Rank(declaration.SyntaxTree) > Rank(tree))
-                    {
-                        var used = SourceModel.Relative(declaration.SyntaxTree);
-                        wrong.Add($"{SourceModel.Relative(tree)} uses {type!.Name} of {used}");
-                    }
-                }
-            }
-        }
-
-        Assert.Empty(wrong.Distinct());
-        Assert.True(looked > 1000, $"Only {looked} uses were understood: the compilation is broken.");
+        var uses = FolderUses.Of(project);
+        Assert.Empty(uses.All
+            .Where(use => uses.Rank(use.Key.To) > uses.Rank(use.Key.From))
+            .Select(use => $"{use.Key.From} is before {use.Key.To}, but: {string.Join("; ", use.Value)}."));
+        Assert.True(uses.All.Count >= uses.Folders.Count(), "Few uses were understood: the compilation is broken.");
     }
 
-    [Fact]
-    public void Every_file_stands_in_a_stage() => Assert.All(
-        SourceModel.Library.SyntaxTrees.Where(tree => tree.FilePath.Length > 0),
-        tree => Assert.True(Rank(tree) >= 0, tree.FilePath));
+    [Theory]
+    [MemberData(nameof(Projects))]
+    public void Every_folder_has_a_place_and_every_place_a_folder(string project) => Assert.Equal(
+        FolderOrder.Of(project).Order(StringComparer.Ordinal),
+        FolderUses.Of(project).Folders.Order(StringComparer.Ordinal));
 
-    private static int Rank(SyntaxTree tree) => Array.IndexOf(Order, SourceModel.Relative(tree).Split('/')[0]);
+    [Fact]
+    public void Every_project_has_an_order_unless_it_has_one_folder_only() => Assert.Equal(
+        Directory.GetDirectories(SourceTree.PathOf("src"))
+            .Select(folder => $"src/{Path.GetFileName(folder)}")
+            .Where(project => SourceTree.CSharp(project).Select(Path.GetDirectoryName).Distinct().Skip(1).Any())
+            .Order(StringComparer.Ordinal),
+        FolderOrder.Projects.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void Folders_and_their_arrows_are_drawn_as_they_are()
+    {
+        var drawing = new StringBuilder();
+        foreach (var project in FolderOrder.Projects)
+        {
+            var uses = FolderUses.Of(project);
+            drawing.Append("```text\n").Append(project).Append('\n');
+            foreach (var folder in FolderOrder.Of(project))
+            {
+                var used = uses.All.Keys.Where(use => use.From == folder).Select(use => use.To).OrderBy(uses.Rank);
+                drawing.Append(string.Join(' ', ["   ", folder, "<-", .. used]).Replace(" <- ", " ← ")).Append('\n');
+            }
+
+            drawing.Append("```\n");
+        }
+
+        Assert.Null(DocumentedTable.Difference("docs/design.md", "folders", drawing.ToString()));
+    }
 }

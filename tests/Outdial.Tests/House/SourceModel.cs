@@ -1,32 +1,49 @@
+using System.Collections.Concurrent;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Outdial.Testing;
 
 namespace Outdial.Tests;
 
-/// <summary>The library's source as the compiler sees it; without generated code, which no house rule is
-/// about.</summary>
-internal static class SourceModel
+/// <summary>A project's source as the compiler sees it; without generated code, which no house rule is about.</summary>
+internal sealed class SourceModel
 {
-    internal static readonly CSharpCompilation Library = Compile();
+    private static readonly ConcurrentDictionary<string, SourceModel> Known = new();
 
-    internal static string Relative(SyntaxTree tree) =>
-        Path.GetRelativePath(SourceTree.PathOf("src/Outdial"), tree.FilePath).Replace('\\', '/');
+    private readonly string _folder;
 
-    private static CSharpCompilation Compile()
+    private SourceModel(string project)
+    {
+        _folder = SourceTree.PathOf(project);
+        Compilation = Compile(project);
+    }
+
+    internal static SourceModel Library => Of("src/Outdial");
+
+    internal CSharpCompilation Compilation { get; }
+
+    internal IEnumerable<SyntaxTree> Files => Compilation.SyntaxTrees.Where(tree => tree.FilePath.Length > 0);
+
+    /// <summary>The model of a project, such as <c>src/Outdial</c>.</summary>
+    internal static SourceModel Of(string project) => Known.GetOrAdd(project, name => new SourceModel(name));
+
+    /// <summary>A file's path below its project's folder.</summary>
+    internal string Relative(SyntaxTree tree) => Path.GetRelativePath(_folder, tree.FilePath).Replace('\\', '/');
+
+    private static CSharpCompilation Compile(string project)
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
-        var trees = SourceTree.CSharp("src/Outdial")
+        var trees = SourceTree.CSharp(project)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file));
         const string Usings =
             "global using System; global using System.Collections.Generic; global using System.IO; " +
             "global using System.Linq; global using System.Net.Http; global using System.Threading; " +
             "global using System.Threading.Tasks;";
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
-            .Where(file => Path.GetFileName(file) != "Outdial.dll")
+            .Where(file => Path.GetFileName(file) != $"{Path.GetFileName(project)}.dll")
             .Select(file => MetadataReference.CreateFromFile(file));
         return CSharpCompilation.Create(
-            "Outdial",
+            Path.GetFileName(project),
             [.. trees, CSharpSyntaxTree.ParseText(Usings, options)],
             platform,
             new CSharpCompilationOptions(

@@ -9,9 +9,6 @@ namespace Outdial.Cli;
 /// <param name="filter">What is reported.</param>
 internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 {
-    /// <summary>How many characters of a line are looked at; an address in a list has no more.</summary>
-    internal const int Longest = 1_000;
-
     private const string Good = "\tok\n";
 
     private readonly AddressCheck _check = new(policy);
@@ -101,8 +98,8 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     {
         // Bytes that are no UTF-8 come as U+FFFD, which no address has.
         var text = Encoding.UTF8.GetString(line);
-        var isCut = text.Length > Longest;
-        text = isCut ? text[..Longest] : text is [.., '\r'] ? text[..^1] : text;
+        var isCut = text.Length > AddressCheck.MaxLength;
+        text = isCut ? text[..AddressCheck.MaxLength] : text is [.., '\r'] ? text[..^1] : text;
 
         // An editor's byte order mark belongs to the file, not to the first address.
         text = block.Line == 1 && text is ['\uFEFF', ..] ? text[1..] : text;

@@ -24,7 +24,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
             block.Length += read;
             if (line == 1)
             {
-                ListInput.RefuseOtherFormats(block.Text);
+                ForeignFormat.Refuse(block.Text);
             }
 
             if (!hasEnd)

@@ -60,8 +60,8 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
     private void Look(ListBlock block, ref CsvRow row, ReadOnlySpan<byte> text, long line)
     {
         var address = CsvColumn.TextOf(row.Cell, row.IsQuoted);
-        var isCut = address.Length > ListCheck.Longest;
-        address = isCut ? address[..ListCheck.Longest] : address;
+        var isCut = address.Length > AddressCheck.MaxLength;
+        address = isCut ? address[..AddressCheck.MaxLength] : address;
         block.Addresses++;
         var findings = check.Find(address, isCut);
         if (findings.Count > 0)
@@ -89,7 +89,7 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
         var rest = text[start..];
         rest = rest.IndexOf((byte)'\n') is >= 0 and var feed ? rest[..feed] : rest;
         rest = rest is [.., (byte)'\r'] ? rest[..^1] : rest;
-        var shown = Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, ListCheck.Longest)]);
+        var shown = Encoding.UTF8.GetString(rest[..Math.Min(rest.Length, AddressCheck.MaxLength)]);
         var marked = diagnostic.Rule == ListRules.UnclosedQuote ? 1 : Encoding.UTF8.GetByteCount(shown);
         var finding = new PayloadFinding(diagnostic, new TextSpan(0, marked), new TextPosition(1, before + 1), []);
         check.AddUnread(block, new AddressLine(first, shown, check.Reported([finding])));

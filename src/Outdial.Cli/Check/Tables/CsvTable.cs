@@ -32,7 +32,7 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         var buffer = new byte[blockSize];
         var length = await stream.ReadAtLeastAsync(
             buffer, Math.Min(Enough, blockSize), throwOnEndOfStream: false, cancellationToken);
-        ListInput.RefuseOtherFormats(buffer.AsSpan(0, length));
+        ForeignFormat.Refuse(buffer.AsSpan(0, length));
         var mark = buffer.AsSpan(0, length).StartsWith(ByteOrderMark) ? ByteOrderMark.Length : 0;
         var (separated, said) = Separator(buffer.AsSpan(mark..length));
         var delimiter = named ?? said ?? CsvColumn.Comma;

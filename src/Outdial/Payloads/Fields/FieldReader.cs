@@ -114,7 +114,7 @@ internal sealed class FieldReader
             report.AddName(
                 PayloadRules.UnknownField,
                 member,
-                $"The contract {ContractName.Of(report.Contract)} has no field '{name}' here" +
+                $"The contract {ContractNames.Of(report.Contract)} has no field '{name}' here" +
                     (meant is not null ? $"; is '{meant}' meant?" : Readings(member, known)),
                 null,
                 meant is not null && rivals[meant] > 1 ? null

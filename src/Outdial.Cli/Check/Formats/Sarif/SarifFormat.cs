@@ -13,7 +13,7 @@ internal sealed class SarifFormat(TextWriter to) : IReportFormat
         var version = typeof(SarifFormat).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()!
             .InformationalVersion.Split('+')[0];
         var rules = string.Join(",\n", Rules.All.Select(rule =>
-            JsonSerializer.Serialize(SarifRule.Of(rule), ReportJson.Output.SarifRule)));
+            JsonSerializer.Serialize(SarifRule.Of(rule), SarifJson.Output.SarifRule)));
         to.WriteLine("{\"version\":\"2.1.0\",\"$schema\":\"https://json.schemastore.org/sarif-2.1.0.json\",\"runs\":[");
         to.WriteLine("{\"columnKind\":\"unicodeCodePoints\",\"tool\":{\"driver\":{\"name\":\"outdial\",");
         to.WriteLine($"\"semanticVersion\":\"{version}\",\"rules\":[");
@@ -25,7 +25,7 @@ internal sealed class SarifFormat(TextWriter to) : IReportFormat
     {
         to.WriteLine(_isFirst ? "" : ",");
         _isFirst = false;
-        to.Write(JsonSerializer.Serialize(Result(finding), ReportJson.Output.SarifResult));
+        to.Write(JsonSerializer.Serialize(Result(finding), SarifJson.Output.SarifResult));
     }
 
     public void End(CheckTally tally) => to.WriteLine("]}]}");

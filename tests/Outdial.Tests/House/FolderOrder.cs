@@ -1,0 +1,25 @@
+namespace Outdial.Tests;
+
+/// <summary>The folders of each project in the order in which they may use each other: a folder uses only folders
+/// before it. A new folder gets a place here.</summary>
+internal static class FolderOrder
+{
+    private static readonly Dictionary<string, string[]> Orders = new()
+    {
+        ["src/Outdial"] =
+        [
+            "Text", "Files", "Diagnostics", "Json",
+            "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
+            "Calls",
+            "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
+            "Payloads/Findings", "Payloads/Fields", "Payloads/Guide", "Payloads/Platform", "Payloads/Meaning",
+            "Payloads/Scan", "Payloads",
+            "Outcomes", "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
+            "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
+        ],
+    };
+
+    internal static IEnumerable<string> Projects => Orders.Keys;
+
+    internal static IReadOnlyList<string> Of(string project) => Orders[project];
+}
