@@ -17,6 +17,14 @@ internal static class FolderOrder
             "Outcomes", "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
             "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
         ],
+        ["src/Outdial.Cli"] =
+        [
+            "Console", "Shared/Files", "Shared/Options", "Shared", "Accounts",
+            "Completion", "Explain", "Sandbox",
+            "Check/Findings", "Check/Formats", "Check/Formats/Sarif", "Check/Sources", "Check/Lists", "Check/Tables",
+            "Check",
+            "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
+        ],
     };
 
     internal static IEnumerable<string> Projects => Orders.Keys;
