@@ -143,6 +143,7 @@ public sealed partial class CallLedger
             Sync(isDurable);
             using var transaction = Connection.BeginTransaction(deferred: false);
             var result = change();
+            LedgerUse.Count(Connection);
             transaction.Commit();
             if (isDurable)
             {

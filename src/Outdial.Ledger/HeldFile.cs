@@ -32,15 +32,14 @@ internal sealed partial class HeldFile : IDisposable
     /// <exception cref="CallLedgerException">Another program, or this one, uses it under another name.</exception>
     internal static HeldFile? Take(string path)
     {
-        var place = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
-        if (FileStatus.OfTarget(place) is not { } status ||
-            FileStatus.OfTarget(Path.GetDirectoryName(place)!) is not { } folder)
+        var place = RealPath.Of(path);
+        if (FileStatus.OfTarget(place) is not { } status)
         {
             return null;
         }
 
         var file = (status.Device, status.Inode);
-        var name = NumberOf(folder, Path.GetFileName(place));
+        var name = PlaceOf(path);
         lock (Registry)
         {
             if (!Held.TryGetValue(file, out var holding))
@@ -62,6 +61,16 @@ internal sealed partial class HeldFile : IDisposable
                 "Let all programs name the same file in the same folder. For a container, mount the folder of the " +
                 "ledger, not the file.");
         }
+    }
+
+    /// <summary>A number for a file's folder and name; the same for every path that leads there.</summary>
+    internal static long PlaceOf(string path)
+    {
+        var place = RealPath.Of(path);
+        var text = FileStatus.OfTarget(Path.GetDirectoryName(place)!) is { } folder
+            ? $"{folder.Device} {folder.Inode} {Path.GetFileName(place)}"
+            : place;
+        return BinaryPrimitives.ReadInt64LittleEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text))) & (Bytes - 1);
     }
 
     /// <summary>Lets the file go.</summary>
@@ -87,12 +96,6 @@ internal sealed partial class HeldFile : IDisposable
         const int Ask = 36; // F_OFD_GETLK
         var asked = new FileRange(FileRange.Write, start, length);
         return length > 0 && Control(file, Ask, ref asked) == 0 && asked.Kind != FileRange.None;
-    }
-
-    private static long NumberOf(FileStatus folder, string name)
-    {
-        var digest = SHA256.HashData(Encoding.UTF8.GetBytes($"{folder.Device} {folder.Inode} {name}"));
-        return BinaryPrimitives.ReadInt64LittleEndian(digest) & (Bytes - 1);
     }
 
 #pragma warning disable CA5392 // The C library, from where the system has it.

@@ -74,7 +74,11 @@ internal sealed class KeyChain(SqliteConnection connection, RowSeal seal)
             connection, $"SELECT {LedgerRow.Columns} FROM calls WHERE key = $key", ("$key", key)))
         using (var row = command.ExecuteReader())
         {
-            row.Read();
+            if (!row.Read())
+            {
+                throw Damaged();
+            }
+
             sealOfRow = seal.Of(row, LedgerRow.ColumnCount);
         }
 

@@ -65,17 +65,23 @@ internal static class LedgerFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Writes what is in the log into the file, as far as no reader is in the way: what is in the file is safe
-    /// from a log that is lost or damaged.</summary>
+    /// <summary>Writes what is in the log into the file and empties it, as far as no other process is in the way at this
+    /// moment: what is in the file is safe from a log that is lost, damaged, or left behind.</summary>
     internal static void FoldLog(SqliteConnection connection)
     {
+        var patience = Scalar(connection, "PRAGMA busy_timeout;");
+        Execute(connection, "PRAGMA busy_timeout = 0;");
         try
         {
-            Execute(connection, "PRAGMA wal_checkpoint(PASSIVE);");
+            Execute(connection, "PRAGMA wal_checkpoint(TRUNCATE);");
         }
         catch (SqliteException)
         {
             // The change is on the disk, in the log. The next one folds it in, or says what is wrong.
+        }
+        finally
+        {
+            Execute(connection, string.Create(CultureInfo.InvariantCulture, $"PRAGMA busy_timeout = {patience};"));
         }
     }
 
@@ -138,13 +144,28 @@ internal static class LedgerFile
                 "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; " +
                 "PRAGMA temp_store = MEMORY;");
             stamp.Confirm(LedgerStamp.IdOf(LedgerSchema.Secret(connection)));
-            LedgerSchema.Migrate(connection);
+            Migrate(connection, path);
+            LedgerUse.Begin(connection, path);
             return connection;
         }
         catch
         {
             connection.Dispose();
             throw;
+        }
+    }
+
+    // Tables that do not fit the version of the file are damage, whatever SQLite calls it.
+    private static void Migrate(SqliteConnection connection, string path)
+    {
+        try
+        {
+            LedgerSchema.Migrate(connection);
+        }
+        catch (SqliteException exception) when (exception.SqliteErrorCode is
+            SQLitePCL.raw.SQLITE_ERROR or SQLitePCL.raw.SQLITE_CONSTRAINT)
+        {
+            throw Damaged(path, exception);
         }
     }
 
@@ -160,6 +181,11 @@ internal static class LedgerFile
         Wait(connection, patience);
         try
         {
+            if (LedgerSchema.IsOurs(connection))
+            {
+                LedgerUse.Check(connection, path);
+            }
+
             LedgerSchema.Recognise(connection, path);
         }
         catch (SqliteException exception) when (File.Exists($"{path}-journal"))

@@ -27,23 +27,36 @@ internal static class LedgerSchema
         using var reading = connection.BeginTransaction(deferred: true);
 
         // A ledger is put in place whole: without the mark it is none, or has lost its beginning.
-        if (LedgerFile.Scalar(connection, "PRAGMA application_id;") is not (long)ApplicationId)
+        if (!IsOurs(connection))
         {
             throw LedgerFile.Damaged(path);
         }
 
-        if (VersionOf(connection) is > Version and var found)
+        var version = VersionOf(connection);
+        if (version > Version)
         {
-            throw LedgerFile.Newer(path, found);
+            throw LedgerFile.Newer(path, version);
+        }
+
+        // A made ledger has a version; and none of ours has a trigger or a view, which could change what is written.
+        if (version < 1 ||
+            LedgerFile.Scalar(connection, "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view');") is not null)
+        {
+            throw LedgerFile.Damaged(path);
         }
 
         // A ledger always has a log: where its beginning says otherwise, SQLite would not read what stands there.
         if (LedgerFile.Scalar(connection, "PRAGMA journal_mode;") is not "wal" ||
-            !HasTables(connection) || !LedgerCheck.IsWhole(connection, VersionOf(connection) == Version))
+            !HasTables(connection) || !LedgerCheck.IsWhole(connection, version == Version))
         {
             throw LedgerFile.Damaged(path);
         }
     }
+
+    /// <summary>Whether the file has the mark of a ledger, and the table that each has.</summary>
+    internal static bool IsOurs(SqliteConnection connection) =>
+        LedgerFile.Scalar(connection, "PRAGMA application_id;") is (long)ApplicationId &&
+        LedgerFile.Scalar(connection, "SELECT 1 FROM pragma_table_info('meta') WHERE name = 'value';") is not null;
 
     /// <summary>Brings the tables to this version, if they are not.</summary>
     internal static void Migrate(SqliteConnection connection)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 
 namespace Outdial.Ledger;
@@ -74,7 +73,8 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
     // Made and renamed, so that no reader finds half of it. Where it cannot be written the ledger is used all the same.
     private static void Write(string stamp, string id)
     {
-        var draft = string.Create(CultureInfo.InvariantCulture, $"{stamp}.{Guid.NewGuid():N}.new");
+        DraftFile.RemoveOld(stamp, TimeProvider.System);
+        var draft = DraftFile.NameFor(stamp);
         try
         {
             SecretFile.MakeFolder(Path.GetDirectoryName(stamp)!);
@@ -83,7 +83,7 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
+            DraftFile.Remove(draft);
         }
     }
 }

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Outdial.Ledger;
 
 /// <summary>Makes a ledger where none is: whole under a name of its own, then put in place without replacing
@@ -17,6 +15,7 @@ internal static class NewLedger
     /// <exception cref="CallLedgerException">Something of an earlier ledger is there, which would be lost.</exception>
     internal static void MakeIfMissing(string path)
     {
+        DraftFile.RemoveOld(path, TimeProvider.System);
         if (new FileInfo(path) is { Exists: true } file)
         {
             if (file.Length == 0)
@@ -57,7 +56,7 @@ internal static class NewLedger
 
     private static void Make(string path)
     {
-        var draft = string.Create(CultureInfo.InvariantCulture, $"{path}.{Guid.NewGuid():N}.new");
+        var draft = DraftFile.NameFor(path);
         try
         {
             MakeEmpty(draft);
@@ -65,6 +64,7 @@ internal static class NewLedger
             {
                 LedgerFile.Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
                 LedgerSchema.Migrate(connection);
+                LedgerUse.Begin(connection, draft, path);
             }
 
             Place(draft, path);
@@ -73,7 +73,7 @@ internal static class NewLedger
         {
             foreach (var name in (IEnumerable<string>)["", .. Companions])
             {
-                File.Delete(draft + name);
+                DraftFile.Remove(draft + name);
             }
         }
     }

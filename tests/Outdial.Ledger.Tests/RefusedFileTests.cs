@@ -33,6 +33,10 @@ public sealed class RefusedFileTests : IDisposable
 
     [Theory]
     [InlineData("PRAGMA user_version = 3", "OD4056")] // by its log, and not yet by its header
+    [InlineData("PRAGMA user_version = -1", "OD4055")]
+    [InlineData("PRAGMA user_version = 0", "OD4055")]
+    [InlineData("CREATE TRIGGER t AFTER INSERT ON calls BEGIN DELETE FROM calls WHERE key = new.key; END", "OD4055")]
+    [InlineData("CREATE VIEW v AS SELECT 1", "OD4055")]
     [InlineData("PRAGMA application_id = 7", "OD4055")]
     [InlineData("DROP TABLE pace", "OD4055")]
     [InlineData("ALTER TABLE calls DROP COLUMN message", "OD4055")]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Text;
 using Outdial.Sandbox;
 
 namespace Outdial.Cli;
@@ -86,7 +87,10 @@ internal static class SandboxCommand
     {
         try
         {
-            await File.WriteAllTextAsync(path, sandbox.CertificateAuthorityPem);
+            var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
+            await using var file = OwnFile.Open(path, options)!; // which makes it
+            file.SetLength(0);
+            await file.WriteAsync(Encoding.UTF8.GetBytes(sandbox.CertificateAuthorityPem));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

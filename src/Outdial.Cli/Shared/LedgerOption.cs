@@ -77,7 +77,7 @@ internal sealed class LedgerOption
             return null;
         }
 
-        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Path.GetFullPath(file))));
+        var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RealPath.Of(file))));
         return Path.Combine(data, "ledgers", name[..16] + ".id");
     }
 

@@ -12,6 +12,19 @@ internal static partial class DraftFile
     /// <summary>A new name beside a file.</summary>
     internal static string NameFor(string path) => $"{path}.{Guid.NewGuid():N}.tmp";
 
+    /// <summary>Removes a draft that was not put in place. One that cannot be removed stays.</summary>
+    internal static void Remove(string draft)
+    {
+        try
+        {
+            File.Delete(draft);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // The next one to write removes it.
+        }
+    }
+
     /// <summary>Removes the drafts of a file that are this user's and older than an hour. One that cannot be removed
     /// stays.</summary>
     /// <param name="path">The file that they were to replace.</param>
@@ -36,7 +49,8 @@ internal static partial class DraftFile
         }
     }
 
-    // Earlier versions wrote secrets under a name without .tmp.
-    [GeneratedRegex(@"\A\.[0-9a-f]{32}(\.tmp)?\z")]
+    // Earlier versions wrote secrets under a name without .tmp, and ledgers under one with .new; beside the draft of a
+    // ledger SQLite keeps files of its own.
+    [GeneratedRegex(@"\A\.[0-9a-f]{32}(\.tmp|\.new)?(-wal|-shm|-journal)?\z")]
     private static partial Regex Ending();
 }

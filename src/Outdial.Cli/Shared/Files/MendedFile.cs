@@ -20,7 +20,7 @@ internal static class MendedFile
         try
         {
             // What a link leads to is replaced, not the link.
-            var target = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            var target = RealPath.Of(path);
             if (Obstacle(target) is { } obstacle)
             {
                 return NotWritten(obstacle);
@@ -49,7 +49,10 @@ internal static class MendedFile
         }
         finally
         {
-            Remove(draft);
+            if (draft.Length > 0)
+            {
+                DraftFile.Remove(draft);
+            }
         }
     }
 
@@ -126,19 +129,4 @@ internal static class MendedFile
 
     private static bool Says(string path, ReadOnlySpan<byte> text) =>
         File.ReadAllBytes(path).AsSpan().SequenceEqual(text);
-
-    private static void Remove(string draft)
-    {
-        try
-        {
-            if (draft.Length > 0)
-            {
-                File.Delete(draft);
-            }
-        }
-        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
-        {
-            // The fault that led here is the one to tell.
-        }
-    }
 }
