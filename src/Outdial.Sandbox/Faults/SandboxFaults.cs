@@ -106,8 +106,8 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         _rules.Count == 0 ? FaultPlan.Nothing : Ask(method, path, body: null, FaultPlan.Nothing);
 
     /// <summary>What strikes it once its body is known, unless something has before.</summary>
-    internal FaultPlan Read(string method, string path, RequestBody body, FaultPlan soFar) =>
-        _rules.Count == 0 ? soFar : Ask(method, path, body.Text, soFar);
+    internal FaultPlan Read(string method, string path, string body, FaultPlan soFar) =>
+        _rules.Count == 0 ? soFar : Ask(method, path, body, soFar);
 
     private FaultPlan Ask(string method, string path, string? body, FaultPlan plan)
     {

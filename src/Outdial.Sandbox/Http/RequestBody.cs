@@ -23,7 +23,7 @@ internal sealed class RequestBody
     public bool IsTooLarge { get; }
 
     /// <summary>The body as text, U+FFFD for bytes that are not UTF-8.</summary>
-    public string Text => Encoding.UTF8.GetString(Bytes);
+    public string Text => field ??= Encoding.UTF8.GetString(Bytes);
 
     public static async Task<RequestBody> ReadAsync(
         HttpRequest request, int maximum, CancellationToken cancellationToken)

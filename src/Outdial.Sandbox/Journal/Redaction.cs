@@ -66,7 +66,7 @@ internal sealed partial class Redaction
     [GeneratedRegex("([?&](?:code|access_token|refresh_token|state)=)[^&]*")]
     private static partial Regex SecretParameter();
 
-    [GeneratedRegex(AccessToken.Prefix + "[A-Za-z0-9_-]+")]
+    [GeneratedRegex(SandboxIdentity.TokenPrefix + "[A-Za-z0-9_-]+")]
     private static partial Regex Token();
 
     // "client_secret" : "…" with a JSON string, of which the end may be missing, or any other scalar.

@@ -10,11 +10,6 @@ namespace Outdial.Sandbox;
 internal sealed record AccessToken(
     SandboxClient Client, SandboxUser? User, ICallContract Contract, DateTimeOffset Expires)
 {
-    /// <summary>
-    /// How every token begins: a person sees that it is not real, and the journal finds it wherever it stands.
-    /// </summary>
-    public const string Prefix = "sandbox-token-";
-
     /// <summary>How many requests it made in this minute.</summary>
     public RateWindow Window { get; } = new();
 

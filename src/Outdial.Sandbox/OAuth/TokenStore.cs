@@ -25,7 +25,8 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
         return text;
     }
 
-    public static string NewText() => AccessToken.Prefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
+    public static string NewText() =>
+        SandboxIdentity.TokenPrefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
     public void Keep(string text, AccessToken token)
     {

@@ -40,6 +40,13 @@ public sealed record SandboxClient
     /// </summary>
     public TimeSpan? TokenLifetime { get; init; }
 
+    /// <summary>Throws if a token cannot be valid for so long.</summary>
+    internal static void ThrowUnlessLifetime(TimeSpan tokenLifetime)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(tokenLifetime, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokenLifetime, TimeSpan.FromSeconds(172_800));
+    }
+
     // A record prints its members: the secret must not be among them.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {

@@ -82,7 +82,7 @@ public sealed record SandboxOrganisation
         ThrowUnlessNamed(Languages.Select(language => language.Id), nameof(Languages), atLeast: 0);
         ThrowUnlessNamed(WrapUpCodes.Select(code => code.Id), nameof(WrapUpCodes), atLeast: 0);
         foreach (var client in Clients)
-            SandboxOptions.ThrowUnlessLifetime(client.TokenLifetime ?? TimeSpan.FromDays(1));
+            SandboxClient.ThrowUnlessLifetime(client.TokenLifetime ?? TimeSpan.FromDays(1));
     }
 
     private static void ThrowUnlessNamed(IEnumerable<string> ids, string what, int atLeast)

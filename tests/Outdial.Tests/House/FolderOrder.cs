@@ -25,6 +25,15 @@ internal static class FolderOrder
             "Check",
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
         ],
+        ["src/Outdial.Sandbox"] =
+        [
+            "Text", "Time", "Memory", "Limits", "Faults", "Http", "Organisation", "Journal", "Options",
+            "Phones", "Conversations", "Conversations/Json", "Notifications",
+            "Contracts", "Contracts/Guide", "Contracts/Platform", "Numbers", "OAuth",
+            "Endpoints", "Endpoints/OAuth", "Endpoints/Organisation", "Endpoints/Conversations",
+            "Endpoints/Analytics", "Endpoints/Notifications",
+            "State", "Pipeline", "Console", "Hosting", ".",
+        ],
     };
 
     internal static IEnumerable<string> Projects => Orders.Keys;

@@ -71,7 +71,7 @@ internal sealed class Reception(Routes routes, World world)
         }
 
         exchange.Request = request;
-        var strike = world.Faults.Read(http.Method, http.Path.Value ?? "", request.Body, plan).Strike;
+        var strike = world.Faults.Read(http.Method, http.Path.Value ?? "", request.Body.Text, plan).Strike;
         if (strike is { Kind: FaultKind.ResetRead })
         {
             Break(exchange, strike);

@@ -128,7 +128,7 @@ public sealed record SandboxOptions
         ArgumentNullException.ThrowIfNull(Faults);
         ArgumentOutOfRangeException.ThrowIfNegative(Port);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(Port, ushort.MaxValue);
-        ThrowUnlessLifetime(TokenLifetime);
+        SandboxClient.ThrowUnlessLifetime(TokenLifetime);
         ArgumentOutOfRangeException.ThrowIfLessThan(AnalyticsDelay, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(AnalyticsDelay, TimeSpan.FromDays(1));
         ArgumentOutOfRangeException.ThrowIfLessThan(JournalLimit, 1);
@@ -142,13 +142,7 @@ public sealed record SandboxOptions
                 $"'{bad}' is no host name: a DNS name, *.NAME or an IP address, without scheme, port or path.",
                 nameof(HostNames));
         Organisation.Validate();
-        Pace.Validate();
+        Pace.Validate(nameof(Pace));
         Limits.Validate();
-    }
-
-    internal static void ThrowUnlessLifetime(TimeSpan tokenLifetime)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(tokenLifetime, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(tokenLifetime, TimeSpan.FromSeconds(172_800));
     }
 }

@@ -46,11 +46,12 @@ public sealed record CallPace
         Clears = part,
     };
 
-    internal void Validate()
+    /// <param name="option">The option that has it, which the message names.</param>
+    internal void Validate(string option)
     {
         TimeSpan[] all =
             [StationAnswers, StationConnects, StationGivesUp, FarAnswers, FarGivesUp, FarFails, Talk, Clears];
         if (all.Any(time => time < TimeSpan.Zero || time > TimeSpan.FromDays(1)))
-            throw new ArgumentOutOfRangeException(nameof(SandboxOptions.Pace), this, "Each time is 0 to 24 hours.");
+            throw new ArgumentOutOfRangeException(option, this, "Each time is 0 to 24 hours.");
     }
 }

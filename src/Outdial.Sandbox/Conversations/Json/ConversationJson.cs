@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 
 namespace Outdial.Sandbox;
@@ -7,9 +6,6 @@ namespace Outdial.Sandbox;
 /// <summary>The small parts that both shapes of a conversation have.</summary>
 internal static class ConversationJson
 {
-    // As the published invalid.date asks for: yyyy-MM-ddTHH:mm:ss.SSSZ.
-    private const string Milliseconds = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
-
     public static string Word(this LegState state) => state switch
     {
         LegState.Contacting => "contacting",
@@ -18,21 +14,6 @@ internal static class ConversationJson
         LegState.Disconnected => "disconnected",
         _ => "terminated",
     };
-
-    public static string Text(this DateTimeOffset time) =>
-        time.UtcDateTime.ToString(Milliseconds, CultureInfo.InvariantCulture);
-
-    public static void WriteTime(this Utf8JsonWriter json, string name, DateTimeOffset? time)
-    {
-        if (time is { } known)
-            json.WriteString(name, known.Text());
-    }
-
-    public static void WriteOptional(this Utf8JsonWriter json, string name, string? text)
-    {
-        if (text is not null)
-            json.WriteString(name, text);
-    }
 
     public static void WriteReference(this Utf8JsonWriter json, string name, string? id, string path)
     {

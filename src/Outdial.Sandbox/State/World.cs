@@ -7,7 +7,8 @@ internal sealed class World : IDisposable
     {
         Options = options;
         Clock = new SandboxClock(options.Time);
-        Contracts = new ContractChoice(options.Contract, options.Limits);
+        Contracts = new ContractChoice(
+            options.Contract, new GuideContract(options.Limits), new PlatformContract(options.Limits));
         Tokens = new TokenStore(Clock, options);
         Grants = new GrantStore(Clock);
         Phones = new PhoneBook(options.PhoneLimit);

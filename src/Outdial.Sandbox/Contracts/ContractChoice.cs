@@ -1,13 +1,10 @@
 namespace Outdial.Sandbox;
 
 /// <summary>Which contract a token speaks: <see cref="SandboxContract"/> says by which rule, and why.</summary>
-internal sealed class ContractChoice(SandboxContract spoken, SandboxLimits limits)
+internal sealed class ContractChoice(SandboxContract spoken, ICallContract guide, ICallContract platform)
 {
-    private readonly GuideContract _guide = new(limits);
-    private readonly PlatformContract _platform = new(limits);
-
     /// <summary>The contract of what no valid token decides.</summary>
-    public ICallContract Unbound => spoken is SandboxContract.Guide ? _guide : _platform;
+    public ICallContract Unbound => spoken is SandboxContract.Guide ? guide : platform;
 
     /// <summary>The contract of a user's token.</summary>
     public ICallContract ForUser => Unbound;
@@ -15,5 +12,5 @@ internal sealed class ContractChoice(SandboxContract spoken, SandboxLimits limit
     /// <summary>The contract of a client's token.</summary>
     /// <param name="secretInForm">Whether the client sent its secret in the form: the guide's manner.</param>
     public ICallContract ForClient(bool secretInForm) =>
-        spoken is SandboxContract.Both && secretInForm ? _guide : Unbound;
+        spoken is SandboxContract.Both && secretInForm ? guide : Unbound;
 }
