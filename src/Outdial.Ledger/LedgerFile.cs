@@ -65,7 +65,7 @@ internal static class LedgerFile
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Writes what is in the log into the file and empties it, as far as no other process is in the way at this
+    /// <summary>Writes what is in the log into the file and empties it, unless another process is in the way at this
     /// moment: what is in the file is safe from a log that is lost, damaged, or left behind.</summary>
     internal static void FoldLog(SqliteConnection connection)
     {

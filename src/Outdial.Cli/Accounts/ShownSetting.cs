@@ -13,7 +13,8 @@ internal static class ShownSetting
     /// <param name="value">The value.</param>
     internal static string Of(string? key, string value) =>
         key == Profile.SecretCommandKey ? value
-        : key == "proxy" && !value.Contains("://", StringComparison.Ordinal) ? Address($"http://{value}") // as it is read
+        : key == "proxy" && !value.Contains("://", StringComparison.Ordinal)
+            ? Address($"http://{value}") // as it is read
         : Addresses.Contains(key) || value.AsSpan().ContainsAny("@:/?#") ? Address(value)
         : value;
 

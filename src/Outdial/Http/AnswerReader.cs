@@ -56,8 +56,8 @@ internal static class AnswerReader
     internal static ServiceAnswer Head(HttpResponseMessage response, Redaction redaction, DateTimeOffset now) => new()
     {
         Status = (int)response.StatusCode,
-        CorrelationId = redaction.Apply(
-            Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id")),
+        CorrelationId = ServiceId.Of(redaction.Apply(
+            Header(response, "ININ-Correlation-Id") ?? Header(response, "Genesys-Correlation-Id"))),
         RetryAfter = RetryAfter(response, now),
         Rate = Rate(response),
     };
@@ -81,7 +81,7 @@ internal static class AnswerReader
 
         if (PlainAnswer.TryRead(body.Span, out var id))
         {
-            return (head with { Body = Shown(text, redaction) }, id);
+            return (head with { Body = Shown(text, redaction) }, ServiceId.Of(id));
         }
 
         using var json = JsonFields.Object(body);
@@ -102,11 +102,11 @@ internal static class AnswerReader
             Body = Shown(body, redaction),
             Code = Read(root, "code", redaction) ?? Read(root, "error", redaction),
             Message = Read(root, "message", redaction) ?? Read(root, "error_description", redaction),
-            CorrelationId = head.CorrelationId ?? Read(root, "contextId", redaction),
+            CorrelationId = head.CorrelationId ?? ServiceId.Of(Read(root, "contextId", redaction)),
             Details = Details(root, redaction),
             Errors = Errors(root, redaction),
         };
-        return (answer, JsonFields.Text(root, "id"));
+        return (answer, ServiceId.Of(JsonFields.Text(root, "id")));
     }
 
     private static string? Read(JsonElement item, string name, Redaction redaction) =>

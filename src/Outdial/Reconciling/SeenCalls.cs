@@ -9,7 +9,7 @@ internal static class SeenCalls
     /// attributes), or of one.</summary>
     internal static SeenCall? Flat(JsonElement call)
     {
-        if (JsonFields.Text(call, "id") is not { } id)
+        if (ServiceId.Of(JsonFields.Text(call, "id")) is not { } id)
         {
             return null;
         }

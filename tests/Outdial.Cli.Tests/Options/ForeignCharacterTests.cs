@@ -83,7 +83,8 @@ public sealed class ForeignCharacterTests
         foreach (var input in (string[])[$"{text}\n", $"name,phone\nann,{text}\n", $"name;phone\nann;\"{text}\"\n"])
         {
             string[] column = input.Contains("phone", StringComparison.Ordinal) ? ["--column", "phone"] : [];
-            var result = await Cli.RunWithInputAsync(input, ["check", "--numbers", "-", .. column, .. input.Contains(';') ? ["--delimiter", "semicolon"] : column[..0]]);
+            string[] delimiter = input.Contains(';') ? ["--delimiter", "semicolon"] : [];
+            var result = await Cli.RunWithInputAsync(input, ["check", "--numbers", "-", .. column, .. delimiter]);
             Assert.True(result.ExitCode is 3, $"{result.ExitCode} {result.Out} {result.Error}");
         }
     }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Text.RegularExpressions;
+
 namespace Outdial.Tests;
 
 /// <summary>What a service says of a call may repeat whom it is to: nothing of that is in an outcome's findings, which
@@ -14,6 +17,11 @@ public sealed class PartyMaskTests
         text => $"address={Uri.EscapeDataString(text[..1])}{text[1..]}.",
         text => text[^1] < 0x80 ? $"address={text[..^1]}%{(int)text[^1]:x2}" : text,
         text => $"user_{text}_x",
+        WebUtility.HtmlEncode,
+        text => string.Concat(text.Select(letter => $"&#{(int)letter};")),
+        text => string.Concat(text.Select(letter => $"\\u{(int)letter:x4}")),
+        text => Uri.EscapeDataString(text).ToLowerInvariant(),
+        text => text.Replace(" ", "\u00A0", StringComparison.Ordinal),
         text => $"{text}:5060");
 
     private static readonly Gen<string> Names = Gen.OneOf(
@@ -31,7 +39,7 @@ public sealed class PartyMaskTests
 
             foreach (var message in Findings(OutboundCall.To(address), spelling(isAlone ? part : $"{address}")))
             {
-                Assert.DoesNotContain(part, Uri.UnescapeDataString(message), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(part, Plain(message), StringComparison.OrdinalIgnoreCase);
             }
         });
 
@@ -49,21 +57,56 @@ public sealed class PartyMaskTests
             };
             foreach (var message in Findings(call, spelling(name)))
             {
-                Assert.DoesNotContain(name, Uri.UnescapeDataString(message), StringComparison.OrdinalIgnoreCase);
+                Assert.DoesNotContain(name, Plain(message), StringComparison.OrdinalIgnoreCase);
             }
         });
 
     [Theory]
     [InlineData("sip:ann@example.com", "No user ann at example.com", "No user *** at example.com")]
-    [InlineData("sip:ann@example.com", "The annotation of sip:ann@example.com", "The annotation of sip:***@example.com")]
-    [InlineData("sip:al@example.com", "al@example.com: al is unknown", "**@example.com: al is unknown")]
+    [InlineData("sip:ann@example.com", "Annotation of sip:ann@example.com", "Annotation of sip:***@example.com")]
+    [InlineData("sip:al@example.com", "al@example.com: al is unknown", "**@example.com: ** is unknown")]
     [InlineData("sip:+12025550123@example.com", "No route to +1 202-555-0123", "No route to +1 ***-***-**23")]
     [InlineData("ext:4021", "Extension 4021 of 40215", "Extension **** of 40215")]
     [InlineData("ext:12", "12 lines, none for ext:12 or ext. 12", "12 lines, none for ext:** or ext. **")]
     [InlineData("tel:+12025550123;ext=987", "+12025550123 extension 987", "+1********23 extension ***")]
-    [InlineData("mailto:ann.lee@example.com", "ann.lee@example.com is not a phone", "*******@example.com is not a phone")]
+    [InlineData("mailto:ann.lee@example.com", "ann.lee@example.com is no phone", "*******@example.com is no phone")]
     public void Keeps_the_words_around(string address, string said, string shown) =>
         Assert.Equal(shown, PartyMask.Apply(said, OutboundCall.To(address)));
+
+    [Fact]
+    public void Leaves_no_part_of_an_address_because_a_value_of_the_call_repeats_another_part() =>
+        Gen.Select(AddressGen.Addresses, Gen.Int[0, 12], Gen.Int[2, 6]).Sample((address, start, length) =>
+        {
+            var part = Telling(address);
+            if (part.Length < 4 || start + length > part.Length)
+            {
+                return;
+            }
+
+            var call = OutboundCall.To(address);
+            call = call with { Attributes = call.Attributes.Add("part", part.Substring(start, length)) };
+            foreach (var message in Findings(call, $"{address}, that is {part}"))
+            {
+                Assert.DoesNotContain(part, message, StringComparison.OrdinalIgnoreCase);
+            }
+        });
+
+    [Theory]
+    [InlineData("202 \u2013 555 \u2013 0123", "*** \u2013 *** \u2013 **23")]
+    [InlineData("202\u2011555\u20110123", "***\u2011***\u2011**23")]
+    [InlineData("202&nbsp;555&nbsp;0123", "***&nbsp;***&nbsp;**23")]
+    [InlineData("+1%20202%20555%200123", "+1%20***%20***%20**23")]
+    [InlineData("202%2D555%2D0123", "***%2D***%2D**23")]
+    [InlineData("%32%30%32%35550123", "********23")]
+    [InlineData("(202) 555.0123 x4021", "(***) ***.**23 x****")]
+    [InlineData("+12025550123x4021, ext4021", "+1********23x****, ext****")]
+    [InlineData("100%25 of 1-800", "100%25 of 1-800")]
+    [InlineData("&unknown; %zz \\u12", "&unknown; %zz \\u12")]
+    public void Finds_a_number_however_it_is_written(string said, string shown) =>
+        Assert.Equal(shown, PartyMask.Apply(said, OutboundCall.To("tel:+12025550123;ext=4021")));
+
+    private static string Plain(string text) => Uri.UnescapeDataString(WebUtility.HtmlDecode(
+        Regex.Replace(text, @"\\u([0-9A-Fa-f]{4})", match => $"&#x{match.Groups[1].Value};")));
 
     // What a stranger could dial or write to.
     private static string Telling(ParticipantAddress address) => address switch

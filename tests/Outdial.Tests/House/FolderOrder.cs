@@ -11,7 +11,7 @@ internal static class FolderOrder
             "Text", "Files", "Diagnostics", "Json",
             "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
             "Calls",
-            "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
+            "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
             "Payloads/Findings", "Payloads/Fields", "Payloads/Guide", "Payloads/Platform", "Payloads/Meaning",
             "Payloads/Scan", "Payloads",
             "Outcomes", "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
