@@ -99,7 +99,7 @@ internal sealed record LedgerUse(Guid Id, Guid Before, long Changes, long Place)
         {
             using var connection = new SqliteConnection(new SqliteConnectionStringBuilder
             {
-                DataSource = $"{new Uri(Path.GetFullPath(path)).AbsoluteUri}?immutable=1",
+                DataSource = $"file:{Escaped(Path.GetFullPath(path))}?immutable=1",
                 Mode = SqliteOpenMode.ReadOnly,
                 Pooling = false,
             }.ConnectionString);
@@ -111,6 +111,10 @@ internal sealed record LedgerUse(Guid Id, Guid Before, long Changes, long Place)
             return null;
         }
     }
+
+    // For SQLite, in which the path is part of a URI that begins with a slash.
+    private static string Escaped(string path) =>
+        $"/{string.Join('/', path.TrimStart('/').Split(Path.DirectorySeparatorChar).Select(Uri.EscapeDataString))}";
 
     private static LedgerUse Read(SqliteConnection connection) =>
         LedgerFile.Scalar(connection, Select) is byte[] { Length: Length } value

@@ -47,6 +47,20 @@ public sealed class LedgerUseTests : IDisposable
         Assert.NotNull(await ledger.FindAsync(CallKey.Parse("elsewhere-0")));
     }
 
+    [Theory]
+    [InlineData("a b.db")]
+    [InlineData("a?b=1&c.db")]
+    [InlineData("a#b%20.db")]
+    [InlineData("l\u00E9dg\u00E9r \u5C71.db")]
+    public async Task Reads_a_file_of_any_name(string name)
+    {
+        var path = _folder.PathOf(name);
+        await PlaceAsync(path, "first");
+        using var ledger = CallLedger.Open(path);
+        Assert.NotNull(await ledger.FindAsync(CallKey.Parse("first")));
+        Assert.Equal(path, Assert.Single(Directory.GetFiles(_folder.PathOf(""), "*.db")));
+    }
+
     [Fact]
     public async Task Takes_the_log_of_its_own_use_after_a_crash()
     {
@@ -81,7 +95,7 @@ public sealed class LedgerUseTests : IDisposable
     {
         using var ledger = CallLedger.Open(Here);
         var ticket = await Calls.GrantedAsync(ledger, Calls.Key, Calls.To("+12025550123"));
-        await ledger.IntendAsync(ticket, Calls.Intent(DateTimeOffset.UtcNow));
+        await ledger.IntendAsync(ticket, Calls.Intent(TimeProvider.System.GetUtcNow()));
         Assert.Equal(0, new FileInfo($"{Here}-wal").Length);
     }
 
@@ -102,7 +116,7 @@ public sealed class LedgerUseTests : IDisposable
         foreach (var file in left)
         {
             File.WriteAllText(file, "");
-            File.SetLastWriteTimeUtc(file, DateTime.UtcNow.AddHours(-2));
+            File.SetLastWriteTimeUtc(file, TimeProvider.System.GetUtcNow().UtcDateTime.AddHours(-2));
         }
 
         CallLedger.Open(Here).Dispose();
@@ -131,7 +145,7 @@ public sealed class LedgerUseTests : IDisposable
     private static async Task ReserveAsync(CallLedger ledger, string key)
     {
         var ticket = await Calls.GrantedAsync(ledger, CallKey.Parse(key), Calls.To("+12025550123"));
-        await ledger.IntendAsync(ticket, Calls.Intent(DateTimeOffset.UtcNow));
+        await ledger.IntendAsync(ticket, Calls.Intent(TimeProvider.System.GetUtcNow()));
         await ledger.RecordAsync(ticket, new CallOutcome.Placed("c-1"));
     }
 

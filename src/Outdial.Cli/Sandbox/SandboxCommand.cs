@@ -90,7 +90,7 @@ internal static class SandboxCommand
             var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.Write };
             await using var file = OwnFile.Open(path, options)!; // which makes it
             file.SetLength(0);
-            await file.WriteAsync(Encoding.UTF8.GetBytes(sandbox.CertificateAuthorityPem));
+            await file.WriteAsync(Encoding.UTF8.GetBytes(sandbox.CertificateAuthorityPem ?? ""));
             return true;
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

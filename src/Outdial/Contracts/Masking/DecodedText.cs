@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
@@ -72,8 +72,7 @@ internal sealed partial class DecodedText
 
         var text = escape.ValueSpan[0] == '&'
             ? WebUtility.HtmlDecode(escape.Value)
-            : ((char)ushort.Parse(escape.ValueSpan[2..], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture))
-                .ToString();
+            : ((char)Number(escape.ValueSpan[2..])).ToString();
         if (text == escape.Value)
         {
             Copy(escape.Index, escape.Index + escape.Length);
@@ -88,11 +87,17 @@ internal sealed partial class DecodedText
     private void DecodeUrl(Match escape)
     {
         const int Escaped = 3;
-        ReadOnlySpan<byte> bytes = Convert.FromHexString(escape.Value.Replace("%", "", StringComparison.Ordinal));
+        var escaped = new byte[escape.Length / Escaped];
+        for (var i = 0; i < escaped.Length; i++)
+        {
+            escaped[i] = (byte)Number(escape.ValueSpan.Slice((i * Escaped) + 1, 2));
+        }
+
+        ReadOnlySpan<byte> bytes = escaped;
         Span<char> letters = stackalloc char[2];
         for (var at = escape.Index; !bytes.IsEmpty;)
         {
-            var isRune = Rune.DecodeFromUtf8(bytes, out var rune, out var count) == System.Buffers.OperationStatus.Done;
+            var isRune = Rune.DecodeFromUtf8(bytes, out var rune, out var count) == OperationStatus.Done;
             if (isRune)
             {
                 Add(letters[..rune.EncodeToUtf16(letters)], at, count * Escaped);
@@ -105,6 +110,18 @@ internal sealed partial class DecodedText
             at += count * Escaped;
             bytes = bytes[count..];
         }
+    }
+
+    // Of hexadecimal digits, which the pattern has made sure of.
+    private static int Number(ReadOnlySpan<char> digits)
+    {
+        var number = 0;
+        foreach (var digit in digits)
+        {
+            number = (number * 16) + (digit <= '9' ? digit - '0' : (digit | 0x20) - 'a' + 10);
+        }
+
+        return number;
     }
 
     // The first character stands for the whole of what was decoded.
