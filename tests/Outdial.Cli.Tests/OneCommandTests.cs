@@ -9,7 +9,7 @@ public sealed class OneCommandTests
     public void Knows_every_word_that_asks_for_help()
     {
         var help = new HelpOption();
-        Assert.Equal(help.Aliases.Append(help.Name).Order(), OutdialCommand.HelpWords.Order());
+        Assert.Equal(help.Aliases.Append(help.Name).Order(), OptionRules.HelpWords.Order());
     }
 
     [Fact]

@@ -30,6 +30,11 @@ internal static class ShownSetting
         var start = text.IndexOf("://", StringComparison.Ordinal) is >= 0 and var at ? at + "://".Length : 0;
         var end = text.AsSpan().IndexOfAny('?', '#') is >= 0 and var length ? length : text.Length;
         var host = start < end ? start + text.AsSpan(start, end - start).LastIndexOf('@') + 1 : start;
+        if (text.AsSpan(start, host - start).Contains('/'))
+        {
+            return $"{text[..start]}{Hidden}"; // a path with '@', or a password with '/'
+        }
+
         return $"{text[..start]}{(host > start ? $"{Hidden}@" : "")}{text[host..Math.Max(host, end)]}" +
             (end < text.Length ? $"{text[end]}{Hidden}" : "");
     }

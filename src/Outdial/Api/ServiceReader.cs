@@ -173,16 +173,9 @@ internal sealed class ServiceReader
             return await asked.ConfigureAwait(false);
         }
 
-        var token = asked.AsTask();
-        try
-        {
-            return await token.WaitAsync(_timeout, _time, cancellationToken).ConfigureAwait(false);
-        }
-        catch (TimeoutException) when (!token.IsCompleted)
-        {
-            return new TokenOutcome.Failed(
+        return await TokenWait.ForAsync(asked.AsTask(), _timeout, _time, cancellationToken).ConfigureAwait(false)
+            ?? new TokenOutcome.Failed(
                 new Diagnostic(ServiceRules.TokenFailed, "No token came in time; nothing was dialled."), null);
-        }
     }
 
     private async Task<ServiceReading> ReadAsync(

@@ -129,20 +129,9 @@ internal sealed class CallSender
         var asked = _tokens.GetAsync(cancellationToken);
         return asked.IsCompleted ? asked : new ValueTask<TokenOutcome>(InTimeAsync(asked.AsTask()));
 
-        async Task<TokenOutcome> InTimeAsync(Task<TokenOutcome> token)
-        {
-            var left = deadline - _time.GetUtcNow();
-            try
-            {
-                return await token
-                    .WaitAsync(left > TimeSpan.Zero ? left : TimeSpan.Zero, _time, cancellationToken)
-                    .ConfigureAwait(false);
-            }
-            catch (TimeoutException) when (!token.IsCompleted)
-            {
-                return new TokenOutcome.Failed(NoTokenInTime(), null);
-            }
-        }
+        async Task<TokenOutcome> InTimeAsync(Task<TokenOutcome> token) =>
+            await TokenWait.ForAsync(token, deadline - _time.GetUtcNow(), _time, cancellationToken)
+                .ConfigureAwait(false) ?? new TokenOutcome.Failed(NoTokenInTime(), null);
     }
 
     private static Diagnostic NoTokenInTime() => new(

@@ -67,7 +67,8 @@ public sealed class ShownSettingTests
     [Theory]
     [InlineData("https://gateway.example:8443/genesys", "https://gateway.example:8443/genesys")]
     [InlineData("https://ann:hush@gateway.example/genesys", "https://***@gateway.example/genesys")]
-    [InlineData("https://gateway.example/a@b", "https://gateway.example/a@b")]
+    [InlineData("https://gateway.example/a@b", "https://***")]
+    [InlineData("http://ann:80/hush@gateway.example", "http://***")]
     [InlineData("http://x?secret=abc", "http://x?***")]
     [InlineData("http://x/#abc", "http://x/#***")]
     public void Shows_the_rest(string address, string shown) => Assert.Equal(shown, ShownSetting.Address(address));

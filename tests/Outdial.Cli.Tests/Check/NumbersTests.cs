@@ -166,7 +166,8 @@ public sealed class NumbersTests
         foreach (var length in new[] { 2_000, ListBlock.Size - 1, ListBlock.Size, (3 * ListBlock.Size) + 5 })
         {
             var lines = await FoundAsync($"{new string('1', length)}\nb\n");
-            Assert.Equal([(1, ListCheck.Longest), (2, 1)], lines.Select(line => ((int)line.Number, line.Text.Length)));
+            Assert.Equal(
+                [(1, AddressCheck.MaxLength), (2, 1)], lines.Select(line => ((int)line.Number, line.Text.Length)));
             Assert.Contains("longer than 1,000", lines[0].Findings[0].Diagnostic.Message, StringComparison.Ordinal);
         }
     }

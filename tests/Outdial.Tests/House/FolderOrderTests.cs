@@ -39,14 +39,12 @@ public sealed class FolderOrderTests
         foreach (var project in FolderOrder.Projects)
         {
             var uses = FolderUses.Of(project);
-            drawing.Append("```text\n").Append(project).Append('\n');
+            drawing.Append('\n').Append(project).Append("\n\n");
             foreach (var folder in FolderOrder.Of(project))
             {
                 var used = uses.All.Keys.Where(use => use.From == folder).Select(use => use.To).OrderBy(uses.Rank);
-                drawing.Append(string.Join(' ', ["   ", folder, "<-", .. used]).Replace(" <- ", " ← ")).Append('\n');
+                drawing.Append($"- **{folder}** ← ").AppendJoin(", ", used).Append('\n');
             }
-
-            drawing.Append("```\n");
         }
 
         Assert.Null(DocumentedTable.Difference("docs/design.md", "folders", drawing.ToString()));
