@@ -37,6 +37,26 @@ public readonly partial record struct E164Number : ISpanParsable<E164Number>, IU
     public static bool TryParse([NotNullWhen(true)] string? s, IFormatProvider? provider, out E164Number result) =>
         TryParseCore(s.AsSpan(), out result);
 
+    /// <summary>Reads a number, strictly; allocates nothing.</summary>
+    /// <param name="text">The text, such as <c>+12025550123</c>.</param>
+    /// <param name="number">The number, or the default value.</param>
+    /// <returns>Whether the text is a number in E.164 form.</returns>
+    public static bool TryParse([NotNullWhen(true)] string? text, out E164Number number) =>
+        TryParseCore(text.AsSpan(), out number);
+
+    /// <summary>Reads a number, strictly, and says why a text is none.</summary>
+    /// <param name="text">The text, such as <c>+12025550123</c>.</param>
+    /// <param name="number">The number, or the default value.</param>
+    /// <param name="diagnostic">What first stops the text being a number, or null.</param>
+    /// <returns>Whether the text is a number in E.164 form.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, out E164Number number, [NotNullWhen(false)] out Diagnostic? diagnostic)
+    {
+        diagnostic = E164Diagnosis.Explain(E164Scanner.Scan(text.AsSpan(), out var digits), text.AsSpan());
+        number = new(digits);
+        return diagnostic is null;
+    }
+
     /// <summary>Reads a number from UTF-8, strictly; allocates nothing.</summary>
     /// <param name="utf8Text">The text.</param>
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>

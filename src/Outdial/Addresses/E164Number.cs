@@ -1,4 +1,6 @@
+using System.ComponentModel;
 using System.Numerics;
+using System.Text.Json.Serialization;
 
 namespace Outdial;
 
@@ -11,6 +13,8 @@ namespace Outdial;
 /// there is <see cref="ParticipantAddress.FromDialled"/>. The grammar says nothing of whether the number exists; that
 /// is what <see cref="NumberPolicy"/> is for.</para>
 /// </remarks>
+[JsonConverter(typeof(E164NumberJsonConverter))]
+[TypeConverter(typeof(E164NumberTypeConverter))]
 public readonly partial record struct E164Number : IComparable<E164Number>
 {
     // Two times the eight that are walked through at once.

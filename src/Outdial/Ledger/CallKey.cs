@@ -1,10 +1,14 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Outdial;
 
 /// <summary>The caller's own name for one call: whoever uses it again means the same call.</summary>
 /// <remarks>Take what already names the call where it comes from, such as an order's number or a row's id, and not a
 /// random text: a process that starts anew must come to the same key. The default value is no key.</remarks>
+[JsonConverter(typeof(CallKeyJsonConverter))]
+[TypeConverter(typeof(CallKeyTypeConverter))]
 public readonly record struct CallKey
 {
     /// <summary>The most characters that a key has.</summary>
@@ -23,6 +27,18 @@ public readonly record struct CallKey
     /// <exception cref="FormatException">The text is no key; the message says why.</exception>
     public static CallKey Parse(string text) =>
         TryParse(text, out var key) ? key : throw new FormatException(LedgerRules.MalformedKey.Message);
+
+    /// <summary>Reads a key, and says why a text is none.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="key">The key, or the default value.</param>
+    /// <param name="diagnostic">Rule OD4050 if the text is no key, else null.</param>
+    /// <returns>Whether the text is a key.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, out CallKey key, [NotNullWhen(false)] out Diagnostic? diagnostic)
+    {
+        diagnostic = TryParse(text, out key) ? null : new Diagnostic(LedgerRules.MalformedKey) { Path = "key" };
+        return diagnostic is null;
+    }
 
     /// <summary>Reads a key, if the text is one.</summary>
     /// <param name="text">The text.</param>

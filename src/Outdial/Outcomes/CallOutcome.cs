@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 
 namespace Outdial;
 
@@ -29,23 +30,104 @@ public abstract record CallOutcome
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
     public ServiceAnswer? Answer { get; init; }
 
+    /// <summary>Whether the call was placed: the outcome is <see cref="Placed"/>.</summary>
+    public bool IsPlaced => this is Placed;
+
+    /// <summary>The conversation's id; null unless the call was placed.</summary>
+    public virtual string? ConversationId => null;
+
+    /// <summary>Gives the placed call, for callers to whom any other outcome is an exception.</summary>
+    /// <remarks>After <see cref="Unknown"/> the phone may be ringing: look which outcome it is before you call
+    /// again.</remarks>
+    /// <exception cref="CallNotPlacedException">It was not placed, or that is not known.</exception>
+    public Placed EnsurePlaced() => this as Placed ?? throw new CallNotPlacedException(this);
+
+    /// <summary>Gives what one of seven functions makes of the outcome: all of them have to be named.</summary>
+    /// <typeparam name="T">What they give.</typeparam>
+    /// <param name="placed">For <see cref="Placed"/>.</param>
+    /// <param name="invalid">For <see cref="Invalid"/>.</param>
+    /// <param name="refused">For <see cref="Refused"/>.</param>
+    /// <param name="unauthorized">For <see cref="Unauthorized"/>.</param>
+    /// <param name="throttled">For <see cref="Throttled"/>.</param>
+    /// <param name="notSent">For <see cref="NotSent"/>.</param>
+    /// <param name="unknown">For <see cref="Unknown"/>.</param>
+    public T Match<T>(
+        Func<Placed, T> placed,
+        Func<Invalid, T> invalid,
+        Func<Refused, T> refused,
+        Func<Unauthorized, T> unauthorized,
+        Func<Throttled, T> throttled,
+        Func<NotSent, T> notSent,
+        Func<Unknown, T> unknown)
+    {
+        ArgumentNullException.ThrowIfNull(placed);
+        ArgumentNullException.ThrowIfNull(invalid);
+        ArgumentNullException.ThrowIfNull(refused);
+        ArgumentNullException.ThrowIfNull(unauthorized);
+        ArgumentNullException.ThrowIfNull(throttled);
+        ArgumentNullException.ThrowIfNull(notSent);
+        ArgumentNullException.ThrowIfNull(unknown);
+        return this switch
+        {
+            Placed outcome => placed(outcome),
+            Invalid outcome => invalid(outcome),
+            Refused outcome => refused(outcome),
+            Unauthorized outcome => unauthorized(outcome),
+            Throttled outcome => throttled(outcome),
+            NotSent outcome => notSent(outcome),
+            Unknown outcome => unknown(outcome),
+            _ => throw new UnreachableException(),
+        };
+    }
+
+    /// <summary>One line for logs, without a phone number: the outcome, the conversation or the first rule, and the
+    /// service's correlation id.</summary>
+    public sealed override string ToString()
+    {
+        var finding = Diagnostics.FirstOrDefault(diagnostic => diagnostic.IsError);
+        var what = ConversationId is { } id ? $" as conversation {id}"
+            : finding is not null ? $": {finding.Rule.Id} {finding.Rule.Name}"
+            : "";
+        var which = Answer?.CorrelationId is { } correlation ? $" (correlation id {correlation})" : "";
+        return $"{GetType().Name}{what}{which}";
+    }
+
     /// <summary>The service has created the conversation. The caller's own station is rung first (published
     /// API).</summary>
     /// <param name="ConversationId">The conversation's id.</param>
-    public sealed record Placed(string ConversationId) : CallOutcome;
+    public sealed record Placed(string ConversationId) : CallOutcome
+    {
+        /// <summary>The conversation's id.</summary>
+        public override string ConversationId { get; } = ConversationId;
+    }
 
     /// <summary>The call is wrong, or the contract cannot express it: nothing was sent.</summary>
     public sealed record Invalid : CallOutcome;
 
     /// <summary>The service refused the call: nothing was dialled.</summary>
-    public sealed record Refused : CallOutcome;
+    public sealed record Refused : CallOutcome
+    {
+        /// <summary>The HTTP status, 100 to 999; null for a refusal that a ledger recorded without one.</summary>
+        public int? Status => Answer?.Status;
+
+        /// <summary>The service's code, such as <c>not.a.user</c>; null if it gave none.</summary>
+        public string? Code => Answer?.Code;
+    }
 
     /// <summary>The caller may not: no valid token (401), or no permission (403). Nothing was dialled.</summary>
     public sealed record Unauthorized : CallOutcome;
 
     /// <summary>The service takes no more requests for now, and the bound on waiting is reached. Nothing was
     /// dialled.</summary>
-    public sealed record Throttled : CallOutcome;
+    public sealed record Throttled : CallOutcome
+    {
+        // The service counts requests in minutes.
+        private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+        /// <summary>When to try again: what the service asks to wait, else one minute, in which its count begins
+        /// anew.</summary>
+        public TimeSpan RetryAfter => Answer?.RetryAfter ?? Minute;
+    }
 
     /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was
     /// dialled.</summary>

@@ -8,7 +8,7 @@ internal static class FolderOrder
     {
         ["src/Outdial"] =
         [
-            "Text", "Files", "Diagnostics", "Json",
+            "Text", "Files", "Diagnostics", "Conversion", "Json",
             "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
             "Calls",
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",

@@ -1,7 +1,11 @@
+using System.ComponentModel;
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace Outdial;
 
+[JsonConverter(typeof(ParticipantAddressJsonConverter))]
+[TypeConverter(typeof(ParticipantAddressTypeConverter))]
 public abstract partial record ParticipantAddress
 {
     /// <summary>Reads an address, strictly.</summary>
@@ -33,6 +37,28 @@ public abstract partial record ParticipantAddress
     public static bool TryParse(
         ReadOnlySpan<char> s, IFormatProvider? provider, [MaybeNullWhen(false)] out ParticipantAddress result) =>
         AddressScanner.Scan(s, out result) is null;
+
+    /// <summary>Reads an address, strictly.</summary>
+    /// <param name="text">The text, such as <c>+12025550123</c> or <c>sip:ann@example.com</c>.</param>
+    /// <param name="address">The address, or null.</param>
+    /// <returns>Whether the text is an address.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text, [NotNullWhen(true)] out ParticipantAddress? address) =>
+        AddressScanner.Scan(text.AsSpan(), out address) is null;
+
+    /// <summary>Reads an address, strictly, and says why a text is none.</summary>
+    /// <param name="text">The text, such as <c>+12025550123</c> or <c>sip:ann@example.com</c>.</param>
+    /// <param name="address">The address, or null.</param>
+    /// <param name="diagnostic">What first stops the text being an address, or null.</param>
+    /// <returns>Whether the text is an address.</returns>
+    public static bool TryParse(
+        [NotNullWhen(true)] string? text,
+        [NotNullWhen(true)] out ParticipantAddress? address,
+        [NotNullWhen(false)] out Diagnostic? diagnostic)
+    {
+        diagnostic = AddressScanner.Scan(text.AsSpan(), out address);
+        return diagnostic is null;
+    }
 
     /// <summary>Says what first stops the text being an address, or null if nothing does.</summary>
     /// <param name="s">The text.</param>
