@@ -30,7 +30,7 @@ public sealed class ConverterTests
     }
 
     [Theory]
-    [InlineData("""{"Caller":"12025550123","To":"ext:1","Key":"k"}""", "OD1001")]
+    [InlineData("""{"Caller":"12025550123","To":"ext:1","Key":"k"}""", "OD1003")]
     [InlineData("""{"Caller":"+12025550123","To":"no address","Key":"k"}""", "OD10")]
     [InlineData("""{"Caller":"+12025550123","To":"ext:1","Key":" "}""", "OD4050")]
     [InlineData("""{"Caller":12025550123,"To":"ext:1","Key":"k"}""", "E164Number is a text")]
