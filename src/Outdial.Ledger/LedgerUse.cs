@@ -43,8 +43,8 @@ internal sealed record LedgerUse(Guid Id, Guid Before, long Changes, long Place)
         throw LedgerFile.Damaged(
             $"{path}-wal was left by a process that was stopped, and {path} has been used under another name since: " +
             "with that log the keys of those calls would be unknown. Nothing was touched.",
-            $"Delete {path}-wal: it holds one change at most, which the process had not acted on. Then use the " +
-            "ledger under one name only.");
+            $"Move {path}-wal away and keep it: the last calls of that process may be recorded in it alone, so look " +
+            "them up before their keys are used again. Then use the ledger under one name only.");
     }
 
     /// <summary>Notes that the ledger is used under a name, if it was used under another before.</summary>

@@ -3,8 +3,8 @@ using System.Text.RegularExpressions;
 
 namespace Outdial.Tests;
 
-/// <summary>What a service says of a call may repeat whom it is to: nothing of that is in an outcome's findings, which
-/// are stored and logged.</summary>
+/// <summary>A service's answer may repeat the parties of the call. An outcome's findings, which are stored and logged,
+/// must not.</summary>
 public sealed class PartyMaskTests
 {
     private static readonly Gen<Func<string, string>> Spellings = Gen.OneOf<Func<string, string>>(
@@ -108,7 +108,7 @@ public sealed class PartyMaskTests
     private static string Plain(string text) => Uri.UnescapeDataString(WebUtility.HtmlDecode(
         Regex.Replace(text, @"\\u([0-9A-Fa-f]{4})", match => $"&#x{match.Groups[1].Value};")));
 
-    // What a stranger could dial or write to.
+    // The part of an address that can be dialled or written to.
     private static string Telling(ParticipantAddress address) => address switch
     {
         ParticipantAddress.Phone phone => phone.Number.ToString(),

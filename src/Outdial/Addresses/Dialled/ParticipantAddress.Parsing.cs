@@ -89,7 +89,7 @@ public abstract partial record ParticipantAddress
     /// <param name="text">The text; one that already is an address is taken as it stands.</param>
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals.</param>
     /// <param name="address">The address, or null.</param>
-    /// <param name="fault">What stands in the way, or null.</param>
+    /// <param name="fault">Why no number was read, or null.</param>
     /// <returns>Whether a number was read.</returns>
     public static bool TryFromDialled(
         string text,

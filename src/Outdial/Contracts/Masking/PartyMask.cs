@@ -28,7 +28,7 @@ internal sealed partial class PartyMask
         _hidden = new bool[_text.Plain.Length];
     }
 
-    /// <summary>The text with an asterisk for each character that says who is called, or by whom.</summary>
+    /// <summary>The text with an asterisk for each character that identifies a party of the call.</summary>
     internal static string Apply(string text, OutboundCall call)
     {
         var mask = new PartyMask(text);
