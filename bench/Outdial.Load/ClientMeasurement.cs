@@ -139,16 +139,13 @@ internal static class ClientMeasurement
     private static string Number(int number) =>
         string.Create(CultureInfo.InvariantCulture, $"+1202555{number % 10_000:0000}");
 
-    private static CallClient Client(Server server, CallLedger ledger) => CallClient.Create(
-        new OutdialOptions
+    private static CallClient Client(Server server, CallLedger ledger) => new CallClient(new OutdialOptions
         {
-            LoginUrl = server.Url.OriginalString,
-            ApiUrl = server.Url.OriginalString,
+            LoginUrl = server.Url,
+            ApiUrl = server.Url,
             AccessToken = server.Token,
-            KeepsRate = false,
-            MaxConcurrentCalls = AtOnce,
-        },
-        ledger: ledger);
+            RateLimit = { Enabled = false, MaxConcurrentRequests = AtOnce },
+        }, new CallClientServices { Ledger = ledger });
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

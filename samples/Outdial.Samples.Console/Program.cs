@@ -1,6 +1,6 @@
 using Outdial;
 
-using var client = CallClient.Create(OutdialOptions.FromEnvironment());
+using var client = new CallClient(OutdialOptions.FromEnvironment());
 var outcome = await client.PlaceAsync(OutboundCall.To(args[0]));
 Console.WriteLine(outcome switch
 {

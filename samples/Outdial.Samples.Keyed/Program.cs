@@ -17,7 +17,7 @@ for (var time = 0; time < 2; time++)
 async Task PlaceAsync()
 {
     using var ledger = CallLedger.Open(file);
-    using var client = CallClient.Create(options, ledger: ledger, pace: ledger);
+    using var client = new CallClient(options, new CallClientServices { Ledger = ledger, RateStore = ledger });
     var outcome = await client.PlaceAsync(OutboundCall.To("+12025550123"), CallKey.Parse("order-4711"));
     Console.WriteLine($"{outcome.GetType().Name}, {(outcome.IsRecorded ? "recorded before" : "sent now")}");
 }

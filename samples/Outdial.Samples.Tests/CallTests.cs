@@ -11,7 +11,7 @@ public sealed class CallTests
     public async Task Rings_the_phone_once()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
-        using var client = CallClient.Create(SettingsFor(sandbox));
+        using var client = new CallClient(SettingsFor(sandbox));
 
         var outcome = await client.PlaceAsync(OutboundCall.To("+12025550123"), Token);
 
@@ -24,7 +24,7 @@ public sealed class CallTests
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
         sandbox.Faults.Add("lose=504");
-        using var client = CallClient.Create(SettingsFor(sandbox));
+        using var client = new CallClient(SettingsFor(sandbox));
 
         var outcome = await client.PlaceAsync(OutboundCall.To("+12025550123"), Token);
 
@@ -36,7 +36,7 @@ public sealed class CallTests
     public async Task Is_told_why_the_service_refuses()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
-        using var client = CallClient.Create(SettingsFor(sandbox));
+        using var client = new CallClient(SettingsFor(sandbox));
 
         // A magic number: 409 providerapi.error.station.cannot.resolve. docs/sandbox.md lists them all.
         var outcome = await client.PlaceAsync(OutboundCall.To("+441154960409"), Token);
@@ -50,7 +50,7 @@ public sealed class CallTests
     public async Task Is_told_what_became_of_the_call()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
-        using var client = CallClient.Create(SettingsFor(sandbox));
+        using var client = new CallClient(SettingsFor(sandbox));
         var outcome = await client.PlaceAsync(OutboundCall.To("+447700900001"), Token); // a magic number: busy
         var placed = Assert.IsType<CallOutcome.Placed>(outcome);
 
@@ -66,8 +66,8 @@ public sealed class CallTests
 
     private static OutdialOptions SettingsFor(GenesysSandbox sandbox) => new()
     {
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
         AccessToken = sandbox.SignIn(),
     };
 }

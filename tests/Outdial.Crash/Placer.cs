@@ -35,17 +35,13 @@ internal static class Placer
 
     internal static CallClient Client(
         string url, string token, CallLedger ledger, TimeProvider time, TimeSpan? limit = null) =>
-        CallClient.Create(
-            new OutdialOptions
+        new CallClient(new OutdialOptions
             {
-                LoginUrl = url,
-                ApiUrl = url,
+                LoginUrl = new Uri(url),
+                ApiUrl = new Uri(url),
                 AccessToken = token,
-                KeepsRate = false,
+                RateLimit = { Enabled = false },
                 TotalTimeout = limit ?? Limit,
-                QuietPeriod = TimeSpan.Zero,
-                ReconcilePatience = TimeSpan.FromSeconds(5),
-            },
-            ledger: ledger,
-            time: time);
+                Reconciliation = { QuietPeriod = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) },
+            }, new CallClientServices { Ledger = ledger, Time = time });
 }

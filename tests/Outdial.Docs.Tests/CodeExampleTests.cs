@@ -54,9 +54,9 @@ public sealed partial class CodeExampleTests
     public void OD5007_Wrong()
     {
         var options = new OutdialOptions { ClientId = "id", ClientSecret = "secret" };
-        options.MaxAttempts = 11;
+        options.Retry.MaxAttempts = 11;
         options.AttemptTimeout = TimeSpan.FromMilliseconds(50);
-        var thrown = Assert.Throws<SettingsException>(() => CallClient.Create(options));
+        var thrown = Assert.Throws<SettingsException>(() => new CallClient(options));
         Assert.All(thrown.Diagnostics, fault => Assert.Equal(ConfigurationRules.SettingOutOfRange, fault.Rule));
     }
 
@@ -64,9 +64,9 @@ public sealed partial class CodeExampleTests
     public void OD5007_Right()
     {
         var options = new OutdialOptions { ClientId = "id", ClientSecret = "secret" };
-        options.MaxAttempts = 10;
+        options.Retry.MaxAttempts = 10;
         options.AttemptTimeout = TimeSpan.FromMilliseconds(100);
-        using var client = CallClient.Create(options);
+        using var client = new CallClient(options);
     }
 
     private static ImmutableArray<Rule> Found(OutboundCall call) =>

@@ -52,8 +52,8 @@ public sealed class DoctorExampleTests
     // A person's token, whose scopes the service tells.
     private static OutdialOptions Options(GenesysSandbox sandbox) => new()
     {
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
         AccessToken = sandbox.SignIn(),
     };
 }

@@ -13,7 +13,7 @@ public sealed class FollowingExampleTests
     public async Task OD4080_Wrong()
     {
         await using var story = await StartAsync();
-        using var client = story.Client(null, options => options.Contract = "guide");
+        using var client = story.Client(null, options => options.Contract = Contract.Guide);
         var outcome = await client.HangUpAsync(Guid.NewGuid().ToString());
         var refused = Assert.IsType<ChangeOutcome.Refused>(outcome);
         Assert.Equal(FollowingRules.NoFollowing, refused.Reason.Rule);
@@ -23,7 +23,7 @@ public sealed class FollowingExampleTests
     public async Task OD4080_Right()
     {
         await using var story = await StartAsync();
-        using var client = story.Client(null, options => options.Contract = "platform");
+        using var client = story.Client(null, options => options.Contract = Contract.Platform);
         var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call));
         var outcome = await client.HangUpAsync(placed.ConversationId);
         Assert.IsType<ChangeOutcome.Accepted>(outcome);
@@ -33,7 +33,7 @@ public sealed class FollowingExampleTests
     public async Task OD4081_Wrong()
     {
         await using var story = await StartAsync();
-        using var client = story.Client(null, options => options.FollowPatience = TimeSpan.Zero, time: Unhurried);
+        using var client = story.Client(null, options => options.Tracking.Timeout = TimeSpan.Zero, time: Unhurried);
         var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call));
         story.Sandbox.Faults.Add("status=503,method=GET,path=/api/v2/conversations/calls/*");
         var last = await client.WatchAsync(placed.ConversationId).LastAsync();
@@ -174,10 +174,10 @@ public sealed class FollowingExampleTests
         },
     };
 
-    private static CallClient ClientOf(ScriptedServer server) => CallClient.Create(new OutdialOptions
+    private static CallClient ClientOf(ScriptedServer server) => new CallClient(new OutdialOptions
     {
-        LoginUrl = server.Url.OriginalString,
-        ApiUrl = server.Url.OriginalString,
+        LoginUrl = server.Url,
+        ApiUrl = server.Url,
         AccessToken = "token",
     });
 }

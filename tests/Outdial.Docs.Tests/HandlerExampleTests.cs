@@ -14,8 +14,8 @@ public sealed class HandlerExampleTests
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions());
         var services = new ServiceCollection();
         services.AddOutdial(options => (options.AccessToken, options.LoginUrl, options.ApiUrl) =
-            (sandbox.SignIn(), sandbox.Url.AbsoluteUri, sandbox.Url.AbsoluteUri))
-            .AddHttpMessageHandler(() => new CopyingHandler());
+            (sandbox.SignIn(), sandbox.Url, sandbox.Url))
+            .HttpClient.AddHttpMessageHandler(() => new CopyingHandler());
         await using var container = services.BuildServiceProvider();
         var outcome = await container.GetRequiredService<ICallClient>().PlaceAsync(Call);
         Assert.IsType<CallOutcome.Unknown>(outcome);
@@ -29,7 +29,7 @@ public sealed class HandlerExampleTests
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions());
         var services = new ServiceCollection();
         services.AddOutdial(options => (options.AccessToken, options.LoginUrl, options.ApiUrl) =
-            (sandbox.SignIn(), sandbox.Url.AbsoluteUri, sandbox.Url.AbsoluteUri));
+            (sandbox.SignIn(), sandbox.Url, sandbox.Url));
         await using var container = services.BuildServiceProvider();
         var outcome = await container.GetRequiredService<ICallClient>().PlaceAsync(Call);
         Assert.IsType<CallOutcome.Placed>(outcome);

@@ -15,7 +15,7 @@ public sealed class LedgerExampleTests
         await using var story = await StartAsync(Throttling);
         using var client = story.Client(null, options =>
         {
-            options.MaxAttempts = 1;
+            options.Retry.MaxAttempts = 1;
             options.TotalTimeout = TimeSpan.FromSeconds(10);
         });
         await client.PlaceAsync(Call); // the one request that is allowed in this minute
@@ -255,7 +255,7 @@ public sealed class LedgerExampleTests
     public async Task OD4071_Wrong()
     {
         await using var story = await StartAsync(Failing with { Contract = SandboxContract.Guide });
-        using var client = story.Client(story.Open(), options => options.Contract = "guide");
+        using var client = story.Client(story.Open(), options => options.Contract = Contract.Guide);
         await client.PlaceAsync(Call, Key);
         var found = await client.ReconcileAsync(Key);
         var reason = Assert.IsType<Reconciliation.StillUnknown>(found).Reason;
@@ -267,7 +267,7 @@ public sealed class LedgerExampleTests
     {
         await using var story = await StartAsync(Failing with { Contract = SandboxContract.Guide });
         var ledger = story.Open();
-        using var client = story.Client(ledger, options => options.Contract = "guide");
+        using var client = story.Client(ledger, options => options.Contract = Contract.Guide);
         await client.PlaceAsync(Call, Key);
         var settled = await ledger.SettleAsync(Key, new Settlement(ConversationId: null, "A person looked."));
         Assert.True(settled);
@@ -323,7 +323,7 @@ public sealed class LedgerExampleTests
     public void OD5008_Wrong()
     {
         var services = new ServiceCollection();
-        services.AddOutdial(options => options.AccessToken = "token").AddStandardResilienceHandler();
+        services.AddOutdial(options => options.AccessToken = "token").HttpClient.AddStandardResilienceHandler();
         using var container = services.BuildServiceProvider();
         var failure = Assert.Throws<OptionsValidationException>(
             () => container.GetRequiredService<IStartupValidator>().Validate());

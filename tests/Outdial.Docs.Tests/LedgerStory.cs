@@ -44,13 +44,13 @@ internal sealed class LedgerStory : IAsyncDisposable
     {
         var options = new OutdialOptions
         {
-            LoginUrl = Sandbox.Url.OriginalString,
-            ApiUrl = Sandbox.Url.OriginalString,
+            LoginUrl = Sandbox.Url,
+            ApiUrl = Sandbox.Url,
             AccessToken = Sandbox.SignIn(user),
-            ReconcilePatience = TimeSpan.Zero,
+            Reconciliation = { Timeout = TimeSpan.Zero },
         };
         configure?.Invoke(options);
-        var client = CallClient.Create(options, ledger: ledger, time: time ?? Time);
+        var client = new CallClient(options, new CallClientServices { Ledger = ledger, Time = time ?? Time });
         _open.Add(client);
         return client;
     }

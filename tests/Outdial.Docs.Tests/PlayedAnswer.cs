@@ -42,7 +42,8 @@ internal static class PlayedAnswer
             ? new ScriptedServer(request => request.Path == "/oauth/token" ? answer : Placed)
             : ScriptedServer.WithTokens(_ => answer);
         var options = Options(words, server.Url);
-        using var client = CallClient.Create(options, time: new UnhurriedTime(options.AttemptTimeout));
+        using var client = new CallClient(
+            options, new CallClientServices { Time = new UnhurriedTime(options.AttemptTimeout) });
         return await client.PlaceAsync(Call, cancellationToken);
     }
 
@@ -57,8 +58,9 @@ internal static class PlayedAnswer
         }
 
         var options = Options(words, tokens.Url);
-        options.ApiUrl = nobody.AbsoluteUri;
-        using var client = CallClient.Create(options, time: new UnhurriedTime(options.AttemptTimeout));
+        options.ApiUrl = nobody;
+        using var client = new CallClient(
+            options, new CallClientServices { Time = new UnhurriedTime(options.AttemptTimeout) });
         return await client.PlaceAsync(Call, cancellationToken);
     }
 
@@ -68,7 +70,7 @@ internal static class PlayedAnswer
         await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Silence());
         var options = Options(words, server.Url);
         var time = new FakeTimeProvider();
-        using var client = CallClient.Create(options, time: time);
+        using var client = new CallClient(options, new CallClientServices { Time = time });
         using var interrupt = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var placing = client.PlaceAsync(Call, interrupt.Token);
 
@@ -89,11 +91,11 @@ internal static class PlayedAnswer
 
     private static OutdialOptions Options(ExampleWords words, Uri url) => new()
     {
-        Contract = words.Contract == Contract.Guide ? "guide" : "platform",
+        Contract = words.Contract,
         ClientId = "client-1",
         ClientSecret = "secret-1",
-        LoginUrl = url.AbsoluteUri,
-        ApiUrl = url.AbsoluteUri,
+        LoginUrl = url,
+        ApiUrl = url,
 
         // The clock tells a pause from a time limit by its length, and no page asks for a pause such as this.
         AttemptTimeout = TimeSpan.FromMilliseconds(12_345),

@@ -25,7 +25,7 @@ public sealed class SettingsExampleTests
     {
         try
         {
-            using var client = CallClient.Create(options);
+            using var client = new CallClient(options);
             return [];
         }
         catch (SettingsException faults)

@@ -56,8 +56,8 @@ public sealed class SignInExampleTests
 
     private static OutdialOptions Options(GenesysSandbox sandbox) => new()
     {
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
         ClientId = sandbox.ClientId,
         ClientSecret = sandbox.ClientSecret,
     };

@@ -17,9 +17,9 @@ internal static class Calls
     internal static CallClient Client(
         string url, ICallLedger? ledger = null, string token = "token", Action<OutdialOptions>? configure = null)
     {
-        var options = new OutdialOptions { LoginUrl = url, ApiUrl = url, AccessToken = token, KeepsRate = false };
+        var options = new OutdialOptions { LoginUrl = new Uri(url), ApiUrl = new Uri(url), AccessToken = token, RateLimit = { Enabled = false } };
         configure?.Invoke(options);
-        return CallClient.Create(options, ledger: ledger);
+        return new CallClient(options, new CallClientServices { Ledger = ledger });
     }
 
     internal static CallIntent Intent(DateTimeOffset now, int attempt = 1) =>

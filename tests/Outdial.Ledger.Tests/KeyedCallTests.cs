@@ -30,7 +30,8 @@ public sealed class KeyedCallTests : IDisposable
         var tokens = new SlowTokenSource(sandbox.SignIn());
         var options = Options(sandbox);
         options.TotalTimeout = TimeSpan.FromHours(2);
-        using var client = CallClient.Create(options, tokens: tokens, time: _time, ledger: _ledger);
+        using var client = new CallClient(
+            options, new CallClientServices { Tokens = tokens, Time = _time, Ledger = _ledger });
         var placing = client.PlaceAsync(Call, Calls.Key);
         await tokens.AskedAsync();
         _time.Advance(TimeSpan.FromMinutes(100));
@@ -49,7 +50,8 @@ public sealed class KeyedCallTests : IDisposable
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
         var tokens = new SlowTokenSource(sandbox.SignIn());
-        using var client = CallClient.Create(Options(sandbox), tokens: tokens, time: _time, ledger: _ledger);
+        using var client = new CallClient(
+            Options(sandbox), new CallClientServices { Tokens = tokens, Time = _time, Ledger = _ledger });
         var placing = client.PlaceAsync(Call, Calls.Key);
         await tokens.AskedAsync();
 
@@ -71,9 +73,10 @@ public sealed class KeyedCallTests : IDisposable
             .AddSingleton<ICallLedger>(_ledger);
         services.AddOutdial(options =>
             {
-                (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
+                (options.LoginUrl, options.ApiUrl) = (sandbox.Url, sandbox.Url);
                 options.AccessToken = sandbox.SignIn();
             })
+            .HttpClient
             .AddHttpMessageHandler(
                 () => new FailingHandler(() => _time.Advance(TimeSpan.FromSeconds(seconds))));
         await using var container = services.BuildServiceProvider();
@@ -91,12 +94,8 @@ public sealed class KeyedCallTests : IDisposable
     public async Task Has_its_outcome_though_the_logger_fails_late()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
-        using var client = CallClient.Create(
-            Options(sandbox),
-            tokens: new FixedTokenSource(new Secret(sandbox.SignIn())),
-            time: _time,
-            ledger: _ledger,
-            logger: new FailingLogger(() => _time.Advance(TimeSpan.FromMinutes(5))));
+        using var client = new CallClient(
+            Options(sandbox), new CallClientServices { Tokens = new FixedTokenSource(new Secret(sandbox.SignIn())), Time = _time, Ledger = _ledger, Logger = new FailingLogger(() => _time.Advance(TimeSpan.FromMinutes(5))) });
 
         var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
 
@@ -106,8 +105,8 @@ public sealed class KeyedCallTests : IDisposable
 
     private static OutdialOptions Options(GenesysSandbox sandbox) => new()
     {
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
     };
 
     /// <summary>An application's own logger, whose disk is full.</summary>

@@ -96,12 +96,13 @@ public sealed class PausedProcessTests : IDisposable
             .AddSingleton<ICallLedger>(_ledger);
         services.AddOutdial(options =>
             {
-                (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
+                (options.LoginUrl, options.ApiUrl) = (sandbox.Url, sandbox.Url);
                 options.AccessToken = sandbox.SignIn();
-                options.BackOff = TimeSpan.FromMilliseconds(1);
-                options.KeepsRate = false;
+                options.Retry.BackOff = TimeSpan.FromMilliseconds(1);
+                options.RateLimit.Enabled = false;
                 options.TotalTimeout = total;
             })
+            .HttpClient
             .AddHttpMessageHandler(() => new SleepingHandler(_time, meanwhile));
         return services.BuildServiceProvider();
     }

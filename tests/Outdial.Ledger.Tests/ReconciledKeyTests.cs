@@ -116,18 +116,15 @@ public sealed class ReconciledKeyTests : IDisposable
         Faults = [SandboxFault.Parse(fault)],
     });
 
-    private CallClient Client(GenesysSandbox sandbox) => CallClient.Create(
-        new OutdialOptions
+    private CallClient Client(GenesysSandbox sandbox) => new CallClient(new OutdialOptions
         {
-            LoginUrl = sandbox.Url.OriginalString,
-            ApiUrl = sandbox.Url.OriginalString,
-            Contract = "platform",
+            LoginUrl = sandbox.Url,
+            ApiUrl = sandbox.Url,
+            Contract = Contract.Platform,
             AccessToken = sandbox.SignIn(),
-            ReconcilePatience = TimeSpan.Zero,
-            KeepsRate = false,
-        },
-        time: _time,
-        ledger: _ledger);
+            Reconciliation = { Timeout = TimeSpan.Zero },
+            RateLimit = { Enabled = false },
+        }, new CallClientServices { Time = _time, Ledger = _ledger });
 
     private static async Task<string> DialWithoutStampAsync(GenesysSandbox sandbox)
     {

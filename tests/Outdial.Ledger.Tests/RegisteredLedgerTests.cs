@@ -66,12 +66,11 @@ public sealed class RegisteredLedgerTests : IDisposable
     private ServiceProvider Container(GenesysSandbox sandbox)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time);
-        services.AddOutdialLedger(_folder.PathOf("ledger.db"));
         services.AddOutdial(options =>
         {
-            (options.LoginUrl, options.ApiUrl) = (sandbox.Url.OriginalString, sandbox.Url.OriginalString);
+            (options.LoginUrl, options.ApiUrl) = (sandbox.Url, sandbox.Url);
             options.AccessToken = sandbox.SignIn();
-        });
+        }).AddSqliteLedger(_folder.PathOf("ledger.db"));
         return services.BuildServiceProvider();
     }
 }

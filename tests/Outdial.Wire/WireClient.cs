@@ -13,11 +13,12 @@ internal static class WireClient
         services.AddOutdial(options =>
             {
                 options.AccessToken = "token";
-                (options.LoginUrl, options.ApiUrl) = (url.AbsoluteUri, url.AbsoluteUri);
-                options.BackOff = TimeSpan.FromMilliseconds(1);
-                options.KeepsRate = false;
+                (options.LoginUrl, options.ApiUrl) = (url, url);
+                options.Retry.BackOff = TimeSpan.FromMilliseconds(1);
+                options.RateLimit.Enabled = false;
                 options.AttemptTimeout = attemptTimeout;
             })
+            .HttpClient
             .ConfigureHttpClient(http => http.DefaultRequestVersion =
                 isHttp2 ? HttpVersion.Version20 : HttpVersion.Version11)
             .ConfigureHttpClient(http => http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact)

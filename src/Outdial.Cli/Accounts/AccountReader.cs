@@ -11,7 +11,7 @@ internal sealed class AccountReader(Terminal terminal)
     // What decides where a secret goes, the most certain first.
     private static readonly string[] LoginKeys = ["login_url", "region", "org_id", "contract"];
 
-    private readonly OutdialOptions _options = new();
+    private readonly SettingTexts _settings = new();
     private readonly Dictionary<SettingField, string> _origins = [];
     private readonly List<string> _remarks = [];
 
@@ -75,14 +75,15 @@ internal sealed class AccountReader(Terminal terminal)
 
     private async Task<Account> ReadAsync(string? named, bool withSecret, CancellationToken cancellationToken)
     {
-        var environment = OutdialOptions.From(terminal.Variable);
+        var environment = SettingTexts.Of(terminal);
         var profile = ProfileFor(terminal, named);
         if (named is not null)
         {
             // Named on the command line, a profile is the account: of what the environment says of one, its secret
             // alone is taken.
-            Take(environment, TheEnvironment, SettingFields.Way);
-            if (environment.ClientId is null || environment.ClientId == profile!.Value(SettingFields.ClientId.Key!))
+            Take(environment, TheEnvironment, SettingFields.Connection);
+            if (environment[SettingFields.ClientId] is null ||
+                environment[SettingFields.ClientId] == profile!.Value(SettingFields.ClientId.Key!))
             {
                 Take(environment, TheEnvironment, [SettingFields.ClientSecret]);
             }
@@ -92,14 +93,14 @@ internal sealed class AccountReader(Terminal terminal)
         else if (profile is not null)
         {
             TakeProfile(profile);
-            var stored = LoginHost.Of(_options);
+            var stored = LoginHost.Of(_settings);
             TakeEnvironment(environment);
-            if (IsOwn(profile) && _options is { ClientSecret: null, RefreshToken: null })
+            if (IsOwn(profile) && _settings.Lacks(SettingFields.ClientSecret, SettingFields.RefreshToken))
             {
                 Bind(profile, stored, environment);
             }
 
-            if (_isLoginDropped && _options is { LoginUrl: null, Region: null })
+            if (_isLoginDropped && _settings.Lacks(SettingFields.LoginUrl, SettingFields.Region))
             {
                 throw LoginHost.Missing(profile);
             }
@@ -111,13 +112,13 @@ internal sealed class AccountReader(Terminal terminal)
         }
 
         var own = profile is not null && IsOwn(profile);
-        if (withSecret && own && _options.ClientSecret is null)
+        if (withSecret && own && _settings[SettingFields.ClientSecret] is null)
         {
             await SecretAsync(profile!, cancellationToken);
         }
 
         return new Account(
-            _options,
+            _settings,
             profile?.Name,
             own ? new ProfileTokenStore(ConfigFolder.TokenStore(terminal), profile!.Name) : null,
             [
@@ -136,43 +137,43 @@ internal sealed class AccountReader(Terminal terminal)
     }
 
     private bool IsOwn(Profile profile) =>
-        _options.ClientId == profile.Value("client_id") && _options.AccessToken is null;
+        _settings[SettingFields.ClientId] == profile.Value("client_id") && _settings[SettingFields.AccessToken] is null;
 
     // The secret, and the tokens, are those of the profile: they go to its host.
-    private void Bind(Profile profile, string? stored, OutdialOptions environment)
+    private void Bind(Profile profile, string? stored, SettingTexts environment)
     {
-        var now = LoginHost.Of(_options);
+        var now = LoginHost.Of(_settings);
         if (profile.Value("client_id") is null || stored is null ||
             string.Equals(stored, now, StringComparison.OrdinalIgnoreCase))
         {
             return;
         }
 
-        if (_isLoginDropped && environment.Region is null)
+        if (_isLoginDropped && environment[SettingFields.Region] is null)
         {
             throw LoginHost.Missing(profile);
         }
 
         foreach (var key in LoginKeys)
         {
-            if (Field(key) is { } field && field.Get(environment) is { } value)
+            if (SettingFields.OfKey(key) is { } field && environment[field] is { } value)
             {
                 throw LoginHost.Another(profile, stored, (field.Variable, value), now);
             }
         }
     }
 
-    private void TakeEnvironment(OutdialOptions environment)
+    private void TakeEnvironment(SettingTexts environment)
     {
         DropContradicted(environment);
 
         // Another client than the profile's, or a token: then nothing of the profile says who calls.
-        if (environment.AccessToken is not null || environment.RefreshToken is not null ||
-            (environment.ClientId is { } id && id != _options.ClientId))
+        if (environment[SettingFields.AccessToken] is not null || environment[SettingFields.RefreshToken] is not null ||
+            (environment[SettingFields.ClientId] is { } id && id != _settings[SettingFields.ClientId]))
         {
             foreach (var field in SettingFields.Caller)
             {
-                field.Set(_options, null);
+                _settings[field] = null;
                 _origins.Remove(field);
             }
         }
@@ -182,57 +183,62 @@ internal sealed class AccountReader(Terminal terminal)
 
     // What the environment says of the place goes before the profile's, and what contradicts it must not lead the
     // secret elsewhere.
-    private void DropContradicted(OutdialOptions environment)
+    private void DropContradicted(SettingTexts environment)
     {
-        string? Stored(string key) => Field(key)?.Get(_options);
+        string? Stored(string key) => Text(_settings, key);
         string? Named(string key) =>
-            key == "region" && IsStoredRegion(environment.Region) ? null : Field(key)?.Get(environment);
+            key == "region" && IsStoredRegion(environment[SettingFields.Region]) ? null : Text(environment, key);
         foreach (var (key, by) in StoredContradictions.Of(Stored, Named))
         {
-            if (Field(key) is { } field && _origins.Remove(field, out var source))
+            if (SettingFields.OfKey(key) is { } field && _origins.Remove(field, out var source))
             {
-                field.Set(_options, null);
-                _remarks.Add($"{key} of {source} is not used: {Field(by)!.Variable} is set.");
+                _settings[field] = null;
+                _remarks.Add($"{key} of {source} is not used: {SettingFields.OfKey(by)!.Variable} is set.");
                 _isLoginDropped |= (key, by) == ("login_url", "api_url");
             }
         }
 
         // An organisation's id chooses the contract for a client that comes with it, and for no other.
-        var hasCaller = environment is not { ClientId: null, AccessToken: null, RefreshToken: null };
-        if (environment.OrgId is not null && !hasCaller && _options.ClientId is not null &&
-            (environment.Contract ?? _options.Contract) != ContractNames.Guide && _options.OrgId is null)
+        var hasCaller = !environment.Lacks(
+            SettingFields.ClientId, SettingFields.AccessToken, SettingFields.RefreshToken);
+        var contract = environment[SettingFields.Contract] ?? _settings[SettingFields.Contract];
+        if (environment[SettingFields.OrgId] is not null && !hasCaller && contract != ContractNames.Guide &&
+            _settings[SettingFields.ClientId] is not null && _settings.Lacks(SettingFields.OrgId))
         {
-            environment.OrgId = null;
+            environment[SettingFields.OrgId] = null;
             _remarks.Add("GENESYS_ORG_ID is not used: the client is the profile's, and its contract is platform.");
         }
-        else if (environment is { OrgId: not null, Contract: null } && hasCaller)
+        else if (!environment.Lacks(SettingFields.OrgId) && environment.Lacks(SettingFields.Contract) && hasCaller)
         {
-            _options.Contract = null;
-            _origins.Remove(Field("contract")!);
+            _settings[SettingFields.Contract] = null;
+            _origins.Remove(SettingFields.Contract);
         }
     }
 
     private bool IsStoredRegion(string? named) =>
-        GenesysRegion.TryFind(named, out var region) && GenesysRegion.TryFind(_options.Region, out var stored) &&
+        GenesysRegion.TryFind(named, out var region) &&
+        GenesysRegion.TryFind(_settings[SettingFields.Region], out var stored) &&
         region == stored;
 
-    private static SettingField? Field(string key) => SettingFields.All.FirstOrDefault(field => field.Key == key);
+    private static string? Text(SettingTexts texts, string key) =>
+        SettingFields.OfKey(key) is { } field ? texts[field] : null;
 
     private void TakeVendors()
     {
-        if (_options is not { ClientId: null, AccessToken: null } || VendorSettings.Find(terminal) is not { } vendor)
+        if (!_settings.Lacks(SettingFields.ClientId, SettingFields.AccessToken) ||
+            VendorSettings.Find(terminal) is not { } vendor)
         {
             return;
         }
 
-        if (_options is { Contract: null, OrgId: not null })
+        if (_settings.Lacks(SettingFields.Contract) && !_settings.Lacks(SettingFields.OrgId))
         {
-            _options.OrgId = null;
-            _origins.Remove(Field("org_id")!);
+            _settings[SettingFields.OrgId] = null;
+            _origins.Remove(SettingFields.OrgId);
             _remarks.Add("GENESYS_ORG_ID is not used: the client comes from elsewhere.");
         }
 
-        Take(vendor.Options, vendor.Source, SettingFields.All.Where(field => field.Get(_options) is null));
+        Take(vendor.Settings, vendor.Source, SettingFields.All.Where(field => _settings[field] is null));
         _remarks.Add($"Using the account of {vendor.Source}.");
     }
 
@@ -252,11 +258,11 @@ internal sealed class AccountReader(Terminal terminal)
         }
     }
 
-    private void Take(OutdialOptions from, string source, IEnumerable<SettingField> fields)
+    private void Take(SettingTexts from, string source, IEnumerable<SettingField> fields)
     {
         foreach (var field in fields.ToList())
         {
-            Take(field, field.Get(from), source);
+            Take(field, from[field], source);
         }
     }
 
@@ -264,7 +270,7 @@ internal sealed class AccountReader(Terminal terminal)
     {
         if (value is { Length: > 0 })
         {
-            field.Set(_options, value);
+            _settings[field] = value;
             _origins[field] = source;
         }
     }

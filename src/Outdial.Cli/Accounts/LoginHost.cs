@@ -5,21 +5,21 @@ namespace Outdial.Cli;
 internal static class LoginHost
 {
     /// <summary>Its address without a path; null if the settings name none.</summary>
-    internal static string? Of(OutdialOptions options)
+    internal static string? Of(SettingTexts settings)
     {
-        if (options.LoginUrl is { Length: > 0 } text)
+        if (settings[SettingFields.LoginUrl] is { } text)
         {
             return StrictUrl.TryRead(text, out var url) ? $"{url.Scheme}://{url.Authority}" : null;
         }
 
         var region = GenesysRegion.Default;
-        if (options.Region is { Length: > 0 } named && !GenesysRegion.TryFind(named, out region))
+        if (settings[SettingFields.Region] is { } named && !GenesysRegion.TryFind(named, out region))
         {
             return null;
         }
 
-        return GenesysEndpoint.ContractOf(options) != Contract.Guide ? $"https://login.{region.Domain}"
-            : options.OrgId is { Length: > 0 } organisation ? $"https://{organisation}.{region.Domain}"
+        return GenesysEndpoint.ContractOf(settings.ToOptions()) != Contract.Guide ? $"https://login.{region.Domain}"
+            : settings[SettingFields.OrgId] is { } organisation ? $"https://{organisation}.{region.Domain}"
             : null;
     }
 

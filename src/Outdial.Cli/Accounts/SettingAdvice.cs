@@ -6,13 +6,14 @@ internal static class SettingAdvice
     /// <summary>A finding with the advice for this account.</summary>
     internal static Diagnostic For(Account account, Diagnostic finding)
     {
+        finding = CommandNames.In(finding);
         if (account.Profile is not { } name || finding.Severity != Severity.Error)
         {
             return finding;
         }
 
         var login = $"outdial login --profile {name}";
-        var again = account.Options.Grant == "user" ? login : $"{login} --client-credentials";
+        var again = account.Options.Grant == OAuthGrant.AuthorizationCode ? login : $"{login} --client-credentials";
         return finding.Rule switch
         {
             var rule when rule == ConfigurationRules.MissingSetting &&
@@ -22,7 +23,7 @@ internal static class SettingAdvice
                 },
             var rule when rule == ConfigurationRules.MissingSetting &&
                 SettingFields.All.FirstOrDefault(field => field.Variable == finding.Path)?.Key is { } key &&
-                finding.Help == rule.Fix => finding with
+                finding.Help == CommandNames.In(rule.Fix) => finding with
                 {
                     Help = $"The profile {name} has no {key}. Sign in again with it ({login}), or set {finding.Path}.",
                 },

@@ -5,54 +5,39 @@ namespace Outdial.Cli;
 /// <summary>The settings that are texts.</summary>
 internal static class SettingFields
 {
-    internal static readonly SettingField ClientId =
-        new("GENESYS_CLIENT_ID", "client_id", o => o.ClientId, (o, value) => o.ClientId = value);
-
-    internal static readonly SettingField ClientSecret =
-        new("GENESYS_CLIENT_SECRET", null, o => o.ClientSecret, (o, value) => o.ClientSecret = value);
-
-    internal static readonly SettingField AccessToken =
-        new("GENESYS_ACCESS_TOKEN", null, o => o.AccessToken, (o, value) => o.AccessToken = value);
-
-    internal static readonly SettingField RefreshToken =
-        new("GENESYS_REFRESH_TOKEN", null, o => o.RefreshToken, (o, value) => o.RefreshToken = value);
-
-    internal static readonly SettingField Grant =
-        new("GENESYS_GRANT", "grant", o => o.Grant, (o, value) => o.Grant = value);
+    internal static readonly SettingField ClientId = new("ClientId", "client_id");
+    internal static readonly SettingField ClientSecret = new("ClientSecret", null);
+    internal static readonly SettingField AccessToken = new("AccessToken", null);
+    internal static readonly SettingField RefreshToken = new("RefreshToken", null);
+    internal static readonly SettingField Grant = new("Grant", "grant");
+    internal static readonly SettingField UserId = new("UserId", "user_id");
+    internal static readonly SettingField OrgId = new("OrgId", "org_id");
+    internal static readonly SettingField Region = new("Region", "region");
+    internal static readonly SettingField Contract = new("Contract", "contract");
+    internal static readonly SettingField LoginUrl = new("LoginUrl", "login_url");
+    internal static readonly SettingField ApiUrl = new("ApiUrl", "api_url");
 
     /// <summary>Those that say who calls: they are taken from one place together, or a secret of one client would be
     /// sent as another's, or a call placed for another's user.</summary>
     internal static readonly ImmutableArray<SettingField> Caller =
-    [
-        ClientId,
-        ClientSecret,
-        AccessToken,
-        Grant,
-        RefreshToken,
-        new("GENESYS_USER_ID", "user_id", o => o.UserId, (o, value) => o.UserId = value),
-    ];
+        [ClientId, ClientSecret, AccessToken, Grant, RefreshToken, UserId];
 
     /// <summary>Those that say which service is called.</summary>
-    internal static readonly ImmutableArray<SettingField> Place =
-    [
-        new("GENESYS_ORG_ID", "org_id", o => o.OrgId, (o, value) => o.OrgId = value),
-        new("GENESYS_REGION", "region", o => o.Region, (o, value) => o.Region = value),
-        new("GENESYS_CONTRACT", "contract", o => o.Contract, (o, value) => o.Contract = value),
-        new("GENESYS_LOGIN_URL", "login_url", o => o.LoginUrl, (o, value) => o.LoginUrl = value),
-        new("GENESYS_API_URL", "api_url", o => o.ApiUrl, (o, value) => o.ApiUrl = value),
-    ];
+    internal static readonly ImmutableArray<SettingField> Place = [OrgId, Region, Contract, LoginUrl, ApiUrl];
 
-    /// <summary>Those that say how this machine gets there.</summary>
-    internal static readonly ImmutableArray<SettingField> Way =
+    /// <summary>Those that say how this machine reaches it.</summary>
+    internal static readonly ImmutableArray<SettingField> Connection =
     [
-        new("HTTPS_PROXY", "proxy", o => o.Proxy, (o, value) => o.Proxy = value),
-        new("NO_PROXY", "no_proxy", o => o.NoProxy, (o, value) => o.NoProxy = value),
-        new("GENESYS_CA_FILE", "ca_file", o => o.CaFile, (o, value) => o.CaFile = value),
-        new("GENESYS_CLIENT_CERTIFICATE_FILE", "client_certificate_file", o => o.ClientCertificateFile,
-            (o, value) => o.ClientCertificateFile = value),
-        new("GENESYS_CLIENT_KEY_FILE", "client_key_file", o => o.ClientKeyFile, (o, value) => o.ClientKeyFile = value),
+        new("Connection.Proxy", "proxy"),
+        new("Connection.NoProxy", "no_proxy"),
+        new("Connection.CaFile", "ca_file"),
+        new("Connection.ClientCertificateFile", "client_certificate_file"),
+        new("Connection.ClientKeyFile", "client_key_file"),
     ];
 
     /// <summary>All of them.</summary>
-    internal static readonly ImmutableArray<SettingField> All = [.. Place, .. Caller, .. Way];
+    internal static readonly ImmutableArray<SettingField> All = [.. Place, .. Caller, .. Connection];
+
+    /// <summary>The setting of a key in a profile; null if none has it.</summary>
+    internal static SettingField? OfKey(string key) => All.FirstOrDefault(field => field.Key == key);
 }

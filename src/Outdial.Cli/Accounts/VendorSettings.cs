@@ -12,23 +12,23 @@ internal static class VendorSettings
     private const string ProfileName = "DEFAULT";
 
     /// <summary>The settings and where they are from; null if there are none that name a client or a token.</summary>
-    internal static (OutdialOptions Options, string Source)? Find(Terminal terminal) =>
+    internal static (SettingTexts Settings, string Source)? Find(Terminal terminal) =>
         FromVariables(terminal) ?? FromFile(terminal);
 
-    private static (OutdialOptions Options, string Source)? FromVariables(Terminal terminal)
+    private static (SettingTexts Settings, string Source)? FromVariables(Terminal terminal)
     {
         string? Read(string name) => terminal.Setting($"GENESYSCLOUD_{name}");
-        var options = new OutdialOptions
+        var settings = new SettingTexts
         {
-            ClientId = Read("OAUTHCLIENT_ID"),
-            ClientSecret = Read("OAUTHCLIENT_SECRET"),
-            AccessToken = Read("ACCESS_TOKEN"),
-            Region = Read("REGION"),
+            [SettingFields.ClientId] = Read("OAUTHCLIENT_ID"),
+            [SettingFields.ClientSecret] = Read("OAUTHCLIENT_SECRET"),
+            [SettingFields.AccessToken] = Read("ACCESS_TOKEN"),
+            [SettingFields.Region] = Read("REGION"),
         };
-        return Names(options) ? (options, "GENESYSCLOUD_ variables") : null;
+        return Names(settings) ? (settings, "GENESYSCLOUD_ variables") : null;
     }
 
-    private static (OutdialOptions Options, string Source)? FromFile(Terminal terminal)
+    private static (SettingTexts Settings, string Source)? FromFile(Terminal terminal)
     {
         if (UserFolders.Home(terminal) is not { } home)
         {
@@ -45,18 +45,19 @@ internal static class VendorSettings
             pair => pair.Key.Equals(key, StringComparison.OrdinalIgnoreCase)).Value is string { Length: > 0 } text
                 ? text
                 : null;
-        var options = new OutdialOptions
+        var settings = new SettingTexts
         {
-            ClientId = Read("client_credentials"),
-            ClientSecret = Read("client_secret"),
-            AccessToken = Read("access_token"),
-            Region = Read("environment"),
+            [SettingFields.ClientId] = Read("client_credentials"),
+            [SettingFields.ClientSecret] = Read("client_secret"),
+            [SettingFields.AccessToken] = Read("access_token"),
+            [SettingFields.Region] = Read("environment"),
         };
-        return Names(options) ? (options, $"{path} of the vendor's gc") : null;
+        return Names(settings) ? (settings, $"{path} of the vendor's gc") : null;
     }
 
-    private static bool Names(OutdialOptions options) =>
-        options.AccessToken is not null || (options.ClientId is not null && options.ClientSecret is not null);
+    private static bool Names(SettingTexts settings) =>
+        settings[SettingFields.AccessToken] is not null ||
+        (settings[SettingFields.ClientId] is not null && settings[SettingFields.ClientSecret] is not null);
 
     // Somebody else's file: what cannot be read of it is as if it were not there.
     private static TomlTable? Table(string path)

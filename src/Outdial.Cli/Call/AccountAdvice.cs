@@ -22,7 +22,7 @@ internal static class AccountAdvice
         }
 
         var found = new List<DoctorStep>();
-        account.Options.UserId = call.OnBehalfOfUser?.ToString("D") ?? account.Options.UserId;
+        account.Options.UserId = call.OnBehalfOfUser ?? account.Options.UserId;
         var doctor = new AccountDoctor(account.Options, account.Tokens);
         using var patience = new CancellationTokenSource(Patience);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);

@@ -19,7 +19,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
     internal CallEnd? End { get; init; }
 
     internal static CallReport Of(CallOutcome outcome, Contract contract) =>
-        new(Name(outcome), contract, outcome.Diagnostics)
+        new(outcome.Kind, contract, outcome.Diagnostics)
         {
             ConversationId = (outcome as CallOutcome.Placed)?.ConversationId,
             Recorded = outcome.IsRecorded,
@@ -48,16 +48,4 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
         End?.Last is { } last ? VerdictName.Of(last.Verdict) : null,
         End?.Last?.Legs.Select(LegObject.Of).ToList(),
         End?.WrapUp);
-
-    private static string Name(CallOutcome outcome) => outcome switch
-    {
-        CallOutcome.Placed => "placed",
-        CallOutcome.Invalid => "invalid",
-        CallOutcome.Refused => "refused",
-        CallOutcome.Unauthorized => "unauthorized",
-        CallOutcome.Throttled => "throttled",
-        CallOutcome.NotSent => "notSent",
-        CallOutcome.Unknown => "unknown",
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }

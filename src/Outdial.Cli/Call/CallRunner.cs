@@ -14,9 +14,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var check = new CallValidator(input.Policy).Check(input.Call);
         var isValid = input.Faults.IsEmpty && check.IsValid;
         var (account, faults) = await AccountAsync(isValid, cancellationToken);
-        var options = account?.Options ?? OutdialOptions.From(terminal.Variable);
+        var options = account?.Options ?? SettingTexts.Of(terminal).ToOptions();
         _reporter.ContractChosenBy = ContractChoice.Of(account, options, input.Contract);
-        options.Contract = input.Contract ?? options.Contract;
+        options.Contract = ContractNames.Find(input.Contract) ?? options.Contract;
         options.SendsStamp = input.SendsStamp;
         var contract = GenesysEndpoint.ContractOf(options);
         if (!isValid)
@@ -72,7 +72,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         {
             return (
                 input.Sandbox
-                    ? new Account(OutdialOptions.From(terminal.Variable), null, null, [], [])
+                    ? new Account(SettingTexts.Of(terminal), null, null, [], [])
                     : await AccountReader.ReadAsync(
                         terminal,
                         input.Profile,
@@ -125,11 +125,12 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
 
         try
         {
-            using var client = CallClient.Create(options, input.Policy, tokenStore: account.Tokens);
+            using var client = new CallClient(
+                options, new CallClientServices { Policy = input.Policy, TokenStore = account.Tokens });
             var (named, fault) = await NamedAsync(client, call, cancellationToken);
             return named is null
                 ? fault
-                : _reporter.DryRun(ToPlace(named), client.Preview(ToPlace(named)), contract, UserOf(options));
+                : _reporter.DryRun(ToPlace(named), client.Preview(ToPlace(named)), contract, options.UserId);
         }
         catch (SettingsException faults)
         {
@@ -141,13 +142,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 return _reporter.Misconfigured(wrong.IsEmpty ? faults.Diagnostics : wrong, contract);
             }
 
-            var user = UserOf(options);
+            var user = options.UserId;
             return _reporter.DryRun(ToPlace(call), ContractMapper.Map(ToPlace(call), contract, user), contract, user);
         }
     }
-
-    private static Guid? UserOf(OutdialOptions options) =>
-        ResourceId.TryParse(options.UserId, out var user) ? user : null;
 
     private async Task<int> InSandboxAsync(ValidCall call, Contract contract, CancellationToken cancellationToken)
     {
@@ -161,7 +159,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             cancellationToken);
         // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
         using var folder = new SandboxLedger();
-        var account = new Account(CallSettings.For(sandbox, contract, call), null, null, [], []);
+        var account = new Account(new SettingTexts(), null, null, [], [])
+        {
+            Options = CallSettings.For(sandbox, contract, call),
+        };
         account.Options.SendsStamp = input.SendsStamp;
         if (input.DryRun)
         {
@@ -185,9 +186,16 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
     {
         using var ledger = openLedger();
-        using var client = CallClient.Create(
-            account.Options, input.Policy, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger,
-            tokenStore: account.Tokens);
+        using var client = new CallClient(
+            account.Options,
+            new CallClientServices
+            {
+                Policy = input.Policy,
+                Logger = new WaitingLogger(terminal),
+                Ledger = ledger,
+                RateStore = ledger,
+                TokenStore = account.Tokens,
+            });
         var (named, fault) = await NamedAsync(client, call, cancellationToken);
         if (named is null)
         {

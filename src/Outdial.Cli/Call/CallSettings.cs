@@ -13,9 +13,9 @@ internal static class CallSettings
         var asUser = contract == Contract.Platform && call.Call.OnBehalfOfUser is null;
         return new OutdialOptions
         {
-            Contract = ContractNames.Of(contract),
-            LoginUrl = sandbox.Url.OriginalString,
-            ApiUrl = sandbox.Url.OriginalString,
+            Contract = contract,
+            LoginUrl = sandbox.Url,
+            ApiUrl = sandbox.Url,
             AccessToken = asUser ? sandbox.SignIn() : null,
             ClientId = asUser ? null : sandbox.ClientId,
             ClientSecret = asUser ? null : sandbox.ClientSecret,

@@ -20,9 +20,9 @@ internal sealed partial class CheckRunner
     {
         _terminal = terminal;
         _input = input;
-        var options = OutdialOptions.From(terminal.Variable);
-        options.Contract = input.Contract ?? options.Contract;
-        _contract = GenesysEndpoint.ContractOf(options);
+        _contract = input.Contract is { } named
+            ? ContractNames.Find(named)
+            : GenesysEndpoint.ContractOf(OutdialOptions.From(terminal.Variable));
         _checker = new PayloadChecker(_contract ?? Contract.Platform, input.Policy);
 
         // Where the results are a body or a difference, findings are words.

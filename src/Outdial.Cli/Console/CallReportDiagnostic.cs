@@ -8,10 +8,10 @@ internal sealed record CallReportDiagnostic(
         diagnostic.Rule.Id,
         diagnostic.Rule.Name,
         SeverityWords.Of(diagnostic.Severity).Word,
-        diagnostic.Path,
+        CommandNames.In(diagnostic.Path),
         diagnostic.Index < 0 ? null : diagnostic.Index,
-        diagnostic.Message,
-        diagnostic.Help,
+        CommandNames.In(diagnostic.Message),
+        CommandNames.In(diagnostic.Help),
         diagnostic.Fix is { } fix
             ? new CallReportFix(fix.Replacement, fix.Applicability == Applicability.Safe ? "safe" : "guess")
             : null);

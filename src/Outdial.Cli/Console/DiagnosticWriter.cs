@@ -13,6 +13,7 @@ internal static class DiagnosticWriter
     /// <param name="text">What was written there; null if that is not at hand, or not to be shown.</param>
     internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
     {
+        (diagnostic, place) = (CommandNames.In(diagnostic), CommandNames.In(place));
         var colour = SeverityWords.Of(diagnostic.Severity).Colour;
         console.MarkupLine(Heading(diagnostic));
         var character = diagnostic.Index >= 0
@@ -51,7 +52,7 @@ internal static class DiagnosticWriter
     {
         var (word, colour) = SeverityWords.Of(diagnostic.Severity);
         var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
-        return $"{rule}: {Safe(diagnostic.Message)}";
+        return $"{rule}: {Safe(CommandNames.In(diagnostic.Message))}";
     }
 
     /// <summary>Text from outside, as markup that shows it and does nothing else.</summary>

@@ -5,7 +5,7 @@ internal sealed record FailureObject(
     string Outcome, string Message, IReadOnlyList<CallReportDiagnostic> Diagnostics)
 {
     internal static FailureObject Of(IReadOnlyList<Diagnostic> findings) =>
-        new("failed", findings[0].Message, [.. findings.Select(CallReportDiagnostic.Of)]);
+        new("failed", CommandNames.In(findings[0].Message), [.. findings.Select(CallReportDiagnostic.Of)]);
 
     internal static FailureObject Of(string sentence) => new("failed", sentence, []);
 }

@@ -5,8 +5,8 @@ internal static class SeverityWords
 {
     internal static (string Word, string Colour) Of(Severity severity) => severity switch
     {
-        Severity.Error => ("error", "red"),
-        Severity.Warning => ("warning", "yellow"),
-        _ => ("note", "blue"),
+        Severity.Error => (severity.Name(), "red"),
+        Severity.Warning => (severity.Name(), "yellow"),
+        _ => (severity.Name(), "blue"),
     };
 }

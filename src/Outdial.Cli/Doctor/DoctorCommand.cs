@@ -54,7 +54,8 @@ internal static class DoctorCommand
                     return await DoctorRunner.WithoutAccountAsync(terminal, named, [exception.Diagnostic]);
                 }
 
-                account.Options.Contract = parsed.GetValue(contract) ?? account.Options.Contract;
+                account.Options.Contract =
+                    ContractNames.Find(parsed.GetValue(contract)) ?? account.Options.Contract;
                 return await new DoctorRunner(terminal, account, parsed.GetValue(json)).RunAsync(
                     DoctorWords.Of(parsed.GetValue(purposes) ?? []), parsed.GetValue(findRegion), token);
             },

@@ -10,7 +10,7 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
     internal async Task<int> RunAsync(
         DoctorPurposes purposes, bool findRegion, CancellationToken cancellationToken)
     {
-        var settings = account.Origins.Select(origin => DoctorSetting.Of(origin, account.Options)).ToList();
+        var settings = account.Origins.Select(origin => DoctorSetting.Of(origin, account.Settings)).ToList();
         if (!json)
         {
             SayAccount(settings);
@@ -64,14 +64,15 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
         Terminal terminal, string? profile, ImmutableArray<Diagnostic> findings)
     {
         var steps = findings.Select(finding => new DoctorReportStep(
-            "settings", DoctorWords.Name(DoctorState.Failure), finding.Message, finding.Rule.Id, finding.Help));
+            "settings", DoctorWords.Name(DoctorState.Failure), CommandNames.In(finding.Message), finding.Rule.Id,
+            CommandNames.In(finding.Help)));
         await ReportAsync(terminal, new DoctorReport(profile, [], [.. steps], ExitCode.Usage));
         return ExitCode.Usage;
     }
 
     /// <summary>A step with the advice for the account.</summary>
     internal static DoctorStep Advised(Account account, DoctorStep step) => step.Finding is { } finding
-        ? step with { Finding = SettingAdvice.For(account, finding) }
+        ? step with { Finding = SettingAdvice.For(account, finding), Message = CommandNames.In(step.Message) }
         : step;
 
     /// <summary>Writes one step, and what to do about it.</summary>

@@ -9,6 +9,6 @@ internal static class RulePages
     {
         using var page = typeof(RulePages).Assembly.GetManifestResourceStream($"{rule.Id}.md")!;
         using var reader = new StreamReader(page, Encoding.UTF8);
-        return reader.ReadToEnd();
+        return CommandNames.In(reader.ReadToEnd());
     }
 }

@@ -89,6 +89,7 @@ internal sealed class LoginOptions
     /// <summary>A fault of a setting, by the name of its option where that was given, or was to be given.</summary>
     internal Diagnostic Named(ParseResult parsed, Diagnostic fault)
     {
+        fault = CommandNames.In(fault);
         if (fault.Rule == ServiceRules.WrongSecret || fault.Rule == ServiceRules.UnknownClient)
         {
             return fault with
@@ -102,7 +103,7 @@ internal sealed class LoginOptions
         var isMissing = fault.Rule == ConfigurationRules.MissingSetting;
         foreach (var (key, option) in Keyed())
         {
-            var variable = SettingFields.All.FirstOrDefault(field => field.Key == key)?.Variable;
+            var variable = SettingFields.OfKey(key)?.Variable;
             if (variable != fault.Path || (!isMissing && parsed.GetValue(option) is null))
             {
                 continue;

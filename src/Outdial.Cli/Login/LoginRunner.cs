@@ -49,8 +49,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         settings.ClientSecret = secret;
 
         // A person who is named by mail is looked up once there is a token to ask with.
-        var mail = PendingName.IsName(NamedKind.User, settings.UserId ?? "") ? settings.UserId : null;
-        settings.UserId = mail is null ? settings.UserId : null;
+        var mail = MailOf(profile);
         var store = new ProfileTokenStore(ConfigFolder.TokenStore(terminal), name);
         var fault = forClient
             ? await AsClientAsync(settings, store, cancellationToken)
@@ -63,8 +62,9 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
         if (mail is not null)
         {
-            using var client = CallClient.Create(
-                settings, logger: new WaitingLogger(terminal), tokenStore: store);
+            using var client = new CallClient(
+                settings,
+                new CallClientServices { Logger = new WaitingLogger(terminal), TokenStore = store });
             var found = await client.FindAsync(NamedKind.User, mail, cancellationToken);
             if (found is not NameOutcome.Found { Entity.Id: var id })
             {
@@ -91,9 +91,9 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     // an account by itself.
     private List<(string Key, string? Value)> Values(Profile? there, bool forClient)
     {
-        var environment = OutdialOptions.From(terminal.Variable);
-        var values = SettingFields.All.Except(SettingFields.Way).Where(field => there is null && field.Key is not null)
-            .Select(field => (Key: field.Key!, Value: field.Get(environment)))
+        var environment = SettingTexts.Of(terminal);
+        var values = SettingFields.All.Except(SettingFields.Connection).Where(field => there is null && field.Key is not null)
+            .Select(field => (Key: field.Key!, Value: environment[field]))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value);
         var named = options.Values(parsed).ToDictionary(pair => pair.Key, pair => pair.Value);
@@ -135,24 +135,28 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
         var settings = Settings(profile);
         settings.ClientSecret ??= "still to come";
-        settings.UserId = null;
-        CallClient.Create(settings).Dispose();
+        new CallClient(settings).Dispose();
     }
 
-    private static string Variable(string key) =>
-        SettingFields.All.FirstOrDefault(field => field.Key == key)?.Variable ?? key;
+    private static string? MailOf(Profile profile) =>
+        profile.Value("user_id") is { } user && PendingName.IsName(NamedKind.User, user) ? user : null;
 
+    private static string Variable(string key) =>
+        SettingFields.OfKey(key)?.Variable ?? key;
+
+    // A user by mail is no id yet.
     private OutdialOptions Settings(Profile profile)
     {
-        var environment = OutdialOptions.From(terminal.Variable);
-        var settings = new OutdialOptions();
+        var environment = SettingTexts.Of(terminal);
+        var settings = new SettingTexts();
         foreach (var field in SettingFields.All)
         {
             var value = field.Key is { } key ? profile.Value(key) : null;
-            field.Set(settings, value ?? (SettingFields.Way.Contains(field) ? field.Get(environment) : null));
+            settings[field] = value ?? (SettingFields.Connection.Contains(field) ? environment[field] : null);
         }
 
-        return settings;
+        settings[SettingFields.UserId] = MailOf(profile) is null ? settings[SettingFields.UserId] : null;
+        return settings.ToOptions();
     }
 
     private async Task<string?> SecretAsync(Profile profile, bool forClient, CancellationToken cancellationToken)

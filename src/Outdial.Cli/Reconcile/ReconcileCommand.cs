@@ -75,10 +75,17 @@ internal static class ReconcileCommand
     {
         account.WriteRemarks(terminal);
 
-        account.Options.ReconcilePatience = patience;
+        account.Options.Reconciliation.Timeout = patience;
         using var ledger = open();
-        using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
-            settings, logger: new WaitingLogger(terminal), ledger: ledger, pace: ledger, tokenStore: account.Tokens));
+        using var client = SettingAdvice.CreateClient(account, settings => new CallClient(
+            settings,
+            new CallClientServices
+            {
+                Logger = new WaitingLogger(terminal),
+                Ledger = ledger,
+                RateStore = ledger,
+                TokenStore = account.Tokens,
+            }));
         if (await KeysAsync(terminal, ledger, names, json, cancellationToken) is not { } keys)
         {
             return ExitCode.Usage;

@@ -38,10 +38,11 @@ internal sealed class PlacedCallOptions
                     terminal, parsed.GetValue(_account.Option), withSecret: true, cancellationToken);
                 account.WriteRemarks(terminal);
 
-                account.Options.Contract = parsed.GetValue(_contract) ?? account.Options.Contract;
+                account.Options.Contract = ContractNames.Find(parsed.GetValue(_contract)) ?? account.Options.Contract;
                 configure(account.Options);
-                using var client = SettingAdvice.CreateClient(account, settings => CallClient.Create(
-                    settings, logger: new WaitingLogger(terminal), tokenStore: account.Tokens));
+                using var client = SettingAdvice.CreateClient(account, settings => new CallClient(
+                    settings,
+                    new CallClientServices { Logger = new WaitingLogger(terminal), TokenStore = account.Tokens }));
                 return client.Endpoint.Contract == Contract.Guide
                     ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)], json)
                     : await run(client, parsed.GetValue(Id)!);

@@ -21,7 +21,7 @@ internal static class StatusCommand
         command.SetAction((parsed, token) => placed.RunAsync(
             terminal,
             parsed,
-            options => options.FollowPatience = parsed.GetValue(watch) ? options.FollowPatience : TimeSpan.Zero,
+            options => options.Tracking.Timeout = parsed.GetValue(watch) ? options.Tracking.Timeout : TimeSpan.Zero,
             (client, id) => RunAsync(terminal, client, id, parsed.GetValue(watch), parsed.GetValue(json), token),
             parsed.GetValue(json),
             token));

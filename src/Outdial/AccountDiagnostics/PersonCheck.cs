@@ -58,7 +58,7 @@ internal static class PersonCheck
             return DoctorStep.Of("station", new Diagnostic(
                 ServiceRules.NotFound, "There is no user with the id to call for in this organisation.")
             {
-                Path = "GENESYS_USER_ID",
+                Path = "OutdialOptions.UserId",
             });
         }
 

@@ -9,7 +9,7 @@ internal static class RegionSearch
     internal static async Task<DoctorStep> RunAsync(
         OutdialOptions options, DoctorStep refused, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!string.IsNullOrEmpty(options.LoginUrl))
+        if (options.LoginUrl is not null)
         {
             return refused with
             {
@@ -29,7 +29,7 @@ internal static class RegionSearch
                 };
             }
 
-            var elsewhere = options.Elsewhere(region);
+            var elsewhere = options.InRegion(region);
             var outcome = await TokenCheck.RunAsync(elsewhere, null, time, cancellationToken).ConfigureAwait(false);
             if (outcome is TokenOutcome.Granted or TokenOutcome.Refused { Reason.Rule.Id: "OD4021" })
             {
@@ -38,8 +38,8 @@ internal static class RegionSearch
                     Finding = new Diagnostic(
                         ServiceRules.UnknownClient, $"The client lives in another region: {region}.")
                     {
-                        Path = "GENESYS_REGION",
-                        Help = $"Set GENESYS_REGION={region.Domain}, or the profile's region.",
+                        Path = "OutdialOptions.Region",
+                        Help = $"Set OutdialOptions.Region to {region.Domain}.",
                     },
                     Message = $"The client lives in another region: {region}.",
                 };

@@ -53,7 +53,7 @@ internal static class RightsCheck
                     new Diagnostic(ServiceRules.MissingScope, $"The token lacks the scope {scope}.")
                     {
                         Help = $"An administrator ticks {scope} on the OAuth client in the admin portal; then sign " +
-                            "in again: outdial login.",
+                            "in again (SignInRequest.Create).",
                     },
                     StateFor(needs.First(need => need.Scope == scope)));
         }
@@ -104,7 +104,7 @@ internal static class RightsCheck
         {
             Help = $"An administrator adds {(need.AnyPermission.Length > 1 ? "one of them" : "it")} to a role of the " +
                 "person, or of the OAuth client for its own tokens (admin portal, roles); then get a new token: " +
-                "outdial logout, outdial login.",
+                "SignOut.RunAsync, SignInRequest.Create.",
         },
         StateFor(need));
 

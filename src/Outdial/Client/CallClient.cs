@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Outdial;
 
@@ -11,114 +10,35 @@ namespace Outdial;
 /// </remarks>
 public sealed class CallClient : ICallClient, IDisposable
 {
-    private readonly Guid? _callingUser;
-    private readonly bool _sendsStamp;
-    private readonly IAccessTokenSource _tokens;
-    private readonly CallSender _sender;
-    private readonly CallValidator _validator;
-    private readonly ICallLedger? _ledger;
-    private readonly KeyedCalls? _keyed;
-    private readonly CallReconciler _reconciler;
-    private readonly NameDirectory _names;
-    private readonly NotificationChannels _channels;
-    private readonly CallFollower _follower;
-    private readonly CallChanges _changes;
-    private readonly TimeProvider _time;
-    private readonly TimeSpan _totalTimeout;
-    private readonly ILogger _logger;
+    private readonly ClientComponents _parts;
     private readonly HttpClient? _owned;
-
-    internal CallClient(
-        Settings settings,
-        OutdialOptions options,
-        Func<HttpClient> http,
-        IAccessTokenSource? tokens,
-        CallValidator validator,
-        TimeProvider time,
-        ILogger logger,
-        ICallLedger? ledger = null,
-        IPaceStore? pace = null,
-        ITokenStore? tokenStore = null,
-        Func<double>? random = null,
-        HttpClient? owned = null)
-    {
-        logger = new SteadyLogger(logger);
-        var retry = new RetryPolicy(options, time, random);
-        Endpoint = settings.Endpoint;
-        (_callingUser, _sendsStamp) = (settings.User, options.SendsStamp);
-        _tokens = tokens
-            ?? (settings.UserToken is { } userToken ? new FixedTokenSource(userToken) : null)
-            ?? (IAccessTokenSource)new GrantTokenSource(
-                new TokenRequester(http, settings, options.AttemptTimeout, time),
-                settings, tokenStore, retry, time, logger);
-        var pacer = new RequestPacer(options, pace ?? new ProcessPaceStore(), settings.Bucket, time);
-        _sender = new CallSender(
-            settings, options, new CallTransport(http, settings.Endpoint, settings.Transport, time), _tokens, pacer,
-            ledger, retry, time, logger);
-        _ledger = ledger;
-        var reader = new ServiceReader(
-            http, settings.Endpoint, settings.Transport, _tokens, pacer, retry, options.AttemptTimeout, time, logger);
-        _names = new NameDirectory(reader, time);
-        _reconciler = new CallReconciler(reader, time, options.ReconcilePatience, options.QuietPeriod);
-        _channels = new NotificationChannels(
-            reader, settings.Endpoint, settings.Transport, options.AttemptTimeout, time, logger);
-        _follower = new CallFollower(reader, _channels, time, options.FollowPatience);
-        _changes = new CallChanges(reader, settings.User);
-        _keyed = ledger is null ? null : new KeyedCalls(ledger, time, options.TotalTimeout, logger);
-        (_validator, _time, _totalTimeout, _logger, _owned) = (validator, time, options.TotalTimeout, logger, owned);
-    }
-
-    /// <inheritdoc/>
-    public GenesysEndpoint Endpoint { get; }
 
     /// <summary>Makes a client without a container; it owns its connections.</summary>
     /// <param name="options">The settings, such as <see cref="OutdialOptions.FromEnvironment"/>.</param>
-    /// <param name="policy">What calls to let through; the default policy if null.</param>
-    /// <param name="tokens">Another source of tokens than the options' credentials, or null.</param>
-    /// <param name="logger">Where to log, or null.</param>
-    /// <param name="time">The clock; the system's if null.</param>
-    /// <param name="ledger">Remembers keyed calls; without one no call can have a key.</param>
-    /// <param name="pace">Where the token's rate is kept, to share it with other processes; in this process if
-    /// null.</param>
-    /// <param name="tokenStore">Where tokens are kept between processes; in this process alone if null.</param>
+    /// <param name="services">What it is given besides them, or null.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
-    public static CallClient Create(
-        OutdialOptions options,
-        CallPolicy? policy = null,
-        IAccessTokenSource? tokens = null,
-        ILogger<CallClient>? logger = null,
-        TimeProvider? time = null,
-        ICallLedger? ledger = null,
-        IPaceStore? pace = null,
-        ITokenStore? tokenStore = null)
+    public CallClient(OutdialOptions options, CallClientServices? services = null)
     {
         ArgumentNullException.ThrowIfNull(options);
-        var settings = SettingsReader.Read(options, tokens is not null, out var faults)
+        services ??= new CallClientServices();
+        var settings = SettingsReader.Read(options, services.Tokens is not null, out var faults)
             ?? throw new SettingsException(faults);
-#pragma warning disable CA2000 // The client disposes of it.
         var http = SendOnceHandler.Client(settings.Transport);
-#pragma warning restore CA2000
-        return new CallClient(
-            settings,
-            options,
-            () => http,
-            tokens,
-            new CallValidator(policy),
-            time ?? TimeProvider.System,
-            logger ?? NullLogger<CallClient>.Instance,
-            ledger,
-            pace,
-            tokenStore,
-            owned: http);
+        (_owned, _parts) = (http, new ClientComponents(settings, options, () => http, services));
     }
 
+    internal CallClient(ClientComponents parts) => _parts = parts;
+
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call) => Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser));
+    public GenesysEndpoint Endpoint => _parts.Settings.Endpoint;
+
+    /// <inheritdoc/>
+    public Mapping Preview(ValidCall call) => Said(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
 
     /// <inheritdoc/>
     public Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
     {
-        var check = _validator.Check(call);
+        var check = _parts.Validator.Check(call);
         return check.IsValid
             ? ObservedAsync(check.Call, default, cancellationToken)
             : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = check.Diagnostics });
@@ -135,7 +55,7 @@ public sealed class CallClient : ICallClient, IDisposable
     public Task<CallOutcome> PlaceAsync(
         OutboundCall call, CallKey key, CancellationToken cancellationToken = default)
     {
-        var check = _validator.Check(call);
+        var check = _parts.Validator.Check(call);
         return check.IsValid
             ? PlaceAsync(check.Call, key, cancellationToken)
             : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = check.Diagnostics });
@@ -145,10 +65,15 @@ public sealed class CallClient : ICallClient, IDisposable
     public Task<CallOutcome> PlaceAsync(ValidCall call, CallKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var fault = key.IsEmpty ? LedgerRules.MalformedKey : _keyed is null ? LedgerRules.NoLedger : null;
-        return fault is null
-            ? ObservedAsync(call, key, cancellationToken)
-            : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = [new Diagnostic(fault)] });
+        if (_parts.Keyed is null)
+        {
+            throw new SettingsException([new Diagnostic(LedgerRules.NoLedger)]);
+        }
+
+        return key.IsEmpty
+            ? Task.FromResult<CallOutcome>(
+                new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.MalformedKey)] })
+            : ObservedAsync(call, key, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -157,7 +82,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
         return Endpoint.Contract == Contract.Platform
-            ? _names.FindAsync(kind, name, cancellationToken)
+            ? _parts.Names.FindAsync(kind, name, cancellationToken)
             : Task.FromResult<NameOutcome>(new NameOutcome.Failed(new Diagnostic(
                 NamingRules.NotAsked, "The guide describes no request that looks a name up.")));
     }
@@ -167,14 +92,14 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(search);
         return Endpoint.Contract == Contract.Platform
-            ? _reconciler.FindAsync(search, _ledger, cancellationToken)
+            ? _parts.Reconciler.FindAsync(search, _parts.Ledger, cancellationToken)
             : Task.FromResult<Reconciliation>(NoSearch());
     }
 
     /// <inheritdoc/>
     public async Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default)
     {
-        var ledger = _ledger ?? throw new InvalidOperationException(LedgerRules.NoLedger.Message);
+        var ledger = _parts.Ledger ?? throw new SettingsException([new Diagnostic(LedgerRules.NoLedger)]);
         var entry = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
         if (entry is not { State: LedgerState.Unknown })
         {
@@ -203,13 +128,22 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<CallProgress> GetAsync(string conversationId, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(conversationId);
+        return Endpoint.Contract == Contract.Platform
+            ? _parts.Follower.ReadAsync(conversationId, cancellationToken)
+            : Task.FromResult(CallFollower.Without(conversationId));
+    }
+
+    /// <inheritdoc/>
     public IAsyncEnumerable<CallProgress> WatchAsync(
         string conversationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _follower.FollowAsync(conversationId, cancellationToken)
-            : CallFollower.WithoutAsync(conversationId);
+            ? _parts.Follower.FollowAsync(conversationId, cancellationToken)
+            : new[] { CallFollower.Without(conversationId) }.ToAsyncEnumerable();
     }
 
     /// <inheritdoc/>
@@ -217,7 +151,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _changes.HangUpAsync(conversationId, cancellationToken)
+            ? _parts.Changes.HangUpAsync(conversationId, cancellationToken)
             : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
     }
 
@@ -227,14 +161,14 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _changes.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
+            ? _parts.Changes.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
             : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
     }
 
-    /// <summary>Closes the connections of a client made by <see cref="Create"/>.</summary>
+    /// <summary>Closes the connections of a client that was not made by a container.</summary>
     public void Dispose()
     {
-        _channels.Dispose();
+        _parts.Channels.Dispose();
         _owned?.Dispose();
     }
 
@@ -249,13 +183,13 @@ public sealed class CallClient : ICallClient, IDisposable
     // for a call without one.
     private async Task<CallOutcome> ObservedAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
     {
-        var (began, now) = (_time.GetTimestamp(), _time.GetUtcNow());
+        var (began, now) = (_parts.Time.GetTimestamp(), _parts.Time.GetUtcNow());
         using var span = CallTelemetry.StartCall(Endpoint);
 
         // The first attempt's request is the preview with its stamp: it is mapped once.
         var id = CallIds.Next(now);
-        var stamp = _sendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
-        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _callingUser, stamp));
+        var stamp = _parts.Options.SendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
+        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User, stamp));
         CallOutcome outcome;
         if (mapping.Request is not { } request)
         {
@@ -263,8 +197,8 @@ public sealed class CallClient : ICallClient, IDisposable
         }
         else if (key.IsEmpty)
         {
-            var run = new CallRun(call, id, request, ticket: null, now + _totalTimeout);
-            outcome = Outcome(run, await _sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
+            var run = new CallRun(call, id, request, ticket: null, now + _parts.Options.TotalTimeout);
+            outcome = Outcome(run, await _parts.Sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
         }
         else
         {
@@ -279,10 +213,10 @@ public sealed class CallClient : ICallClient, IDisposable
             };
         }
 
-        CallTelemetry.EndCall(span, outcome, _time.GetElapsedTime(began));
-        if (_logger.IsEnabled(LogLevel.Information))
+        CallTelemetry.EndCall(span, outcome, _parts.Time.GetElapsedTime(began));
+        if (_parts.Logger.IsEnabled(LogLevel.Information))
         {
-            ServiceLog.CallEnded(_logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
+            ServiceLog.CallEnded(_parts.Logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
                 outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
         }
 
@@ -292,13 +226,13 @@ public sealed class CallClient : ICallClient, IDisposable
     // Apart: what it captures is made for keyed calls only.
     private Task<CallOutcome> KeyedAsync(
         ValidCall call, Guid id, WireRequest first, CallKey key, CancellationToken cancellationToken) =>
-        _keyed!.PlaceAsync( // a key is let in only where there is a ledger
+        _parts.Keyed!.PlaceAsync( // a key is let in only where there is a ledger
             key,
-            LedgerCall.Of(call.Call, Endpoint, _callingUser),
+            LedgerCall.Of(call.Call, Endpoint, _parts.Settings.User),
             async (ticket, token) =>
             {
-                var run = new CallRun(call, id, first, ticket, _time.GetUtcNow() + _totalTimeout);
-                return Outcome(run, await _sender.SendAsync(run, token).ConfigureAwait(false));
+                var run = new CallRun(call, id, first, ticket, _parts.Time.GetUtcNow() + _parts.Options.TotalTimeout);
+                return Outcome(run, await _parts.Sender.SendAsync(run, token).ConfigureAwait(false));
             },
             cancellationToken);
 
@@ -307,7 +241,7 @@ public sealed class CallClient : ICallClient, IDisposable
         CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
 
     private Mapping Said(Mapping mapping) =>
-        _tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
+        _parts.Tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
         mapping.Request?.Path != WireRequest.CallsPath
             ? mapping
             : new Mapping(mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);

@@ -30,11 +30,12 @@ public interface ICallClient
     /// <summary>Places the call of a key, unless the ledger knows what became of it.</summary>
     /// <remarks>The same key and the same call give the recorded outcome, and nothing is sent; the same key and another
     /// call is <see cref="CallOutcome.Invalid"/>, and says what differs; a key that is being dialled elsewhere is
-    /// waited for. Without a ledger, the outcome is <see cref="CallOutcome.Invalid"/>.</remarks>
+    /// waited for.</remarks>
     /// <param name="call">The call.</param>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
     /// <returns>What became of it, now or before.</returns>
+    /// <exception cref="SettingsException">There is no ledger.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was dialled, and
     /// the key may be used again.</exception>
     Task<CallOutcome> PlaceAsync(ValidCall call, CallKey key, CancellationToken cancellationToken = default);
@@ -44,6 +45,7 @@ public interface ICallClient
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
     /// <returns>As for <see cref="PlaceAsync(ValidCall, CallKey, CancellationToken)"/>.</returns>
+    /// <exception cref="SettingsException">There is no ledger.</exception>
     /// <exception cref="OperationCanceledException">As there.</exception>
     Task<CallOutcome> PlaceAsync(OutboundCall call, CallKey key, CancellationToken cancellationToken = default);
 
@@ -59,7 +61,7 @@ public interface ICallClient
 
     /// <summary>Finds out what became of a call that is unknown. Nobody is dialled.</summary>
     /// <remarks>Active calls are asked, then history, then analytics, again and again until it is known or
-    /// <see cref="OutdialOptions.ReconcilePatience"/> is over.</remarks>
+    /// <see cref="ReconciliationOptions.Timeout"/> is over.</remarks>
     /// <param name="search">What to look for, such as <see cref="CallSearch.For(OutboundCall, CallOutcome.Unknown)"/>.
     /// </param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -72,16 +74,24 @@ public interface ICallClient
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Gives up; nothing is settled then.</param>
     /// <returns>What was found out; null if the ledger has no such key, or it is not unknown.</returns>
-    /// <exception cref="InvalidOperationException">There is no ledger.</exception>
+    /// <exception cref="SettingsException">There is no ledger.</exception>
     /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Follows a call that was placed, until it is over. Nobody is dialled.</summary>
-    /// <remarks>It is looked at at once, then told of by notifications; where there are none, it is asked for again and
-    /// again, every 1 to 5 seconds. The last of what is given is over (<see cref="CallProgress.IsOver"/>); its verdict
-    /// is <see cref="CallVerdict.Unknown"/> if the call was lost sight of for
-    /// <see cref="OutdialOptions.FollowPatience"/>, or under the contract guide, which has no way to look.</remarks>
+    /// <summary>Reads a call that was placed, once.</summary>
+    /// <param name="conversationId">The conversation, such as <see cref="CallOutcome.Placed.ConversationId"/>.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>The call as it is now; its verdict is <see cref="CallVerdict.Unknown"/>, with the reason, if the service
+    /// does not show it, or under the contract guide, which describes no such request.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<CallProgress> GetAsync(string conversationId, CancellationToken cancellationToken = default);
+
+    /// <summary>Follows a call that was placed, until it is over.</summary>
+    /// <remarks>Reads once, then streams notifications; without a channel it polls every 1 to 5 seconds. The last
+    /// progress is over (<see cref="CallProgress.IsOver"/>); its verdict is <see cref="CallVerdict.Unknown"/> if the
+    /// call was missing for <see cref="TrackingOptions.Timeout"/>, or under the contract guide, which describes no
+    /// request for it.</remarks>
     /// <param name="conversationId">The conversation, such as <see cref="CallOutcome.Placed.ConversationId"/>.</param>
     /// <param name="cancellationToken">Stops following; the call goes on.</param>
     /// <returns>The call each time that it has changed; at least once.</returns>

@@ -22,7 +22,7 @@ public static class AddressRules
     public static readonly Rule MissingPlus = new("OD1003", "missing-plus", Error,
         "A phone number begins with '+' and its calling code.",
         "Without the calling code a number means another phone in every country; the guide refuses it with 400.",
-        "Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled), " +
+        "Say in which region it is dialled (ParticipantAddress.FromDialled), " +
         "or write it in full: +1...");
 
     /// <summary>OD1004: no calling code begins with 0.</summary>
@@ -72,16 +72,16 @@ public static class AddressRules
     /// <summary>OD1011: an emergency or crisis line.</summary>
     public static readonly Rule EmergencyNumber = new("OD1011", "emergency-number", Error,
         "This is an emergency or crisis number.",
-        "An automatic call to it takes a line from somebody in danger, and is an offence in many countries.",
+        "An automatic call to it takes a line from a person in danger, and is an offence in many countries.",
         "If you really must, write it as an extension (ext:911) and allow it " +
-        "(--allow-emergency, or CallPolicy.AllowEmergencyNumbers).");
+        "(CallPolicy.AllowEmergencyNumbers).");
 
     /// <summary>OD1012: no number of that country has this many digits.</summary>
     public static readonly Rule ImpossibleNumber = new("OD1012", "impossible-number", Error,
         "No number in that country has this many digits.",
         "The lengths come from each country's number plan, as published with libphonenumber.",
         "Compare the number with its source; a digit may be missing or doubled. To let it through as it is, as a " +
-        "test may need: --policy syntax, or CallPolicy.Numbers.");
+        "test may need: CallPolicy.Numbers = Syntax.");
 
     /// <summary>OD1013: a range that nobody has been given.</summary>
     public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,

@@ -66,14 +66,14 @@ public static class CallRules
         "The contract guide has no form for this kind of address.",
         "Its participantAddress has the types phone, user, group and email, " +
         "and an id that is an E.164 number or an id.",
-        "Use the contract platform (--contract platform), or another address.");
+        "Use the contract platform (OutdialOptions.Contract = Platform), or another address.");
 
     /// <summary>OD2102: a field that the guide has no word for.</summary>
     public static readonly Rule GuideField = new("OD2102", "field-beyond-guide", Error,
         "The contract guide has no field for this.",
         "The guide's request has participants, skillRequirements and wrapUpCode, " +
         "and an externalContactId for each address.",
-        "Leave it out, or use the contract platform (--contract platform).");
+        "Leave it out, or use the contract platform (OutdialOptions.Contract = Platform).");
 
     /// <summary>OD2103: one contact, several addresses.</summary>
     public static readonly Rule GuideContactAmbiguous = new("OD2103", "contact-ambiguous", Error,
@@ -91,19 +91,19 @@ public static class CallRules
     public static readonly Rule PlatformWrapUp = new("OD2202", "wrap-up-on-create", Error,
         "The contract platform takes no wrap-up code when a call is created.",
         "CreateCallRequest has no such field; the code is set on the communication once the call is over.",
-        "Leave it out here and set it after the call: WrapUpAsync, outdial call --wait, or outdial wrap-up ID CODE.");
+        "Leave it out here and set it after the call: ICallClient.WrapUpAsync.");
 
     /// <summary>OD2203: routing without a queue.</summary>
     public static readonly Rule PlatformRouting = new("OD2203", "routing-without-queue", Error,
         "Under the contract platform only a call to one queue has skills, a language and a priority.",
         "routingSkillsIds, languageId and priority are documented as 'if calling a queue'.",
-        "Call queue:<id>, or leave it out. To call on behalf of a queue use --from-queue.");
+        "Call queue:<id>, or leave it out. To call on behalf of a queue use OutboundCall.FromQueue.");
 
     /// <summary>OD2204: a level that the published API has no word for.</summary>
     public static readonly Rule PlatformSkillLevel = new("OD2204", "skill-level-beyond-platform", Error,
         "The contract platform carries skills without a level.",
         "routingSkillsIds is a list of ids.",
-        "Give the skill without a level: --skill <id>.");
+        "Give the skill without a level.");
 
     /// <summary>OD2205: an extension behind a number.</summary>
     public static readonly Rule PlatformTelExtension = new("OD2205", "tel-extension-not-documented", Warning,
@@ -116,8 +116,9 @@ public static class CallRules
         "Client credentials are documented as refused here: 400 not.a.user.",
         "The published API documents not.a.user for POST /api/v2/conversations/calls, " +
         "and an official article says the same.",
-        "Name the user to call for (--user, GENESYS_USER_ID), which takes .../calls/user/{userId}, " +
-        "or use a signed-in user's token (GENESYS_ACCESS_TOKEN).");
+        "Name the user to call for (OutboundCall.OnBehalfOfUser, OutdialOptions.UserId), " +
+        "which takes .../calls/user/{userId}, " +
+        "or use a signed-in user's token (OutdialOptions.AccessToken).");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

@@ -17,7 +17,7 @@ public static class ConfigurationRules
         "This is not a Genesys Cloud region.",
         "The regions are those of the vendor's SDK (PureCloudRegionHosts).",
         "Use a domain such as mypurecloud.com or a region id such as us-east-1; " +
-        "for another host set GENESYS_LOGIN_URL and GENESYS_API_URL.");
+        "for another host set OutdialOptions.LoginUrl and OutdialOptions.ApiUrl.");
 
     /// <summary>OD5003: an address that is none.</summary>
     public static readonly Rule MalformedUrl = new("OD5003", "malformed-url", Error,
@@ -35,8 +35,8 @@ public static class ConfigurationRules
     public static readonly Rule UnknownContract = new("OD5005", "unknown-contract", Error,
         "The contracts are guide and platform.",
         "Outdial never guesses which of two contradicting descriptions the service follows.",
-        "Set GENESYS_CONTRACT or --contract to guide or platform, or leave it unset: " +
-        "guide when GENESYS_ORG_ID is set, platform when it is not.");
+        "Set OutdialOptions.Contract to guide or platform, or leave it unset: " +
+        "guide when OutdialOptions.OrgId is set, platform when it is not.");
 
     /// <summary>OD5006: a setting of the wrong form.</summary>
     public static readonly Rule MalformedSetting = new("OD5006", "malformed-setting", Error,
@@ -55,7 +55,7 @@ public static class ConfigurationRules
         "A handler of the HTTP client sends requests again by itself.",
         "Stock resilience handlers repeat POST on 5xx and on broken connections, after which the call may have been " +
         "placed: each repeat is a second ringing phone. Outdial repeats what is safe to repeat by itself.",
-        "Take it off the builder that AddOutdial returns; one that is added to all clients " +
+        "Take it off the HttpClient of the builder that AddOutdial returns; one that is added to all clients " +
         "(ConfigureHttpClientDefaults) is taken off with RemoveAllResilienceHandlers().");
 
     /// <summary>OD5009: a certificate that is none.</summary>

@@ -64,12 +64,6 @@ public sealed record Diagnostic
             (_, < 0) => $" at {Path}",
             _ => $" at {Path}, character {Index}",
         };
-        var severity = Severity switch
-        {
-            Severity.Note => "note",
-            Severity.Warning => "warning",
-            _ => "error",
-        };
-        return $"{severity} {Rule.Id} {Rule.Name}{place}: {Message} {Help}";
+        return $"{Severity.Name()} {Rule.Id} {Rule.Name}{place}: {Message} {Help}";
     }
 }

@@ -52,13 +52,13 @@ public static class LedgerRules
     public static readonly Rule OutcomeNotRecorded = new("OD4057", "outcome-not-recorded", Warning,
         "The outcome could not be written to the ledger, which will call it unknown.",
         "The intent is on the disk and the outcome is not.",
-        "See to the ledger, then run: outdial reconcile.");
+        "See to the ledger, then reconcile the key (ICallClient.ReconcileAsync).");
 
     /// <summary>OD4058: a key without a ledger.</summary>
     public static readonly Rule NoLedger = new("OD4058", "no-ledger", Error,
         "A key needs a ledger, and there is none; nothing was sent.",
         "A key that is remembered nowhere promises what it cannot keep.",
-        "Register a ledger (AddOutdialLedger, CallClient.Create), or set OUTDIAL_LEDGER.");
+        "Give the client a ledger (OutdialBuilder.AddSqliteLedger, CallClientServices.Ledger).");
 
     /// <summary>OD4059: found out afterwards that it never happened.</summary>
     public static readonly Rule SettledNotPlaced = new("OD4059", "settled-not-placed", Error,
@@ -70,13 +70,13 @@ public static class LedgerRules
     public static readonly Rule UnknownKey = new("OD4060", "unknown-key", Error,
         "The ledger has no such key.",
         "Keys are compared letter for letter, and purged ones are gone.",
-        "List them: outdial ledger list.");
+        "List them (CallLedger.ListAsync).");
 
     /// <summary>OD4061: it was about to leave.</summary>
     public static readonly Rule IntentWithoutOutcome = new("OD4061", "intent-without-outcome", Error,
         "The call was about to leave when its process ended: the phone may be ringing.",
         "The ledger has the intent and no outcome.",
-        "Run outdial reconcile, or look in Genesys Cloud, before the call is placed under another key.");
+        "Reconcile it (ICallClient.ReconcileAsync), or look in Genesys Cloud, before the call is placed under another key.");
 
     /// <summary>OD4062: deleted, and perhaps still to be read.</summary>
     public static readonly Rule LogNotEmptied = new("OD4062", "log-not-emptied", Error,
@@ -89,7 +89,7 @@ public static class LedgerRules
         "There is no ledger at this place.",
         "An empty ledger in the place of a mistyped one would say that nothing was ever dialled. Only a call with a " +
         "key makes the first ledger.",
-        "Name the ledger that the calls were placed with: --ledger FILE or OUTDIAL_LEDGER.");
+        "Open the ledger that the calls were placed with (CallLedger.Open).");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

@@ -22,7 +22,7 @@ public static class NamingRules
     public static readonly Rule NotAsked = new("OD4092", "name-not-looked-up", Error,
         "The name could not be looked up; nothing was sent.",
         "The service was not reached, does not let the account look, or follows the guide, which describes no look-up.",
-        "Use the id; or let outdial doctor --for names say what is missing.");
+        "Use the id; or let the account be examined (AccountDoctor.Purposes = Names), which says what is missing.");
 
     internal static ImmutableArray<Rule> All { get; } = [NotFound, Ambiguous, NotAsked];
 }

@@ -191,14 +191,14 @@ public static class PayloadRules
         "Neither contract has a body of this shape.",
         "Tutorials and forum threads show many bodies for this endpoint that contradict each other; " +
         "the service has one.",
-        "Write the contract's own fields; 'outdial check FILE --to guide' (or platform) prints the body.");
+        "Write the contract's own fields (PayloadChecker.Rewrite gives such a body).");
 
     /// <summary>OD2602: the body of the other contract.</summary>
     public static readonly Rule OtherContract = new("OD2602", "other-contract", Error,
         "The body follows the other contract.",
         "Two descriptions of the endpoint disagree: the guide has participants[].participantAddress, " +
         "the published API has phoneNumber and others.",
-        "Name the contract that the service follows (--contract), or rewrite the body (--to).");
+        "Name the contract that the service follows (OutdialOptions.Contract), or rewrite the body (PayloadChecker.Rewrite).");
 
     /// <summary>OD2603: what a rewritten body no longer says.</summary>
     public static readonly Rule LeftOut = new("OD2603", "left-out", Warning,

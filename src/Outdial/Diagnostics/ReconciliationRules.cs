@@ -16,7 +16,7 @@ public static class ReconciliationRules
     public static readonly Rule NoSearch = new("OD4071", "contract-without-search", Warning,
         "The contract guide describes no operation that lists calls.",
         "Neither does it have a field that would be given back, so that a call could be told from another.",
-        "Look in Genesys Cloud for the number and the time, then say what you found: outdial ledger settle.");
+        "Look in Genesys Cloud for the number and the time, then say what you found (ICallLedger.SettleAsync).");
 
     /// <summary>OD4072: the service would not let us look.</summary>
     public static readonly Rule SearchFailed = new("OD4072", "search-failed", Warning,
@@ -29,7 +29,7 @@ public static class ReconciliationRules
     public static readonly Rule LooksAlike = new("OD4073", "call-looks-alike", Warning,
         "A call of that time carries no stamp, and may be the one.",
         "The stamp is on the customer's leg, which appears only once the caller's own phone is answered.",
-        "Look at it in Genesys Cloud, then say what you found: outdial ledger settle.");
+        "Look at it in Genesys Cloud, then say what you found (ICallLedger.SettleAsync).");
 
     internal static ImmutableArray<Rule> All { get; } = [NotFoundYet, NoSearch, SearchFailed, LooksAlike];
 }

@@ -18,7 +18,8 @@ public static class ServiceRules
     public static readonly Rule UserRequired = new("OD4002", "user-required", Error,
         "The token belongs to a client, and this request needs a user.",
         "The published API documents 400 not.a.user for client credentials on this route.",
-        "Use a signed-in user's token (GENESYS_ACCESS_TOKEN), or name the user to call for (--user, GENESYS_USER_ID).");
+        "Use a signed-in user's token (OutdialOptions.AccessToken), " +
+        "or name the user to call for (OutboundCall.OnBehalfOfUser, OutdialOptions.UserId).");
 
     /// <summary>OD4003: a permission that the caller's roles lack.</summary>
     public static readonly Rule MissingPermission = new("OD4003", "missing-permission", Error,
@@ -42,14 +43,14 @@ public static class ServiceRules
     public static readonly Rule DestinationRefused = new("OD4006", "destination-refused", Error,
         "The service found no destination, or more than one.",
         "A request has exactly one of phoneNumber, callUserId, callQueueId, participants and conversationIds.",
-        "Check that the service follows the contract in use (--contract).");
+        "Check that the service follows the contract in use (OutdialOptions.Contract).");
 
     /// <summary>OD4007: the guide's 400.</summary>
     public static readonly Rule ParticipantRefused = new("OD4007", "participant-refused", Error,
         "The service refused a participant's address.",
         "The guide's 400 names the participant in errors.",
         "Compare the address that it names with its source; if it is right, " +
-        "ask whether the service follows another contract (--contract).");
+        "ask whether the service follows another contract (OutdialOptions.Contract).");
 
     /// <summary>OD4008: a field that the service would not have.</summary>
     public static readonly Rule ValueRefused = new("OD4008", "value-refused", Error,
@@ -61,7 +62,7 @@ public static class ServiceRules
     public static readonly Rule NotFound = new("OD4009", "not-found", Error,
         "The service does not know the address, or an id in the request.",
         "404: the route or a resource does not exist for this caller.",
-        "Check the ids, the region and the API address (GENESYS_REGION, GENESYS_API_URL).");
+        "Check the ids, the region and the API address (OutdialOptions.Region, OutdialOptions.ApiUrl).");
 
     /// <summary>OD4010: the telephony could not.</summary>
     public static readonly Rule CannotBePlaced = new("OD4010", "call-cannot-be-placed", Error,
@@ -93,27 +94,27 @@ public static class ServiceRules
         "What is wrong is then something that only the service knows: an id that does not exist in the organisation, " +
         "or another contract than the one in use.",
         "Check that the ids exist in this organisation, and that the service follows the contract in use " +
-        "(--contract).");
+        "(OutdialOptions.Contract).");
 
     /// <summary>OD4020: a token that is not taken.</summary>
     public static readonly Rule TokenRejected = new("OD4020", "token-rejected", Error,
         "The service does not accept the token.",
         "401 after a new token was fetched and tried, or with a token that cannot be renewed.",
         "Check that token and API belong to the same region and organisation; " +
-        "a fixed token (GENESYS_ACCESS_TOKEN) may have expired.");
+        "a fixed token (OutdialOptions.AccessToken) may have expired.");
 
     /// <summary>OD4021: a wrong secret, or a client of another region or organisation.</summary>
     public static readonly Rule WrongSecret = new("OD4021", "wrong-secret", Error,
         "The client's secret is wrong, or the client belongs to another region or organisation.",
         "The login service answers 401 invalid_client, 'authentication failed', and does not say which of them it is.",
-        "Check GENESYS_CLIENT_SECRET (after a reset in the admin portal the old one is void), then that " +
-        "GENESYS_CLIENT_ID and GENESYS_REGION are those of the client's organisation.");
+        "Check OutdialOptions.ClientSecret (after a reset in the admin portal the old one is void), then that " +
+        "OutdialOptions.ClientId and OutdialOptions.Region are those of the client's organisation.");
 
     /// <summary>OD4022: a client that this region does not know.</summary>
     public static readonly Rule UnknownClient = new("OD4022", "unknown-client", Error,
         "The login service does not know the client.",
         "It answers 400 invalid_client, 'client not found', also when the client lives in another region.",
-        "Check GENESYS_CLIENT_ID, and GENESYS_REGION: each region knows its own clients only.");
+        "Check OutdialOptions.ClientId, and OutdialOptions.Region: each region knows its own clients only.");
 
     /// <summary>OD4023: too many tokens.</summary>
     public static readonly Rule TokenThrottled = new("OD4023", "token-throttled", Error,
@@ -125,25 +126,26 @@ public static class ServiceRules
     public static readonly Rule TokenFailed = new("OD4024", "token-failed", Error,
         "The login service gave no token; nothing was dialled.",
         "Anything but 200 with an access_token is a failure.",
-        "Read its answer; check the login address (GENESYS_REGION, GENESYS_LOGIN_URL) and the client's grant type.");
+        "Read its answer; check the login address (OutdialOptions.Region, OutdialOptions.LoginUrl) " +
+        "and the client's grant type.");
 
     /// <summary>OD4025: a sign-in that has ended.</summary>
     public static readonly Rule SignInOver = new("OD4025", "sign-in-over", Error,
         "The sign-in is over: its code or refresh token is not taken any more; nothing was dialled.",
         "The login service answers invalid_grant (RFC 6749, 5.2): it was used, ran out, or was withdrawn.",
-        "Sign in again: outdial login.");
+        "Sign in again (SignInRequest.Create).");
 
     /// <summary>OD4026: nobody is signed in.</summary>
     public static readonly Rule NotSignedIn = new("OD4026", "not-signed-in", Error,
         "Nobody is signed in; nothing was dialled.",
         "The settings ask for a person's token (grant user), and none is kept here.",
-        "Sign in: outdial login. Or use the client's own token: GENESYS_GRANT=client.");
+        "Sign in (SignInRequest.Create), or use the client's own token (OutdialOptions.Grant = ClientCredentials).");
 
     /// <summary>OD4027: a sign-in that came to nothing.</summary>
     public static readonly Rule SignInFailed = new("OD4027", "sign-in-failed", Error,
         "Nobody signed in.",
         "The browser came back without a code, or with another sign-in's.",
-        "Run outdial login again, and agree in the browser; the client's redirect address must be registered.");
+        "Sign in again (SignInRequest.Create), and agree in the browser; the client's redirect address must be registered.");
 
     /// <summary>OD4030: over the limit.</summary>
     public static readonly Rule Throttled = new("OD4030", "throttled", Error,
@@ -194,7 +196,7 @@ public static class ServiceRules
         "A handler of the HTTP client sent a call's request outside of its one attempt; it was stopped.",
         "A POST that is repeated, copied, sent at the same time or after the attempt is a second ringing phone. " +
         "Outdial repeats what is safe to repeat by itself.",
-        "Take the handler that repeats requests off the builder that AddOutdial returns, or let it leave POST alone.");
+        "Take the handler that repeats requests off the OutdialBuilder.HttpClient, or let it leave POST alone.");
 
     /// <summary>The advice for a token that was fetched and is not taken.</summary>
     internal const string OtherPlace = "Check that token and API belong to the same region and organisation.";

@@ -8,7 +8,7 @@ namespace Outdial;
 /// <param name="options">How often, and how patiently.</param>
 /// <param name="time">The clock that pauses run on.</param>
 /// <param name="random">See <see cref="BackOff"/>.</param>
-internal sealed class RetryPolicy(OutdialOptions options, TimeProvider time, Func<double>? random = null)
+internal sealed class RetryPolicy(RetryOptions options, TimeProvider time, Func<double>? random = null)
 {
     private readonly BackOff _backOff = new(options.BackOff, random);
     private readonly int _maxAttempts = options.MaxAttempts;

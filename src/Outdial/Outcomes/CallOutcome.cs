@@ -1,10 +1,12 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
+using System.Text.Json.Serialization;
 
 namespace Outdial;
 
 /// <summary>What became of a call: one of a closed set, and the caller has to look which.</summary>
 /// <remarks>Exceptions are left for bugs, wrong options, and cancellation before anything was sent.</remarks>
+[JsonConverter(typeof(CallOutcomeJsonConverter<CallOutcome>))]
 public abstract record CallOutcome
 {
     private CallOutcome()
@@ -29,6 +31,20 @@ public abstract record CallOutcome
 
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
     public ServiceAnswer? Answer { get; init; }
+
+    /// <summary>The outcome's name in JSON and metrics: <c>placed</c>, <c>invalid</c>, <c>refused</c>,
+    /// <c>unauthorized</c>, <c>throttled</c>, <c>notSent</c> or <c>unknown</c>.</summary>
+    public string Kind => this switch
+    {
+        Placed => "placed",
+        Invalid => "invalid",
+        Refused => "refused",
+        Unauthorized => "unauthorized",
+        Throttled => "throttled",
+        NotSent => "notSent",
+        Unknown => "unknown",
+        _ => throw new UnreachableException(),
+    };
 
     /// <summary>Whether the call was placed: the outcome is <see cref="Placed"/>.</summary>
     public bool IsPlaced => this is Placed;
@@ -95,6 +111,7 @@ public abstract record CallOutcome
     /// <summary>The service has created the conversation. The caller's own station is rung first (published
     /// API).</summary>
     /// <param name="ConversationId">The conversation's id.</param>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Placed>))]
     public sealed record Placed(string ConversationId) : CallOutcome
     {
         /// <summary>The conversation's id.</summary>
@@ -102,9 +119,11 @@ public abstract record CallOutcome
     }
 
     /// <summary>The call is wrong, or the contract cannot express it: nothing was sent.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Invalid>))]
     public sealed record Invalid : CallOutcome;
 
     /// <summary>The service refused the call: nothing was dialled.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Refused>))]
     public sealed record Refused : CallOutcome
     {
         /// <summary>The HTTP status, 100 to 999; null for a refusal that a ledger recorded without one.</summary>
@@ -115,10 +134,12 @@ public abstract record CallOutcome
     }
 
     /// <summary>The caller may not: no valid token (401), or no permission (403). Nothing was dialled.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Unauthorized>))]
     public sealed record Unauthorized : CallOutcome;
 
     /// <summary>The service takes no more requests for now, and the bound on waiting is reached. Nothing was
     /// dialled.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Throttled>))]
     public sealed record Throttled : CallOutcome
     {
         // The service counts requests in minutes.
@@ -131,9 +152,11 @@ public abstract record CallOutcome
 
     /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was
     /// dialled.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<NotSent>))]
     public sealed record NotSent : CallOutcome;
 
     /// <summary>The request left, and whether it was acted on cannot be known: the phone may be ringing.</summary>
     /// <remarks>Never repeat such a call unseen: look for it in Genesys Cloud first.</remarks>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<Unknown>))]
     public sealed record Unknown : CallOutcome;
 }

@@ -27,15 +27,15 @@ internal static class ServiceCodes
         ["conversation.error.invalid.external.contact"] = new(
             ValueRefused,
             "The external contact is not valid.",
-            "Check --external-contact: the contact must exist in this organisation."),
+            "Check OutboundCall.ExternalContact: the contact must exist in this organisation."),
         ["conversation.error.agent.indicated.address.not.allowed"] = new(
             ValueRefused,
             "The user may not call from the address indicated.",
-            "Leave --caller-id out, or have an administrator allow it."),
+            "Leave OutboundCall.CallerId out, or have an administrator allow it."),
         ["invalid.property"] = new(
             ValueRefused,
             "The service does not know a field of the request.",
-            "The service may follow another contract (--contract)."),
+            "The service may follow another contract (OutdialOptions.Contract)."),
         ["invalid.value"] = new(ValueRefused, "A field's value has the wrong type, or is none of the values allowed."),
         ["constraint.validation"] = new(ValueRefused, "A field's value breaks a constraint."),
         ["client.failed.request"] = new(Refused, "The service says that the client failed the request."),

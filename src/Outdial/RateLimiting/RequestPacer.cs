@@ -6,22 +6,22 @@ namespace Outdial;
 /// <remarks>Who came first leaves first. Waiting is a timer, and a request that is cancelled gives its moment
 /// back.</remarks>
 #pragma warning disable CA1001 // What it owns needs no disposal; see _places.
-internal sealed class RequestPacer(OutdialOptions options, IPaceStore store, string bucket, TimeProvider time)
+internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, string bucket, TimeProvider time)
 #pragma warning restore CA1001
 {
     // The most time that a call can be given (TotalTimeout).
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    private readonly PaceRule _rule = new(options.RateReserve);
+    private readonly PaceRule _rule = new(options.Reserve);
     private readonly ProcessPaceStore _own = new();
-    private readonly bool _keepsRate = options.KeepsRate;
+    private readonly bool _keepsRate = options.Enabled;
 
     // Since when, by a clock that no one sets, no request got a moment; null if the last one did.
     private StrongBox<long>? _deniedSince;
 
     // Asynchronous waiters are let through in the order in which they came. Not disposed of, which only its wait handle
     // would need: a call that is on its way when its client is disposed of gives its place back, and has its outcome.
-    private readonly SemaphoreSlim _places = new(options.MaxConcurrentCalls);
+    private readonly SemaphoreSlim _places = new(options.MaxConcurrentRequests);
 
     /// <summary>Waits for a turn.</summary>
     /// <param name="deadline">A turn after this moment is none.</param>

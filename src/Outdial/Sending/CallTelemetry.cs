@@ -48,7 +48,7 @@ public static class CallTelemetry
 
     private static void Count(Activity? span, CallOutcome outcome, TimeSpan took)
     {
-        var name = new KeyValuePair<string, object?>("outdial.outcome", Word(outcome));
+        var name = new KeyValuePair<string, object?>("outdial.outcome", outcome.Kind);
         Calls.Add(1, name);
         Attempts.Record(outcome.Attempts, name);
         Duration.Record(took.TotalSeconds, name);
@@ -127,18 +127,6 @@ public static class CallTelemetry
     internal static bool MeasuresWaiting => Waiting.Enabled;
 
     internal static void Waited(TimeSpan time) => Waiting.Record(time.TotalSeconds);
-
-    private static string Word(CallOutcome outcome) => outcome switch
-    {
-        CallOutcome.Placed => "placed",
-        CallOutcome.Invalid => "invalid",
-        CallOutcome.Refused => "refused",
-        CallOutcome.Unauthorized => "unauthorized",
-        CallOutcome.Throttled => "throttled",
-        CallOutcome.NotSent => "not_sent",
-        CallOutcome.Unknown => "unknown",
-        _ => throw new UnreachableException(),
-    };
 
     private static string Word(SendStage stage) => stage switch
     {

@@ -2,9 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace Outdial;
 
-/// <summary>The lowest layer of the options: what the environment says of whatever the application left
-/// unset.</summary>
-/// <param name="environment">What the environment says.</param>
+/// <summary>The lowest layer of the options: the environment's variables, for what the application left unset.</summary>
+/// <param name="environment">The options that the variables alone give.</param>
 internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostConfigureOptions<OutdialOptions>
 {
     public void PostConfigure(string? name, OutdialOptions options)
@@ -13,12 +12,13 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         // client is not that client's.
         var isOwn = options.ClientId is not null || options.AccessToken is not null || options.RefreshToken is not null;
         var isAnothers = isOwn && environment.ClientId is not null && environment.ClientId != options.ClientId;
-        if (!isOwn)
+        if (!isOwn && options.Contract is null)
         {
-            options.Contract ??= environment.Contract;
+            options.Contract = environment.Contract;
+            Unread(options, nameof(OutdialOptions.Contract));
         }
 
-        if (options.Contract == ContractNames.Guide ||
+        if (options.Contract == Contract.Guide ||
             (!isOwn && (environment.ClientId is not null || environment.AccessToken is not null)))
         {
             options.OrgId ??= environment.OrgId;
@@ -30,6 +30,7 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
             options.AccessToken ??= environment.AccessToken;
             options.RefreshToken ??= environment.RefreshToken;
             options.Grant ??= environment.Grant;
+            Unread(options, nameof(OutdialOptions.Grant));
         }
 
         options.ClientId ??= environment.ClientId;
@@ -37,15 +38,23 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         {
             options.ClientSecret ??= environment.ClientSecret;
             options.UserId ??= environment.UserId;
+            Unread(options, nameof(OutdialOptions.UserId));
         }
 
         // Where the service is comes from one place: a secret must not go to the host of another.
         if (options is { Region: null, LoginUrl: null, ApiUrl: null })
         {
             (options.LoginUrl, options.ApiUrl) = (environment.LoginUrl, environment.ApiUrl);
+            Unread(options, nameof(OutdialOptions.LoginUrl));
+            Unread(options, nameof(OutdialOptions.ApiUrl));
         }
 
         options.Region ??= environment.Region;
+        Connect(options.Connection, environment.Connection);
+    }
+
+    private static void Connect(ConnectionOptions options, ConnectionOptions environment)
+    {
         if (options.Proxy is null)
         {
             (options.Proxy, options.NoProxy) = (environment.Proxy, options.NoProxy ?? environment.NoProxy);
@@ -56,6 +65,15 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
         {
             options.ClientCertificateFile = environment.ClientCertificateFile;
             options.ClientKeyFile ??= environment.ClientKeyFile;
+        }
+    }
+
+    // What could not be read is still a fault, where it would have been used.
+    private void Unread(OutdialOptions options, string property)
+    {
+        if (environment.Unread.TryGetValue(property, out var text))
+        {
+            options.Unread[property] = text;
         }
     }
 }

@@ -29,14 +29,15 @@ public sealed record GenesysEndpoint
     /// <summary>The contract in use: the one named, else guide when there is an organisation's id, else
     /// platform.</summary>
     /// <param name="options">The settings.</param>
-    /// <returns>The contract, or null if the one named is neither <c>guide</c> nor <c>platform</c>.</returns>
+    /// <returns>The contract; null if the one that is set is none.</returns>
     public static Contract? ContractOf(OutdialOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
         return options.Contract switch
         {
+            { } contract => Enum.IsDefined(contract) ? contract : null,
+            null when options.Unread.ContainsKey(nameof(OutdialOptions.Contract)) => null,
             null => string.IsNullOrEmpty(options.OrgId) ? Contract.Platform : Contract.Guide,
-            var name => ContractNames.Find(name),
         };
     }
 

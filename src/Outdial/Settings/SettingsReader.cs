@@ -3,9 +3,11 @@ using System.Globalization;
 
 namespace Outdial;
 
-/// <summary>Reads options and says everything that is missing or wrong in them, by the name of the variable.</summary>
+/// <summary>Reads options and says everything that is missing or wrong in them, by the name of the property.</summary>
 internal sealed class SettingsReader
 {
+    private static readonly TimeSpan Day = TimeSpan.FromHours(24);
+
     private readonly OutdialOptions _options;
     private readonly bool _tokensElsewhere;
     private readonly List<Diagnostic> _faults = [];
@@ -32,7 +34,7 @@ internal sealed class SettingsReader
         {
             Fault(
                 ConfigurationRules.UnknownContract,
-                "GENESYS_CONTRACT",
+                "OutdialOptions.Contract",
                 "The contract is neither 'guide' nor 'platform'.");
             contract = Contract.Platform;
         }
@@ -62,7 +64,7 @@ internal sealed class SettingsReader
         var userToken = Known(_options.AccessToken);
         var client = userToken is null && !_tokensElsewhere ? Client(forUser) : null;
         var user = User();
-        var transport = TransportReader.Read(_options, _faults);
+        var transport = TransportReader.Read(_options.Connection, _faults);
         transport.Secrets.With(
             [
                 userToken, Known(_options.RefreshToken), Known(_options.ClientSecret), .. client?.Hidden ?? [],
@@ -81,7 +83,7 @@ internal sealed class SettingsReader
 
     private void Token(string token)
     {
-        const string Name = "GENESYS_ACCESS_TOKEN";
+        const string Name = "OutdialOptions.AccessToken";
         if (token.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase))
         {
             Fault(
@@ -102,51 +104,33 @@ internal sealed class SettingsReader
 
     private IEnumerable<(string Name, string? Value)> Texts() =>
     [
-        ("GENESYS_ORG_ID", _options.OrgId),
-        ("GENESYS_CLIENT_ID", _options.ClientId),
-        ("GENESYS_CLIENT_SECRET", _options.ClientSecret),
-        ("GENESYS_REFRESH_TOKEN", _options.RefreshToken),
+        ("OutdialOptions.OrgId", _options.OrgId),
+        ("OutdialOptions.ClientId", _options.ClientId),
+        ("OutdialOptions.ClientSecret", _options.ClientSecret),
+        ("OutdialOptions.RefreshToken", _options.RefreshToken),
     ];
 
     private void Ranges()
     {
-        InRange(
-            _options.AttemptTimeout,
-            TimeSpan.FromMilliseconds(100),
-            TimeSpan.FromMinutes(10),
-            nameof(OutdialOptions.AttemptTimeout));
-        InRange(
-            _options.BackOff,
-            TimeSpan.FromMilliseconds(1),
-            TimeSpan.FromSeconds(30),
-            nameof(OutdialOptions.BackOff));
-        InRange(
-            _options.MaxRetryAfter,
-            TimeSpan.Zero,
-            TimeSpan.FromMinutes(10),
-            nameof(OutdialOptions.MaxRetryAfter));
-        InRange(_options.MaxAttempts, 1, 10, nameof(OutdialOptions.MaxAttempts));
-        InRange(
-            _options.TotalTimeout,
-            TimeSpan.FromSeconds(1),
-            TimeSpan.FromHours(24),
-            nameof(OutdialOptions.TotalTimeout));
-        InRange(
-            _options.ReconcilePatience,
-            TimeSpan.Zero,
-            TimeSpan.FromHours(24),
-            nameof(OutdialOptions.ReconcilePatience));
-        InRange(_options.QuietPeriod, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(OutdialOptions.QuietPeriod));
-        InRange(_options.FollowPatience, TimeSpan.Zero, TimeSpan.FromHours(24), nameof(OutdialOptions.FollowPatience));
-        InRange(_options.MaxConcurrentCalls, 1, 1000, nameof(OutdialOptions.MaxConcurrentCalls));
-        InRange(_options.RateReserve, 0.01, 0.9, nameof(OutdialOptions.RateReserve));
+        InRange("AttemptTimeout", _options.AttemptTimeout, TimeSpan.FromMilliseconds(100), TimeSpan.FromMinutes(10));
+        InRange("TotalTimeout", _options.TotalTimeout, TimeSpan.FromSeconds(1), Day);
+        InRange("Retry.MaxAttempts", _options.Retry.MaxAttempts, 1, 10);
+        InRange("Retry.BackOff", _options.Retry.BackOff, TimeSpan.FromMilliseconds(1), TimeSpan.FromSeconds(30));
+        InRange("Retry.MaxRetryAfter", _options.Retry.MaxRetryAfter, TimeSpan.Zero, TimeSpan.FromMinutes(10));
+        InRange("RateLimit.MaxConcurrentRequests", _options.RateLimit.MaxConcurrentRequests, 1, 1000);
+        InRange("RateLimit.Reserve", _options.RateLimit.Reserve, 0.01, 0.9);
+        InRange("Tracking.Timeout", _options.Tracking.Timeout, TimeSpan.Zero, Day);
+        InRange("Reconciliation.Timeout", _options.Reconciliation.Timeout, TimeSpan.Zero, Day);
+        InRange("Reconciliation.QuietPeriod", _options.Reconciliation.QuietPeriod, TimeSpan.Zero, Day);
     }
 
-    private void InRange<T>(T value, T least, T most, string name)
+    private void InRange<T>(string property, T value, T least, T most)
         where T : IComparable<T>
     {
+        // A double that is no number compares as less than any.
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
         {
+            var name = $"OutdialOptions.{property}";
             Fault(ConfigurationRules.SettingOutOfRange, name,
                 string.Create(CultureInfo.InvariantCulture, $"{name} is {value}; it ranges from {least} to {most}."));
         }
@@ -154,9 +138,10 @@ internal sealed class SettingsReader
 
     private (Uri? Login, Uri? Api) Hosts(Contract contract)
     {
-        var login = Url("GENESYS_LOGIN_URL", _options.LoginUrl);
-        var api = Url("GENESYS_API_URL", _options.ApiUrl);
-        if (!string.IsNullOrEmpty(_options.LoginUrl) && !string.IsNullOrEmpty(_options.ApiUrl))
+        var login = Url(nameof(OutdialOptions.LoginUrl), _options.LoginUrl);
+        var api = Url(nameof(OutdialOptions.ApiUrl), _options.ApiUrl);
+        if (IsGiven(nameof(OutdialOptions.LoginUrl), _options.LoginUrl) &&
+            IsGiven(nameof(OutdialOptions.ApiUrl), _options.ApiUrl))
         {
             return (login, api);
         }
@@ -166,10 +151,10 @@ internal sealed class SettingsReader
         {
             Fault(
                 ConfigurationRules.UnknownRegion,
-                "GENESYS_REGION",
+                "OutdialOptions.Region",
                 _options.Region.Length == 2
-                    ? "GENESYS_REGION is not a known region: it names where the organisation is, not a country."
-                    : "GENESYS_REGION is not a known region.");
+                    ? "OutdialOptions.Region is not a known region: it names where the organisation is, not a country."
+                    : "OutdialOptions.Region is not a known region.");
             return (login, api);
         }
 
@@ -198,10 +183,10 @@ internal sealed class SettingsReader
         {
             Fault(
                 ConfigurationRules.MalformedSetting,
-                string.IsNullOrEmpty(_options.ApiUrl) ? "GENESYS_LOGIN_URL" : "GENESYS_API_URL",
+                _options.ApiUrl is null ? "OutdialOptions.LoginUrl" : "OutdialOptions.ApiUrl",
                 $"The login host is in {one} and the API host in {other}: a token of one region is not valid in " +
                 "another.",
-                "Set both to one region, or set GENESYS_REGION alone.");
+                "Set both to one region, or set OutdialOptions.Region alone.");
         }
     }
 
@@ -211,8 +196,8 @@ internal sealed class SettingsReader
         {
             Fault(
                 ConfigurationRules.MissingSetting,
-                "GENESYS_ORG_ID",
-                "GENESYS_ORG_ID is not set; the guide's hosts are named after the organisation.");
+                "OutdialOptions.OrgId",
+                "OutdialOptions.OrgId is not set; the guide's hosts are named after the organisation.");
             return null;
         }
 
@@ -220,21 +205,25 @@ internal sealed class SettingsReader
         {
             Fault(
                 ConfigurationRules.MalformedSetting,
-                "GENESYS_ORG_ID",
-                "GENESYS_ORG_ID cannot be part of a host name: letters, digits and inner hyphens only.");
+                "OutdialOptions.OrgId",
+                "OutdialOptions.OrgId cannot be part of a host name: letters, digits and inner hyphens only.");
             return null;
         }
 
         return _options.OrgId;
     }
 
-    private Uri? Url(string name, string? text)
+    private bool IsGiven<T>(string property, T? value) => value is not null || _options.Unread.ContainsKey(property);
+
+    private Uri? Url(string property, Uri? given)
     {
-        if (string.IsNullOrEmpty(text))
+        var text = given?.OriginalString ?? _options.Unread.GetValueOrDefault(property);
+        if (text is null)
         {
             return null;
         }
 
+        var name = $"OutdialOptions.{property}";
         if (!StrictUrl.TryRead(text, out var url) || url.Scheme is not ("http" or "https") ||
             url.Query.Length > 0 || url.Fragment.Length > 0 || url.UserInfo.Length > 0)
         {
@@ -256,29 +245,34 @@ internal sealed class SettingsReader
 
     private bool ForUser()
     {
-        switch (_options.Grant)
+        if (_options.Grant is null && _options.Unread.ContainsKey(nameof(OutdialOptions.Grant)))
         {
-            case "client":
-                return false;
-            case "user":
-                return true;
-            case null or "":
-                return !string.IsNullOrEmpty(_options.RefreshToken);
-            default:
-                Fault(ConfigurationRules.MalformedSetting, "GENESYS_GRANT",
-                    "GENESYS_GRANT is neither 'client' (its own token) nor 'user' (a person's who signed in).",
-                    "Set it to client or user, or leave it out.");
-                return false;
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                "OutdialOptions.Grant",
+                "OutdialOptions.Grant is neither 'client' (its own token) nor 'user' (a person's who signed in).",
+                "Set it to client or user, or leave it out.");
         }
+        else if (_options.Grant is { } grant && !Enum.IsDefined(grant))
+        {
+            Fault(
+                ConfigurationRules.MalformedSetting,
+                "OutdialOptions.Grant",
+                $"OutdialOptions.Grant has the value {(int)grant}, which is no grant.");
+        }
+
+        return _options.Grant is { } named
+            ? named == OAuthGrant.AuthorizationCode
+            : !string.IsNullOrEmpty(_options.RefreshToken);
     }
 
     // A client that only sends people to sign in may have no secret: it proves itself by PKCE.
     private OAuthClient? Client(bool forUser)
     {
-        Required("GENESYS_CLIENT_ID", _options.ClientId);
+        Required("OutdialOptions.ClientId", _options.ClientId);
         if (!forUser)
         {
-            Required("GENESYS_CLIENT_SECRET", _options.ClientSecret);
+            Required("OutdialOptions.ClientSecret", _options.ClientSecret);
         }
 
         return string.IsNullOrEmpty(_options.ClientId)
@@ -290,18 +284,16 @@ internal sealed class SettingsReader
 
     private Guid? User()
     {
-        if (string.IsNullOrEmpty(_options.UserId))
+        if (_options.UserId is null && _options.Unread.ContainsKey(nameof(OutdialOptions.UserId)))
         {
-            return null;
+            Fault(AddressRules.NotAGuid, "OutdialOptions.UserId", "OutdialOptions.UserId is not a GUID.");
+        }
+        else if (_options.UserId == Guid.Empty)
+        {
+            Fault(AddressRules.NotAGuid, "OutdialOptions.UserId", "OutdialOptions.UserId is the empty GUID.");
         }
 
-        if (ResourceId.TryParse(_options.UserId, out var user))
-        {
-            return user;
-        }
-
-        Fault(AddressRules.NotAGuid, "GENESYS_USER_ID", "GENESYS_USER_ID is not a GUID.");
-        return null;
+        return _options.UserId;
     }
 
     private void Required(string name, string? value)

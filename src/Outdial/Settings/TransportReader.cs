@@ -8,16 +8,17 @@ namespace Outdial;
 internal static class TransportReader
 {
     [SuppressMessage("Reliability", "CA2000", Justification = "A certificate lives as long as the client.")]
-    internal static TransportSettings Read(OutdialOptions options, List<Diagnostic> faults) => new(
+    internal static TransportSettings Read(ConnectionOptions options, List<Diagnostic> faults) => new(
         Proxy(options, faults),
         options.CaFile is { Length: > 0 } ca
-            ? Certificate("GENESYS_CA_FILE", ca, faults, () => Authorities(ca))
+            ? Certificate("OutdialOptions.Connection.CaFile", ca, faults, () => Authorities(ca))
             : null,
         options.ClientCertificateFile is { Length: > 0 } file
-            ? Certificate("GENESYS_CLIENT_CERTIFICATE_FILE", file, faults, () => Own(file, options.ClientKeyFile))
+            ? Certificate(
+                "OutdialOptions.Connection.ClientCertificateFile", file, faults, () => Own(file, options.ClientKeyFile))
             : null);
 
-    private static NamedProxy? Proxy(OutdialOptions options, List<Diagnostic> faults)
+    private static NamedProxy? Proxy(ConnectionOptions options, List<Diagnostic> faults)
     {
         if (string.IsNullOrEmpty(options.Proxy))
         {
@@ -33,7 +34,7 @@ internal static class TransportReader
         }
 
         // Not shown: it may have a password in it.
-        faults.Add(new Diagnostic(ConfigurationRules.MalformedProxy) { Path = "HTTPS_PROXY" });
+        faults.Add(new Diagnostic(ConfigurationRules.MalformedProxy) { Path = "OutdialOptions.Connection.Proxy" });
         return null;
     }
 

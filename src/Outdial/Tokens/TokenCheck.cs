@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Outdial;
@@ -47,14 +48,25 @@ public static class TokenCheck
         return await Source(settings, options, http, store, time).GetAsync(cancellationToken).ConfigureAwait(false);
     }
 
-    /// <summary>Where tokens come from under these settings.</summary>
+    /// <summary>Where tokens come from under these settings, for a question that is asked once.</summary>
     internal static IAccessTokenSource Source(
         Settings settings, OutdialOptions options, HttpClient http, ITokenStore? store, TimeProvider time) =>
+        Source(
+            settings, options, () => http, store, time, new RetryPolicy(options.Retry, time), NullLogger.Instance);
+
+    /// <summary>Where tokens come from under these settings.</summary>
+    internal static IAccessTokenSource Source(
+        Settings settings,
+        OutdialOptions options,
+        Func<HttpClient> http,
+        ITokenStore? store,
+        TimeProvider time,
+        RetryPolicy retry,
+        ILogger logger) =>
         settings.UserToken is { } given
             ? new FixedTokenSource(given)
             : new GrantTokenSource(
-                new TokenRequester(() => http, settings, options.AttemptTimeout, time),
-                settings, store, new RetryPolicy(options, time), time, NullLogger.Instance);
+                new TokenRequester(http, settings, options.AttemptTimeout, time), settings, store, retry, time, logger);
 
     private static Settings Read(OutdialOptions options) =>
         SettingsReader.Read(options, tokensElsewhere: false, out var faults) ?? throw new SettingsException(faults);

@@ -27,7 +27,7 @@ internal static class TokenDiagnosis
                     new Diagnostic(
                         ServiceRules.WrongSecret, $"{status}: the client has a secret, and none was sent.{said}")
                     {
-                        Help = "Sign in with the secret (outdial login --with-secret), or sign in again each time.",
+                        Help = "Sign in with the secret (OutdialOptions.ClientSecret), or sign in again each time.",
                     },
                     answer),
             (_, "invalid_client", "authentication failed") =>
@@ -45,7 +45,7 @@ internal static class TokenDiagnosis
                     new Diagnostic(ServiceRules.TokenFailed, $"{status} and gave no token.{said}")
                     {
                         Help =
-                            "Check GENESYS_CLIENT_ID, GENESYS_CLIENT_SECRET and the region, " +
+                            "Check OutdialOptions.ClientId, OutdialOptions.ClientSecret and the region, " +
                             "and that the client's grant is client credentials.",
                     },
                     answer),

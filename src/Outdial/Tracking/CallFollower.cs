@@ -113,10 +113,20 @@ internal sealed class CallFollower(
     }
 
     /// <summary>Under a contract that has no way to look.</summary>
-    internal static async IAsyncEnumerable<CallProgress> WithoutAsync(string conversationId)
+    internal static CallProgress Without(string conversationId) =>
+        new CallSight(conversationId).Lost(new Diagnostic(FollowingRules.NoFollowing));
+
+    /// <summary>The call as it is now, read once.</summary>
+    internal async Task<CallProgress> ReadAsync(string conversationId, CancellationToken cancellationToken)
     {
-        await Task.CompletedTask.ConfigureAwait(false);
-        yield return new CallSight(conversationId).Lost(new Diagnostic(FollowingRules.NoFollowing));
+        var sight = new CallSight(conversationId);
+        if (!ConversationPath.IsId(conversationId))
+        {
+            return sight.Lost(new Diagnostic(FollowingRules.NoSuchConversation));
+        }
+
+        var shown = await LookAsync(sight, conversationId, cancellationToken).ConfigureAwait(false);
+        return shown is ServiceReading.Failed failed ? sight.Lost(Reason(failed)) : sight.Progress;
     }
 
     private async Task<ServiceReading> LookAsync(
@@ -145,12 +155,13 @@ internal sealed class CallFollower(
     {
         var status = failed.Answer?.Status;
         var mayPass = !failed.NeedsCredentials && (failed.MayPass || status is null or 404);
-        return mayPass && time.GetElapsedTime(seen) + pause <= patience ? null
-            : status == 404 ? new Diagnostic(FollowingRules.NoSuchConversation)
-            : new Diagnostic(
-                FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.")
-            {
-                Help = failed.NotSent?.Help ?? FollowingRules.LostSight.Fix,
-            };
+        return mayPass && time.GetElapsedTime(seen) + pause <= patience ? null : Reason(failed);
     }
+
+    private static Diagnostic Reason(ServiceReading.Failed failed) => failed.Answer is { Status: 404 }
+        ? new Diagnostic(FollowingRules.NoSuchConversation)
+        : new Diagnostic(FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.")
+        {
+            Help = failed.NotSent?.Help ?? FollowingRules.LostSight.Fix,
+        };
 }

@@ -254,7 +254,7 @@ public sealed class DoctorTests
                 variables["GENESYS_REFRESH_TOKEN"] = "stale";
                 break;
             case "throttled":
-                using (var client = CallClient.Create(OutdialOptions.From(variables.GetValueOrDefault)))
+                using (var client = new CallClient(OutdialOptions.From(variables.GetValueOrDefault)))
                 {
                     await client.FindAsync(NamedKind.Skill, "x", TestContext.Current.CancellationToken);
                 }

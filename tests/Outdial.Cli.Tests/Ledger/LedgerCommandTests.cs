@@ -132,12 +132,12 @@ public sealed class LedgerCommandTests : IDisposable
         using var ledger = CallLedger.Open(File, time);
         var options = new OutdialOptions
         {
-            LoginUrl = sandbox.Url.OriginalString,
-            ApiUrl = sandbox.Url.OriginalString,
+            LoginUrl = sandbox.Url,
+            ApiUrl = sandbox.Url,
             AccessToken = sandbox.SignIn(),
-            KeepsRate = false,
+            RateLimit = { Enabled = false },
         };
-        using var client = CallClient.Create(options, ledger: ledger, time: time);
+        using var client = new CallClient(options, new CallClientServices { Ledger = ledger, Time = time });
         await client.PlaceAsync(OutboundCall.To("+12025550123"), CallKey.Parse(key));
     }
 

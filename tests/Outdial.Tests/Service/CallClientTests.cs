@@ -154,8 +154,8 @@ public sealed class CallClientTests
 
         var time = Client.Time();
         var options = Client.Options(tokens.Url);
-        options.ApiUrl = nobody.AbsoluteUri;
-        using var client = CallClient.Create(options, time: time);
+        options.ApiUrl = nobody;
+        using var client = new CallClient(options, new CallClientServices { Time = time });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
         Assert.Equal(("OD4040", 4), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
         Assert.Equal(3, time.Pauses.Count);
@@ -270,7 +270,7 @@ public sealed class CallClientTests
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
         var mine = new FixedTokenSource(new Secret("mine"));
-        using var client = CallClient.Create(Client.Options(server.Url), tokens: mine);
+        using var client = new CallClient(Client.Options(server.Url), new CallClientServices { Tokens = mine });
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
         Assert.Equal("OD4020", outcome.Diagnostics[0].Rule.Id);
         Assert.Single(server.Calls);
@@ -295,8 +295,8 @@ public sealed class CallClientTests
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         var options = Client.Options(server.Url, Contract.Platform);
-        options.UserId = "5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11";
-        using var client = CallClient.Create(options);
+        options.UserId = new Guid("5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11");
+        using var client = new CallClient(options);
         await client.PlaceAsync(Client.Call);
         Assert.Equal("/api/v2/conversations/calls/user/5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11", server.Calls[0].Path);
     }
@@ -309,9 +309,9 @@ public sealed class CallClientTests
                 ? ScriptedAnswer.Json(200, """{"access_token":"t","expires_in":600}""")
                 : Yes);
         var options = Client.Options(server.Url);
-        options.LoginUrl = $"{server.Url}gateway/login/";
-        options.ApiUrl = $"{server.Url}gateway/api";
-        using var client = CallClient.Create(options);
+        options.LoginUrl = new Uri($"{server.Url}gateway/login/");
+        options.ApiUrl = new Uri($"{server.Url}gateway/api");
+        using var client = new CallClient(options);
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
         Assert.Equal(
             ["/gateway/login/oauth/token", "/gateway/api/api/v2/conversations/calls"],

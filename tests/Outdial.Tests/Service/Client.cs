@@ -12,11 +12,11 @@ internal static class Client
 
     internal static OutdialOptions Options(Uri url, Contract contract = Contract.Guide) => new()
     {
-        Contract = contract == Contract.Guide ? "guide" : "platform",
+        Contract = contract,
         ClientId = "client-1",
         ClientSecret = Secret,
-        LoginUrl = url.AbsoluteUri,
-        ApiUrl = url.AbsoluteUri,
+        LoginUrl = url,
+        ApiUrl = url,
         TotalTimeout = TimeSpan.FromHours(24),
     };
 
@@ -27,5 +27,6 @@ internal static class Client
         TimeProvider? time = null,
         Contract contract = Contract.Guide,
         ILogger<CallClient>? logger = null) =>
-        CallClient.Create(Options(server.Url, contract), time: time ?? Time(), logger: logger);
+        new CallClient(
+            Options(server.Url, contract), new CallClientServices { Time = time ?? Time(), Logger = logger });
 }

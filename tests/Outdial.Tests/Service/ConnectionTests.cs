@@ -42,8 +42,8 @@ public sealed class ConnectionTests
     {
         await using var server = new ScriptedServer(_ => Endless(200, (1 << 20) + 1));
         var options = Client.Options(server.Url);
-        options.MaxAttempts = 1;
-        using var client = CallClient.Create(options, time: Client.Time());
+        options.Retry.MaxAttempts = 1;
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         var outcome = await client.PlaceAsync(Client.Call).WaitAsync(Hung, TestContext.Current.CancellationToken);
         Assert.Equal("OD4024", Assert.IsType<CallOutcome.NotSent>(outcome).Diagnostics[0].Rule.Id);
     }
@@ -82,8 +82,8 @@ public sealed class ConnectionTests
         await using var trusted = ScriptedServer.WithTokens(_ => Yes);
         await using var stranger = new UntrustedServer();
         var options = Client.Options(loginIsTrusted ? trusted.Url : stranger.Url);
-        options.ApiUrl = stranger.Url.AbsoluteUri;
-        using var client = CallClient.Create(options, time: Client.Time());
+        options.ApiUrl = stranger.Url;
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         var outcome = await client.PlaceAsync(Client.Call).WaitAsync(Hung, TestContext.Current.CancellationToken);
         var reason = Assert.IsType<CallOutcome.NotSent>(outcome).Diagnostics[0];
         Assert.Equal(("OD4040", loginIsTrusted ? 4 : 0), (reason.Rule.Id, outcome.Attempts));

@@ -138,7 +138,7 @@ public sealed class OddAnswerTests
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(400, body));
         var tokens = new FixedTokenSource(new Secret("tok/en+1"));
-        using var client = CallClient.Create(Client.Options(server.Url), tokens: tokens);
+        using var client = new CallClient(Client.Options(server.Url), new CallClientServices { Tokens = tokens });
         var outcome = await client.PlaceAsync(Client.Call);
         var answer = outcome.Answer!;
         string?[] shown =
@@ -189,8 +189,8 @@ public sealed class OddAnswerTests
     {
         await using var server = ScriptedServer.WithTokens(_ =>
             ScriptedAnswer.Json(401, """{"code":"bad.credentials","contextId":"corr-5"}"""));
-        using var client = CallClient.Create(
-            Client.Options(server.Url), tokens: new FixedTokenSource(new Secret("mine")));
+        using var client = new CallClient(
+            Client.Options(server.Url), new CallClientServices { Tokens = new FixedTokenSource(new Secret("mine")) });
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
         Assert.Equal((401, "corr-5"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
     }

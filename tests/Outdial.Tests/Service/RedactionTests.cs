@@ -78,12 +78,12 @@ public sealed class RedactionTests
     {
         var options = new OutdialOptions
         {
-            Contract = "platform",
+            Contract = Contract.Platform,
             ClientId = "client-1",
             ClientSecret = "the secret of the client",
             AccessToken = "the-fixed-access-token",
             RefreshToken = "the refresh token of old",
-            Proxy = "http://user:the%20password%20of%20it@proxy.example.com:3128",
+            Connection = { Proxy = "http://user:the%20password%20of%20it@proxy.example.com:3128" },
         };
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         var redaction = settings.Transport.Secrets.With(new Secret("a token that came later"));

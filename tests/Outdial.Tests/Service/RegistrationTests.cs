@@ -53,7 +53,7 @@ public sealed class RegistrationTests
     {
         var services = new ServiceCollection();
         services.AddLogging();
-        services.AddOutdial(options => options.Contract = "guide");
+        services.AddOutdial(options => options.Contract = Contract.Guide);
         using var container = services.BuildServiceProvider();
         var failure = Assert.Throws<OptionsValidationException>(
             () => container.GetRequiredService<IStartupValidator>().Validate());
@@ -70,7 +70,7 @@ public sealed class RegistrationTests
         services.AddSingleton<IAccessTokenSource>(new FixedTokenSource(new Secret("own")));
         services.AddSingleton(new CallPolicy { Numbers = NumberPolicy.Assigned });
         services.AddOutdial(options =>
-            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri));
+            (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url));
         await using var container = services.BuildServiceProvider();
         container.GetRequiredService<IStartupValidator>().Validate();
         var client = container.GetRequiredService<ICallClient>();
@@ -86,6 +86,7 @@ public sealed class RegistrationTests
         var services = new ServiceCollection();
         services.AddLogging();
         services.AddOutdial(options => Copy(Client.Options(server.Url), options))
+            .HttpClient
             .ConfigureHttpClient(http => http.DefaultRequestHeaders.Add("X-Own", "yes"));
         await using var container = services.BuildServiceProvider();
         await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call);
@@ -105,7 +106,7 @@ public sealed class RegistrationTests
         var named = new OutdialOptions { ClientId = "own", ClientSecret = "own-secret", Region = "us-east-1" };
         new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, named);
         Assert.Equal((null, "us-east-1"), (named.AccessToken, named.Region));
-        Assert.Equal("5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11", named.UserId);
+        Assert.Equal(new Guid("5f1c1e0a-6f0e-4a4c-9d0a-6c1f2d8f0b11"), named.UserId);
 
         var half = new OutdialOptions { ClientId = "own" };
         new EnvironmentSettings(OutdialOptions.From(Variable)).PostConfigure(null, half);
@@ -141,7 +142,7 @@ public sealed class RegistrationTests
     [Fact]
     public void An_organisation_of_the_machine_serves_an_application_that_names_the_contract()
     {
-        var options = new OutdialOptions { ClientId = "own", Contract = "guide" };
+        var options = new OutdialOptions { ClientId = "own", Contract = Contract.Guide };
         new EnvironmentSettings(new OutdialOptions { OrgId = "acme" }).PostConfigure(null, options);
         Assert.Equal("acme", options.OrgId);
     }
@@ -153,17 +154,17 @@ public sealed class RegistrationTests
         {
             ClientId = "machine",
             ClientSecret = "machine-secret",
-            UserId = "machine-user",
-            LoginUrl = "https://login.example.com",
-            ApiUrl = "https://api.example.com",
+            UserId = Guid.CreateVersion7(),
+            LoginUrl = new Uri("https://login.example.com"),
+            ApiUrl = new Uri("https://api.example.com"),
         });
         var region = new OutdialOptions { ClientId = "own", ClientSecret = "own-secret", Region = "eu-west-1" };
         machine.PostConfigure(null, region);
-        Assert.Equal((null, null, null), (region.LoginUrl, region.ApiUrl, region.UserId));
+        Assert.Equal<(Uri?, Uri?, Guid?)>((null, null, null), (region.LoginUrl, region.ApiUrl, region.UserId));
 
-        var half = new OutdialOptions { ClientId = "own", LoginUrl = "https://own.example.org" };
+        var half = new OutdialOptions { ClientId = "own", LoginUrl = new Uri("https://own.example.org") };
         machine.PostConfigure(null, half);
-        Assert.Equal((null, null), (half.ApiUrl, half.ClientSecret));
+        Assert.Equal<(Uri?, string?)>((null, null), (half.ApiUrl, half.ClientSecret));
     }
 
     private static void Copy(OutdialOptions from, OutdialOptions to) =>

@@ -8,7 +8,7 @@ public sealed class RepeatingHandlerGuardTests
 {
     [Fact]
     public void Stops_a_host_with_a_stock_resilience_handler_on_our_client() => AssertStops(services =>
-        services.AddOutdial(Signed).AddStandardResilienceHandler());
+        services.AddOutdial(Signed).HttpClient.AddStandardResilienceHandler());
 
     [Fact]
     public void Stops_a_host_with_one_on_all_its_clients() => AssertStops(services =>
@@ -19,11 +19,11 @@ public sealed class RepeatingHandlerGuardTests
 
     [Fact]
     public void Stops_a_host_with_a_hedging_handler() => AssertStops(services =>
-        services.AddOutdial(Signed).AddStandardHedgingHandler());
+        services.AddOutdial(Signed).HttpClient.AddStandardHedgingHandler());
 
     [Fact]
     public void Stops_a_host_with_a_resilience_handler_of_its_own() => AssertStops(services =>
-        services.AddOutdial(Signed).AddResilienceHandler("own", _ => { }));
+        services.AddOutdial(Signed).HttpClient.AddResilienceHandler("own", _ => { }));
 
 #pragma warning disable EXTEXP0001 // The way out that the finding names is marked as experimental by its authors.
     [Fact]
@@ -31,7 +31,7 @@ public sealed class RepeatingHandlerGuardTests
     {
         var services = new ServiceCollection();
         services.ConfigureHttpClientDefaults(http => http.AddStandardResilienceHandler());
-        services.AddOutdial(Signed).RemoveAllResilienceHandlers();
+        services.AddOutdial(Signed).HttpClient.RemoveAllResilienceHandlers();
         using var container = services.BuildServiceProvider();
         container.GetRequiredService<IStartupValidator>().Validate();
     }
@@ -47,8 +47,8 @@ public sealed class RepeatingHandlerGuardTests
         services.AddOutdial(options =>
         {
             Signed(options);
-            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri);
-        }).AddHttpMessageHandler<RepeatingHandler>();
+            (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
+        }).HttpClient.AddHttpMessageHandler<RepeatingHandler>();
         await using var container = services.BuildServiceProvider();
 
         Assert.IsType<CallOutcome.Unknown>(await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));

@@ -139,22 +139,22 @@ public sealed class SettingsTests
     public void Keeps_patience_within_its_ranges(int attempts, int timeout, int backOff, int retryAfter)
     {
         var options = Options([]);
-        options.MaxAttempts = attempts;
+        options.Retry.MaxAttempts = attempts;
         options.AttemptTimeout = TimeSpan.FromMilliseconds(timeout);
-        options.BackOff = TimeSpan.FromMilliseconds(backOff);
-        options.MaxRetryAfter = TimeSpan.FromSeconds(retryAfter);
-        var thrown = Assert.Throws<SettingsException>(() => CallClient.Create(options));
+        options.Retry.BackOff = TimeSpan.FromMilliseconds(backOff);
+        options.Retry.MaxRetryAfter = TimeSpan.FromSeconds(retryAfter);
+        var thrown = Assert.Throws<SettingsException>(() => new CallClient(options));
         Assert.Equal("OD5007", Assert.Single(thrown.Diagnostics).Rule.Id);
     }
 
     private static GenesysEndpoint Read(params (string Name, string? Value)[] variables)
     {
-        using var client = CallClient.Create(Options(variables));
+        using var client = new CallClient(Options(variables));
         return client.Endpoint;
     }
 
     private static ImmutableArray<Diagnostic> Faults(params (string Name, string? Value)[] variables) =>
-        Assert.Throws<SettingsException>(() => CallClient.Create(Options(variables))).Diagnostics;
+        Assert.Throws<SettingsException>(() => new CallClient(Options(variables))).Diagnostics;
 
     private static OutdialOptions Options((string Name, string? Value)[] variables)
     {

@@ -55,7 +55,7 @@ public sealed class TrailTests
         var options = Client.Options(server.Url);
         options.TotalTimeout = TimeSpan.FromSeconds(15);
         var time = new FakeTimeProvider();
-        using var client = CallClient.Create(options, time: time);
+        using var client = new CallClient(options, new CallClientServices { Time = time });
 
         var outcome = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
 

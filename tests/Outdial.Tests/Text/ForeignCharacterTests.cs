@@ -36,11 +36,11 @@ public sealed class ForeignCharacterTests
         ("url", "https://example.com:443", text => StrictUrl.TryRead(text, out _)),
         ("iso time", "2026-09-01T10:00:00.000Z", text => StrictTime.Iso(text) is not null),
         ("http time", "Sun, 06 Nov 1994 08:49:37 GMT", text => StrictTime.Http(text) is not null),
-        ("login url", "https://login.example.com:443", text => Sets(options => options.LoginUrl = text)),
-        ("proxy", "http://proxy.example.com:3128", text => Sets(options => options.Proxy = text)),
-        ("user id", Id, text => Sets(options => options.UserId = text)),
-        ("org id", "acme1", text => Sets(options => (options.OrgId, options.Contract) = (text, "guide"))),
-        ("region", "us-east-1", text => Sets(options => options.Region = text)),
+        ("login url", "https://login.example.com:443", text => Reads("GENESYS_LOGIN_URL", text)),
+        ("proxy", "http://proxy.example.com:3128", text => Reads("HTTPS_PROXY", text)),
+        ("user id", Id, text => Reads("GENESYS_USER_ID", text)),
+        ("org id", "acme1", text => Reads("GENESYS_ORG_ID", text)),
+        ("region", "us-east-1", text => Reads("GENESYS_REGION", text)),
         ("body number", "12", text => Checks($"{{\"callQueueId\":\"{Id}\",\"priority\":{text}}}")),
         ("body phone", "+12025550123", text => Checks($"{{\"phoneNumber\":\"{text}\"}}")),
         ("body id", Id, text => Checks($"{{\"callQueueId\":\"{text}\"}}")),
@@ -137,10 +137,10 @@ public sealed class ForeignCharacterTests
 
     private static bool Address(string text) => ParticipantAddress.TryParse(text, null, out _);
 
-    private static bool Sets(Action<OutdialOptions> set)
+    private static bool Reads(string variable, string text)
     {
-        var options = new OutdialOptions { Contract = "platform", ClientId = "c", ClientSecret = "secret" };
-        set(options);
+        var options = OutdialOptions.From(name => name == variable ? text : null);
+        (options.ClientId, options.ClientSecret) = ("c", "secret");
         return SettingsReader.Read(options, tokensElsewhere: false, out _) is not null;
     }
 

@@ -9,7 +9,7 @@ namespace Outdial.Cli;
 internal sealed record CheckFinding(
     string File, ReadOnlyMemory<byte> Text, PayloadFinding Finding, long FirstLine = 1, bool IsLine = false)
 {
-    internal Diagnostic Diagnostic => Finding.Diagnostic;
+    internal Diagnostic Diagnostic => CommandNames.In(Finding.Diagnostic);
 
     internal long Line => FirstLine + Finding.Position.Line - 1;
 

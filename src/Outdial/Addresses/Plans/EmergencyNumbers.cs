@@ -95,7 +95,7 @@ internal static class EmergencyNumbers
             [var first, ..] => Emergency(
                 digits,
                 $"{digits} is an emergency number in {PlanTables.Regions[first]} and {where.Length - 1} other " +
-                "region(s); say which region it is dialled in (--region) to have only that one's count."),
+                "region(s); say which region it is dialled in (ParticipantAddress.FromDialled) to have only that one's count."),
         };
     }
 
@@ -103,6 +103,6 @@ internal static class EmergencyNumbers
         new(AddressRules.EmergencyNumber, message)
         {
             Help = $"If you really must, write it as an extension (ext:{digits}) and allow it " +
-                "(--allow-emergency, or CallPolicy.AllowEmergencyNumbers).",
+                "(CallPolicy.AllowEmergencyNumbers).",
         };
 }

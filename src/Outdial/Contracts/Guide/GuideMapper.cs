@@ -19,7 +19,7 @@ internal static class GuideMapper
             findings.Add(new Diagnostic(CallRules.GuideField, "The contract guide has no field for a user to call for.")
             {
                 Severity = Severity.Warning,
-                Path = "GENESYS_USER_ID",
+                Path = "OutdialOptions.UserId",
                 Help = "The call is made as the OAuth client. Unset it, or use the contract platform.",
             });
         }

@@ -57,7 +57,7 @@ internal static class NumberField
     private static string? HelpInBody(Rule rule, Contract contract, string? region) =>
         rule == AddressRules.MissingPlus
             ? region is null
-                ? "Write it in full, '+' and its calling code first; or say where it is dialled (--region US)."
+                ? "Write it in full, '+' and its calling code first; or say where it is dialled (ParticipantAddress.FromDialled)."
                 : $"Write it in full, '+' and its calling code first, unless what it means in {region} is offered."
         : rule == AddressRules.MissingScheme || rule == AddressRules.UnknownScheme || rule == AddressRules.NotAnAddress
             ? contract == Contract.Guide
@@ -68,7 +68,7 @@ internal static class NumberField
         : rule == AddressRules.EmergencyNumber
             ? contract == Contract.Guide
                 ? "The guide has no form in which such a number could be called."
-                : "If you really must, allow it (--allow-emergency, or CallPolicy.AllowEmergencyNumbers)."
+                : "If you really must, allow it (CallPolicy.AllowEmergencyNumbers)."
         : null;
 
     /// <summary>Reports what policy and number plans say of an address that is written as it should be.</summary>

@@ -43,21 +43,16 @@ public sealed class BoundedReaderTests
     {
         var (ask, longest, most) = Readers[reader];
         var options = Client.Options(new Uri("https://service.invalid"), Contract.Platform);
-        options.ReconcilePatience = TimeSpan.FromSeconds(2);
+        options.Reconciliation.Timeout = TimeSpan.FromSeconds(2);
         options.TotalTimeout = new OutdialOptions().TotalTimeout;
         var time = new UnhurriedTime(options.AttemptTimeout);
         using var service = new EndlessService(kind, alsoTokens);
         using var pass = new SendOnceHandler { InnerHandler = service };
         using var http = new HttpClient(pass);
         HttpDefaults.Apply(http);
+        var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         using var client = new CallClient(
-            SettingsReader.Read(options, tokensElsewhere: false, out _)!,
-            options,
-            () => http,
-            tokens: null,
-            new CallValidator(),
-            time,
-            NullLogger.Instance);
+            new ClientComponents(settings, options, () => http, new CallClientServices { Time = time }));
         var began = time.GetTimestamp();
 
         await ask(client, time).WaitAsync(TimeSpan.FromMinutes(2), TimeProvider.System);

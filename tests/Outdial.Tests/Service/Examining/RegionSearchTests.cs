@@ -28,8 +28,7 @@ public sealed class RegionSearchTests : IDisposable
         {
             ClientId = sandbox.ClientId,
             ClientSecret = secret ?? sandbox.ClientSecret,
-            CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!),
-            Proxy = proxy.Address,
+            Connection = { CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!), Proxy = proxy.Address },
         };
         var doctor = new AccountDoctor(options) { FindsRegion = finds };
         var step = await doctor.ExamineAsync(Token).LastAsync(Token);

@@ -109,7 +109,7 @@ public sealed class CallChangeTests
     public async Task Knows_that_nothing_was_asked_when_the_service_is_not_reached()
     {
         await using var sandbox = await StartAsync();
-        using var client = sandbox.Client(configure: options => options.ApiUrl = "http://127.0.0.1:1");
+        using var client = sandbox.Client(configure: options => options.ApiUrl = new Uri("http://127.0.0.1:1"));
         foreach (var change in new[]
         {
             client.HangUpAsync($"{Guid.Empty}", Token), client.WrapUpAsync($"{Guid.Empty}", Code, null, Token),
@@ -125,7 +125,7 @@ public sealed class CallChangeTests
     {
         await using var sandbox = await StartAsync();
         using var client = sandbox.Client(configure: options => (options.AccessToken, options.ClientId,
-            options.ClientSecret, options.UserId) = (null, "nobody", "x", sandbox.Sandbox.UserId));
+            options.ClientSecret, options.UserId) = (null, "nobody", "x", new Guid(sandbox.Sandbox.UserId)));
         var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
         Assert.Equal((ServiceRules.UnknownClient, null), (refused.Reason.Rule, refused.Status));
         Assert.Equal(0, sandbox.Requests("POST", $"/api/v2/conversations/{Guid.Empty}/disconnect"));
@@ -137,7 +137,7 @@ public sealed class CallChangeTests
         await using var sandbox = await StartAsync(faults: "status=401,path=/api/v2/conversations/*");
         using var client = sandbox.Client(configure: options => (options.AccessToken, options.ClientId,
             options.ClientSecret, options.UserId) = (
-            null, sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret, sandbox.Sandbox.UserId));
+            null, sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret, new Guid(sandbox.Sandbox.UserId)));
         sandbox.Sandbox.Faults.Add("status=401,path=/oauth/token,skip=1");
         var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
         Assert.NotEqual(FollowingRules.ChangeRefused, refused.Reason.Rule);
@@ -169,7 +169,7 @@ public sealed class CallChangeTests
 
         using var stranger = sandbox.Client(configure: options =>
         {
-            (options.AccessToken, options.UserId) = (null, "00000000-0000-4000-8000-000000000021");
+            (options.AccessToken, options.UserId) = (null, new Guid("00000000-0000-4000-8000-000000000021"));
             (options.ClientId, options.ClientSecret) = (sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret);
         });
         var outcome = await stranger.WrapUpAsync(id, Code, cancellationToken: Token);

@@ -42,12 +42,12 @@ internal sealed class FollowedSandbox : IAsyncDisposable
     {
         var options = new OutdialOptions
         {
-            LoginUrl = Sandbox.Url.OriginalString,
-            ApiUrl = Sandbox.Url.OriginalString,
+            LoginUrl = Sandbox.Url,
+            ApiUrl = Sandbox.Url,
             AccessToken = UserToken,
         };
         configure?.Invoke(options);
-        return CallClient.Create(options, time: time ?? Tests.Client.Time());
+        return new CallClient(options, new CallClientServices { Time = time ?? Tests.Client.Time() });
     }
 
     /// <summary>Places a call.</summary>

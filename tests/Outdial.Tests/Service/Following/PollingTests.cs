@@ -57,7 +57,7 @@ public sealed class PollingTests
         await using var sandbox = await StartAsync();
         var time = Client.Time();
         using var client = sandbox.Client(time, options => (options.AccessToken, options.ClientId,
-            options.ClientSecret, options.UserId) = (null, "nobody", "x", sandbox.Sandbox.UserId));
+            options.ClientSecret, options.UserId) = (null, "nobody", "x", new Guid(sandbox.Sandbox.UserId)));
         var seen = await sandbox.FollowAsync(client, $"{Guid.Empty}");
         var last = Assert.IsType<CallVerdict.Unknown>(Assert.Single(seen).Verdict);
         Assert.Equal((FollowingRules.LostSight, ServiceRules.UnknownClient.Fix), (last.Reason.Rule, last.Reason.Help));
@@ -122,7 +122,7 @@ public sealed class PollingTests
         await using var sandbox = await StartAsync(faults: [NoChannels, $"status=401,{Looking},skip=1,count=1"]);
         using var client = sandbox.Client(configure: options =>
         {
-            (options.AccessToken, options.UserId) = (null, sandbox.Sandbox.UserId);
+            (options.AccessToken, options.UserId) = (null, new Guid(sandbox.Sandbox.UserId));
             (options.ClientId, options.ClientSecret) = (sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret);
             options.TotalTimeout = TimeSpan.FromHours(24); // else the clock takes it for a pause
         });

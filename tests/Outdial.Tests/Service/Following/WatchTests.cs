@@ -87,7 +87,7 @@ public sealed class WatchTests
         Assert.InRange(sandbox.Looks(id), 3, 4);
 
         void Trust(OutdialOptions options) =>
-            options.CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!);
+            options.Connection.CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!);
     }
 
     [Fact]
@@ -97,12 +97,11 @@ public sealed class WatchTests
         await using var sandbox = await StartAsync(
             new SandboxOptions { Https = true, HostNames = ["api.mypurecloud.ie", "login.mypurecloud.ie"] });
         await using var proxy = new TunnelProxy(sandbox.Sandbox.Url.Port);
-        using var client = CallClient.Create(new OutdialOptions
+        using var client = new CallClient(new OutdialOptions
         {
             AccessToken = sandbox.UserToken,
             Region = "eu-west-1",
-            CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!),
-            Proxy = $"http://{proxy.Address}",
+            Connection = { CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!), Proxy = $"http://{proxy.Address}" },
         });
         var id = await PlaceAsync(client);
         var seen = await sandbox.FollowAsync(client, id);
@@ -160,7 +159,7 @@ public sealed class WatchTests
         await using var sandbox = await StartAsync();
         using var client = sandbox.Client(TimeProvider.System, options =>
         {
-            (options.AccessToken, options.UserId) = (null, sandbox.Sandbox.UserId);
+            (options.AccessToken, options.UserId) = (null, new Guid(sandbox.Sandbox.UserId));
             (options.ClientId, options.ClientSecret) = (sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret);
         });
         var id = await PlaceAsync(client);

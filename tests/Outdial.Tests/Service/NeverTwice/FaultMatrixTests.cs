@@ -58,11 +58,12 @@ public sealed class FaultMatrixTests
         services.AddOutdial(options =>
             {
                 options.AccessToken = "token";
-                (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri);
-                options.BackOff = TimeSpan.FromMilliseconds(1);
-                options.KeepsRate = false;
+                (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
+                options.Retry.BackOff = TimeSpan.FromMilliseconds(1);
+                options.RateLimit.Enabled = false;
                 options.AttemptTimeout = Patience(fault);
             })
+            .HttpClient
             .ConfigureHttpClient(http => http.DefaultRequestVersion = VersionOf(fault))
             .ConfigureHttpClient(http => http.DefaultVersionPolicy = HttpVersionPolicy.RequestVersionExact)
             .ConfigurePrimaryHttpMessageHandler(() => Transport(fault));

@@ -33,10 +33,10 @@ public sealed class HomeMadeRetryTests
         services.AddOutdial(options =>
         {
             options.AccessToken = "token";
-            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri);
-            options.BackOff = TimeSpan.FromMilliseconds(1);
+            (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
+            options.Retry.BackOff = TimeSpan.FromMilliseconds(1);
             options.AttemptTimeout = TimeSpan.FromMilliseconds(service == "is silent" ? 300 : 30_000);
-        }).AddHttpMessageHandler(() => new HomeMadeRetryHandler(kind, later, other.Url));
+        }).HttpClient.AddHttpMessageHandler(() => new HomeMadeRetryHandler(kind, later, other.Url));
         await using var container = services.BuildServiceProvider();
 
         var outcome = await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call);
@@ -70,8 +70,8 @@ public sealed class HomeMadeRetryTests
         services.AddOutdial(options =>
         {
             options.AccessToken = "token";
-            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri);
-        }).AddHttpMessageHandler(() => new HomeMadeRetryHandler(
+            (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
+        }).HttpClient.AddHttpMessageHandler(() => new HomeMadeRetryHandler(
             HomeMadeRetry.CopyWithBufferedContent, [], server.Url));
         await using var container = services.BuildServiceProvider();
 
@@ -91,8 +91,8 @@ public sealed class HomeMadeRetryTests
         services.AddOutdial(options =>
         {
             options.AccessToken = "token";
-            (options.LoginUrl, options.ApiUrl) = (server.Url.AbsoluteUri, server.Url.AbsoluteUri);
-        }).AddHttpMessageHandler(() => new HomeMadeRetryHandler(HomeMadeRetry.CopyInTaskRun, [], server.Url));
+            (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
+        }).HttpClient.AddHttpMessageHandler(() => new HomeMadeRetryHandler(HomeMadeRetry.CopyInTaskRun, [], server.Url));
         await using var container = services.BuildServiceProvider();
 
         Assert.IsType<CallOutcome.Placed>(await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));

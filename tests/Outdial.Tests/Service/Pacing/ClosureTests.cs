@@ -129,5 +129,5 @@ public sealed class ClosureTests
     }
 
     private static RequestPacer Pacer(TimeProvider time, IPaceStore store) =>
-        new(new OutdialOptions(), store, "service client", time);
+        new(new RateLimitOptions(), store, "service client", time);
 }

@@ -101,7 +101,7 @@ public sealed class PacingTests
     {
         var time = new FakeTimeProvider();
         var pacer = Pacer(
-            time, new ProcessPaceStore(), options => options.MaxConcurrentCalls = 2, keepsRate: false);
+            time, new ProcessPaceStore(), options => options.RateLimit.MaxConcurrentRequests = 2, keepsRate: false);
         var first = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         using var second = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         var third = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
@@ -121,7 +121,7 @@ public sealed class PacingTests
     public async Task Waits_for_a_place_no_longer_than_there_is_time()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessPaceStore(), options => options.MaxConcurrentCalls = 1);
+        var pacer = Pacer(time, new ProcessPaceStore(), options => options.RateLimit.MaxConcurrentRequests = 1);
         using var place = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
 
         var waiting = pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(5), default).AsTask();
@@ -172,8 +172,8 @@ public sealed class PacingTests
     private static RequestPacer Pacer(
         TimeProvider time, IPaceStore store, Action<OutdialOptions>? configure = null, bool keepsRate = true)
     {
-        var options = new OutdialOptions { KeepsRate = keepsRate };
+        var options = new OutdialOptions { RateLimit = { Enabled = keepsRate } };
         configure?.Invoke(options);
-        return new RequestPacer(options, store, "service client", time);
+        return new RequestPacer(options.RateLimit, store, "service client", time);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
 
     internal PassingTime Time => time;
 
-    internal CallClient Client { get; } = CallClient.Create(settings, time: time);
+    internal CallClient Client { get; } = new CallClient(settings, new CallClientServices { Time = time });
 
     /// <summary>A client has no phone: it calls for a user.</summary>
     internal OutboundCall Call => settings.ClientId is null
@@ -49,12 +49,12 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
         });
         var settings = new OutdialOptions
         {
-            LoginUrl = sandbox.Url.OriginalString,
-            ApiUrl = sandbox.Url.OriginalString,
-            Contract = "platform",
+            LoginUrl = sandbox.Url,
+            ApiUrl = sandbox.Url,
+            Contract = Contract.Platform,
             AttemptTimeout = PassingTime.Limit,
-            ReconcilePatience = TimeSpan.Zero,
-            KeepsRate = false,
+            Reconciliation = { Timeout = TimeSpan.Zero },
+            RateLimit = { Enabled = false },
         };
         if (ofClient)
         {

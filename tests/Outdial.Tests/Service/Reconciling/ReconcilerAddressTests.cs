@@ -152,7 +152,7 @@ public sealed class ReconcilerAddressTests
     private static Task<LostCallStory> StartAsync(
         string fault, string dialled, TimeSpan patience = default) => LostCallStory.StartAsync(
         fault,
-        options => options.ReconcilePatience = patience,
+        options => options.Reconciliation.Timeout = patience,
         ofClient: true,
         dialled: OutboundCall.To("+12025550123") with
         {

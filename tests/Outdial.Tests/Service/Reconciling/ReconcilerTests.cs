@@ -80,8 +80,8 @@ public sealed class ReconcilerTests
             ? ScriptedAnswer.Json(200, """{"conversations":[]}""")
             : ScriptedAnswer.Json(200, $$"""{"entities":[],"nextUri":"{{next}}"}"""));
         var options = Client.Options(server.Url, Contract.Platform);
-        (options.AccessToken, options.ReconcilePatience, options.KeepsRate) = ("token", TimeSpan.Zero, false);
-        using var client = CallClient.Create(options);
+        (options.AccessToken, options.Reconciliation.Timeout, options.RateLimit.Enabled) = ("token", TimeSpan.Zero, false);
+        using var client = new CallClient(options);
 
         var unknown = Assert.IsType<Reconciliation.StillUnknown>(await client.ReconcileAsync(new CallSearch
         {
@@ -100,7 +100,7 @@ public sealed class ReconcilerTests
     public async Task Looks_again_until_the_service_shows_the_call()
     {
         await using var story = await LostCallStory.StartAsync(
-            Lost, options => options.ReconcilePatience = TimeSpan.FromMinutes(5));
+            Lost, options => options.Reconciliation.Timeout = TimeSpan.FromMinutes(5));
         var search = await story.LoseAsync(); // the caller's own phone is not answered yet, and carries no stamp
 
         Assert.IsType<Reconciliation.Placed>(await story.Client.ReconcileAsync(search));
@@ -112,7 +112,7 @@ public sealed class ReconcilerTests
     public async Task Looks_again_after_growing_pauses_and_no_longer_than_its_patience()
     {
         await using var story = await LostCallStory.StartAsync(
-            Failed, options => options.ReconcilePatience = TimeSpan.FromSeconds(100));
+            Failed, options => options.Reconciliation.Timeout = TimeSpan.FromSeconds(100));
         var search = await story.LoseAsync();
 
         var unknown = Assert.IsType<Reconciliation.StillUnknown>(await story.Client.ReconcileAsync(search));
@@ -125,7 +125,7 @@ public sealed class ReconcilerTests
     public async Task Finds_in_analytics_what_a_client_without_a_user_placed_as_soon_as_it_is_there()
     {
         await using var story = await LostCallStory.StartAsync(
-            Lost, options => options.ReconcilePatience = TimeSpan.FromMinutes(10), ofClient: true,
+            Lost, options => options.Reconciliation.Timeout = TimeSpan.FromMinutes(10), ofClient: true,
             analyticsDelay: TimeSpan.FromMinutes(3));
         var search = await story.LoseAsync();
         story.Sandbox.Faults.Add("status=403,path=/api/v2/conversations/calls/history"); // perhaps it is shown none
@@ -274,7 +274,7 @@ public sealed class ReconcilerTests
     {
         using var cancelling = new CancellationTokenSource();
         await using var story = await LostCallStory.StartAsync(
-            Failed, options => options.ReconcilePatience = TimeSpan.FromHours(24),
+            Failed, options => options.Reconciliation.Timeout = TimeSpan.FromHours(24),
             onRequest: entry =>
             {
                 if (entry.Path.EndsWith("/query", StringComparison.Ordinal))

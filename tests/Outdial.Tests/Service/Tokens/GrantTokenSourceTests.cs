@@ -16,8 +16,8 @@ public sealed class GrantTokenSourceTests : IDisposable
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c"}"""));
         var options = Client.Options(server.Url);
-        options.KeepsRate = false;
-        using var client = CallClient.Create(options, time: Client.Time());
+        options.RateLimit.Enabled = false;
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 1000).Select(_ => client.PlaceAsync(Client.Call)));
         Assert.All(outcomes, outcome => Assert.IsType<CallOutcome.Placed>(outcome));
         Assert.Equal(1000, server.Calls.Count);
@@ -154,7 +154,7 @@ public sealed class GrantTokenSourceTests : IDisposable
             nobody = gone.Url;
         }
 
-        using var client = CallClient.Create(Client.Options(nobody), time: Client.Time());
+        using var client = new CallClient(Client.Options(nobody), new CallClientServices { Time = Client.Time() });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
         Assert.Equal(("OD4040", 0), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
     }
@@ -165,8 +165,8 @@ public sealed class GrantTokenSourceTests : IDisposable
         await using var server = new ScriptedServer(_ => new ScriptedAnswer.Silence());
         var time = new FakeTimeProvider();
         var options = Client.Options(server.Url);
-        options.MaxAttempts = 1;
-        using var client = CallClient.Create(options, time: time);
+        options.Retry.MaxAttempts = 1;
+        using var client = new CallClient(options, new CallClientServices { Time = time });
         var placing = client.PlaceAsync(Client.Call);
         await server.ArrivedAsync(TestContext.Current.CancellationToken);
         time.Advance(TimeSpan.FromSeconds(31));
@@ -200,7 +200,7 @@ public sealed class GrantTokenSourceTests : IDisposable
         var options = Client.Options(server.Url, contract);
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         time ??= Client.Time();
-        var retry = new RetryPolicy(options, time);
+        var retry = new RetryPolicy(options.Retry, time);
         var requester = new TokenRequester(() => _http, settings, options.AttemptTimeout, time);
         return new GrantTokenSource(requester, settings, store: null, retry, time, NullLogger.Instance);
     }

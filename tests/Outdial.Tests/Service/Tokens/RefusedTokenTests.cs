@@ -43,7 +43,7 @@ public sealed class RefusedTokenTests : IDisposable
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));
         var options = Client.Options(server.Url);
         options.AccessToken = "given";
-        using var client = CallClient.Create(options, logger: _log);
+        using var client = new CallClient(options, new CallClientServices { Logger = _log });
         var outcome = await client.PlaceAsync(Client.Call, Token);
         Assert.Contains("GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
         Assert.DoesNotContain(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
@@ -58,7 +58,7 @@ public sealed class RefusedTokenTests : IDisposable
             : ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
         var options = Client.Options(server.Url);
         options.AccessToken = "given";
-        using var client = CallClient.Create(options, time: Client.Time());
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
 
         Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
         Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
@@ -78,7 +78,7 @@ public sealed class RefusedTokenTests : IDisposable
                 200, """{"entities":[{"id":"00000000-0000-4000-8000-000000000031","name":"Spanish"}]}"""));
         var options = Client.Options(server.Url, Contract.Platform);
         options.AccessToken = "given";
-        using var client = CallClient.Create(options, time: Client.Time());
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
 
         var failed = Assert.IsType<NameOutcome.Failed>(await client.FindAsync(NamedKind.Skill, "Spanish", Token));
         Assert.Contains("does not accept the token", failed.Reason.Message, StringComparison.Ordinal);
@@ -103,7 +103,7 @@ public sealed class RefusedTokenTests : IDisposable
             401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
         var options = Client.Options(server.Url);
         (options.ClientSecret, options.RefreshToken) = (null, "refresh");
-        using var client = CallClient.Create(options, time: Client.Time());
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
         Assert.Equal("OD4021", finding.Rule.Id);
         Assert.Contains("none was sent", finding.Message, StringComparison.Ordinal);
@@ -112,8 +112,8 @@ public sealed class RefusedTokenTests : IDisposable
 
     private async Task<CallOutcome.Unauthorized> PlaceAsync(ScriptedServer server)
     {
-        using var client = CallClient.Create(
-            Options(server), time: Client.Time(), tokenStore: new FileTokenStore(Path));
+        using var client = new CallClient(
+            Options(server), new CallClientServices { Time = Client.Time(), TokenStore = new FileTokenStore(Path) });
         return Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call, Token));
     }
 
@@ -127,7 +127,7 @@ public sealed class RefusedTokenTests : IDisposable
     private static OutdialOptions Options(ScriptedServer server)
     {
         var options = Client.Options(server.Url);
-        options.Grant = "user";
+        options.Grant = OAuthGrant.AuthorizationCode;
         return options;
     }
 }

@@ -57,10 +57,11 @@ public sealed class SharedTokenTests : IDisposable
         var other = Client.Options(server.Url);
         other.ClientId = "client-2";
         var otherApi = Client.Options(server.Url);
-        otherApi.ApiUrl = elsewhere.Url.AbsoluteUri;
+        otherApi.ApiUrl = elsewhere.Url;
         foreach (var options in new[] { Client.Options(server.Url), other, Client.Options(elsewhere.Url), otherApi })
         {
-            using var client = CallClient.Create(options, time: Client.Time(), tokenStore: new FileTokenStore(Path));
+            using var client = new CallClient(
+                options, new CallClientServices { Time = Client.Time(), TokenStore = new FileTokenStore(Path) });
             Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
         }
 
@@ -138,7 +139,7 @@ public sealed class SharedTokenTests : IDisposable
             $"{server.Url}oauth/token {server.Url.Authority} client-1 user",
             _ => Task.FromResult<StoredToken?>(new(new("old"), default, default, new("stale"))),
             TestContext.Current.CancellationToken);
-        using var stale = For(server.Url, time, options => options.Grant = "user");
+        using var stale = For(server.Url, time, options => options.Grant = OAuthGrant.AuthorizationCode);
         var over = Assert.IsType<CallOutcome.Unauthorized>(await stale.PlaceAsync(Client.Call));
         Assert.Equal("OD4025", over.Diagnostics[0].Rule.Id);
         using var mended = For(server.Url, time, options => options.RefreshToken = "fresh");
@@ -153,7 +154,7 @@ public sealed class SharedTokenTests : IDisposable
     public async Task Asks_nobody_when_nobody_is_signed_in()
     {
         await using var server = Server(_ => ScriptedAnswer.Json(200, Ok));
-        using var client = For(server.Url, Client.Time(), options => options.Grant = "user");
+        using var client = For(server.Url, Client.Time(), options => options.Grant = OAuthGrant.AuthorizationCode);
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
         Assert.Equal("OD4026", outcome.Diagnostics[0].Rule.Id);
         Assert.Empty(server.Requests);
@@ -178,7 +179,8 @@ public sealed class SharedTokenTests : IDisposable
     {
         var options = Client.Options(url);
         configure?.Invoke(options);
-        return CallClient.Create(options, time: time, tokenStore: new FileTokenStore(Path, TimeProvider.System));
+        return new CallClient(
+            options, new CallClientServices { Time = time, TokenStore = new FileTokenStore(Path, TimeProvider.System) });
     }
 
     private ScriptedServer Server(Func<ReceivedRequest, ScriptedAnswer> call) => new(request =>

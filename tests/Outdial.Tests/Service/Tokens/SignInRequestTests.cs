@@ -36,8 +36,8 @@ public sealed class SignInRequestTests : IDisposable
         var token = Assert.IsType<SignInOutcome.SignedIn>(await request.RedeemAsync(answer, store, Token)).Token;
         Assert.NotNull(token.RefreshToken);
 
-        options.Grant = "user";
-        using var client = CallClient.Create(options, tokenStore: store);
+        options.Grant = OAuthGrant.AuthorizationCode;
+        using var client = new CallClient(options, new CallClientServices { TokenStore = store });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         Assert.Equal(1, sandbox.Phones["+12025550123"].Rings);
     }
@@ -48,12 +48,12 @@ public sealed class SignInRequestTests : IDisposable
         await using var sandbox = await GenesysSandbox.StartAsync(
             new SandboxOptions { TokenLifetime = TimeSpan.FromSeconds(300) }, Token);
         var options = Options(sandbox, hasSecret: true);
-        options.Grant = "user";
+        options.Grant = OAuthGrant.AuthorizationCode;
         var store = new FileTokenStore(_folder.PathOf("tokens.json"));
         var request = SignInRequest.Create(options, Redirect);
         var back = await _ann.DecideAsync(request.Address, "sign-in", Token);
         await request.RedeemAsync(back.OriginalString, store, Token);
-        using var client = CallClient.Create(options, tokenStore: store);
+        using var client = new CallClient(options, new CallClientServices { TokenStore = store });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         for (var i = 0; i < 3; i++)
         {
@@ -105,8 +105,8 @@ public sealed class SignInRequestTests : IDisposable
 
     private static OutdialOptions Options(GenesysSandbox sandbox, bool hasSecret) => new()
     {
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
         ClientId = hasSecret ? sandbox.ClientId : PublicClient,
         ClientSecret = hasSecret ? sandbox.ClientSecret : null,
     };

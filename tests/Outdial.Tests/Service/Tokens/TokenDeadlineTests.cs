@@ -15,7 +15,7 @@ public sealed class TokenDeadlineTests
         var time = new FakeTimeProvider();
         var options = Client.Options(server.Url);
         (options.TotalTimeout, options.AttemptTimeout) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3));
-        using var client = CallClient.Create(options, time: time);
+        using var client = new CallClient(options, new CallClientServices { Time = time });
         var placing = client.PlaceAsync(Client.Call, Token);
         await server.ArrivedAsync(Token);
         time.Advance(TimeSpan.FromSeconds(1));
@@ -31,7 +31,8 @@ public sealed class TokenDeadlineTests
     {
         await using var server = ScriptedServer.WithTokens(_ => throw new InvalidOperationException());
         var time = new FakeTimeProvider();
-        using var client = CallClient.Create(Client.Options(server.Url), tokens: new Never(), time: time);
+        using var client = new CallClient(
+            Client.Options(server.Url), new CallClientServices { Tokens = new Never(), Time = time });
         var placing = client.PlaceAsync(Client.Call, Token);
         time.Advance(TimeSpan.FromHours(24));
         Assert.IsType<CallOutcome.NotSent>(await placing);

@@ -56,9 +56,8 @@ public sealed class UnsharedTokenTests : IDisposable
     {
         _folder.Write("tokens.json", "a file where the folder should be");
         await using var server = Server();
-        using var client = CallClient.Create(
-            Client.Options(server.Url), time: Client.Time(), logger: _log,
-            tokenStore: new FileTokenStore(System.IO.Path.Combine(Path, "tokens.json")));
+        using var client = new CallClient(
+            Client.Options(server.Url), new CallClientServices { Time = Client.Time(), Logger = _log, TokenStore = new FileTokenStore(System.IO.Path.Combine(Path, "tokens.json")) });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         Assert.Equal(1, Said(NotShared));
     }
@@ -96,9 +95,8 @@ public sealed class UnsharedTokenTests : IDisposable
     }
 
     // The store's pauses pass at once.
-    private CallClient Create(ScriptedServer server, string grant) => CallClient.Create(
-        Options(server, grant), time: Client.Time(), logger: _log,
-        tokenStore: new FileTokenStore(Path, Client.Time(), _log));
+    private CallClient Create(ScriptedServer server, string grant) => new CallClient(
+        Options(server, grant), new CallClientServices { Time = Client.Time(), Logger = _log, TokenStore = new FileTokenStore(Path, Client.Time(), _log) });
 
     private async Task KeepAsync(ScriptedServer server, DateTimeOffset until, string grant = "client")
     {
@@ -112,7 +110,7 @@ public sealed class UnsharedTokenTests : IDisposable
     private static OutdialOptions Options(ScriptedServer server, string grant)
     {
         var options = Client.Options(server.Url);
-        options.Grant = grant;
+        options.Grant = GrantNames.Find(grant);
         return options;
     }
 

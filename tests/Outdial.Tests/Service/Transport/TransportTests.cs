@@ -21,15 +21,15 @@ public sealed class TransportTests : IDisposable
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Https = true }, Token);
         var options = OptionsFor(sandbox);
-        options.MaxAttempts = 1;
-        using (var strict = CallClient.Create(options))
+        options.Retry.MaxAttempts = 1;
+        using (var strict = new CallClient(options))
         {
             var outcome = Assert.IsType<CallOutcome.NotSent>(await strict.PlaceAsync(Client.Call, Token));
             Assert.Contains("TLS failed", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
         }
 
-        options.CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!);
-        using var client = CallClient.Create(options);
+        options.Connection.CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!);
+        using var client = new CallClient(options);
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
     }
 
@@ -44,7 +44,7 @@ public sealed class TransportTests : IDisposable
         {
             (options.ClientId, options.ClientSecret, options.UserId) =
                 (given.ClientId, given.ClientSecret, given.UserId);
-            (options.LoginUrl, options.ApiUrl, options.CaFile) = (given.LoginUrl, given.ApiUrl, ca);
+            (options.LoginUrl, options.ApiUrl, options.Connection.CaFile) = (given.LoginUrl, given.ApiUrl, ca);
         });
         await using var container = services.BuildServiceProvider();
         var client = container.GetRequiredService<ICallClient>();
@@ -57,10 +57,10 @@ public sealed class TransportTests : IDisposable
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Https = true }, Token);
         await using var proxy = new TunnelProxy(sandbox.Url.Port);
         var options = OptionsFor(sandbox);
-        (options.Proxy, options.MaxAttempts) = (proxy.Address, 1);
-        options.ApiUrl = "https://somebody.example.com";
-        options.CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!);
-        using var client = CallClient.Create(options);
+        (options.Connection.Proxy, options.Retry.MaxAttempts) = (proxy.Address, 1);
+        options.ApiUrl = new Uri("https://somebody.example.com");
+        options.Connection.CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!);
+        using var client = new CallClient(options);
         Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call, Token));
     }
 
@@ -70,14 +70,13 @@ public sealed class TransportTests : IDisposable
         await using var sandbox = await GenesysSandbox.StartAsync(
             new SandboxOptions { Https = true, HostNames = ["api.mypurecloud.ie", "login.mypurecloud.ie"] }, Token);
         await using var proxy = new TunnelProxy(sandbox.Url.Port);
-        using var client = CallClient.Create(new OutdialOptions
+        using var client = new CallClient(new OutdialOptions
         {
             ClientId = sandbox.ClientId,
             ClientSecret = sandbox.ClientSecret,
             Region = "eu-west-1",
-            UserId = sandbox.UserId,
-            CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!),
-            Proxy = $"http://ann:s%40fe@{proxy.Address}",
+            UserId = new Guid(sandbox.UserId),
+            Connection = { CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!), Proxy = $"http://ann:s%40fe@{proxy.Address}" },
         });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         Assert.Equal(
@@ -93,13 +92,13 @@ public sealed class TransportTests : IDisposable
             ClientId = "c",
             ClientSecret = "s",
             Region = "eu-west-1",
-            Proxy = "ann:hush@127.0.0.1:9",
-            MaxAttempts = 1,
+            Connection = { Proxy = "ann:hush@127.0.0.1:9" },
+            Retry = { MaxAttempts = 1 },
         };
         var given = new FixedTokenSource(new Secret("given"));
         foreach (var (host, tokens) in new[] { ("login", null), ("api", given) })
         {
-            using var client = CallClient.Create(options, tokens: tokens);
+            using var client = new CallClient(options, new CallClientServices { Tokens = tokens });
             var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
             Assert.Equal("OD4040", finding.Rule.Id);
             Assert.Contains(
@@ -120,8 +119,9 @@ public sealed class TransportTests : IDisposable
         await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
             200, """{"id":"c","access_token":"t","expires_in":600}"""));
         var options = Client.Options(server.Url);
-        (options.LoginUrl, options.ApiUrl) = ($"{server.Url}genesys/login", $"{server.Url}genesys/api/");
-        using var client = CallClient.Create(options, time: Client.Time());
+        (options.LoginUrl, options.ApiUrl) = (
+            new Uri($"{server.Url}genesys/login"), new Uri($"{server.Url}genesys/api/"));
+        using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         await client.PlaceAsync(Client.Call, Token);
         Assert.Equal(
             ["/genesys/login/oauth/token", "/genesys/api/api/v2/conversations/calls"],
@@ -139,12 +139,12 @@ public sealed class TransportTests : IDisposable
         using var own = request.CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(200));
         var (certificate, secret) = (own.ExportCertificatePem(), key.ExportPkcs8PrivateKeyPem());
         var options = Client.Options(gateway.Url);
-        options.MaxAttempts = 1;
-        options.CaFile = _folder.Write("ca.pem", gateway.CertificatePem);
-        options.ClientCertificateFile = _folder.Write(
+        options.Retry.MaxAttempts = 1;
+        options.Connection.CaFile = _folder.Write("ca.pem", gateway.CertificatePem);
+        options.Connection.ClientCertificateFile = _folder.Write(
             "own.pem", keyFile is null ? $"{certificate}\n{secret}" : certificate);
-        options.ClientKeyFile = keyFile is null ? null : _folder.Write(keyFile, secret);
-        using var client = CallClient.Create(options);
+        options.Connection.ClientKeyFile = keyFile is null ? null : _folder.Write(keyFile, secret);
+        using var client = new CallClient(options);
         _ = client.PlaceAsync(Client.Call, Token);
         Assert.Equal("CN=this client", await gateway.SeenAsync(Token));
     }
@@ -162,7 +162,7 @@ public sealed class TransportTests : IDisposable
         var text = rule == "OD5009" ? _folder.PathOf(value) : value;
         var options = OutdialOptions.From(variable =>
             variable == name ? text : variable is "GENESYS_CLIENT_ID" or "GENESYS_CLIENT_SECRET" ? "x" : null);
-        var fault = Assert.Single(Assert.Throws<SettingsException>(() => CallClient.Create(options)).Diagnostics);
+        var fault = Assert.Single(Assert.Throws<SettingsException>(() => new CallClient(options)).Diagnostics);
         Assert.Equal((rule, name.ToUpperInvariant()), (fault.Rule.Id, fault.Path));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
     }
@@ -192,8 +192,8 @@ public sealed class TransportTests : IDisposable
     {
         ClientId = sandbox.ClientId,
         ClientSecret = sandbox.ClientSecret,
-        UserId = sandbox.UserId,
-        LoginUrl = sandbox.Url.OriginalString,
-        ApiUrl = sandbox.Url.OriginalString,
+        UserId = new Guid(sandbox.UserId),
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
     };
 }

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Outdial;
+
+/// <summary>Adds a ledger in SQLite to the registration of Outdial.</summary>
+public static class OutdialBuilderExtensions
+{
+    /// <summary>Adds a <see cref="Ledger.CallLedger"/>, for keyed calls and for the rate that processes share.</summary>
+    /// <remarks>The file is opened when the first keyed call asks for it, or when a <see cref="Ledger.CallLedger"/> is
+    /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without
+    /// a key are placed all the same, and their rate is kept by this process alone.</remarks>
+    /// <param name="builder">The registration.</param>
+    /// <param name="path">The file.</param>
+    public static OutdialBuilder AddSqliteLedger(this OutdialBuilder builder, string path)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        var services = builder.Services;
+        services.TryAddSingleton(provider => Ledger.CallLedger.Open(path, provider.GetService<TimeProvider>()));
+        services.TryAddSingleton(provider => new Ledger.LateLedger(
+            provider.GetRequiredService<Ledger.CallLedger>,
+            provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LateLedger>());
+        services.TryAddSingleton<IPaceStore>(provider => provider.GetRequiredService<Ledger.LateLedger>());
+        return builder;
+    }
+}
