@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using NJsonSchema;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Agreement.Tests;
 

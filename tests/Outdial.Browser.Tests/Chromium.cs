@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 [assembly: AssemblyFixture(typeof(Outdial.Browser.Tests.Chromium))]
 

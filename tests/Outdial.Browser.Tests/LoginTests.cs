@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Browser.Tests;
 

@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

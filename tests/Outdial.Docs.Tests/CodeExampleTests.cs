@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 

@@ -1,5 +1,5 @@
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 using static Outdial.Docs.Tests.LedgerStory;
 
 namespace Outdial.Docs.Tests;

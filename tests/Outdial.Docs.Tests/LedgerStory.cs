@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using Outdial.Ledger;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Microsoft.Extensions.Time.Testing;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 

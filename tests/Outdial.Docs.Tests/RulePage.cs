@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -1,4 +1,4 @@
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Extensions.Time.Testing;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 

@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>Texts that a person has approved: committed files, rewritten with UPDATE_SNAPSHOTS=1 and reviewed like
 /// code.</summary>

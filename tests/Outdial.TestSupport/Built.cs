@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>Programs of this solution, as built beside the test that asks.</summary>
 public static class Built

@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A table that a test writes into a page, between &lt;!-- NAME --&gt; and &lt;!-- /NAME --&gt;.</summary>
 public static class DocumentedTable

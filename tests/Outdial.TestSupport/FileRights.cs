@@ -1,7 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>What the framework cannot do with files: owners, hard links, extended attributes. Linux alone.</summary>
 public static class FileRights

@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>Programs that a machine may have or not.</summary>
 public static class Installed

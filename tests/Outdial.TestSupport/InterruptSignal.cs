@@ -1,6 +1,6 @@
 using System.Runtime.InteropServices;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>What this process does with the signals that a terminal sends. A child starts with a signal ignored if its
 /// parent ignores it: a shell that starts a command with '&amp;' ignores SIGINT and SIGQUIT for that command and its

@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>Documents that are JSON, nearly JSON, or not, in bytes: the same for the same seed.</summary>
 [SuppressMessage("Security", "CA5394", Justification = "A seed has to give the same again.")]

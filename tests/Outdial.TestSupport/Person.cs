@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A person who signs in at the sandbox's page; the browser is a client that sends its form.</summary>
 public sealed class Person : IDisposable

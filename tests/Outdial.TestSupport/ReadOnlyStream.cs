@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A stream that is read once, from its beginning on.</summary>
 public abstract class ReadOnlyStream : Stream

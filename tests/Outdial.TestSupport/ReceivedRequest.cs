@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A request as it came over the wire.</summary>
 public sealed record ReceivedRequest(

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Runtime.InteropServices;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A real process with an environment of its own: no account of the machine leaks in.</summary>
 public sealed class RunningProgram : IDisposable

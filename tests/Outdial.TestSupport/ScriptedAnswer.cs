@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>What a <see cref="ScriptedServer"/> does once it has read a request.</summary>
 public abstract record ScriptedAnswer

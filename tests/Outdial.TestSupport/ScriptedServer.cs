@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>An HTTP/1.1 server on loopback that does exactly what a test says, down to where a connection
 /// breaks.</summary>

@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>The project's own files, found above the running test: a deterministic build does not know where it was
 /// made.</summary>

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>Bodies of calls carry a stamp that is another one each time.</summary>
 public static partial class Stamps

@@ -1,4 +1,4 @@
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A folder of the test's own, gone with it.</summary>
 public sealed class TemporaryFolder : IDisposable

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 
-namespace Outdial.Testing;
+namespace Outdial.TestSupport;
 
 /// <summary>A clock on which pauses pass at once and patience never runs out.</summary>
 /// <remarks>A timer due in exactly <see cref="Patience"/>, or in an hour and more, is somebody's time limit and never

@@ -1,7 +1,7 @@
 #pragma warning disable CA1416 // Windows has no modes of files; what sets them runs where there are.
 using System.IO.Pipelines;
 using System.Text;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

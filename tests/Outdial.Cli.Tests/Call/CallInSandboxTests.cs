@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

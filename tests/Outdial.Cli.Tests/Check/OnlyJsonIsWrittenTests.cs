@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

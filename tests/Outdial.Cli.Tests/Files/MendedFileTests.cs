@@ -1,6 +1,6 @@
 using System.Runtime.Versioning;
 using System.Text;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

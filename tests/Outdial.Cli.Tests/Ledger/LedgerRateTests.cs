@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Outdial.Ledger;
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 

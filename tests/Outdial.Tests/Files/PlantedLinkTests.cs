@@ -1,5 +1,5 @@
 using System.Runtime.Versioning;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -2,7 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Numerics;
 using System.Reflection;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

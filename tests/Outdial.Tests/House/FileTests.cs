@@ -1,6 +1,6 @@
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using Microsoft.Extensions.DependencyInjection;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 using System.Diagnostics.Metrics;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

@@ -1,5 +1,5 @@
 using Outdial.Sandbox;
-using Outdial.Testing;
+using Outdial.TestSupport;
 using static Outdial.Tests.FollowedSandbox;
 
 namespace Outdial.Tests;

@@ -1,5 +1,5 @@
 using System.Text;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 

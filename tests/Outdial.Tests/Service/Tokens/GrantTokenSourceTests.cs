@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 
