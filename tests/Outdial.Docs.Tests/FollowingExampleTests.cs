@@ -45,7 +45,7 @@ public sealed class FollowingExampleTests
     public async Task OD4081_Right()
     {
         await using var story = await StartAsync();
-        using var client = story.Client(null, time: Unhurried); // FollowPatience is two minutes
+        using var client = story.Client(null, time: Unhurried); // Tracking.Timeout is two minutes
         var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call));
         story.Time.Advance(TimeSpan.FromMinutes(1));
         story.Sandbox.Faults.Add("status=503,count=5,method=GET,path=/api/v2/conversations/calls/*");

@@ -132,9 +132,8 @@ public sealed class LedgerExampleTests
     {
         await using var story = await StartAsync();
         using var client = story.Client(ledger: null);
-        var outcome = await client.PlaceAsync(Call, Key);
-        Assert.IsType<CallOutcome.Invalid>(outcome);
-        Assert.Equal(LedgerRules.NoLedger, outcome.Diagnostics[0].Rule);
+        var failure = await Assert.ThrowsAsync<SettingsException>(() => client.PlaceAsync(Call, Key));
+        Assert.Equal(LedgerRules.NoLedger, failure.Diagnostics[0].Rule);
     }
 
     [Fact]

@@ -102,7 +102,7 @@ public sealed class SampleTests
     {
         var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.WebApi"), [], null, Token);
         Assert.NotEqual(0, result.ExitCode);
-        Assert.Contains("GENESYS_CLIENT_ID is not set", result.Error + result.Out, StringComparison.Ordinal);
+        Assert.Contains("OutdialOptions.ClientId is not set", result.Error + result.Out, StringComparison.Ordinal);
     }
 
     private static Dictionary<string, string> SignedIn(GenesysSandbox sandbox) => new()

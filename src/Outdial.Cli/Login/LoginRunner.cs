@@ -92,7 +92,8 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     private List<(string Key, string? Value)> Values(Profile? there, bool forClient)
     {
         var environment = SettingTexts.Of(terminal);
-        var values = SettingFields.All.Except(SettingFields.Connection).Where(field => there is null && field.Key is not null)
+        var values = SettingFields.All.Except(SettingFields.Connection)
+            .Where(field => there is null && field.Key is not null)
             .Select(field => (Key: field.Key!, Value: environment[field]))
             .Where(pair => pair.Value is not null)
             .ToDictionary(pair => pair.Key, pair => pair.Value);

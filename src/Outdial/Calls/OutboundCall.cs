@@ -72,6 +72,11 @@ public sealed record OutboundCall
     public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) =>
         new() { Destinations = [.. destinations] };
 
+    /// <summary>A call to a phone number and nothing else.</summary>
+    /// <param name="number">The number to call.</param>
+    /// <exception cref="ArgumentException">It is empty.</exception>
+    public static OutboundCall To(E164Number number) => To(new ParticipantAddress.Phone(number));
+
     /// <summary>A call to one address. It never throws for what the text says: a text that is no address makes a call
     /// without destinations, and checking or placing it reports why (<see cref="CallOutcome.Invalid"/>).</summary>
     /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
