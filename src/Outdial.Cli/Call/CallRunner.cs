@@ -16,9 +16,10 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var (account, faults) = await AccountAsync(isValid, cancellationToken);
         var options = account?.Options ?? SettingTexts.Of(terminal).ToOptions();
         _reporter.ContractChosenBy = ContractChoice.Of(account, options, input.Contract);
-        options.Contract = ContractNames.Find(input.Contract) ?? options.Contract;
+        var named = ContractNames.Find(input.Contract);
+        options.Contract = named ?? options.Contract;
         options.SendsStamp = input.SendsStamp;
-        var contract = GenesysEndpoint.ContractOf(options);
+        var contract = input.Contract is null ? GenesysEndpoint.ContractOf(options) : named;
         if (!isValid)
         {
             return _reporter.Invalid([.. input.Faults, .. StillMeaningful(check.Diagnostics)], contract);
