@@ -2,11 +2,11 @@ using Outdial.Sandbox;
 
 namespace Outdial.Testing;
 
-/// <summary>A client's clock that the sandbox follows: a pause of the client takes no wall time, and moves the sandbox's
-/// clock forward as well.</summary>
+/// <summary>A client's clock that the sandbox follows: a pause of the client takes no wall time, and moves the
+/// sandbox's clock forward as well.</summary>
 /// <remarks>So a call is followed to its end in as long as its requests take. A timer that is due in
-/// <see cref="AttemptTimeout"/> or in an hour and more is a time limit, and never fires; every other one is a pause. Use
-/// it with the options of <see cref="SandboxClients.CreateOptions"/>, whose limits are of that length.</remarks>
+/// <see cref="AttemptTimeout"/> or in an hour and more is a time limit, and never fires; every other one is a pause.
+/// Use it with the options of <see cref="SandboxClients.CreateOptions"/>, whose limits are of that length.</remarks>
 /// <param name="sandbox">The sandbox that follows.</param>
 public sealed class SandboxTime(GenesysSandbox sandbox) : TimeProvider
 {

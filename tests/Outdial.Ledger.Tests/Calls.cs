@@ -17,7 +17,13 @@ internal static class Calls
     internal static CallClient Client(
         string url, ICallLedger? ledger = null, string token = "token", Action<OutdialOptions>? configure = null)
     {
-        var options = new OutdialOptions { LoginUrl = new Uri(url), ApiUrl = new Uri(url), AccessToken = token, RateLimit = { Enabled = false } };
+        var options = new OutdialOptions
+        {
+            LoginUrl = new Uri(url),
+            ApiUrl = new Uri(url),
+            AccessToken = token,
+            RateLimit = { Enabled = false },
+        };
         configure?.Invoke(options);
         return new CallClient(options, new CallClientServices { Ledger = ledger });
     }

@@ -95,7 +95,14 @@ public sealed class KeyedCallTests : IDisposable
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
         using var client = new CallClient(
-            Options(sandbox), new CallClientServices { Tokens = new FixedTokenSource(new Secret(sandbox.SignIn())), Time = _time, Ledger = _ledger, Logger = new FailingLogger(() => _time.Advance(TimeSpan.FromMinutes(5))) });
+            Options(sandbox),
+            new CallClientServices
+            {
+                Tokens = new FixedTokenSource(new Secret(sandbox.SignIn())),
+                Time = _time,
+                Ledger = _ledger,
+                Logger = new FailingLogger(() => _time.Advance(TimeSpan.FromMinutes(5))),
+            });
 
         var placed = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
 

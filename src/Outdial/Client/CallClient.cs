@@ -23,7 +23,9 @@ public sealed class CallClient : ICallClient, IDisposable
         services ??= new CallClientServices();
         var settings = SettingsReader.Read(options, services.Tokens is not null, out var faults)
             ?? throw new SettingsException(faults);
+#pragma warning disable CA2000 // The client disposes of it.
         var http = SendOnceHandler.Client(settings.Transport);
+#pragma warning restore CA2000
         (_owned, _parts) = (http, new ClientComponents(settings, options, () => http, services));
     }
 
@@ -216,7 +218,9 @@ public sealed class CallClient : ICallClient, IDisposable
         CallTelemetry.EndCall(span, outcome, _parts.Time.GetElapsedTime(began));
         if (_parts.Logger.IsEnabled(LogLevel.Information))
         {
-            ServiceLog.CallEnded(_parts.Logger, string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
+            ServiceLog.CallEnded(
+                _parts.Logger,
+                string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
                 outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
         }
 

@@ -17,7 +17,8 @@ public sealed class CallClientServices
     /// <summary>Keeps tokens for other processes. Default: null, in this process alone.</summary>
     public ITokenStore? TokenStore { get; init; }
 
-    /// <summary>Keeps the token's rate, to share it with other processes. Default: null, in this process alone.</summary>
+    /// <summary>Keeps the token's rate, to share it with other processes. Default: null, in this process
+    /// alone.</summary>
     public IPaceStore? RateStore { get; init; }
 
     /// <summary>Where to log. Default: null, nowhere.</summary>

@@ -82,8 +82,8 @@ public interface ICallClient
     /// <summary>Reads a call that was placed, once.</summary>
     /// <param name="conversationId">The conversation, such as <see cref="CallOutcome.Placed.ConversationId"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The call as it is now; its verdict is <see cref="CallVerdict.Unknown"/>, with the reason, if the service
-    /// does not show it, or under the contract guide, which describes no such request.</returns>
+    /// <returns>The call as it is now; its verdict is <see cref="CallVerdict.Unknown"/>, with the reason, if the
+    /// service does not show it, or under the contract guide, which describes no such request.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<CallProgress> GetAsync(string conversationId, CancellationToken cancellationToken = default);
 

@@ -24,14 +24,14 @@ public static class OutdialServiceCollectionExtensions
     /// <remarks>A key that is no setting, and a value that cannot be read, stop the host at its start.</remarks>
     /// <param name="services">The container's services.</param>
     /// <param name="configuration">A section whose keys are the properties of <see cref="OutdialOptions"/>; of a whole
-    /// configuration its section <see cref="SectionName"/>. What it leaves unset is taken from the environment's GENESYS_
-    /// variables.</param>
+    /// configuration its section <see cref="SectionName"/>. What it leaves unset is taken from the environment's
+    /// GENESYS_ variables.</param>
     /// <inheritdoc cref="AddOutdial(IServiceCollection, Action{OutdialOptions})"/>
     public static OutdialBuilder AddOutdial(this IServiceCollection services, IConfiguration configuration)
     {
         ArgumentNullException.ThrowIfNull(configuration);
         var section = configuration as IConfigurationSection ?? configuration.GetSection(SectionName);
-        return AddOutdial(services, options => ConfigurationSettings.Bind(section, options));
+        return AddOutdial(services, options => ConfigurationSettings.Read(section, options));
     }
 
     /// <summary>Adds <see cref="ICallClient"/> and what it needs. Settings are checked when the host starts.</summary>

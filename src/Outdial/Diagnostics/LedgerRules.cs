@@ -76,7 +76,8 @@ public static class LedgerRules
     public static readonly Rule IntentWithoutOutcome = new("OD4061", "intent-without-outcome", Error,
         "The call was about to leave when its process ended: the phone may be ringing.",
         "The ledger has the intent and no outcome.",
-        "Reconcile it (ICallClient.ReconcileAsync), or look in Genesys Cloud, before the call is placed under another key.");
+        "Reconcile it (ICallClient.ReconcileAsync), or look in Genesys Cloud, before the call is " +
+        "placed under another key.");
 
     /// <summary>OD4062: deleted, and perhaps still to be read.</summary>
     public static readonly Rule LogNotEmptied = new("OD4062", "log-not-emptied", Error,

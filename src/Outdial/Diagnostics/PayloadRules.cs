@@ -198,7 +198,8 @@ public static class PayloadRules
         "The body follows the other contract.",
         "Two descriptions of the endpoint disagree: the guide has participants[].participantAddress, " +
         "the published API has phoneNumber and others.",
-        "Name the contract that the service follows (OutdialOptions.Contract), or rewrite the body (PayloadChecker.Rewrite).");
+        "Name the contract that the service follows (OutdialOptions.Contract), or rewrite the body " +
+        "(PayloadChecker.Rewrite).");
 
     /// <summary>OD2603: what a rewritten body no longer says.</summary>
     public static readonly Rule LeftOut = new("OD2603", "left-out", Warning,

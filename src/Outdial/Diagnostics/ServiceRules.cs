@@ -145,7 +145,8 @@ public static class ServiceRules
     public static readonly Rule SignInFailed = new("OD4027", "sign-in-failed", Error,
         "Nobody signed in.",
         "The browser came back without a code, or with another sign-in's.",
-        "Sign in again (SignInRequest.Create), and agree in the browser; the client's redirect address must be registered.");
+        "Sign in again (SignInRequest.Create), and agree in the browser; the client's redirect " +
+        "address must be registered.");
 
     /// <summary>OD4030: over the limit.</summary>
     public static readonly Rule Throttled = new("OD4030", "throttled", Error,

@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 
 namespace Outdial;
 
-/// <summary>Writes an outcome as JSON for logs and answers of a program: which one it is (<c>outcome</c>), ids, attempts
-/// and findings. The request, the service's text and corrections, which may hold a person's number, are left
+/// <summary>Writes an outcome as JSON for logs and answers of a program: which one it is (<c>outcome</c>), ids,
+/// attempts and findings. The request, the service's text and corrections, which may hold a person's number, are left
 /// out.</summary>
 /// <remarks>It does not read: an outcome is made by a client only.</remarks>
 /// <typeparam name="T">The outcome's type, or that of all.</typeparam>

@@ -2,7 +2,8 @@ using Microsoft.Extensions.Options;
 
 namespace Outdial;
 
-/// <summary>The lowest layer of the options: the environment's variables, for what the application left unset.</summary>
+/// <summary>The lowest layer of the options: the environment's variables, for what the application left
+/// unset.</summary>
 /// <param name="environment">The options that the variables alone give.</param>
 internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostConfigureOptions<OutdialOptions>
 {

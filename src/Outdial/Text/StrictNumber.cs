@@ -48,6 +48,23 @@ internal static class StrictNumber
         return isRead;
     }
 
+    /// <summary>Reads a number without a sign that may have a point and digits behind it, such as <c>0.5</c>.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="value">The number; 0 if the text is none.</param>
+    /// <returns>Whether the text is such a number, of at most 15 digits.</returns>
+    internal static bool TryReadFraction(ReadOnlySpan<char> text, out double value)
+    {
+        const int MostDigits = 15; // as many as a double keeps
+        var point = text.IndexOf('.');
+        var whole = point < 0 ? text : text[..point];
+        var rest = point < 0 ? [] : text[(point + 1)..];
+        long fraction = 0;
+        var isRead = TryRead(whole, out long units) && (point < 0 || TryRead(rest, out fraction)) &&
+            whole.Length + rest.Length <= MostDigits;
+        value = isRead ? units + (fraction / Math.Pow(10, rest.Length)) : 0;
+        return isRead;
+    }
+
     /// <summary>Reads the UTF-16 unit that a text in UTF-8 begins with: four hexadecimal digits.</summary>
     /// <param name="utf8Text">The text; what follows the digits is left alone.</param>
     /// <returns>The unit, or null.</returns>

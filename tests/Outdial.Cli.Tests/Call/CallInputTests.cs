@@ -69,9 +69,10 @@ public sealed class CallInputTests
                |
                | 555-123-4567
                | ^
-               = help: Say in which region it is dialled (--region US, or ParticipantAddress.FromDialled),
-            """ +
-            " or write it in full: +1...\nNothing was sent.\n",
+               = help: Say in which region it is dialled (--region US), or write it in full: +1...
+            Nothing was sent.
+
+            """,
             result.Error);
     }
 

@@ -30,6 +30,8 @@ public sealed class ForeignCharacterTests
         ("stamp", "5f1c1e0a6f0e4a4c9d0a6c1f2d8f0b11-1", text => CallStamp.TryParse(text, out _)),
         ("number", "42", text => StrictNumber.TryRead(text, out int _)),
         ("long number", "42", text => StrictNumber.TryRead(text, out long _)),
+        ("fraction", "0.25", text => StrictNumber.TryReadFraction(text, out _)),
+        ("duration", "00:00:30.5", text => StrictDuration.TryRead(text, out _)),
         ("signed number", "42", text => StrictNumber.TryReadSigned(text, out _)),
         ("ipv4", "127.0.0.1", text => StrictAddress.TryRead(text, out _)),
         ("ipv6", "::1", text => StrictAddress.TryRead(text, out _)),

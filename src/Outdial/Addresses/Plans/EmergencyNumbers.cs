@@ -95,7 +95,8 @@ internal static class EmergencyNumbers
             [var first, ..] => Emergency(
                 digits,
                 $"{digits} is an emergency number in {PlanTables.Regions[first]} and {where.Length - 1} other " +
-                "region(s); say which region it is dialled in (ParticipantAddress.FromDialled) to have only that one's count."),
+                "region(s); say which region it is dialled in (ParticipantAddress.FromDialled) to " +
+                "have only that one's count."),
         };
     }
 

@@ -57,7 +57,8 @@ internal static class NumberField
     private static string? HelpInBody(Rule rule, Contract contract, string? region) =>
         rule == AddressRules.MissingPlus
             ? region is null
-                ? "Write it in full, '+' and its calling code first; or say where it is dialled (ParticipantAddress.FromDialled)."
+                ? "Write it in full, '+' and its calling code first; or say where it is dialled " +
+                    "(ParticipantAddress.FromDialled)."
                 : $"Write it in full, '+' and its calling code first, unless what it means in {region} is offered."
         : rule == AddressRules.MissingScheme || rule == AddressRules.UnknownScheme || rule == AddressRules.NotAnAddress
             ? contract == Contract.Guide

@@ -101,7 +101,11 @@ public sealed class WatchTests
         {
             AccessToken = sandbox.UserToken,
             Region = "eu-west-1",
-            Connection = { CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!), Proxy = $"http://{proxy.Address}" },
+            Connection =
+            {
+                CaFile = folder.Write("ca.pem", sandbox.Sandbox.CertificateAuthorityPem!),
+                Proxy = $"http://{proxy.Address}",
+            },
         });
         var id = await PlaceAsync(client);
         var seen = await sandbox.FollowAsync(client, id);

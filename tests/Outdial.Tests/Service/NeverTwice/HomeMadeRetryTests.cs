@@ -92,7 +92,8 @@ public sealed class HomeMadeRetryTests
         {
             options.AccessToken = "token";
             (options.LoginUrl, options.ApiUrl) = (server.Url, server.Url);
-        }).HttpClient.AddHttpMessageHandler(() => new HomeMadeRetryHandler(HomeMadeRetry.CopyInTaskRun, [], server.Url));
+        }).HttpClient.AddHttpMessageHandler(
+            () => new HomeMadeRetryHandler(HomeMadeRetry.CopyInTaskRun, [], server.Url));
         await using var container = services.BuildServiceProvider();
 
         Assert.IsType<CallOutcome.Placed>(await container.GetRequiredService<ICallClient>().PlaceAsync(Client.Call));

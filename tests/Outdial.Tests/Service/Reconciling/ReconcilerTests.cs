@@ -80,7 +80,8 @@ public sealed class ReconcilerTests
             ? ScriptedAnswer.Json(200, """{"conversations":[]}""")
             : ScriptedAnswer.Json(200, $$"""{"entities":[],"nextUri":"{{next}}"}"""));
         var options = Client.Options(server.Url, Contract.Platform);
-        (options.AccessToken, options.Reconciliation.Timeout, options.RateLimit.Enabled) = ("token", TimeSpan.Zero, false);
+        options.AccessToken = "token";
+        (options.Reconciliation.Timeout, options.RateLimit.Enabled) = (TimeSpan.Zero, false);
         using var client = new CallClient(options);
 
         var unknown = Assert.IsType<Reconciliation.StillUnknown>(await client.ReconcileAsync(new CallSearch

@@ -180,7 +180,12 @@ public sealed class SharedTokenTests : IDisposable
         var options = Client.Options(url);
         configure?.Invoke(options);
         return new CallClient(
-            options, new CallClientServices { Time = time, TokenStore = new FileTokenStore(Path, TimeProvider.System) });
+            options,
+            new CallClientServices
+            {
+                Time = time,
+                TokenStore = new FileTokenStore(Path, TimeProvider.System),
+            });
     }
 
     private ScriptedServer Server(Func<ReceivedRequest, ScriptedAnswer> call) => new(request =>

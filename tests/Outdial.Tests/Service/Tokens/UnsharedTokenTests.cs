@@ -57,7 +57,13 @@ public sealed class UnsharedTokenTests : IDisposable
         _folder.Write("tokens.json", "a file where the folder should be");
         await using var server = Server();
         using var client = new CallClient(
-            Client.Options(server.Url), new CallClientServices { Time = Client.Time(), Logger = _log, TokenStore = new FileTokenStore(System.IO.Path.Combine(Path, "tokens.json")) });
+            Client.Options(server.Url),
+            new CallClientServices
+            {
+                Time = Client.Time(),
+                Logger = _log,
+                TokenStore = new FileTokenStore(System.IO.Path.Combine(Path, "tokens.json")),
+            });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         Assert.Equal(1, Said(NotShared));
     }
@@ -96,7 +102,13 @@ public sealed class UnsharedTokenTests : IDisposable
 
     // The store's pauses pass at once.
     private CallClient Create(ScriptedServer server, string grant) => new CallClient(
-        Options(server, grant), new CallClientServices { Time = Client.Time(), Logger = _log, TokenStore = new FileTokenStore(Path, Client.Time(), _log) });
+        Options(server, grant),
+        new CallClientServices
+        {
+            Time = Client.Time(),
+            Logger = _log,
+            TokenStore = new FileTokenStore(Path, Client.Time(), _log),
+        });
 
     private async Task KeepAsync(ScriptedServer server, DateTimeOffset until, string grant = "client")
     {

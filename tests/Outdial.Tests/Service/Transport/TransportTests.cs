@@ -76,7 +76,11 @@ public sealed class TransportTests : IDisposable
             ClientSecret = sandbox.ClientSecret,
             Region = "eu-west-1",
             UserId = new Guid(sandbox.UserId),
-            Connection = { CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!), Proxy = $"http://ann:s%40fe@{proxy.Address}" },
+            Connection =
+            {
+                CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!),
+                Proxy = $"http://ann:s%40fe@{proxy.Address}",
+            },
         });
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call, Token));
         Assert.Equal(
