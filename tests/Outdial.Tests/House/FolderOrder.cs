@@ -12,7 +12,7 @@ internal static class FolderOrder
             "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
             "Calls",
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
-            "Payloads/Findings", "Payloads/Fields", "Payloads/Guide", "Payloads/Platform", "Payloads/Meaning",
+            "Payloads/Findings", "Payloads/Fields", "Payloads/Guide", "Payloads/Platform", "Payloads/Interpretation",
             "Payloads/Scan", "Payloads",
             "Outcomes", "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
             "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
