@@ -5,12 +5,12 @@ public sealed partial class CallLedger
 {
     /// <summary>Lists where each token's requests stand, as it is stored.</summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>The states by their buckets, in the order of the names; <see cref="PaceState.At"/> says what
+    /// <returns>The states by their buckets, in the order of the names; <see cref="RateState.At"/> says what
     /// counts.</returns>
     /// <exception cref="CallLedgerException">The file cannot be used.</exception>
-    public async ValueTask<IReadOnlyDictionary<string, PaceState>> ListRatesAsync(
+    public async ValueTask<IReadOnlyDictionary<string, RateState>> ListRatesAsync(
         CancellationToken cancellationToken = default) =>
-        await InFileAsync(() => PaceTable.All(Connection), cancellationToken).ConfigureAwait(false);
+        await InFileAsync(() => RateTable.All(Connection), cancellationToken).ConfigureAwait(false);
 
     /// <summary>Forgets where each token's requests stand: all may be sent at once, and the service says anew what it
     /// allows.</summary>
@@ -18,5 +18,5 @@ public sealed partial class CallLedger
     /// <returns>How many buckets there were.</returns>
     /// <exception cref="CallLedgerException">The file cannot be used.</exception>
     public ValueTask<int> ResetRatesAsync(CancellationToken cancellationToken = default) =>
-        ChangeAsync(() => PaceTable.Clear(Connection), cancellationToken);
+        ChangeAsync(() => RateTable.Clear(Connection), cancellationToken);
 }

@@ -16,7 +16,7 @@ namespace Outdial.Ledger;
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
     Justification = "The gate holds nothing of the system's, and somebody may stand before it when all is closed.")]
-public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
+public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
 {
     // How many entries a list takes from the file at once.
     private const int PageSize = 500;
@@ -280,16 +280,16 @@ public sealed partial class CallLedger : ICallLedger, IPaceStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<PaceState> UpdateAsync(
-        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken = default)
+    public ValueTask<RateState> UpdateAsync(
+        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bucket);
         ArgumentNullException.ThrowIfNull(change);
         return ChangeAsync(
             () =>
             {
-                var next = change(PaceTable.Find(Connection, bucket));
-                PaceTable.Write(Connection, bucket, next);
+                var next = change(RateTable.Find(Connection, bucket));
+                RateTable.Write(Connection, bucket, next);
                 return next;
             },
             cancellationToken,

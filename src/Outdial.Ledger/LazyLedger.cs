@@ -8,7 +8,7 @@ namespace Outdial.Ledger;
 /// for it.</remarks>
 /// <param name="open">Opens it, or gives the one that is open.</param>
 /// <param name="time">The clock.</param>
-internal sealed class LateLedger(Func<CallLedger> open, TimeProvider time) : ICallLedger, IPaceStore
+internal sealed class LazyLedger(Func<CallLedger> open, TimeProvider time) : ICallLedger, IRateStore
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -44,8 +44,8 @@ internal sealed class LateLedger(Func<CallLedger> open, TimeProvider time) : ICa
         CallKey key, Settlement settlement, CancellationToken cancellationToken = default) =>
         await Ledger().SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<PaceState> UpdateAsync(
-        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken = default) =>
+    public async ValueTask<RateState> UpdateAsync(
+        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default) =>
         await Ledger().UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
 
     private CallLedger Ledger()

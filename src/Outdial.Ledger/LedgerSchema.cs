@@ -135,7 +135,7 @@ internal static class LedgerSchema
         try
         {
             LedgerFile.Execute(connection, $"SELECT {Kept} FROM calls LIMIT 0;");
-            LedgerFile.Execute(connection, $"SELECT {PaceTable.Columns} FROM pace LIMIT 0;");
+            LedgerFile.Execute(connection, $"SELECT {RateTable.Columns} FROM pace LIMIT 0;");
             if (VersionOf(connection) == Version)
             {
                 LedgerFile.Execute(connection, $"{KeyChain.Selected} LIMIT 0;");

@@ -19,11 +19,11 @@ public static class OutdialBuilderExtensions
         ArgumentException.ThrowIfNullOrEmpty(path);
         var services = builder.Services;
         services.TryAddSingleton(provider => Ledger.CallLedger.Open(path, provider.GetService<TimeProvider>()));
-        services.TryAddSingleton(provider => new Ledger.LateLedger(
+        services.TryAddSingleton(provider => new Ledger.LazyLedger(
             provider.GetRequiredService<Ledger.CallLedger>,
             provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LateLedger>());
-        services.TryAddSingleton<IPaceStore>(provider => provider.GetRequiredService<Ledger.LateLedger>());
+        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
+        services.TryAddSingleton<IRateStore>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         return builder;
     }
 }

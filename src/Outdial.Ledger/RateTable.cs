@@ -3,11 +3,11 @@ using Microsoft.Data.Sqlite;
 namespace Outdial.Ledger;
 
 /// <summary>Reads and writes where each token's requests stand.</summary>
-internal static class PaceTable
+internal static class RateTable
 {
     internal const string Columns = "free_at, closed_until, allowed";
 
-    internal static PaceState Find(SqliteConnection connection, string bucket)
+    internal static RateState Find(SqliteConnection connection, string bucket)
     {
         using var command = LedgerTable.Command(
             connection,
@@ -18,11 +18,11 @@ internal static class PaceTable
     }
 
     /// <summary>Every bucket and what is stored of it, in the order of their names.</summary>
-    internal static Dictionary<string, PaceState> All(SqliteConnection connection)
+    internal static Dictionary<string, RateState> All(SqliteConnection connection)
     {
         using var command = LedgerTable.Command(connection, $"SELECT bucket, {Columns} FROM pace ORDER BY bucket");
         using var row = command.ExecuteReader();
-        var states = new Dictionary<string, PaceState>(StringComparer.Ordinal);
+        var states = new Dictionary<string, RateState>(StringComparer.Ordinal);
         while (row.Read())
         {
             states[row.GetString(0)] = State(row, 1);
@@ -34,7 +34,7 @@ internal static class PaceTable
     /// <summary>Forgets every bucket.</summary>
     internal static int Clear(SqliteConnection connection) => LedgerTable.Change(connection, "DELETE FROM pace");
 
-    internal static void Write(SqliteConnection connection, string bucket, PaceState state) => LedgerTable.Change(
+    internal static void Write(SqliteConnection connection, string bucket, RateState state) => LedgerTable.Change(
         connection,
         $"INSERT INTO pace (bucket, {Columns}) VALUES ($bucket, $free, $closed, $allowed) " +
         "ON CONFLICT (bucket) DO UPDATE SET free_at = $free, closed_until = $closed, allowed = $allowed",
@@ -44,7 +44,7 @@ internal static class PaceTable
         ("$allowed", state.Allowed));
 
     // What cannot have been written from here counts as the nearest that can.
-    private static PaceState State(SqliteDataReader row, int first) => new(
+    private static RateState State(SqliteDataReader row, int first) => new(
         Time(row.GetInt64(first)),
         Time(row.GetInt64(first + 1)),
         (int)Math.Clamp(row.GetInt64(first + 2), 0, int.MaxValue));

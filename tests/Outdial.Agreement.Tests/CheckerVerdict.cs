@@ -12,7 +12,7 @@ internal sealed record CheckerVerdict(IReadOnlyList<PayloadFinding> Errors, IRea
         CallRules.DuplicateDestination,
         PayloadRules.PartyWithSeveralTargets,
         PayloadRules.IdAsNumber,
-        PayloadRules.InventedShape,
+        PayloadRules.KnownMisuse,
         PayloadRules.OtherContract,
         JsonRules.DuplicateKey,
     ];

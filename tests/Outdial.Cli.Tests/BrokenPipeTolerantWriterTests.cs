@@ -1,12 +1,12 @@
 namespace Outdial.Cli.Tests;
 
-public sealed class EnduringWriterTests
+public sealed class BrokenPipeTolerantWriterTests
 {
     [Fact]
     public void Writes_at_once_and_asks_no_other_thread()
     {
         using var text = new StringWriter { NewLine = "\n" };
-        using var writer = new EnduringWriter(text);
+        using var writer = new BrokenPipeTolerantWriter(text);
         Assert.All(
             [() => writer.WriteAsync("a"), () => writer.WriteLineAsync("b"), writer.FlushAsync],
             (Func<Task> write) => Assert.True(write().IsCompletedSuccessfully));
@@ -18,7 +18,7 @@ public sealed class EnduringWriterTests
     {
         using var text = new StringWriter { NewLine = "\n" };
         await using var closed = new StreamWriter(new FullDisk()) { AutoFlush = true };
-        using var writer = new EnduringWriter(closed, text);
+        using var writer = new BrokenPipeTolerantWriter(closed, text);
         Assert.False(writer.IsDiverted);
         await writer.WriteLineAsync("a");
         Assert.True(writer.IsDiverted);

@@ -16,7 +16,7 @@ public sealed class FollowingExampleTests
         using var client = story.Client(null, options => options.Contract = Contract.Guide);
         var outcome = await client.HangUpAsync(Guid.NewGuid().ToString());
         var refused = Assert.IsType<ChangeOutcome.Refused>(outcome);
-        Assert.Equal(FollowingRules.NoFollowing, refused.Reason.Rule);
+        Assert.Equal(TrackingRules.NoFollowing, refused.Reason.Rule);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class FollowingExampleTests
         story.Sandbox.Faults.Add("status=503,method=GET,path=/api/v2/conversations/calls/*");
         var last = await client.WatchAsync(placed.ConversationId).LastAsync();
         var verdict = Assert.IsType<CallVerdict.Unknown>(last.Verdict);
-        Assert.Equal(FollowingRules.LostSight, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.LostSight, verdict.Reason.Rule);
     }
 
     [Fact]
@@ -60,7 +60,7 @@ public sealed class FollowingExampleTests
         using var client = story.Client(null);
         var outcome = await client.HangUpAsync("00000000-0000-4000-8000-000000009999");
         var missing = Assert.IsType<ChangeOutcome.NotFound>(outcome);
-        Assert.Equal(FollowingRules.NoSuchConversation, missing.Reason.Rule);
+        Assert.Equal(TrackingRules.NoSuchConversation, missing.Reason.Rule);
     }
 
     [Fact]
@@ -84,7 +84,7 @@ public sealed class FollowingExampleTests
         using var client = ClientOf(server);
         var last = await client.WatchAsync("id").LastAsync();
         var verdict = Assert.IsType<CallVerdict.Unknown>(last.Verdict);
-        Assert.Equal(FollowingRules.EndedWithoutReason, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.EndedWithoutReason, verdict.Reason.Rule);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class FollowingExampleTests
         var outcome = await client.HangUpAsync(placed.ConversationId);
         var refused = Assert.IsType<ChangeOutcome.Refused>(outcome);
         Assert.Equal("The service did not hang up: status 403, missing.permissions.", refused.Reason.Message);
-        Assert.Equal(FollowingRules.ChangeRefused, refused.Reason.Rule);
+        Assert.Equal(TrackingRules.ChangeRefused, refused.Reason.Rule);
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class FollowingExampleTests
         story.Sandbox.Faults.Add("status=503,method=POST,path=/api/v2/conversations/*");
         var outcome = await client.HangUpAsync(placed.ConversationId);
         var unknown = Assert.IsType<ChangeOutcome.Unknown>(outcome);
-        Assert.Equal(FollowingRules.UnclearChange, unknown.Reason.Rule);
+        Assert.Equal(TrackingRules.UnclearChange, unknown.Reason.Rule);
     }
 
     [Fact]
@@ -153,7 +153,7 @@ public sealed class FollowingExampleTests
         using var client = ClientOf(server);
         var outcome = await client.WrapUpAsync("id", Guid.NewGuid());
         var missing = Assert.IsType<ChangeOutcome.NotFound>(outcome);
-        Assert.Equal(FollowingRules.NoOwnLeg, missing.Reason.Rule);
+        Assert.Equal(TrackingRules.NoOwnLeg, missing.Reason.Rule);
     }
 
     [Fact]

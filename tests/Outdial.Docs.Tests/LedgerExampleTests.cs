@@ -21,7 +21,7 @@ public sealed class LedgerExampleTests
         await client.PlaceAsync(Call); // the one request that is allowed in this minute
         var outcome = await client.PlaceAsync(Call);
         Assert.IsType<CallOutcome.Throttled>(outcome);
-        Assert.Equal(ServiceRules.NoTurnInTime, outcome.Diagnostics[0].Rule);
+        Assert.Equal(ServiceRules.NoPermitInTime, outcome.Diagnostics[0].Rule);
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
 
     internal int Attempts { get; init; }
 
-    internal ServiceAnswer? Answer { get; init; }
+    internal ApiResponse? Answer { get; init; }
 
     internal CallEnd? End { get; init; }
 

@@ -82,7 +82,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             terminal.Out.WriteLine(VisibleText.Of(placed.ConversationId));
         }
 
-        var words = OutcomeWords.For(outcome, call.Call, input.Sandbox);
+        var words = OutcomeText.For(outcome, call.Call, input.Sandbox);
         if (outcome is CallOutcome.Unknown && !input.SendsStamp)
         {
             words += " It was sent without a stamp, so outdial reconcile can't find it.";

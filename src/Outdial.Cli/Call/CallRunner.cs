@@ -40,7 +40,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
 
         if (input.Wait && contract == Contract.Guide)
         {
-            return _reporter.Misconfigured([new Diagnostic(FollowingRules.NoFollowing) { Path = "--wait" }], contract);
+            return _reporter.Misconfigured([new Diagnostic(TrackingRules.NoFollowing) { Path = "--wait" }], contract);
         }
 
         try

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Outdial.Cli;
 
 /// <summary>The last line: what became of the call, in one sentence.</summary>
-internal static class OutcomeWords
+internal static class OutcomeText
 {
     internal static string For(CallOutcome outcome, OutboundCall call, bool sandbox)
     {
@@ -32,7 +32,7 @@ internal static class OutcomeWords
     private static string Wait(CallOutcome outcome) => outcome.Answer?.RetryAfter switch
     {
         null => "",
-        var after when after >= ServiceAnswer.LongestRetryAfter => " The service asks to wait a year or more.",
+        var after when after >= ApiResponse.LongestRetryAfter => " The service asks to wait a year or more.",
         { } after => string.Create(
             CultureInfo.InvariantCulture, $" The service asks to wait {after.TotalSeconds:0} s."),
     };

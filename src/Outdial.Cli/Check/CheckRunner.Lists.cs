@@ -19,7 +19,7 @@ internal sealed partial class CheckRunner
             WritesVerdicts = _input.Format == VerdictFormat.Name,
             LineFormat = LineFormat(),
         };
-        (_terminal.Out as EnduringWriter)?.Watch();
+        (_terminal.Out as BrokenPipeTolerantWriter)?.Watch();
         var fault = list.Fault;
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         if (list.Stream is { } stream && fault is null)
@@ -102,7 +102,7 @@ internal sealed partial class CheckRunner
             return;
         }
 
-        if (_terminal.Out is EnduringWriter process)
+        if (_terminal.Out is BrokenPipeTolerantWriter process)
         {
             process.WriteThere(array.Array!, array.Offset, array.Count);
         }

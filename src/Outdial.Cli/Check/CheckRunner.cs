@@ -38,9 +38,9 @@ internal sealed partial class CheckRunner
     private bool ReadsInput => _input.Paths.Contains(PayloadSource.StandardInput) ||
         _input.Numbers == PayloadSource.StandardInput;
 
-    private bool IsDiverted => _terminal.Out is EnduringWriter { IsDiverted: true };
+    private bool IsDiverted => _terminal.Out is BrokenPipeTolerantWriter { IsDiverted: true };
 
-    private bool IsLost => IsDiverted || _terminal.Out is EnduringWriter { IsUnread: true };
+    private bool IsLost => IsDiverted || _terminal.Out is BrokenPipeTolerantWriter { IsUnread: true };
 
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {

@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 /// code.</summary>
 /// <param name="ways">Streams of the process, which may be closed or broken: the first that works is written to,
 /// because a conversation's id must not be lost either. They are the process's own, and are not closed here.</param>
-internal sealed class EnduringWriter(params TextWriter[] ways) : TextWriter
+internal sealed class BrokenPipeTolerantWriter(params TextWriter[] ways) : TextWriter
 {
     // EPIPE, which Linux and macOS number alike.
     private const int BrokenPipe = 32;

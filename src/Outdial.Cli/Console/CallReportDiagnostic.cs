@@ -7,7 +7,7 @@ internal sealed record CallReportDiagnostic(
     internal static CallReportDiagnostic Of(Diagnostic diagnostic) => new(
         diagnostic.Rule.Id,
         diagnostic.Rule.Name,
-        SeverityWords.Of(diagnostic.Severity).Word,
+        SeverityText.Of(diagnostic.Severity).Word,
         CommandNames.In(diagnostic.Path),
         diagnostic.Index < 0 ? null : diagnostic.Index,
         CommandNames.In(diagnostic.Message),

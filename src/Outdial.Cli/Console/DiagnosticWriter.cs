@@ -14,7 +14,7 @@ internal static class DiagnosticWriter
     internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
     {
         (diagnostic, place) = (CommandNames.In(diagnostic), CommandNames.In(place));
-        var colour = SeverityWords.Of(diagnostic.Severity).Colour;
+        var colour = SeverityText.Of(diagnostic.Severity).Colour;
         console.MarkupLine(Heading(diagnostic));
         var character = diagnostic.Index >= 0
             ? string.Create(CultureInfo.InvariantCulture, $", character {diagnostic.Index + 1}")
@@ -50,7 +50,7 @@ internal static class DiagnosticWriter
     /// <summary>Severity, rule and message, as markup: the first line of every finding.</summary>
     internal static string Heading(Diagnostic diagnostic)
     {
-        var (word, colour) = SeverityWords.Of(diagnostic.Severity);
+        var (word, colour) = SeverityText.Of(diagnostic.Severity);
         var rule = $"[{colour} bold]{word}[[{diagnostic.Rule.Id}]][/] [bold]{diagnostic.Rule.Name}[/]";
         return $"{rule}: {Safe(CommandNames.In(diagnostic.Message))}";
     }

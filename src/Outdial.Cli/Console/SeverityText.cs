@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
 /// <summary>How a severity is written and coloured.</summary>
-internal static class SeverityWords
+internal static class SeverityText
 {
     internal static (string Word, string Colour) Of(Severity severity) => severity switch
     {

@@ -69,9 +69,9 @@ internal sealed record Terminal(
             System.Console.OutputEncoding = Utf8;
         }
 
-        var error = new EnduringWriter(Writer(System.Console.OpenStandardError()));
+        var error = new BrokenPipeTolerantWriter(Writer(System.Console.OpenStandardError()));
         return new Terminal(
-            new EnduringWriter(
+            new BrokenPipeTolerantWriter(
                 Writer(System.Console.OpenStandardOutput(), System.Console.IsOutputRedirected ? 1 << 16 : -1), error)
             {
                 Watched = () => Pipe() is { } pipe ? Writer(pipe, 1 << 16) : null,

@@ -15,7 +15,7 @@ internal static class DoctorCommand
                 "all. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
-        FixedValues.Only(purposes, [.. DoctorWords.Purposes.Keys]);
+        FixedValues.Only(purposes, [.. DoctorText.Purposes.Keys]);
         var contract = new Option<string?>("--contract")
         {
             HelpName = "contract",
@@ -57,7 +57,7 @@ internal static class DoctorCommand
                 account.Options.Contract =
                     ContractNames.Find(parsed.GetValue(contract)) ?? account.Options.Contract;
                 return await new DoctorRunner(terminal, account, parsed.GetValue(json)).RunAsync(
-                    DoctorWords.Of(parsed.GetValue(purposes) ?? []), parsed.GetValue(findRegion), token);
+                    DoctorText.Of(parsed.GetValue(purposes) ?? []), parsed.GetValue(findRegion), token);
             },
             token));
         return command;

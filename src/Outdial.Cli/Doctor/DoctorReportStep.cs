@@ -4,5 +4,5 @@ namespace Outdial.Cli;
 internal sealed record DoctorReportStep(string Subject, string State, string Message, string? Rule, string? Help)
 {
     internal static DoctorReportStep Of(DoctorStep step) => new(
-        step.Subject, DoctorWords.Name(step.State), step.Message, step.Finding?.Rule.Id, step.Finding?.Help);
+        step.Subject, DoctorText.Name(step.State), step.Message, step.Finding?.Rule.Id, step.Finding?.Help);
 }

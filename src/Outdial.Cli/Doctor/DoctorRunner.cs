@@ -64,7 +64,7 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
         Terminal terminal, string? profile, ImmutableArray<Diagnostic> findings)
     {
         var steps = findings.Select(finding => new DoctorReportStep(
-            "settings", DoctorWords.Name(DoctorState.Failure), CommandNames.In(finding.Message), finding.Rule.Id,
+            "settings", DoctorText.Name(DoctorState.Failure), CommandNames.In(finding.Message), finding.Rule.Id,
             CommandNames.In(finding.Help)));
         await ReportAsync(terminal, new DoctorReport(profile, [], [.. steps], ExitCode.Usage));
         return ExitCode.Usage;
@@ -78,7 +78,7 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
     /// <summary>Writes one step, and what to do about it.</summary>
     internal static void Say(IAnsiConsole console, DoctorStep step)
     {
-        var (word, colour) = DoctorWords.Of(step.State);
+        var (word, colour) = DoctorText.Of(step.State);
         var rule = step.Finding is { } found ? $"[[{found.Rule.Id}]] " : "";
         console.MarkupLine(
             $"[{colour}]{word.PadRight(8)}[/] [bold]{DiagnosticWriter.Safe(step.Subject)}[/]: " +

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Outdial.Cli;
 
 /// <summary>The doctor's words on the command line.</summary>
-internal static class DoctorWords
+internal static class DoctorText
 {
     internal static ImmutableSortedDictionary<string, DoctorPurposes> Purposes { get; } =
         new Dictionary<string, DoctorPurposes>

@@ -43,7 +43,7 @@ internal static class ExplainCommand
         {
             terminal.Out.WriteLine(json
                 ? Json(rule)
-                : $"{rule.Id}  {SeverityWords.Of(rule.Severity).Word,-7}  {rule.Name}");
+                : $"{rule.Id}  {SeverityText.Of(rule.Severity).Word,-7}  {rule.Name}");
         }
 
         return ExitCode.Done;

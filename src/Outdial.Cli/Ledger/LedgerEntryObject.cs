@@ -18,7 +18,7 @@ internal sealed record LedgerEntryObject(
 {
     internal static LedgerEntryObject Of(LedgerEntry entry) => new(
         entry.Key.ToString(),
-        LedgerWords.Of(entry.State),
+        LedgerText.Of(entry.State),
         ContractNames.Of(entry.Contract),
         [.. entry.Destinations],
         entry.Created,
@@ -29,5 +29,5 @@ internal sealed record LedgerEntryObject(
         entry.Message,
         entry.Stamp?.ToString(),
         [.. entry.CorrelationIds],
-        LedgerWords.SettledAs(entry));
+        LedgerText.SettledAs(entry));
 }

@@ -14,16 +14,16 @@ internal static class LedgerListCommand
             Description = "Only keys in this state. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
-        FixedValues.Only(states, LedgerWords.States);
+        FixedValues.Only(states, LedgerText.States);
         var json = LedgerAction.Json();
         return LedgerAction.Create(terminal, "list", "List keys, the oldest first.", [states, json],
             async (ledger, parsed, token) =>
             {
-                ImmutableArray<LedgerState> wanted = [.. (parsed.GetValue(states) ?? []).Select(LedgerWords.State)];
+                ImmutableArray<LedgerState> wanted = [.. (parsed.GetValue(states) ?? []).Select(LedgerText.State)];
                 await foreach (var entry in ledger.ListAsync(wanted, token))
                 {
                     await terminal.Out.WriteLineAsync(
-                        parsed.GetValue(json) ? LedgerAction.AsJson(entry) : LedgerWords.Line(entry));
+                        parsed.GetValue(json) ? LedgerAction.AsJson(entry) : LedgerText.Line(entry));
                 }
 
                 return ExitCode.Done;

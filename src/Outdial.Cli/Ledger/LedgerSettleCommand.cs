@@ -35,7 +35,7 @@ internal static class LedgerSettleCommand
 
                 await terminal.Error.WriteLineAsync(settled
                     ? "Settled."
-                    : $"Left as it is: the key is {LedgerWords.Of(entry.State)}, and only an unknown one is settled.");
+                    : $"Left as it is: the key is {LedgerText.Of(entry.State)}, and only an unknown one is settled.");
                 return settled ? ExitCode.Done : ExitCode.Usage;
             });
         command.Validators.Add(result =>

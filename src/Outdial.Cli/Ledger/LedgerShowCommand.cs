@@ -18,7 +18,7 @@ internal static class LedgerShowCommand
                     return ExitCode.Usage;
                 }
 
-                foreach (var line in parsed.GetValue(json) ? [LedgerAction.AsJson(entry)] : LedgerWords.Lines(entry))
+                foreach (var line in parsed.GetValue(json) ? [LedgerAction.AsJson(entry)] : LedgerText.Lines(entry))
                 {
                     await terminal.Out.WriteLineAsync(line);
                 }

@@ -4,7 +4,7 @@ using System.Globalization;
 namespace Outdial.Cli;
 
 /// <summary>A ledger's entries in words.</summary>
-internal static class LedgerWords
+internal static class LedgerText
 {
     internal static readonly string[] States = [.. Enum.GetValues<LedgerState>().Select(Of)];
 

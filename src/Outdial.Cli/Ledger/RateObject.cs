@@ -17,7 +17,7 @@ internal sealed record RateObject(
 {
     private const int Published = 300;
 
-    internal static RateObject Of(string bucket, PaceState stored, DateTimeOffset now)
+    internal static RateObject Of(string bucket, RateState stored, DateTimeOffset now)
     {
         var state = stored.At(now);
         var allowed = state.Allowed > 0 ? state.Allowed : Published;

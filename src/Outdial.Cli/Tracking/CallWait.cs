@@ -67,7 +67,7 @@ internal sealed class CallWait(Terminal terminal, bool json)
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             failure = new Diagnostic(
-                FollowingRules.UnclearChange, "Stopped before the wrap-up code was known to be set.");
+                TrackingRules.UnclearChange, "Stopped before the wrap-up code was known to be set.");
             exitCode = ExitCode.Interrupted;
         }
         catch (CallLedgerException exception)

@@ -44,7 +44,7 @@ internal sealed class PlacedCallOptions
                     settings,
                     new CallClientServices { Logger = new WaitingLogger(terminal), TokenStore = account.Tokens }));
                 return client.Endpoint.Contract == Contract.Guide
-                    ? CommandGuard.Say(terminal, [new Diagnostic(FollowingRules.NoFollowing)], json)
+                    ? CommandGuard.Say(terminal, [new Diagnostic(TrackingRules.NoFollowing)], json)
                     : await run(client, parsed.GetValue(Id)!);
             },
             cancellationToken,

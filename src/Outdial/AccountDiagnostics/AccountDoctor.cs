@@ -43,7 +43,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         var contract = ContractNames.Of(settings.Endpoint.Contract);
         yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
         using var http = HttpDefaults.Client(settings.Transport);
-        var probe = new DoctorProbe(http, settings.Transport, options.AttemptTimeout, _time);
+        var probe = new AccountProbe(http, settings.Transport, options.AttemptTimeout, _time);
         foreach (var (subject, address) in Hosts(settings.Endpoint))
         {
             var answer = await probe.AskAsync(address, null, null, cancellationToken).ConfigureAwait(false);
@@ -85,7 +85,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         ? endpoint.Api.Authority
         : $"{endpoint.Login.Authority} and {endpoint.Api.Authority}";
 
-    private static DoctorStep HostStep(string subject, Uri address, ProbeAnswer answer)
+    private static DoctorStep HostStep(string subject, Uri address, ProbeResponse answer)
     {
         if (answer.NotReached is { } why)
         {
@@ -142,10 +142,10 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         Settings settings,
         AccessToken token,
         IAccessTokenSource tokens,
-        DoctorProbe probe,
+        AccountProbe probe,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var patient = new Patient(settings, token.Value, probe);
+        var patient = new AccountUnderTest(settings, token.Value, probe);
         var info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
         if (info.Answer is { Status: 401 } refused && OutcomeRule.BlamesToken(refused) && tokens.CanRenew)
         {
@@ -164,7 +164,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
 
             yield return DoctorStep.Ok(
                 "token", $"That one was refused (401); the login service gave another, good until {next.ExpiresAt:u}.");
-            patient = new Patient(settings, next.Value, probe);
+            patient = new AccountUnderTest(settings, next.Value, probe);
             info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
         }
 
@@ -176,7 +176,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
 
         yield return info.IsSuccess
             ? DoctorStep.Ok("organisation", $"It is {Name(info.Json, "organization") ?? "not named"}.")
-            : Patient.NotTold("organisation", info);
+            : AccountUnderTest.NotTold("organisation", info);
         var person = await PersonCheck.RunAsync(patient, Purposes, cancellationToken).ConfigureAwait(false);
         foreach (var step in person.Steps)
         {

@@ -4,10 +4,10 @@ using System.Text;
 namespace Outdial;
 
 /// <summary>Asks the service one question, once; nothing that it asks dials anybody.</summary>
-internal sealed class DoctorProbe(
+internal sealed class AccountProbe(
     HttpClient http, TransportSettings way, TimeSpan timeout, TimeProvider time)
 {
-    internal async Task<ProbeAnswer> AskAsync(
+    internal async Task<ProbeResponse> AskAsync(
         Uri address, Secret? token, string? body, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(body is null ? HttpMethod.Get : HttpMethod.Post, address);
@@ -28,16 +28,16 @@ internal sealed class DoctorProbe(
             using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
             var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
             var redaction = way.Secrets.With(token);
-            var answer = AnswerReader.WithBody(
-                AnswerReader.Head(response, redaction, time.GetUtcNow()), text, redaction).Answer;
+            var answer = ResponseReader.WithBody(
+                ResponseReader.Head(response, redaction, time.GetUtcNow()), text, redaction).Answer;
             using var json = JsonFields.Object(text);
-            return new ProbeAnswer(
+            return new ProbeResponse(
                 answer, json?.RootElement.Clone(), response.Headers.Date - time.GetUtcNow());
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
             (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
         {
-            return new ProbeAnswer(null, NotReached: NetworkDiagnosis.NotReached(
+            return new ProbeResponse(null, NotReached: NetworkDiagnosis.NotReached(
                 exception, address, way.ProxyFor(address)));
         }
     }

@@ -1,17 +1,17 @@
 namespace Outdial;
 
 /// <summary>An account under examination: where it lives, and its token.</summary>
-internal sealed class Patient(Settings settings, Secret token, DoctorProbe probe)
+internal sealed class AccountUnderTest(Settings settings, Secret token, AccountProbe probe)
 {
     internal Settings Settings => settings;
 
     /// <summary>Where the token stood in its minute at the last answer.</summary>
     internal RateLimit? Rate { get; private set; }
 
-    internal Task<ProbeAnswer> AskAsync(string path, CancellationToken cancellationToken) =>
+    internal Task<ProbeResponse> AskAsync(string path, CancellationToken cancellationToken) =>
         AskAsync(path, null, cancellationToken);
 
-    internal async Task<ProbeAnswer> AskAsync(string path, string? body, CancellationToken cancellationToken)
+    internal async Task<ProbeResponse> AskAsync(string path, string? body, CancellationToken cancellationToken)
     {
         var answer = await probe.AskAsync(settings.Endpoint.Below(path), token, body, cancellationToken)
             .ConfigureAwait(false);
@@ -20,7 +20,7 @@ internal sealed class Patient(Settings settings, Secret token, DoctorProbe probe
     }
 
     /// <summary>A step about which the service says nothing that helps.</summary>
-    internal static DoctorStep NotTold(string subject, ProbeAnswer answer) => answer.NotReached is { } why
+    internal static DoctorStep NotTold(string subject, ProbeResponse answer) => answer.NotReached is { } why
         ? DoctorStep.Of(subject, why)
         : new DoctorStep(
             subject,

@@ -9,7 +9,7 @@ internal static class PersonCheck
     private const string Me = "/api/v2/users/me?expand=station,authorization";
 
     internal static async Task<PersonFacts> RunAsync(
-        Patient patient, DoctorPurposes purposes, CancellationToken cancellationToken)
+        AccountUnderTest patient, DoctorPurposes purposes, CancellationToken cancellationToken)
     {
         var me = await patient.AskAsync(Me, cancellationToken).ConfigureAwait(false);
         var isClient = me.Answer is { Status: 400, Code: "not.a.user" };
@@ -20,7 +20,7 @@ internal static class PersonCheck
                 ? DoctorStep.Ok(
                     "identity",
                     $"The token is that of {JsonFields.Text(person, "name")} ({JsonFields.Text(person, "email")}).")
-                : Patient.NotTold("identity", me));
+                : AccountUnderTest.NotTold("identity", me));
         var calls = purposes.HasFlag(DoctorPurposes.Call);
         if (calls && isClient && patient.Settings.User is null)
         {
@@ -49,7 +49,7 @@ internal static class PersonCheck
     }
 
     private static async Task<DoctorStep> StationAsync(
-        Patient patient, string user, CancellationToken cancellationToken)
+        AccountUnderTest patient, string user, CancellationToken cancellationToken)
     {
         var answer = await patient.AskAsync(
             $"/api/v2/users/{Uri.EscapeDataString(user)}/station", cancellationToken).ConfigureAwait(false);
@@ -72,7 +72,7 @@ internal static class PersonCheck
 
         if (!answer.IsSuccess || answer.Json is not { } stations)
         {
-            return Patient.NotTold("station", answer);
+            return AccountUnderTest.NotTold("station", answer);
         }
 
         return Station(stations);

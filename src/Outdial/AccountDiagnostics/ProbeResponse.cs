@@ -7,8 +7,8 @@ namespace Outdial;
 /// <param name="Json">Its body, where it is a JSON object.</param>
 /// <param name="Ahead">How far the service's clock is ahead of this machine's, where it told the time.</param>
 /// <param name="NotReached">Why there was no answer.</param>
-internal sealed record ProbeAnswer(
-    ServiceAnswer? Answer, JsonElement? Json = null, TimeSpan? Ahead = null, Diagnostic? NotReached = null)
+internal sealed record ProbeResponse(
+    ApiResponse? Answer, JsonElement? Json = null, TimeSpan? Ahead = null, Diagnostic? NotReached = null)
 {
     internal bool IsSuccess => Answer is { Status: >= 200 and < 300 };
 }

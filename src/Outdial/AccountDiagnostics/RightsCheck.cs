@@ -17,7 +17,7 @@ internal static class RightsCheck
     /// <param name="tokenInfo">What the service says of the token; null if it says nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal static async IAsyncEnumerable<DoctorStep> RunAsync(
-        Patient patient,
+        AccountUnderTest patient,
         DoctorPurposes purposes,
         PersonFacts person,
         JsonElement? tokenInfo,
@@ -67,7 +67,7 @@ internal static class RightsCheck
     }
 
     private static async Task<DoctorStep> PermissionAsync(
-        Patient patient,
+        AccountUnderTest patient,
         AccountNeed need,
         ImmutableArray<string>? permissions,
         CancellationToken cancellationToken)
@@ -94,7 +94,7 @@ internal static class RightsCheck
             { Answer: { Status: 403, Code: "app.not.authorized.for.scope" } } => new DoctorStep(
                 subject, DoctorState.NotChecked, $"It is not asked for without the scope {need.Scope}."),
             { Answer.Status: 403 } => Lacks(subject, names, need),
-            _ => Patient.NotTold(subject, answer),
+            _ => AccountUnderTest.NotTold(subject, answer),
         };
     }
 

@@ -16,7 +16,7 @@ internal sealed class ServiceReader
     private readonly GenesysEndpoint _endpoint;
     private readonly TransportSettings _way;
     private readonly IAccessTokenSource _tokens;
-    private readonly RequestPacer _pacer;
+    private readonly RequestRateLimiter _pacer;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
     private readonly ResiliencePipeline<ServiceReading> _retry;
@@ -27,7 +27,7 @@ internal sealed class ServiceReader
         GenesysEndpoint endpoint,
         TransportSettings way,
         IAccessTokenSource tokens,
-        RequestPacer pacer,
+        RequestRateLimiter pacer,
         RetryPolicy retry,
         TimeSpan timeout,
         TimeProvider time,
@@ -129,7 +129,7 @@ internal sealed class ServiceReader
         using var place = await _pacer.WaitAsync(TurnBy(), cancellationToken).ConfigureAwait(false);
         if (place is null)
         {
-            return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoTurnInTime), mayPass: false);
+            return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoPermitInTime), mayPass: false);
         }
 
         using var request = new HttpRequestMessage(method, _endpoint.Below(path));
@@ -182,7 +182,7 @@ internal sealed class ServiceReader
         HttpResponseMessage response, AccessToken token, bool anyBody, CancellationToken cancellationToken)
     {
         var redaction = _way.Secrets.With(token.Value);
-        var head = AnswerReader.Head(response, redaction, _time.GetUtcNow());
+        var head = ResponseReader.Head(response, redaction, _time.GetUtcNow());
         await _pacer.ReportAsync(head).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (head.Status is >= 200 and < 300)
@@ -208,7 +208,7 @@ internal sealed class ServiceReader
             _tokens.Reject(token);
         }
 
-        var answer = AnswerReader.WithBody(head, text, redaction).Answer;
+        var answer = ResponseReader.WithBody(head, text, redaction).Answer;
         return new ServiceReading.Failed(
             $"status {head.Status}{(answer.Code is null ? "" : $", {answer.Code}")}",
             MayPass: head.Status is 401 or 408 or 429 or >= 500,

@@ -15,7 +15,7 @@ internal abstract record ServiceReading
     /// <summary>It was not: why, in a few words; whether that may pass by itself; and the answer, if there was
     /// one.</summary>
     internal sealed record Failed(
-        string Why, bool MayPass, TimeSpan? RetryAfter = null, ServiceAnswer? Answer = null) : ServiceReading
+        string Why, bool MayPass, TimeSpan? RetryAfter = null, ApiResponse? Answer = null) : ServiceReading
     {
         /// <summary>What kept the request from being sent, and what to do; null if it may have been acted on, by this
         /// attempt or one before.</summary>

@@ -135,7 +135,7 @@ public sealed class CallClient : ICallClient, IDisposable
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
             ? _parts.Follower.ReadAsync(conversationId, cancellationToken)
-            : Task.FromResult(CallFollower.Without(conversationId));
+            : Task.FromResult(CallTracker.Without(conversationId));
     }
 
     /// <inheritdoc/>
@@ -145,7 +145,7 @@ public sealed class CallClient : ICallClient, IDisposable
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
             ? _parts.Follower.FollowAsync(conversationId, cancellationToken)
-            : new[] { CallFollower.Without(conversationId) }.ToAsyncEnumerable();
+            : new[] { CallTracker.Without(conversationId) }.ToAsyncEnumerable();
     }
 
     /// <inheritdoc/>
@@ -154,7 +154,7 @@ public sealed class CallClient : ICallClient, IDisposable
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
             ? _parts.Changes.HangUpAsync(conversationId, cancellationToken)
-            : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
+            : Task.FromResult<ChangeOutcome>(CallChanger.NoWay());
     }
 
     /// <inheritdoc/>
@@ -164,7 +164,7 @@ public sealed class CallClient : ICallClient, IDisposable
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
             ? _parts.Changes.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
-            : Task.FromResult<ChangeOutcome>(CallChanges.NoWay());
+            : Task.FromResult<ChangeOutcome>(CallChanger.NoWay());
     }
 
     /// <summary>Closes the connections of a client that was not made by a container.</summary>
@@ -199,7 +199,7 @@ public sealed class CallClient : ICallClient, IDisposable
         }
         else if (key.IsEmpty)
         {
-            var run = new CallRun(call, id, request, ticket: null, now + _parts.Options.TotalTimeout);
+            var run = new CallExecution(call, id, request, ticket: null, now + _parts.Options.TotalTimeout);
             outcome = Outcome(run, await _parts.Sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
         }
         else
@@ -235,13 +235,14 @@ public sealed class CallClient : ICallClient, IDisposable
             LedgerCall.Of(call.Call, Endpoint, _parts.Settings.User),
             async (ticket, token) =>
             {
-                var run = new CallRun(call, id, first, ticket, _parts.Time.GetUtcNow() + _parts.Options.TotalTimeout);
+                var deadline = _parts.Time.GetUtcNow() + _parts.Options.TotalTimeout;
+                var run = new CallExecution(call, id, first, ticket, deadline);
                 return Outcome(run, await _parts.Sender.SendAsync(run, token).ConfigureAwait(false));
             },
             cancellationToken);
 
     // What was never tried carries no stamp.
-    private CallOutcome Outcome(CallRun run, Attempt attempt) =>
+    private CallOutcome Outcome(CallExecution run, Attempt attempt) =>
         CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
 
     private Mapping Said(Mapping mapping) =>

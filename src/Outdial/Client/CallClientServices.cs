@@ -19,7 +19,7 @@ public sealed class CallClientServices
 
     /// <summary>Keeps the token's rate, to share it with other processes. Default: null, in this process
     /// alone.</summary>
-    public IPaceStore? RateStore { get; init; }
+    public IRateStore? RateStore { get; init; }
 
     /// <summary>Where to log. Default: null, nowhere.</summary>
     public ILogger? Logger { get; init; }

@@ -9,10 +9,10 @@ internal sealed class ClientComponents
         Settings settings, OutdialOptions options, Func<HttpClient> http, CallClientServices services)
     {
         var (time, timeout) = (services.Time, options.AttemptTimeout);
-        var logger = new SteadyLogger(services.Logger ?? NullLogger.Instance);
+        var logger = new NonThrowingLogger(services.Logger ?? NullLogger.Instance);
         var retry = new RetryPolicy(options.Retry, time, services.Random);
-        var pacer = new RequestPacer(
-            options.RateLimit, services.RateStore ?? new ProcessPaceStore(), settings.Bucket, time);
+        var pacer = new RequestRateLimiter(
+            options.RateLimit, services.RateStore ?? new ProcessRateStore(), settings.Bucket, time);
         Tokens = services.Tokens
             ?? TokenCheck.Source(settings, options, http, services.TokenStore, time, retry, logger);
         var reader = new ServiceReader(
@@ -32,8 +32,8 @@ internal sealed class ClientComponents
         Reconciler = new CallReconciler(
             reader, time, options.Reconciliation.Timeout, options.Reconciliation.QuietPeriod);
         Channels = new NotificationChannels(reader, settings.Endpoint, settings.Transport, timeout, time, logger);
-        Follower = new CallFollower(reader, Channels, time, options.Tracking.Timeout);
-        Changes = new CallChanges(reader, settings.User);
+        Follower = new CallTracker(reader, Channels, time, options.Tracking.Timeout);
+        Changes = new CallChanger(reader, settings.User);
     }
 
     internal Settings Settings { get; }
@@ -42,7 +42,7 @@ internal sealed class ClientComponents
 
     internal TimeProvider Time { get; }
 
-    internal SteadyLogger Logger { get; }
+    internal NonThrowingLogger Logger { get; }
 
     internal IAccessTokenSource Tokens { get; }
 
@@ -60,7 +60,7 @@ internal sealed class ClientComponents
 
     internal NotificationChannels Channels { get; }
 
-    internal CallFollower Follower { get; }
+    internal CallTracker Follower { get; }
 
-    internal CallChanges Changes { get; }
+    internal CallChanger Changes { get; }
 }

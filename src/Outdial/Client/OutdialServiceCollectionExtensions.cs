@@ -81,7 +81,7 @@ public static class OutdialServiceCollectionExtensions
             Ledger = services.GetService<ICallLedger>(),
             Tokens = services.GetService<IAccessTokenSource>(),
             TokenStore = services.GetService<ITokenStore>(),
-            RateStore = services.GetService<IPaceStore>(),
+            RateStore = services.GetService<IRateStore>(),
             Logger = services.GetRequiredService<ILogger<CallClient>>(),
             Time = services.GetRequiredService<TimeProvider>(),
         };

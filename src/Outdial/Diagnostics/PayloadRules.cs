@@ -187,7 +187,7 @@ public static class PayloadRules
         "In a call to a queue write routingSkillsIds; in others leave it out.");
 
     /// <summary>OD2601: a body that somebody invented.</summary>
-    public static readonly Rule InventedShape = new("OD2601", "invented-shape", Error,
+    public static readonly Rule KnownMisuse = new("OD2601", "invented-shape", Error,
         "Neither contract has a body of this shape.",
         "Tutorials and forum threads show many bodies for this endpoint that contradict each other; " +
         "the service has one.",
@@ -240,7 +240,7 @@ public static class PayloadRules
         ParticipantsEmpty, ParticipantNotAnObject, AddressMissing, AddressNotAnObject, IdMissing, IdEmpty, IdNotAText,
         IdUnderAnotherName, TypeMissing, TypeUnknown, ExternalInsideAddress, AddressTypeOnParticipant,
         ParticipantTypeMissing, TypeCase, IdContradictsType, SeveralDestinations, ConferenceOfOne, PartyWithoutTarget,
-        PartyWithSeveralTargets, IdAsNumber, BareDigits, GuideSkills, InventedShape, OtherContract, LeftOut,
+        PartyWithSeveralTargets, IdAsNumber, BareDigits, GuideSkills, KnownMisuse, OtherContract, LeftOut,
         NothingToRewrite, WrappedBody, OtherOperation, PastedAnswer,
     ];
 }

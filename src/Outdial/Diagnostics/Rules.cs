@@ -5,7 +5,7 @@ namespace Outdial;
 /// <summary>Every rule there is, in the order of the ids.</summary>
 /// <remarks>The table of each band stands beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
 /// <see cref="PayloadRules"/>, <see cref="ListRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
-/// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="FollowingRules"/>,
+/// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="TrackingRules"/>,
 /// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>.</remarks>
 public static class Rules
 {
@@ -20,7 +20,7 @@ public static class Rules
         .. ServiceRules.All,
         .. LedgerRules.All,
         .. ReconciliationRules.All,
-        .. FollowingRules.All,
+        .. TrackingRules.All,
         .. NamingRules.All,
         .. ConfigurationRules.All,
     ];

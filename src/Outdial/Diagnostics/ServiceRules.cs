@@ -155,7 +155,7 @@ public static class ServiceRules
         "Wait as long as it says, then place the call again.");
 
     /// <summary>OD4031: no turn in time.</summary>
-    public static readonly Rule NoTurnInTime = new("OD4031", "no-turn-in-time", Error,
+    public static readonly Rule NoPermitInTime = new("OD4031", "no-turn-in-time", Error,
         "Keeping to the service's rate, the call's turn comes after its time is over; nothing was dialled.",
         "Requests are sent no faster than the token is allowed to, so that none is answered with 429.",
         "Give the call more time (TotalTimeout), place fewer at once, or spread them over several OAuth clients.");
@@ -207,7 +207,7 @@ public static class ServiceRules
         Refused, UserRequired, MissingPermission, MissingScope, NoStation, DestinationRefused, ParticipantRefused,
         ValueRefused, NotFound, CannotBePlaced, TooLarge, MediaType, AccessDenied, BodyFoundClean, TokenRejected,
         WrongSecret, UnknownClient, TokenThrottled, TokenFailed, SignInOver, NotSignedIn, SignInFailed, Throttled,
-        NoTurnInTime, NotReached, AnswerLost, AnswerUnreadable, UnclearAnswer, CancelledInFlight,
+        NoPermitInTime, NotReached, AnswerLost, AnswerUnreadable, UnclearAnswer, CancelledInFlight,
         StrayRequest,
     ];
 }

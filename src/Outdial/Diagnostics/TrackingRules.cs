@@ -4,7 +4,7 @@ using static Outdial.Severity;
 namespace Outdial;
 
 /// <summary>Band OD4, from OD4080: following a call that was placed, hanging it up, wrapping it up.</summary>
-public static class FollowingRules
+public static class TrackingRules
 {
     /// <summary>OD4080: a contract in which a call cannot be looked at.</summary>
     public static readonly Rule NoFollowing = new("OD4080", "contract-without-following", Error,

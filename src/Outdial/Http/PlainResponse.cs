@@ -3,14 +3,14 @@ using System.Text.Json;
 namespace Outdial;
 
 /// <summary>Reads the answer that nearly every call gets: an id, and nothing else that is kept apart.</summary>
-internal static class PlainAnswer
+internal static class PlainResponse
 {
     private const byte Open = (byte)'{';
 
     /// <summary>Reads the id in one pass, without a document.</summary>
     /// <param name="utf8Json">The body.</param>
     /// <param name="id">The last field <c>id</c> if it is a text and not empty; else null.</param>
-    /// <returns>False if it takes a closer look: it is no JSON object, or has a field that <see cref="AnswerReader"/>
+    /// <returns>False if it takes a closer look: it is no JSON object, or has a field that <see cref="ResponseReader"/>
     /// keeps, or a name or an id with an escape in it.</returns>
     internal static bool TryRead(ReadOnlySpan<byte> utf8Json, out string? id)
     {

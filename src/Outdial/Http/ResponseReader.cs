@@ -8,7 +8,7 @@ using System.Text.Unicode;
 namespace Outdial;
 
 /// <summary>Reads answers in either contract's form, and keeps as text what has none.</summary>
-internal static class AnswerReader
+internal static class ResponseReader
 {
     private const int MaxBodyText = 65_536;
 
@@ -19,7 +19,7 @@ internal static class AnswerReader
     private const int MaxBytes = 1 << 20;
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    internal static async ValueTask<(ServiceAnswer Answer, string? Id)> ReadAsync(
+    internal static async ValueTask<(ApiResponse Answer, string? Id)> ReadAsync(
         HttpResponseMessage response, Redaction redaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -53,7 +53,7 @@ internal static class AnswerReader
     }
 
     /// <summary>What an answer says before its body.</summary>
-    internal static ServiceAnswer Head(HttpResponseMessage response, Redaction redaction, DateTimeOffset now) => new()
+    internal static ApiResponse Head(HttpResponseMessage response, Redaction redaction, DateTimeOffset now) => new()
     {
         Status = (int)response.StatusCode,
         CorrelationId = ServiceId.Of(redaction.Apply(
@@ -63,15 +63,15 @@ internal static class AnswerReader
     };
 
     /// <summary>Adds what the body says, secrets taken out.</summary>
-    internal static (ServiceAnswer Answer, string? Id) WithBody(ServiceAnswer head, string body, Redaction redaction)
+    internal static (ApiResponse Answer, string? Id) WithBody(ApiResponse head, string body, Redaction redaction)
     {
         using var json = JsonFields.Object(body);
         return WithBody(head, body, json, redaction);
     }
 
     /// <summary>The same for a body as it came.</summary>
-    internal static (ServiceAnswer Answer, string? Id) WithBody(
-        ServiceAnswer head, ReadOnlyMemory<byte> body, Redaction redaction)
+    internal static (ApiResponse Answer, string? Id) WithBody(
+        ApiResponse head, ReadOnlyMemory<byte> body, Redaction redaction)
     {
         var text = Encoding.UTF8.GetString(body.Span);
         if (!Utf8.IsValid(body.Span))
@@ -79,7 +79,7 @@ internal static class AnswerReader
             return WithBody(head, text, redaction); // what is broken counts as what is shown in its place
         }
 
-        if (PlainAnswer.TryRead(body.Span, out var id))
+        if (PlainResponse.TryRead(body.Span, out var id))
         {
             return (head with { Body = Shown(text, redaction) }, ServiceId.Of(id));
         }
@@ -88,8 +88,8 @@ internal static class AnswerReader
         return WithBody(head, text, json, redaction);
     }
 
-    private static (ServiceAnswer Answer, string? Id) WithBody(
-        ServiceAnswer head, string body, JsonDocument? json, Redaction redaction)
+    private static (ApiResponse Answer, string? Id) WithBody(
+        ApiResponse head, string body, JsonDocument? json, Redaction redaction)
     {
         if (json is null)
         {
@@ -152,7 +152,7 @@ internal static class AnswerReader
         var text = Header(response, "Retry-After")?.Trim(' ', '\t');
         var asked = Seconds(text) ??
             (StrictTime.Http(text) is { } date ? date > now ? date - now : TimeSpan.Zero : null);
-        return asked > ServiceAnswer.LongestRetryAfter ? ServiceAnswer.LongestRetryAfter : asked;
+        return asked > ApiResponse.LongestRetryAfter ? ApiResponse.LongestRetryAfter : asked;
     }
 
     private static RateLimit? Rate(HttpResponseMessage response) =>

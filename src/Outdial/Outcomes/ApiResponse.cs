@@ -5,7 +5,7 @@ namespace Outdial;
 /// <summary>What the service answered, in either contract's form or none.</summary>
 /// <remarks>Nothing is required of it (the published ErrorBody has no required field, and a gateway may answer in the
 /// service's place): what is not there is null or empty, and <see cref="Body"/> keeps the text as it came.</remarks>
-public sealed record ServiceAnswer
+public sealed record ApiResponse
 {
     /// <summary>A year: the longest pause that <see cref="RetryAfter"/> tells. It stands for every longer one too, as
     /// nobody waits for either, and some are too long to be counted.</summary>

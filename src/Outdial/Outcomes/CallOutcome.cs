@@ -30,7 +30,7 @@ public abstract record CallOutcome
     public bool IsRecorded { get; init; }
 
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
-    public ServiceAnswer? Answer { get; init; }
+    public ApiResponse? Answer { get; init; }
 
     /// <summary>The outcome's name in JSON and metrics: <c>placed</c>, <c>invalid</c>, <c>refused</c>,
     /// <c>unauthorized</c>, <c>throttled</c>, <c>notSent</c> or <c>unknown</c>.</summary>

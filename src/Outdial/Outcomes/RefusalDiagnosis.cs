@@ -8,7 +8,7 @@ namespace Outdial;
 internal static partial class RefusalDiagnosis
 {
     /// <summary>One finding for each thing that the answer says; phone numbers that it repeats are masked.</summary>
-    internal static ImmutableArray<Diagnostic> Explain(ServiceAnswer answer, WireRequest request)
+    internal static ImmutableArray<Diagnostic> Explain(ApiResponse answer, WireRequest request)
     {
         var findings = Findings(answer, request);
         return
@@ -22,7 +22,7 @@ internal static partial class RefusalDiagnosis
         ];
     }
 
-    private static bool BlamesBody(ServiceAnswer answer, ImmutableArray<Diagnostic> findings) =>
+    private static bool BlamesBody(ApiResponse answer, ImmutableArray<Diagnostic> findings) =>
         answer.Status == 400 && findings.Any(finding =>
             finding.Rule == ServiceRules.ParticipantRefused || finding.Rule == ServiceRules.DestinationRefused ||
             finding.Rule == ServiceRules.ValueRefused ||
@@ -40,13 +40,13 @@ internal static partial class RefusalDiagnosis
         return own.Count > 0 ? own : [new Diagnostic(ServiceRules.BodyFoundClean)];
     }
 
-    private static ImmutableArray<Diagnostic> Findings(ServiceAnswer answer, WireRequest request) =>
+    private static ImmutableArray<Diagnostic> Findings(ApiResponse answer, WireRequest request) =>
         request.Contract == Contract.Guide && answer.Status == 400 &&
         ParticipantFaults(answer) is { IsEmpty: false } faults
             ? faults
             : [ByCode(answer) ?? ByStatus(answer, request)];
 
-    private static Diagnostic? ByCode(ServiceAnswer answer)
+    private static Diagnostic? ByCode(ApiResponse answer)
     {
         if (!OutcomeRule.ProvesRefusal(answer) || ServiceCodes.Find(answer.Code) is not { } code)
         {
@@ -63,7 +63,7 @@ internal static partial class RefusalDiagnosis
         };
     }
 
-    private static Diagnostic ByStatus(ServiceAnswer answer, WireRequest request)
+    private static Diagnostic ByStatus(ApiResponse answer, WireRequest request)
     {
         if (answer is { Status: 403, Code: null, Message: null or "", Errors.IsEmpty: true })
         {
@@ -96,7 +96,7 @@ internal static partial class RefusalDiagnosis
         };
     }
 
-    private static ImmutableArray<Diagnostic> ParticipantFaults(ServiceAnswer answer)
+    private static ImmutableArray<Diagnostic> ParticipantFaults(ApiResponse answer)
     {
         var about = answer.Errors.Where(error => Participant().IsMatch(error)).ToList();
         if (about.Count == 0)
@@ -123,7 +123,7 @@ internal static partial class RefusalDiagnosis
         ];
     }
 
-    private static string? Permission(Rule rule, ServiceAnswer answer)
+    private static string? Permission(Rule rule, ApiResponse answer)
     {
         if (rule != ServiceRules.MissingPermission && rule != ServiceRules.MissingScope)
         {
@@ -140,7 +140,7 @@ internal static partial class RefusalDiagnosis
                     "then get a new token.";
 
         // missing.any.permissions, and its text "at least one of": one of them suffices.
-        static string Named(string names, ServiceAnswer answer)
+        static string Named(string names, ApiResponse answer)
         {
             var isAny = answer.Code?.StartsWith("missing.any.", StringComparison.Ordinal) ??
                 answer.Message!.Contains("at least one of", StringComparison.Ordinal);
@@ -150,11 +150,11 @@ internal static partial class RefusalDiagnosis
         }
     }
 
-    private static string Pause(TimeSpan pause) => pause >= ServiceAnswer.LongestRetryAfter
+    private static string Pause(TimeSpan pause) => pause >= ApiResponse.LongestRetryAfter
         ? "a year or more"
         : string.Create(CultureInfo.InvariantCulture, $"{pause.TotalSeconds:0} s");
 
-    private static string Named(ServiceAnswer answer)
+    private static string Named(ApiResponse answer)
     {
         var fields = answer.Details
             .Select(detail => detail.FieldName)
@@ -164,12 +164,12 @@ internal static partial class RefusalDiagnosis
         return fields.Count == 0 ? "" : $" It names {string.Join(", ", fields)}.";
     }
 
-    private static string Words(ServiceAnswer answer) =>
+    private static string Words(ApiResponse answer) =>
         answer.Message is { Length: > 0 } message ? $" It said: {message}"
         : answer.Errors.IsEmpty ? ""
         : $" It said: {string.Join("; ", answer.Errors)}";
 
-    private static string StatusWords(ServiceAnswer answer) =>
+    private static string StatusWords(ApiResponse answer) =>
         answer.Code is { Length: > 0 } code ? $"Status {answer.Status}, code {code}" : $"Status {answer.Status}";
 
     [GeneratedRegex(@"\Aparticipants(?:\[(?<index>[0-9]{1,4})\]|\z)", RegexOptions.CultureInvariant)]

@@ -31,7 +31,7 @@ internal static class BodyCheck
             return;
         }
 
-        var meant = MeaningReader.Read(root);
+        var meant = BodyInterpreter.Read(root);
         var conflict = PartyConflict.Find(meant);
         report.Contest(conflict?.Members ??
             CallMembers.NotOfCall(root, meant) switch
@@ -60,7 +60,7 @@ internal static class BodyCheck
 
     private static void Fields(PayloadReport report, JsonValue root)
     {
-        if (InventedShapes.Find(root) is var (shape, mark))
+        if (KnownMisuses.Find(root) is var (shape, mark))
         {
             if (!IsOwn(report.Contract, root, mark))
             {
@@ -135,7 +135,7 @@ internal static class BodyCheck
     private static void Beside(PayloadReport report, JsonValue root, JsonMember mark)
     {
         report.AddName(
-            PayloadRules.InventedShape,
+            PayloadRules.KnownMisuse,
             mark,
             $"The contract {ContractNames.Of(report.Contract)} has no field '{JsonPath.Shown(mark.Key)}'; " +
                 "bodies that people invented have.",
@@ -168,12 +168,12 @@ internal static class BodyCheck
 
     private static bool IsGuides(JsonValue participant) => participant.Member("participantAddress") is not null;
 
-    private static void Invented(PayloadReport report, JsonValue root, InventedShape shape, JsonMember mark)
+    private static void Invented(PayloadReport report, JsonValue root, KnownMisuse shape, JsonMember mark)
     {
         var name = report.Contract == Contract.Guide ? shape.Guide : shape.Platform;
         var anew = Anew(report, root, out var obstacle);
         report.AddName(
-            PayloadRules.InventedShape,
+            PayloadRules.KnownMisuse,
             mark,
             $"This is the shape '{shape.Name}', which neither contract has; it was meant {shape.Meaning}. " +
                 (anew is not null || obstacle is null
@@ -215,9 +215,9 @@ internal static class BodyCheck
     // Whatever the shape, a number that nobody can dial is said now and not only once the shape is mended.
     private static void Addresses(PayloadReport report, JsonValue root)
     {
-        foreach (var party in MeaningReader.Read(root).Destinations)
+        foreach (var party in BodyInterpreter.Read(root).Destinations)
         {
-            if (MeantAddress.Read(party, report.Policy, out var fault) is { } address)
+            if (InterpretedAddress.Read(party, report.Policy, out var fault) is { } address)
             {
                 Strict(report, party, address);
             }
@@ -228,7 +228,7 @@ internal static class BodyCheck
         }
     }
 
-    private static void Strict(PayloadReport report, MeantParty party, ParticipantAddress address)
+    private static void Strict(PayloadReport report, InterpretedParty party, ParticipantAddress address)
     {
         NumberField.ReportPlans(report, party.Value, address);
         // Bare digits are the platform's own form; the guide has none for them.

@@ -23,8 +23,8 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
     /// <param name="utf8Json">The body.</param>
     /// <param name="guesses">Whether to apply fixes that are guesses too.</param>
     /// <param name="only">Which rules' findings to mend; all if null.</param>
-    public PayloadMending Mend(ReadOnlySpan<byte> utf8Json, bool guesses = false, Func<Rule, bool>? only = null) =>
-        PayloadMending.Of(this, utf8Json, guesses, only ?? (_ => true));
+    public PayloadFixResult Mend(ReadOnlySpan<byte> utf8Json, bool guesses = false, Func<Rule, bool>? only = null) =>
+        PayloadFixResult.Of(this, utf8Json, guesses, only ?? (_ => true));
 
     /// <summary>Writes a body anew for a contract, from whichever shape it has.</summary>
     /// <param name="utf8Json">The body, in the shape of either contract or of neither.</param>

@@ -3,12 +3,12 @@ using System.Text;
 namespace Outdial;
 
 /// <summary>A body with fixes applied.</summary>
-public sealed class PayloadMending
+public sealed class PayloadFixResult
 {
     // A fix may bring the next fault to light; what is still not done after so many rounds is left.
     private const int MostRounds = 50;
 
-    private PayloadMending(ReadOnlyMemory<byte> json, int fixes, PayloadCheck before, PayloadCheck after)
+    private PayloadFixResult(ReadOnlyMemory<byte> json, int fixes, PayloadCheck before, PayloadCheck after)
     {
         Json = json;
         Fixes = fixes;
@@ -28,7 +28,7 @@ public sealed class PayloadMending
     /// <summary>What is left.</summary>
     public PayloadCheck After { get; }
 
-    internal static PayloadMending Of(
+    internal static PayloadFixResult Of(
         PayloadChecker checker, ReadOnlySpan<byte> utf8Json, bool guesses, Func<Rule, bool> only)
     {
         var before = checker.Check(utf8Json);
@@ -47,7 +47,7 @@ public sealed class PayloadMending
             applied += choice.Fixes;
         }
 
-        return new PayloadMending(json, applied, before, applied == 0 ? before : checker.Check(json));
+        return new PayloadFixResult(json, applied, before, applied == 0 ? before : checker.Check(json));
     }
 
     private static byte[] Apply(byte[] json, IEnumerable<TextEdit> edits)

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>Keeps where each token's requests stand, for one process or for all that share a ledger.</summary>
-public interface IPaceStore
+public interface IRateStore
 {
     /// <summary>Changes the state of a bucket, with nobody in between.</summary>
     /// <param name="bucket">Whose requests: a text that names the service and the OAuth client, and no secret.</param>
@@ -9,6 +9,6 @@ public interface IPaceStore
     /// called more than once.</param>
     /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
     /// <returns>The state after the change.</returns>
-    ValueTask<PaceState> UpdateAsync(
-        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken = default);
+    ValueTask<RateState> UpdateAsync(
+        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default);
 }

@@ -1,13 +1,13 @@
 namespace Outdial;
 
 /// <summary>Where each token's requests stand, for this process alone.</summary>
-internal sealed class ProcessPaceStore : IPaceStore
+internal sealed class ProcessRateStore : IRateStore
 {
     private readonly Lock _gate = new();
-    private readonly Dictionary<string, PaceState> _states = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, RateState> _states = new(StringComparer.Ordinal);
 
-    public ValueTask<PaceState> UpdateAsync(
-        string bucket, Func<PaceState, PaceState> change, CancellationToken cancellationToken)
+    public ValueTask<RateState> UpdateAsync(
+        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken)
     {
         lock (_gate)
         {

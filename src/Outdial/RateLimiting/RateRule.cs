@@ -7,7 +7,7 @@ namespace Outdial;
 /// moments keep to both. Of the reserve one half is what may be used at once, the other half is never used.
 /// </remarks>
 /// <param name="reserve">The part of the allowed rate that is left to others.</param>
-internal sealed class PaceRule(double reserve)
+internal sealed class RateRule(double reserve)
 {
     // What the platform's published limits give every token, until its headers say otherwise.
     private const int Published = 300;
@@ -15,7 +15,7 @@ internal sealed class PaceRule(double reserve)
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
     /// <summary>Books the next free moment.</summary>
-    internal PaceState Book(PaceState state, DateTimeOffset now)
+    internal RateState Book(RateState state, DateTimeOffset now)
     {
         state = state.At(now);
         var interval = Interval(state);
@@ -25,19 +25,19 @@ internal sealed class PaceRule(double reserve)
     }
 
     /// <summary>The moment that was booked last.</summary>
-    internal DateTimeOffset Booked(PaceState state) => state.FreeAt - Interval(state);
+    internal DateTimeOffset Booked(RateState state) => state.FreeAt - Interval(state);
 
     /// <summary>Gives a moment back that is not needed, if nobody has booked another since.</summary>
-    internal PaceState GiveBack(PaceState state, DateTimeOffset moment) =>
+    internal RateState GiveBack(RateState state, DateTimeOffset moment) =>
         Booked(state) == moment ? state with { FreeAt = moment } : state;
 
     /// <summary>Takes in what an answer says.</summary>
-    internal PaceState Report(PaceState state, RateLimit? rate, TimeSpan? retryAfter, DateTimeOffset now)
+    internal RateState Report(RateState state, RateLimit? rate, TimeSpan? retryAfter, DateTimeOffset now)
     {
         state = state.At(now);
         if (retryAfter is { } wait)
         {
-            var closed = now + Shorter(wait, PaceState.LongestClosure);
+            var closed = now + Shorter(wait, RateState.LongestClosure);
             state = state with { ClosedUntil = Later(state.ClosedUntil, closed) };
         }
 
@@ -60,11 +60,11 @@ internal sealed class PaceRule(double reserve)
         return spread > Interval(state) ? state with { FreeAt = Later(state.FreeAt, now + (spread * 2)) } : state;
     }
 
-    private TimeSpan Interval(PaceState state) => Minute / (Allowed(state) * (1 - reserve));
+    private TimeSpan Interval(RateState state) => Minute / (Allowed(state) * (1 - reserve));
 
-    private double AtOnce(PaceState state) => Math.Max(1, Math.Floor(Allowed(state) * reserve / 2));
+    private double AtOnce(RateState state) => Math.Max(1, Math.Floor(Allowed(state) * reserve / 2));
 
-    private static int Allowed(PaceState state) => state.Allowed > 0 ? state.Allowed : Published;
+    private static int Allowed(RateState state) => state.Allowed > 0 ? state.Allowed : Published;
 
     private static TimeSpan Shorter(TimeSpan one, TimeSpan other) => one < other ? one : other;
 

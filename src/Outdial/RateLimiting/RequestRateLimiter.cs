@@ -2,31 +2,30 @@ using System.Runtime.CompilerServices;
 
 namespace Outdial;
 
-/// <summary>Lets requests out one after the other: so many at once, at the rate that the service allows.</summary>
-/// <remarks>Who came first leaves first. Waiting is a timer, and a request that is cancelled gives its moment
-/// back.</remarks>
-#pragma warning disable CA1001 // What it owns needs no disposal; see _places.
-internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, string bucket, TimeProvider time)
+/// <summary>Gives requests their permits: so many at once, at the rate that the service allows.</summary>
+/// <remarks>First in, first out. Waiting is a timer, and a request that is cancelled gives its moment back.</remarks>
+#pragma warning disable CA1001 // What it owns needs no disposal; see _permits.
+internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore store, string bucket, TimeProvider time)
 #pragma warning restore CA1001
 {
     // The most time that a call can be given (TotalTimeout).
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    private readonly PaceRule _rule = new(options.Reserve);
-    private readonly ProcessPaceStore _own = new();
+    private readonly RateRule _rule = new(options.Reserve);
+    private readonly ProcessRateStore _own = new();
     private readonly bool _keepsRate = options.Enabled;
 
     // Since when, by a clock that no one sets, no request got a moment; null if the last one did.
     private StrongBox<long>? _deniedSince;
 
     // Asynchronous waiters are let through in the order in which they came. Not disposed of, which only its wait handle
-    // would need: a call that is on its way when its client is disposed of gives its place back, and has its outcome.
-    private readonly SemaphoreSlim _places = new(options.MaxConcurrentRequests);
+    // would need: a call that is on its way when its client is disposed of gives its permit back, and has its outcome.
+    private readonly SemaphoreSlim _permits = new(options.MaxConcurrentRequests);
 
-    /// <summary>Waits for a turn.</summary>
-    /// <param name="deadline">A turn after this moment is none.</param>
+    /// <summary>Waits for a permit.</summary>
+    /// <param name="deadline">A permit after this moment is none.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>A place, to be given back after the answer; null if there is no turn in time.</returns>
+    /// <returns>A permit, to be given back after the answer; null if there is none in time.</returns>
     internal async ValueTask<IDisposable?> WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         if (!await EnterAsync(deadline, cancellationToken).ConfigureAwait(false))
@@ -34,26 +33,26 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
             return null;
         }
 
-        var place = new Place(_places);
+        var permit = new Permit(_permits);
         try
         {
             if (!_keepsRate || await WaitForMomentAsync(deadline, cancellationToken).ConfigureAwait(false))
             {
-                return place;
+                return permit;
             }
         }
         catch
         {
-            place.Dispose();
+            permit.Dispose();
             throw;
         }
 
-        place.Dispose();
+        permit.Dispose();
         return null;
     }
 
     /// <summary>Takes in what an answer says of the rate.</summary>
-    internal ValueTask ReportAsync(ServiceAnswer? answer)
+    internal ValueTask ReportAsync(ApiResponse? answer)
     {
         var asked = answer is { Status: 429 } ? answer.RetryAfter : null;
         return _keepsRate && (answer?.Rate is not null || asked is not null)
@@ -66,8 +65,8 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
 
     private async ValueTask<bool> EnterAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        // Nearly always there is a place, and nothing to wait for.
-        if (_places.Wait(0, CancellationToken.None))
+        // Nearly always a permit is free, and nothing to wait for.
+        if (_permits.Wait(0, CancellationToken.None))
         {
             return true;
         }
@@ -76,7 +75,7 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
         try
         {
-            await _places.WaitAsync(either.Token).ConfigureAwait(false);
+            await _permits.WaitAsync(either.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
@@ -89,9 +88,9 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
     {
         // A clock that is set back again and again would keep a closed bucket closed.
         var denied = _deniedSince;
-        var isOver = denied is not null && time.GetElapsedTime(denied.Value) >= PaceState.LongestClosure;
+        var isOver = denied is not null && time.GetElapsedTime(denied.Value) >= RateState.LongestClosure;
         var state = await UpdateAsync(
-            state => _rule.Book(isOver ? new PaceState(default, default, state.Allowed) : state, time.GetUtcNow()),
+            state => _rule.Book(isOver ? new RateState(default, default, state.Allowed) : state, time.GetUtcNow()),
             cancellationToken).ConfigureAwait(false);
         var moment = _rule.Booked(state);
         var wait = moment - time.GetUtcNow();
@@ -124,10 +123,10 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
     private async ValueTask GiveBackAsync(DateTimeOffset moment) =>
         await UpdateAsync(state => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
 
-    // A store that fails, in whatever way, keeps nobody from calling who needs no key, and costs no call its outcome:
+    // A store that fails, in whatever way, bars no call without a key, and costs no call its outcome:
     // the rate is kept by this process.
-    private async ValueTask<PaceState> UpdateAsync(
-        Func<PaceState, PaceState> change, CancellationToken cancellationToken)
+    private async ValueTask<RateState> UpdateAsync(
+        Func<RateState, RateState> change, CancellationToken cancellationToken)
     {
         try
         {
@@ -145,7 +144,7 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
     }
 
-    private sealed class Place(SemaphoreSlim places) : IDisposable
+    private sealed class Permit(SemaphoreSlim permits) : IDisposable
     {
         private int _given;
 
@@ -153,7 +152,7 @@ internal sealed class RequestPacer(RateLimitOptions options, IPaceStore store, s
         {
             if (Interlocked.Exchange(ref _given, 1) == 0)
             {
-                places.Release();
+                permits.Release();
             }
         }
     }

@@ -6,33 +6,34 @@ namespace Outdial;
 /// (<c>sip:ann@example.com;language=en-US</c>), a queue as a SIP address, and a number as the organisation's number
 /// plans have it. So that two texts differ proves nothing, unless both are whole numbers, with country code.
 /// </remarks>
-internal static class Likeness
+internal static class CallMatcher
 {
     // Clocks of this machine and of the service differ.
     internal static readonly TimeSpan Skew = TimeSpan.FromMinutes(2);
 
-    internal static Resemblance Of(SeenCall call, CallSearch search)
+    internal static MatchConfidence Of(ConversationSnapshot call, CallSearch search)
     {
         if (call.Stamps.Any() || !InTime(call, search) || IsOfAnotherCaller(call, search) || IsInbound(call, search))
         {
-            return Resemblance.None;
+            return MatchConfidence.None;
         }
 
         var shown = call.Legs.SelectMany(leg => leg.Addresses).ToList();
-        return shown.Exists(address => search.Dialled.Any(dialled => Resemble(address, dialled))) ? Resemblance.Likely
-            : IsToAnotherNumber(call, search) ? Resemblance.OtherNumber
-            : Resemblance.Possible;
+        return shown.Exists(address => search.Dialled.Any(dialled => Resemble(address, dialled)))
+            ? MatchConfidence.Likely
+            : IsToAnotherNumber(call, search) ? MatchConfidence.OtherNumber
+            : MatchConfidence.Possible;
     }
 
-    private static bool InTime(SeenCall call, CallSearch search) =>
+    private static bool InTime(ConversationSnapshot call, CallSearch search) =>
         call.Began is not { } began || (began >= search.Began - Skew && began <= search.Ended + Skew);
 
     // What is said of the direction of a call to a queue or to a colleague is not known.
-    private static bool IsInbound(SeenCall call, CallSearch search) =>
+    private static bool IsInbound(ConversationSnapshot call, CallSearch search) =>
         call.IsInbound && search.Dialled.All(dialled => Whole(dialled) is not null);
 
     // The caller's leg is the first of a call, so that where legs of users are shown, it is among them.
-    private static bool IsOfAnotherCaller(SeenCall call, CallSearch search)
+    private static bool IsOfAnotherCaller(ConversationSnapshot call, CallSearch search)
     {
         if (search.Caller is not { } caller)
         {
@@ -44,7 +45,7 @@ internal static class Likeness
     }
 
     // Without a far leg it is to nobody yet; and a leg whose number is not shown may be to ours.
-    private static bool IsToAnotherNumber(SeenCall call, CallSearch search)
+    private static bool IsToAnotherNumber(ConversationSnapshot call, CallSearch search)
     {
         var dialled = search.Dialled.Select(Whole).ToList();
         var far = call.Legs.Where(leg => leg.IsFar).ToList();

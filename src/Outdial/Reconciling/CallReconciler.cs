@@ -17,7 +17,7 @@ internal sealed class CallReconciler(
     // In all looks of one search, beside the time.
     private const int MostRequests = 1_000;
 
-    private static readonly TimeSpan Skew = Likeness.Skew;
+    private static readonly TimeSpan Skew = CallMatcher.Skew;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
 
@@ -34,7 +34,7 @@ internal sealed class CallReconciler(
     private async Task<Reconciliation> SearchAsync(
         CallSearch search, ICallLedger? ledger, CancellationToken cancellationToken)
     {
-        var (began, others) = (time.GetTimestamp(), new OtherConversations(ledger, search));
+        var (began, others) = (time.GetTimestamp(), new OtherCalls(ledger, search));
         var stamps = new StampReader(reader, search, others);
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
@@ -49,9 +49,9 @@ internal sealed class CallReconciler(
     }
 
     private async Task<Reconciliation> LookAsync(
-        CallSearch search, StampReader stamps, OtherConversations others, CancellationToken cancellationToken)
+        CallSearch search, StampReader stamps, OtherCalls others, CancellationToken cancellationToken)
     {
-        var (seen, failures) = (new Dictionary<string, SeenCall>(), new List<string>());
+        var (seen, failures) = (new Dictionary<string, ConversationSnapshot>(), new List<string>());
         stamps.BeginLook();
 
         // 1. Active calls, which are the logged-in user's; a client has none.
@@ -82,8 +82,8 @@ internal sealed class CallReconciler(
             return analysed;
         }
 
-        var alike = seen.Values.Where(call => Likeness.Of(call, search) <= Resemblance.Possible)
-            .OrderBy(call => Likeness.Of(call, search)).ToList();
+        var alike = seen.Values.Where(call => CallMatcher.Of(call, search) <= MatchConfidence.Possible)
+            .OrderBy(call => CallMatcher.Of(call, search)).ToList();
         if (alike.Count > 0)
         {
             var held = await others.IdsAsync(cancellationToken).ConfigureAwait(false);
@@ -123,11 +123,12 @@ internal sealed class CallReconciler(
         string what,
         string path,
         StampReader stamps,
-        Dictionary<string, SeenCall> seen,
+        Dictionary<string, ConversationSnapshot> seen,
         List<string> failures,
         CancellationToken cancellationToken)
     {
-        var (listed, next, pages) = (new List<SeenCall>(), (string?)path, new HashSet<string>(StringComparer.Ordinal));
+        var (listed, next) = (new List<ConversationSnapshot>(), (string?)path);
+        var pages = new HashSet<string>(StringComparer.Ordinal);
         while (next is not null)
         {
             if (!pages.Add(next) || pages.Count > MostPages || !next.StartsWith('/'))
@@ -145,7 +146,8 @@ internal sealed class CallReconciler(
                 break;
             }
 
-            listed.AddRange(JsonFields.Items(json, "entities").Select(SeenCalls.Flat).OfType<SeenCall>());
+            listed.AddRange(
+                JsonFields.Items(json, "entities").Select(ConversationSnapshots.Flat).OfType<ConversationSnapshot>());
             next = JsonFields.Text(json, "nextUri");
         }
 
@@ -155,12 +157,12 @@ internal sealed class CallReconciler(
     private async Task AnalyseAsync(
         CallSearch search,
         StampReader stamps,
-        Dictionary<string, SeenCall> seen,
+        Dictionary<string, ConversationSnapshot> seen,
         List<string> failures,
         CancellationToken cancellationToken)
     {
         var interval = Interval(search.Began - Skew, search.Ended + Skew);
-        var (analysed, ids) = (new List<SeenCall>(), new HashSet<string>(StringComparer.Ordinal));
+        var (analysed, ids) = (new List<ConversationSnapshot>(), new HashSet<string>(StringComparer.Ordinal));
         for (var (page, isLast) = (1, false); !isLast; page++)
         {
             var reading = await QueryAsync(interval, PageSize, page, cancellationToken).ConfigureAwait(false);
@@ -171,7 +173,7 @@ internal sealed class CallReconciler(
             }
 
             var items = JsonFields.Items(json, "conversations").ToList();
-            analysed.AddRange(items.Select(SeenCalls.Analysed).OfType<SeenCall>());
+            analysed.AddRange(items.Select(ConversationSnapshots.Analysed).OfType<ConversationSnapshot>());
             isLast = items.Count < PageSize;
             var known = ids.Count;
             ids.UnionWith(items.Select(item => JsonFields.Text(item, "conversationId")).OfType<string>());
@@ -205,7 +207,8 @@ internal sealed class CallReconciler(
                 """),
             cancellationToken);
 
-    private static Reconciliation.Placed? Find(CallSearch search, Dictionary<string, SeenCall> seen, string where) =>
+    private static Reconciliation.Placed? Find(
+        CallSearch search, Dictionary<string, ConversationSnapshot> seen, string where) =>
         seen.Values.FirstOrDefault(call => call.Stamps.Contains(search.CallId)) is { } found
             ? new Reconciliation.Placed(found.Id, $"It was found by its stamp in {where}.")
             : null;

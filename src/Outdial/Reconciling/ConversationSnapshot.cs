@@ -7,12 +7,13 @@ namespace Outdial;
 /// <param name="Began">When its first leg began; null if that is not shown.</param>
 /// <param name="Legs">Its legs.</param>
 /// <param name="IsInbound">Whether it is said that somebody outside began it; only analytics says so.</param>
-internal sealed record SeenCall(string Id, DateTimeOffset? Began, ImmutableArray<SeenLeg> Legs, bool IsInbound = false)
+internal sealed record ConversationSnapshot(
+    string Id, DateTimeOffset? Began, ImmutableArray<LegSnapshot> Legs, bool IsInbound = false)
 {
     /// <summary>The calls whose stamps its legs carry.</summary>
     internal IEnumerable<Guid> Stamps => Legs.Select(leg => leg.Stamp).OfType<Guid>();
 
     /// <summary>All that two places show of one conversation.</summary>
-    internal SeenCall With(SeenCall other) =>
+    internal ConversationSnapshot With(ConversationSnapshot other) =>
         new(Id, Began ?? other.Began, Legs.AddRange(other.Legs), IsInbound || other.IsInbound);
 }

@@ -3,11 +3,11 @@ using System.Text.Json;
 namespace Outdial;
 
 /// <summary>Reads conversations in the shapes in which the published API shows them.</summary>
-internal static class SeenCalls
+internal static class ConversationSnapshots
 {
     /// <summary>Of a listing of CallConversation (active calls) or CallHistoryConversation (history, which shows no
     /// attributes), or of one.</summary>
-    internal static SeenCall? Flat(JsonElement call)
+    internal static ConversationSnapshot? Flat(JsonElement call)
     {
         if (ServiceId.Of(JsonFields.Text(call, "id")) is not { } id)
         {
@@ -15,7 +15,7 @@ internal static class SeenCalls
         }
 
         var legs = JsonFields.Items(call, "participants").ToList();
-        return new SeenCall(
+        return new ConversationSnapshot(
             id,
             legs.Select(leg => StrictTime.Iso(JsonFields.Text(leg, "startTime"))).Min() ??
                 StrictTime.Iso(JsonFields.Text(call, "startTime")),
@@ -24,9 +24,10 @@ internal static class SeenCalls
 
     /// <summary>Of a conversation of the analytics details query, which shows no attributes of calls
     /// (AnalyticsConversationWithoutAttributes).</summary>
-    internal static SeenCall? Analysed(JsonElement call) => JsonFields.Text(call, "conversationId") is not { } id
+    internal static ConversationSnapshot? Analysed(JsonElement call) =>
+        JsonFields.Text(call, "conversationId") is not { } id
         ? null
-        : new SeenCall(
+        : new ConversationSnapshot(
             id,
             StrictTime.Iso(JsonFields.Text(call, "conversationStart")),
             [
@@ -36,7 +37,8 @@ internal static class SeenCalls
             "inbound".Equals(
                 JsonFields.Text(call, "originatingDirection"), StringComparison.OrdinalIgnoreCase));
 
-    private static SeenLeg Leg(JsonElement leg, string? user, IEnumerable<JsonElement> places, string address) => new(
+    private static LegSnapshot Leg(
+        JsonElement leg, string? user, IEnumerable<JsonElement> places, string address) => new(
         JsonFields.Text(leg, "purpose") is not ("user" or "agent" or null),
         user,
         [.. places.Select(place => JsonFields.Text(place, address)).OfType<string>()],

@@ -7,4 +7,4 @@ namespace Outdial;
 /// <param name="User">The user whose leg it is, as the service writes it; null if none is shown.</param>
 /// <param name="Addresses">What it was dialled at; the service may write that otherwise than it was asked for.</param>
 /// <param name="Stamp">The call whose stamp it carries, or null.</param>
-internal sealed record SeenLeg(bool IsFar, string? User, ImmutableArray<string> Addresses, Guid? Stamp);
+internal sealed record LegSnapshot(bool IsFar, string? User, ImmutableArray<string> Addresses, Guid? Stamp);

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>How far a conversation may be the call that is looked for, in the order in which they are read.</summary>
-internal enum Resemblance
+internal enum MatchConfidence
 {
     /// <summary>It may be, and to all appearance it is to whom we called.</summary>
     Likely,

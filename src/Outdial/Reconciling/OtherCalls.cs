@@ -4,7 +4,7 @@ namespace Outdial;
 /// For one search.</summary>
 /// <param name="ledger">The ledger; null if there is none.</param>
 /// <param name="search">What is looked for.</param>
-internal sealed class OtherConversations(ICallLedger? ledger, CallSearch search)
+internal sealed class OtherCalls(ICallLedger? ledger, CallSearch search)
 {
     // A call whose attempts are further away in time cannot be a conversation of the search's time.
     private static readonly TimeSpan Near = TimeSpan.FromHours(1);

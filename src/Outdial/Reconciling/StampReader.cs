@@ -2,13 +2,13 @@ namespace Outdial;
 
 /// <summary>Reads conversations by their ids for the stamps that listings do not show, the likeliest first; for one
 /// search.</summary>
-internal sealed class StampReader(ServiceReader reader, CallSearch search, OtherConversations others)
+internal sealed class StampReader(ServiceReader reader, CallSearch search, OtherCalls others)
 {
     /// <summary>How many are read in one look: a third of a minute's requests, as the service allows 300.</summary>
     internal const int Most = 100;
 
     // Read before and certainly another, or to another number: it is not read again.
-    private readonly Dictionary<string, SeenCall> _done = [];
+    private readonly Dictionary<string, ConversationSnapshot> _done = [];
     private readonly HashSet<string> _unread = [];
     private string? _refused;
     private int _left;
@@ -43,7 +43,9 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
     /// <param name="seen">What this look has seen; gets what is listed and what is read.</param>
     /// <param name="cancellationToken">Gives up.</param>
     internal async Task ReadAsync(
-        IReadOnlyList<SeenCall> listed, Dictionary<string, SeenCall> seen, CancellationToken cancellationToken)
+        IReadOnlyList<ConversationSnapshot> listed,
+        Dictionary<string, ConversationSnapshot> seen,
+        CancellationToken cancellationToken)
     {
         var unread = Unread(listed, seen);
         if (seen.Values.Any(call => call.Stamps.Contains(search.CallId)) || unread.Count == 0)
@@ -52,9 +54,11 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
         }
 
         var held = await others.IdsAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var (call, likeness) in unread
-            .Select(one => (one.Call, Likeness: held.Contains(one.Call.Id) ? Resemblance.OtherNumber : one.Likeness))
-            .OrderBy(one => one.Likeness)) // and as they are listed, which a stable order keeps
+        foreach (var (call, confidence) in unread
+            .Select(one => (
+                one.Call,
+                Confidence: held.Contains(one.Call.Id) ? MatchConfidence.OtherNumber : one.Confidence))
+            .OrderBy(one => one.Confidence)) // and as they are listed, which a stable order keeps
         {
             if (_done.TryGetValue(call.Id, out var known))
             {
@@ -62,12 +66,12 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
             }
             else if (_left == 0)
             {
-                if (likeness != Resemblance.OtherNumber)
+                if (confidence != MatchConfidence.OtherNumber)
                 {
                     _unread.Add(call.Id);
                 }
             }
-            else if (await ReadAsync(call, likeness, seen, cancellationToken).ConfigureAwait(false))
+            else if (await ReadAsync(call, confidence, seen, cancellationToken).ConfigureAwait(false))
             {
                 return;
             }
@@ -76,19 +80,22 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
 
     // Whether it is the call.
     private async Task<bool> ReadAsync(
-        SeenCall call, Resemblance likeness, Dictionary<string, SeenCall> seen, CancellationToken cancellationToken)
+        ConversationSnapshot call,
+        MatchConfidence confidence,
+        Dictionary<string, ConversationSnapshot> seen,
+        CancellationToken cancellationToken)
     {
         _left--;
         _unread.Remove(call.Id);
         var reading = await reader.GetAsync($"{WireRequest.CallsPath}/{call.Id}", cancellationToken)
             .ConfigureAwait(false);
-        if (reading is ServiceReading.Shown { Json: var json } && SeenCalls.Flat(json) is { } flat)
+        if (reading is ServiceReading.Shown { Json: var json } && ConversationSnapshots.Flat(json) is { } flat)
         {
             Keep(flat.With(call), seen);
             return flat.Stamps.Contains(search.CallId);
         }
 
-        if (likeness != Resemblance.OtherNumber)
+        if (confidence != MatchConfidence.OtherNumber)
         {
             seen[call.Id] = call;
             _refused ??= $"conversation {call.Id}: " +
@@ -104,10 +111,10 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
     }
 
     // What other places showed of a conversation is one with what is listed of it.
-    private List<(SeenCall Call, Resemblance Likeness)> Unread(
-        IReadOnlyList<SeenCall> listed, Dictionary<string, SeenCall> seen)
+    private List<(ConversationSnapshot Call, MatchConfidence Confidence)> Unread(
+        IReadOnlyList<ConversationSnapshot> listed, Dictionary<string, ConversationSnapshot> seen)
     {
-        var unread = new List<(SeenCall Call, Resemblance Likeness)>();
+        var unread = new List<(ConversationSnapshot Call, MatchConfidence Confidence)>();
         foreach (var call in listed)
         {
             if (seen.TryGetValue(call.Id, out var elsewhere))
@@ -118,19 +125,19 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
             {
                 seen[call.Id] = call;
             }
-            else if (Likeness.Of(call, search) is var likeness and not Resemblance.None)
+            else if (CallMatcher.Of(call, search) is var confidence and not MatchConfidence.None)
             {
-                unread.Add((call, likeness));
+                unread.Add((call, confidence));
             }
         }
 
         return unread;
     }
 
-    private void Keep(SeenCall call, Dictionary<string, SeenCall> seen)
+    private void Keep(ConversationSnapshot call, Dictionary<string, ConversationSnapshot> seen)
     {
         seen[call.Id] = call;
-        if (Likeness.Of(call, search) is Resemblance.None or Resemblance.OtherNumber)
+        if (CallMatcher.Of(call, search) is MatchConfidence.None or MatchConfidence.OtherNumber)
         {
             _done[call.Id] = call;
         }

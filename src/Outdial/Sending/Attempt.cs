@@ -11,17 +11,17 @@ internal abstract record Attempt
     internal abstract SendStage Stage { get; }
 
     /// <summary>What the service said, if it said anything.</summary>
-    internal virtual ServiceAnswer? Said => null;
+    internal virtual ApiResponse? Said => null;
 
     /// <summary>The service answered, whatever it said.</summary>
-    internal sealed record Answered(ServiceAnswer Answer, string? ConversationId) : Attempt
+    internal sealed record Answered(ApiResponse Answer, string? ConversationId) : Attempt
     {
         /// <summary>After a 401: why no other token was to be had; null if none was asked for, or one was.</summary>
         internal Diagnostic? NoOther { get; init; }
 
         internal override SendStage Stage => SendStage.Answered;
 
-        internal override ServiceAnswer? Said => Answer;
+        internal override ApiResponse? Said => Answer;
     }
 
     /// <summary>Nothing was dialled: the body never began to leave, or the server said that it did not look at
@@ -32,11 +32,11 @@ internal abstract record Attempt
     }
 
     /// <summary>The body began to leave, and no whole answer came back.</summary>
-    internal sealed record Lost(Diagnostic Reason, SendStage FailedAt, ServiceAnswer? Answer = null) : Attempt
+    internal sealed record Lost(Diagnostic Reason, SendStage FailedAt, ApiResponse? Answer = null) : Attempt
     {
         internal override SendStage Stage => FailedAt;
 
-        internal override ServiceAnswer? Said => Answer;
+        internal override ApiResponse? Said => Answer;
     }
 
     /// <summary>There was no token to send the call with.</summary>

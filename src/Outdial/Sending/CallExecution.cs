@@ -8,7 +8,7 @@ namespace Outdial;
 /// <param name="first">The request of the first attempt.</param>
 /// <param name="ticket">The right to dial the call's key; null for a call without one.</param>
 /// <param name="deadline">When the time for the whole call is over.</param>
-internal sealed class CallRun(
+internal sealed class CallExecution(
     ValidCall call, Guid id, WireRequest first, LedgerTicket? ticket, DateTimeOffset deadline)
 {
     internal ValidCall Call => call;

@@ -10,7 +10,7 @@ internal static class CallOutcomes
     /// <param name="attempt">The last attempt.</param>
     /// <param name="run">What was tried.</param>
     /// <param name="request">The request as it was sent last; without a stamp if it never was.</param>
-    internal static CallOutcome Of(Attempt attempt, CallRun run, WireRequest request)
+    internal static CallOutcome Of(Attempt attempt, CallExecution run, WireRequest request)
     {
         var outcome = attempt switch
         {

@@ -12,13 +12,13 @@ internal sealed class CallSender
     // How much longer than its time limit an attempt may take to be written down.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
 
-    private static readonly ResiliencePropertyKey<CallRun> RunKey = new("Outdial.CallRun");
+    private static readonly ResiliencePropertyKey<CallExecution> RunKey = new("Outdial.CallExecution");
 
     private readonly GenesysEndpoint _endpoint;
     private readonly Func<ValidCall, CallStamp, WireRequest> _map;
     private readonly IAccessTokenSource _tokens;
     private readonly CallTransport _transport;
-    private readonly RequestPacer _pacer;
+    private readonly RequestRateLimiter _pacer;
     private readonly ICallLedger? _ledger;
     private readonly bool _sendsStamp;
     private readonly TimeProvider _time;
@@ -31,7 +31,7 @@ internal sealed class CallSender
         OutdialOptions options,
         CallTransport transport,
         IAccessTokenSource tokens,
-        RequestPacer pacer,
+        RequestRateLimiter pacer,
         ICallLedger? ledger,
         RetryPolicy retry,
         TimeProvider time,
@@ -60,14 +60,14 @@ internal sealed class CallSender
 
     /// <summary>Sends until it is over.</summary>
     /// <exception cref="OperationCanceledException">Cancelled before the body began to leave.</exception>
-    internal ValueTask<Attempt> SendAsync(CallRun run, CancellationToken cancellationToken) =>
+    internal ValueTask<Attempt> SendAsync(CallExecution run, CancellationToken cancellationToken) =>
         TryAsync(run, isFirst: true, cancellationToken);
 
     private static bool MayRepeat(Attempt attempt) => RetryRule.Of(attempt, renewed: true).Repeat is
         Repeat.AfterBackOff or Repeat.AfterWhatTheServiceAsks;
 
     // To the pipeline the first attempt is one like the others: it decides, and pauses, from there.
-    private async Task<Attempt> RepeatAsync(CallRun run, Attempt first, CancellationToken cancellationToken)
+    private async Task<Attempt> RepeatAsync(CallExecution run, Attempt first, CancellationToken cancellationToken)
     {
         Attempt? made = first;
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
@@ -87,7 +87,7 @@ internal sealed class CallSender
     }
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt> TryAsync(CallRun run, bool isFirst, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> TryAsync(CallExecution run, bool isFirst, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -101,7 +101,7 @@ internal sealed class CallSender
                     : new Attempt.NoToken(token);
             }
 
-            var attempt = await InTurnAsync(run, granted.Token, cancellationToken).ConfigureAwait(false);
+            var attempt = await WithPermitAsync(run, granted.Token, cancellationToken).ConfigureAwait(false);
             if (RetryRule.Of(attempt, run.Rejected is not null).Repeat != Repeat.OnceWithANewToken)
             {
                 // Nearly every call is over after its first attempt, and never enters the pipeline.
@@ -142,7 +142,8 @@ internal sealed class CallSender
     };
 
     [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
-    private async ValueTask<Attempt> InTurnAsync(CallRun run, AccessToken token, CancellationToken cancellationToken)
+    private async ValueTask<Attempt> WithPermitAsync(
+        CallExecution run, AccessToken token, CancellationToken cancellationToken)
     {
         var asked = CallTelemetry.MeasuresWaiting ? _time.GetTimestamp() : (long?)null;
         using var place = await _pacer.WaitAsync(run.Deadline, cancellationToken).ConfigureAwait(false);
@@ -153,7 +154,7 @@ internal sealed class CallSender
 
         if (place is null)
         {
-            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
+            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoPermitInTime));
         }
 
         var began = _time.GetUtcNow();
@@ -161,7 +162,7 @@ internal sealed class CallSender
         var timeout = run.Deadline - began < _attemptTimeout ? run.Deadline - began : _attemptTimeout;
         if (timeout <= TimeSpan.Zero)
         {
-            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoTurnInTime));
+            return new Attempt.NoTurn(new Diagnostic(ServiceRules.NoPermitInTime));
         }
 
         if (run.Ticket is { } ticket &&
@@ -211,7 +212,7 @@ internal sealed class CallSender
 
     // What is proved not to have been acted on must not stand in the ledger as if it might have been. If that cannot be
     // written, the next intent cannot be either, and if there is none, the outcome says the same.
-    private async ValueTask WithdrawAsync(CallRun run, Attempt attempt, RetryRow row)
+    private async ValueTask WithdrawAsync(CallExecution run, Attempt attempt, RetryRow row)
     {
         if (run.Ticket is not { } ticket || row.Repeat == Repeat.Never)
         {

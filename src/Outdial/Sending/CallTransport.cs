@@ -121,19 +121,19 @@ internal sealed class CallTransport(
     {
         try
         {
-            var (answer, id) = await AnswerReader.ReadAsync(response, redaction, time.GetUtcNow(), either)
+            var (answer, id) = await ResponseReader.ReadAsync(response, redaction, time.GetUtcNow(), either)
                 .ConfigureAwait(false);
             return new Attempt.Answered(answer, id);
         }
         catch (InvalidDataException)
         {
             // The answer is whole and cannot be unpacked: it counts for what its status says without a body.
-            return new Attempt.Answered(AnswerReader.Head(response, redaction, time.GetUtcNow()), null);
+            return new Attempt.Answered(ResponseReader.Head(response, redaction, time.GetUtcNow()), null);
         }
         catch (Exception exception) when (exception is
             OperationCanceledException or HttpRequestException or IOException)
         {
-            var bare = AnswerReader.Head(response, redaction, time.GetUtcNow());
+            var bare = ResponseReader.Head(response, redaction, time.GetUtcNow());
             return OutcomeRule.ProvesRefusal(bare)
                 ? new Attempt.Answered(bare, null)
                 : new Attempt.Lost(LostReason(exception, cancellationToken), SendStage.ResponseBody, bare);

@@ -5,7 +5,7 @@ namespace Outdial;
 /// <summary>Writes to an application's logger, and bears that it fails.</summary>
 /// <remarks>A line that could not be written must not take the place of what became of a call: whoever is told of a
 /// full disk in place of a conversation calls again.</remarks>
-internal sealed class SteadyLogger(ILogger inner) : ILogger
+internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;

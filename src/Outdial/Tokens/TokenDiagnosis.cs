@@ -8,7 +8,7 @@ internal static class TokenDiagnosis
     /// <summary>What a refusal means.</summary>
     /// <param name="answer">What the login service said.</param>
     /// <param name="sentSecret">Whether the client's secret was sent with the request.</param>
-    internal static TokenOutcome Explain(ServiceAnswer answer, bool sentSecret)
+    internal static TokenOutcome Explain(ApiResponse answer, bool sentSecret)
     {
         var said = answer.Body.Length > 0 ? $" It said: {Short(answer.Body)}" : "";
         var status = $"The login service answered {answer.Status}";

@@ -24,16 +24,16 @@ public abstract record TokenOutcome
     /// answer.</summary>
     /// <param name="Reason">Why, and what to check.</param>
     /// <param name="Answer">Its answer, or null if it was not asked.</param>
-    public sealed record Refused(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;
+    public sealed record Refused(Diagnostic Reason, ApiResponse? Answer) : TokenOutcome;
 
     /// <summary>The login service gives out no more tokens for now.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     /// <param name="Answer">Its answer.</param>
-    public sealed record Throttled(Diagnostic Reason, ServiceAnswer Answer) : TokenOutcome;
+    public sealed record Throttled(Diagnostic Reason, ApiResponse Answer) : TokenOutcome;
 
     /// <summary>No token could be had: the login service was not reached, did not answer in time, or
     /// failed.</summary>
     /// <param name="Reason">Why, and what to check.</param>
     /// <param name="Answer">Its answer, or null if there was none.</param>
-    public sealed record Failed(Diagnostic Reason, ServiceAnswer? Answer) : TokenOutcome;
+    public sealed record Failed(Diagnostic Reason, ApiResponse? Answer) : TokenOutcome;
 }

@@ -106,11 +106,11 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
             JsonFields.Text(json.RootElement, "access_token") is not { } text || !AccessToken.IsToken(text))
         {
             var redaction = _way.Secrets.With(hidden);
-            var head = AnswerReader.Head(response, redaction, time.GetUtcNow());
+            var head = ResponseReader.Head(response, redaction, time.GetUtcNow());
 
             // A success without a usable token may hold half of one: its body is not kept.
             return new TokenAnswer(TokenDiagnosis.Explain(
-                response.StatusCode == HttpStatusCode.OK ? head : AnswerReader.WithBody(head, body, redaction).Answer,
+                response.StatusCode == HttpStatusCode.OK ? head : ResponseReader.WithBody(head, body, redaction).Answer,
                 sentSecret: _client.Secret is not null));
         }
 

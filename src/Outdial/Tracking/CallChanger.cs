@@ -3,10 +3,10 @@ using System.Text.Json;
 namespace Outdial;
 
 /// <summary>Changes calls that were placed: hangs up, wraps up. Both may be asked twice; they dial nobody.</summary>
-internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
+internal sealed class CallChanger(ServiceReader reader, Guid? callingUser)
 {
     /// <summary>Under a contract that has no way to ask.</summary>
-    internal static ChangeOutcome.Refused NoWay() => new(new Diagnostic(FollowingRules.NoFollowing), Status: null);
+    internal static ChangeOutcome.Refused NoWay() => new(new Diagnostic(TrackingRules.NoFollowing), Status: null);
 
     internal async Task<ChangeOutcome> HangUpAsync(string conversationId, CancellationToken cancellationToken) =>
         ConversationPath.IsId(conversationId)
@@ -37,7 +37,7 @@ internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
 
         if (await OwnAsync(conversation, cancellationToken).ConfigureAwait(false) is not var (leg, communication))
         {
-            return new ChangeOutcome.NotFound(new Diagnostic(FollowingRules.NoOwnLeg));
+            return new ChangeOutcome.NotFound(new Diagnostic(TrackingRules.NoOwnLeg));
         }
 
         var words = notes is null ? "" : $",\"notes\":\"{JsonEncodedText.Encode(notes)}\"";
@@ -86,19 +86,19 @@ internal sealed class CallChanges(ServiceReader reader, Guid? callingUser)
             (ServiceReading.Failed { NotSent: { } cause }, _) => new ChangeOutcome.Refused(cause, Status: null),
             (ServiceReading.Failed { MayPass: true } failed, not (401 or 429)) => new ChangeOutcome.Unknown(
                 new Diagnostic(
-                    FollowingRules.UnclearChange,
+                    TrackingRules.UnclearChange,
                     $"The service was asked to {what}, and whether it did is not clear: {failed.Why}.")),
             (var failed, var status) => new ChangeOutcome.Refused(
                 new Diagnostic(
-                    FollowingRules.ChangeRefused, $"The service did not {what}: {((ServiceReading.Failed)failed).Why}.")
+                    TrackingRules.ChangeRefused, $"The service did not {what}: {((ServiceReading.Failed)failed).Why}.")
                 {
                     Help = status == 403
                         ? $"Have an administrator add the permission {permission} to a role that the caller has, " +
                             "then get a new token."
-                        : FollowingRules.ChangeRefused.Fix,
+                        : TrackingRules.ChangeRefused.Fix,
                 },
                 status),
         };
 
-    private static ChangeOutcome.NotFound NoConversation() => new(new Diagnostic(FollowingRules.NoSuchConversation));
+    private static ChangeOutcome.NotFound NoConversation() => new(new Diagnostic(TrackingRules.NoSuchConversation));
 }

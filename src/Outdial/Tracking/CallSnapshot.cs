@@ -4,7 +4,7 @@ namespace Outdial;
 
 /// <summary>What has been seen of a call up to now. Answers and events come on different ways and may overtake each
 /// other: a leg never goes back.</summary>
-internal sealed class CallSight(string conversationId)
+internal sealed class CallSnapshot(string conversationId)
 {
     private CallProgress? _told;
 
@@ -33,7 +33,7 @@ internal sealed class CallSight(string conversationId)
     }
 
     /// <summary>What is to be told; null if it was told before.</summary>
-    internal CallProgress? News()
+    internal CallProgress? TakeChange()
     {
         var progress = Progress;
         if (_told is not null && _told.Verdict == progress.Verdict && _told.Legs.SequenceEqual(progress.Legs))

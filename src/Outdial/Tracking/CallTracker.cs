@@ -4,7 +4,7 @@ namespace Outdial;
 
 /// <summary>Follows a call until it is over: by notifications where they are to be had, by asking where they are not.
 /// It dials nobody.</summary>
-internal sealed class CallFollower(
+internal sealed class CallTracker(
     ServiceReader reader, NotificationChannels channels, TimeProvider time, TimeSpan patience)
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
@@ -19,10 +19,10 @@ internal sealed class CallFollower(
     internal async IAsyncEnumerable<CallProgress> FollowAsync(
         string conversationId, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var sight = new CallSight(conversationId);
+        var sight = new CallSnapshot(conversationId);
         if (!ConversationPath.IsId(conversationId))
         {
-            yield return sight.Lost(new Diagnostic(FollowingRules.NoSuchConversation));
+            yield return sight.Lost(new Diagnostic(TrackingRules.NoSuchConversation));
             yield break;
         }
 
@@ -46,11 +46,11 @@ internal sealed class CallFollower(
                 if (!sight.Progress.IsOver && time.GetElapsedTime(began) >= Longest)
                 {
                     yield return sight.Lost(new Diagnostic(
-                        FollowingRules.LostSight, "The call was followed for 24 hours, and is not over."));
+                        TrackingRules.LostSight, "The call was followed for 24 hours, and is not over."));
                     yield break;
                 }
 
-                if (sight.News() is { } news)
+                if (sight.TakeChange() is { } news)
                 {
                     pause = FirstPause;
                     yield return news;
@@ -81,7 +81,7 @@ internal sealed class CallFollower(
                 // Reads the call again after this time, even if notifications keep coming.
                 var listening = time.GetTimestamp();
                 while (time.GetElapsedTime(listening) < Assurance &&
-                    await socket.HearAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
+                    await socket.ReceiveAsync(conversationId, Assurance, cancellationToken).ConfigureAwait(false) is
                     { } told)
                 {
                     sight.Take(LegReader.Flat(told));
@@ -90,7 +90,7 @@ internal sealed class CallFollower(
                         break; // The last word is the service's answer, not an event.
                     }
 
-                    if (sight.News() is { } heard)
+                    if (sight.TakeChange() is { } heard)
                     {
                         yield return heard;
                     }
@@ -114,15 +114,15 @@ internal sealed class CallFollower(
 
     /// <summary>Under a contract that has no way to look.</summary>
     internal static CallProgress Without(string conversationId) =>
-        new CallSight(conversationId).Lost(new Diagnostic(FollowingRules.NoFollowing));
+        new CallSnapshot(conversationId).Lost(new Diagnostic(TrackingRules.NoFollowing));
 
     /// <summary>The call as it is now, read once.</summary>
     internal async Task<CallProgress> ReadAsync(string conversationId, CancellationToken cancellationToken)
     {
-        var sight = new CallSight(conversationId);
+        var sight = new CallSnapshot(conversationId);
         if (!ConversationPath.IsId(conversationId))
         {
-            return sight.Lost(new Diagnostic(FollowingRules.NoSuchConversation));
+            return sight.Lost(new Diagnostic(TrackingRules.NoSuchConversation));
         }
 
         var shown = await LookAsync(sight, conversationId, cancellationToken).ConfigureAwait(false);
@@ -130,7 +130,7 @@ internal sealed class CallFollower(
     }
 
     private async Task<ServiceReading> LookAsync(
-        CallSight sight, string conversationId, CancellationToken cancellationToken)
+        CallSnapshot sight, string conversationId, CancellationToken cancellationToken)
     {
         var reading = await reader.GetAsync(ConversationPath.OfCall(conversationId), cancellationToken)
             .ConfigureAwait(false);
@@ -159,9 +159,9 @@ internal sealed class CallFollower(
     }
 
     private static Diagnostic Reason(ServiceReading.Failed failed) => failed.Answer is { Status: 404 }
-        ? new Diagnostic(FollowingRules.NoSuchConversation)
-        : new Diagnostic(FollowingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.")
+        ? new Diagnostic(TrackingRules.NoSuchConversation)
+        : new Diagnostic(TrackingRules.LostSight, $"The service does not show the call any longer: {failed.Why}.")
         {
-            Help = failed.NotSent?.Help ?? FollowingRules.LostSight.Fix,
+            Help = failed.NotSent?.Help ?? TrackingRules.LostSight.Fix,
         };
 }

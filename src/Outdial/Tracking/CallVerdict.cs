@@ -31,7 +31,7 @@ public abstract record CallVerdict
     public sealed record Answered(HungUpBy HungUpBy) : CallVerdict
     {
         /// <inheritdoc/>
-        public override string Message => $"Answered, and hung up{VerdictWords.By(HungUpBy)}.";
+        public override string Message => $"Answered, and hung up{VerdictText.By(HungUpBy)}.";
     }
 
     /// <summary>It was busy: a reason of the far leg says so (Q.850 17; SIP 486, 600).</summary>
@@ -80,7 +80,7 @@ public abstract record CallVerdict
     public sealed record HungUpBeforeAnswer(HungUpBy HungUpBy) : CallVerdict
     {
         /// <inheritdoc/>
-        public override string Message => $"Hung up{VerdictWords.By(HungUpBy)} before it was answered.";
+        public override string Message => $"Hung up{VerdictText.By(HungUpBy)} before it was answered.";
     }
 
     /// <summary>It was handed on to somebody else; what became of that is another conversation's affair.</summary>

@@ -33,7 +33,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
 
     /// <summary>Waits for news of a call.</summary>
     /// <returns>The call as it is shown; null if nothing comes in time, or the connection is over.</returns>
-    internal async Task<JsonElement?> HearAsync(
+    internal async Task<JsonElement?> ReceiveAsync(
         string conversationId, TimeSpan wait, CancellationToken cancellationToken)
     {
         using var patience = new CancellationTokenSource(wait, _time);

@@ -74,7 +74,7 @@ internal static class VerdictRule
             : types.Exists(IsByCalled) ? new CallVerdict.NotAnswered()
             : types.Append(own?.DisconnectType).FirstOrDefault(type => type is not (null or "peer")) is { } type
                 ? new CallVerdict.Failed(type)
-            : new CallVerdict.Unknown(new Diagnostic(FollowingRules.EndedWithoutReason));
+            : new CallVerdict.Unknown(new Diagnostic(TrackingRules.EndedWithoutReason));
     }
 
     private static HungUpBy By(CallLeg? own, CallLeg called) => (called.DisconnectType, own?.DisconnectType) switch

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>Who hung up, as part of a sentence.</summary>
-internal static class VerdictWords
+internal static class VerdictText
 {
     internal static string By(HungUpBy by) => by switch
     {

@@ -18,19 +18,19 @@ public sealed class LedgerRateTests : IDisposable
 
     public void Dispose() => _folder.Dispose();
 
-    public static TheoryData<PaceState, string> States() => new()
+    public static TheoryData<RateState, string> States() => new()
     {
         { default, "300 requests a minute (published; the service has not said)  open" },
-        { new PaceState(default, default, 120), "120 requests a minute  open" },
-        { new PaceState(Now.AddMinutes(10), default, 300), "300 requests a minute  open; " },
-        { new PaceState(default, Now.AddMinutes(10), 300), "closed until " },
-        { new PaceState(default, Now.AddDays(2), 300), "open  (a stored time is more than 15 minutes ahead" },
-        { new PaceState(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, 300), "open  (a stored time" },
+        { new RateState(default, default, 120), "120 requests a minute  open" },
+        { new RateState(Now.AddMinutes(10), default, 300), "300 requests a minute  open; " },
+        { new RateState(default, Now.AddMinutes(10), 300), "closed until " },
+        { new RateState(default, Now.AddDays(2), 300), "open  (a stored time is more than 15 minutes ahead" },
+        { new RateState(DateTimeOffset.MaxValue, DateTimeOffset.MaxValue, 300), "open  (a stored time" },
     };
 
     [Theory]
     [MemberData(nameof(States))]
-    public async Task Is_said_in_plain_words(PaceState stored, string words)
+    public async Task Is_said_in_plain_words(RateState stored, string words)
     {
         await StoreAsync(stored);
 
@@ -44,7 +44,7 @@ public sealed class LedgerRateTests : IDisposable
     [Fact]
     public async Task Is_one_object_for_each_token_as_json()
     {
-        await StoreAsync(new PaceState(Now.AddDays(2), Now.AddMinutes(10), 0));
+        await StoreAsync(new RateState(Now.AddDays(2), Now.AddMinutes(10), 0));
 
         var rate = JsonElement.Parse((await RunAsync("ledger", "rate", "--json")).Out);
 
@@ -58,7 +58,7 @@ public sealed class LedgerRateTests : IDisposable
     [Fact]
     public async Task Is_reset()
     {
-        await StoreAsync(new PaceState(default, Now.AddMinutes(10), 300));
+        await StoreAsync(new RateState(default, Now.AddMinutes(10), 300));
 
         var reset = await RunAsync("ledger", "rate", "--reset");
         var after = await RunAsync("ledger", "rate");
@@ -87,7 +87,7 @@ public sealed class LedgerRateTests : IDisposable
         Assert.InRange(
             rate.GetProperty("closedUntil").GetDateTimeOffset(),
             Now,
-            TimeProvider.System.GetUtcNow() + PaceState.LongestClosure);
+            TimeProvider.System.GetUtcNow() + RateState.LongestClosure);
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LedgerRateTests : IDisposable
         using (var ledger = CallLedger.Open(File))
         {
             var bucket = Assert.Single(await ledger.ListRatesAsync()).Key;
-            await ledger.UpdateAsync(bucket, _ => new PaceState(Now.AddDays(2), Now.AddDays(2), 300));
+            await ledger.UpdateAsync(bucket, _ => new RateState(Now.AddDays(2), Now.AddDays(2), 300));
         }
 
         var call = await Cli.RunAsync(environment, "call", "+12025550123", "--key", "order-4712");
@@ -108,7 +108,7 @@ public sealed class LedgerRateTests : IDisposable
         Assert.Equal((0, ""), (call.ExitCode, call.ExitCode == 0 ? "" : call.Error));
     }
 
-    private async Task StoreAsync(PaceState state)
+    private async Task StoreAsync(RateState state)
     {
         using var ledger = CallLedger.Open(File);
         await ledger.UpdateAsync(Bucket, _ => state);

@@ -128,7 +128,7 @@ public sealed class PartyMaskTests
         let request = Request(call, contract)
         where request is not null // the guide has no place for names and values
         from status in (int[])[200, 400, 403, 409, 500]
-        from answer in (ServiceAnswer[])
+        from answer in (ApiResponse[])
         [
             new() { Status = status, Message = $"The service says: {words}" },
             new() { Status = status, Code = "missing.permissions", Message = $"missing [{words}]" },

@@ -15,7 +15,7 @@ public sealed class RuleCatalogueTests
         (typeof(ServiceRules), '4'),
         (typeof(LedgerRules), '4'),
         (typeof(ReconciliationRules), '4'),
-        (typeof(FollowingRules), '4'),
+        (typeof(TrackingRules), '4'),
         (typeof(NamingRules), '4'),
         (typeof(ConfigurationRules), '5'),
     ];

@@ -61,7 +61,7 @@ public sealed class PublicTypeTests
             }
         }
 
-        Assert.Contains(typeof(ServiceAnswer), seen);
+        Assert.Contains(typeof(ApiResponse), seen);
         Assert.Contains(typeof(FieldDetail), seen);
         Assert.DoesNotContain(typeof(Secret), seen);
         Assert.DoesNotContain(typeof(AccessToken), seen);

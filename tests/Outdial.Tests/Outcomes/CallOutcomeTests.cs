@@ -4,13 +4,13 @@ public sealed class CallOutcomeTests
 {
     private static readonly CallOutcome Placed = new CallOutcome.Placed("c-1")
     {
-        Answer = new ServiceAnswer { Status = 202, CorrelationId = "r-1" },
+        Answer = new ApiResponse { Status = 202, CorrelationId = "r-1" },
     };
 
     private static readonly CallOutcome Refused = new CallOutcome.Refused
     {
         Diagnostics = [new Diagnostic(ServiceRules.Refused, "No route to +12025550123.")],
-        Answer = new ServiceAnswer { Status = 400, Code = "invalid.value" },
+        Answer = new ApiResponse { Status = 400, Code = "invalid.value" },
     };
 
     public static TheoryData<CallOutcome, string> All => new()
@@ -65,7 +65,7 @@ public sealed class CallOutcomeTests
     public void Says_when_to_try_again_and_what_was_refused()
     {
         Assert.Equal(TimeSpan.FromMinutes(1), new CallOutcome.Throttled().RetryAfter);
-        var answer = new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(7) };
+        var answer = new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(7) };
         Assert.Equal(TimeSpan.FromSeconds(7), new CallOutcome.Throttled { Answer = answer }.RetryAfter);
         var refused = Assert.IsType<CallOutcome.Refused>(Refused);
         Assert.Equal((400, "invalid.value"), (refused.Status, refused.Code));

@@ -11,7 +11,7 @@ public sealed class OutcomeRuleTests
     [MemberData(nameof(AllStatuses))]
     public void Says_that_nothing_was_dialled_only_of_documented_refusals(int status)
     {
-        var outcome = OutcomeRule.Of(new ServiceAnswer { Status = status }, null, Platform);
+        var outcome = OutcomeRule.Of(new ApiResponse { Status = status }, null, Platform);
         var expected = status switch
         {
             400 or 404 or 409 or 413 or 415 => typeof(CallOutcome.Refused),
@@ -30,7 +30,7 @@ public sealed class OutcomeRuleTests
     [InlineData(299)]
     public void Takes_any_success_with_an_id_as_placed(int status)
     {
-        var outcome = OutcomeRule.Of(new ServiceAnswer { Status = status }, "c-1", Platform);
+        var outcome = OutcomeRule.Of(new ApiResponse { Status = status }, "c-1", Platform);
         Assert.Equal("c-1", Assert.IsType<CallOutcome.Placed>(outcome).ConversationId);
     }
 
@@ -43,7 +43,7 @@ public sealed class OutcomeRuleTests
     [InlineData(504, "request.timeout", typeof(CallOutcome.Unknown))]
     [InlineData(408, "client.timeout", typeof(CallOutcome.Unknown))]
     public void Lets_a_code_prove_what_a_status_cannot(int status, string code, Type expected) =>
-        Assert.IsType(expected, OutcomeRule.Of(new ServiceAnswer { Status = status, Code = code }, null, Platform));
+        Assert.IsType(expected, OutcomeRule.Of(new ApiResponse { Status = status, Code = code }, null, Platform));
 
     // The documented table, row by row: status, code, rule.
     [Theory]
@@ -103,7 +103,7 @@ public sealed class OutcomeRuleTests
     public void Explains_each_documented_code(int status, string? code, string rule)
     {
         var explanation = Explain(
-            Platform, new ServiceAnswer { Status = status, Code = code, Message = "As they say." });
+            Platform, new ApiResponse { Status = status, Code = code, Message = "As they say." });
         Assert.Equal(rule, explanation.Rule.Id);
         Assert.Contains("As they say.", explanation.Message, StringComparison.Ordinal);
         Assert.NotEmpty(explanation.Help);
@@ -112,7 +112,7 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Names_the_permission_that_is_missing()
     {
-        var explanation = Explain(Platform, new ServiceAnswer
+        var explanation = Explain(Platform, new ApiResponse
         {
             Status = 403,
             Code = "missing.any.permissions",
@@ -126,7 +126,7 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Does_not_say_what_a_403_without_a_reason_is_about()
     {
-        var finding = Explain(Platform, new ServiceAnswer { Status = 403 });
+        var finding = Explain(Platform, new ApiResponse { Status = 403 });
         Assert.Equal(ServiceRules.MissingPermission, finding.Rule);
         Assert.Contains("or a gateway", finding.Message, StringComparison.Ordinal);
         Assert.Contains("proxy or gateway", finding.Help, StringComparison.Ordinal);
@@ -135,13 +135,13 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Names_the_guides_scope_for_its_403() => Assert.Contains(
         "conversation:call:write",
-        Explain(Guide, new ServiceAnswer { Status = 403, Message = "Insufficient permissions" }).Help,
+        Explain(Guide, new ApiResponse { Status = 403, Message = "Insufficient permissions" }).Help,
         StringComparison.Ordinal);
 
     [Fact]
     public void Says_which_of_the_guides_addresses_is_at_fault_and_why()
     {
-        var outcome = OutcomeRule.Of(new ServiceAnswer
+        var outcome = OutcomeRule.Of(new ApiResponse
         {
             Status = 400,
             Errors =
@@ -160,14 +160,14 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Explains_the_guides_bare_participants_flag()
     {
-        var fault = Explain(Guide, new ServiceAnswer { Status = 400, Errors = ["participants"] });
+        var fault = Explain(Guide, new ApiResponse { Status = 400, Errors = ["participants"] });
         Assert.Equal(("OD4007", "destinations"), (fault.Rule.Id, fault.Path));
     }
 
     [Fact]
     public void Names_the_fields_of_the_details()
     {
-        var explanation = Explain(Platform, new ServiceAnswer
+        var explanation = Explain(Platform, new ApiResponse
         {
             Status = 400,
             Code = "invalid.value",
@@ -179,7 +179,7 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Says_how_long_a_throttled_caller_is_asked_to_wait()
     {
-        var explanation = Explain(Platform, new ServiceAnswer
+        var explanation = Explain(Platform, new ApiResponse
         {
             Status = 429,
             Code = "too.many.requests.retry.after",
@@ -199,7 +199,7 @@ public sealed class OutcomeRuleTests
     public void Masks_the_number_that_was_called_however_it_is_written(string said, string shown)
     {
         var explanation = Explain(
-            Platform, new ServiceAnswer { Status = 400, Code = "invalid.value", Message = said });
+            Platform, new ApiResponse { Status = 400, Code = "invalid.value", Message = said });
         Assert.EndsWith($" It said: {shown}", explanation.Message, StringComparison.Ordinal);
     }
 
@@ -211,7 +211,7 @@ public sealed class OutcomeRuleTests
         Assert.Equal("123 of +44*** and 44-*-**", request.Mask("123 of +44123 and 44-1-23"));
     }
 
-    private static Diagnostic Explain(WireRequest request, ServiceAnswer answer) =>
+    private static Diagnostic Explain(WireRequest request, ApiResponse answer) =>
         Assert.Single(OfTheAnswer(OutcomeRule.Of(answer, null, request)));
 
     // Without what Outdial itself says of the body: OwnFindingsTests.

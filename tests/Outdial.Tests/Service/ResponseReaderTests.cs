@@ -2,9 +2,9 @@ using System.Text;
 
 namespace Outdial.Tests;
 
-public sealed class AnswerReaderTests
+public sealed class ResponseReaderTests
 {
-    private static readonly ServiceAnswer Head = new() { Status = 202 };
+    private static readonly ApiResponse Head = new() { Status = 202 };
 
     private static readonly Redaction Nothing = new();
 
@@ -50,8 +50,8 @@ public sealed class AnswerReaderTests
                 bytes[place] = odd; // mostly no UTF-8 any more
             }
 
-            var (text, ofText) = AnswerReader.WithBody(Head, Encoding.UTF8.GetString(bytes), Nothing);
-            var (read, ofBytes) = AnswerReader.WithBody(Head, bytes, Nothing);
+            var (text, ofText) = ResponseReader.WithBody(Head, Encoding.UTF8.GetString(bytes), Nothing);
+            var (read, ofBytes) = ResponseReader.WithBody(Head, bytes, Nothing);
             return ofText == ofBytes && text.Body == read.Body && text.Code == read.Code &&
                 text.Message == read.Message && text.CorrelationId == read.CorrelationId &&
                 text.Details.SequenceEqual(read.Details) && text.Errors.SequenceEqual(read.Errors);
@@ -65,8 +65,8 @@ public sealed class AnswerReaderTests
         Objects.Sample(
             body =>
             {
-                var (text, ofText) = AnswerReader.WithBody(Head, body, Nothing);
-                var isPlain = PlainAnswer.TryRead(Encoding.UTF8.GetBytes(body), out var id);
+                var (text, ofText) = ResponseReader.WithBody(Head, body, Nothing);
+                var isPlain = PlainResponse.TryRead(Encoding.UTF8.GetBytes(body), out var id);
                 Interlocked.Add(ref plain, isPlain ? 1 : 0);
                 return !isPlain || (id == ofText && text.Code is null && text.Message is null &&
                     text.CorrelationId is null && text.Details.IsEmpty && text.Errors.IsEmpty);

@@ -37,6 +37,6 @@ public sealed class RetryAfterTests
     {
         using var response = new HttpResponseMessage();
         response.Headers.TryAddWithoutValidation("Retry-After", header);
-        return AnswerReader.RetryAfter(response, Now);
+        return ResponseReader.RetryAfter(response, Now);
     }
 }

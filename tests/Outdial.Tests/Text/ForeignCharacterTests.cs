@@ -134,7 +134,7 @@ public sealed class ForeignCharacterTests
         using var response = new HttpResponseMessage(HttpStatusCode.TooManyRequests);
         response.Headers.TryAddWithoutValidation("Retry-After", text);
         var now = new DateTimeOffset(2026, 11, 27, 10, 0, 0, TimeSpan.Zero);
-        Assert.Equal(seconds, AnswerReader.RetryAfter(response, now)?.TotalSeconds);
+        Assert.Equal(seconds, ResponseReader.RetryAfter(response, now)?.TotalSeconds);
     }
 
     private static bool Address(string text) => ParticipantAddress.TryParse(text, null, out _);

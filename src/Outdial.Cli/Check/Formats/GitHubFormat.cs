@@ -12,7 +12,7 @@ internal sealed class GitHubFormat(TextWriter to) : IReportFormat
     public void Write(CheckFinding finding)
     {
         var diagnostic = finding.Diagnostic;
-        var command = diagnostic.Severity == Severity.Note ? "notice" : SeverityWords.Of(diagnostic.Severity).Word;
+        var command = diagnostic.Severity == Severity.Note ? "notice" : SeverityText.Of(diagnostic.Severity).Word;
         var title = $"{diagnostic.Rule.Id} {diagnostic.Rule.Name}";
         to.WriteLine(string.Create(
             CultureInfo.InvariantCulture,

@@ -20,7 +20,7 @@ internal sealed record ReportedFinding(
         finding.Column,
         finding.Diagnostic.Rule.Id,
         finding.Diagnostic.Rule.Name,
-        SeverityWords.Of(finding.Diagnostic.Severity).Word,
+        SeverityText.Of(finding.Diagnostic.Severity).Word,
         finding.Diagnostic.Path,
         new ReportedSpan(finding.Finding.Span.Start, finding.Finding.Span.Length),
         finding.Diagnostic.Message,

@@ -30,7 +30,7 @@ internal sealed class TextFormat(Func<IAnsiConsole> console, int? width) : IRepo
         }
         else
         {
-            Excerpt(finding, SeverityWords.Of(diagnostic.Severity).Colour);
+            Excerpt(finding, SeverityText.Of(diagnostic.Severity).Colour);
         }
 
         var margin = new string(' ', LineNumber(finding).Length + 1);

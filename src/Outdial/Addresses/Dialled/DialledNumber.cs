@@ -33,15 +33,16 @@ internal static class DialledNumber
     {
         var extension = ExtensionText.Find(plain.Text);
         var end = extension?.End ?? plain.Text.Length;
-        if (SecondNumber.Find(plain.Text[..end], region ?? WrittenNumber.NoRegion) is { } second)
+        if (SecondNumber.Find(plain.Text[..end], region ?? LibPhoneNumberAdapter.NoRegion) is { } second)
         {
             address = null;
             return second with { Index = plain.Place(second.Index) };
         }
 
         if (extension is { IsParameter: false } behind && behind.Digits.Length > MaxExtension &&
-            (WrittenNumber.IsWhole(behind.Digits, region ?? WrittenNumber.RegionOf(plain.Text[..end])) ||
-                WrittenNumber.IsWhole($"+{behind.Digits}", WrittenNumber.NoRegion)))
+            (LibPhoneNumberAdapter.IsWhole(
+                behind.Digits, region ?? LibPhoneNumberAdapter.RegionOf(plain.Text[..end])) ||
+                LibPhoneNumberAdapter.IsWhole($"+{behind.Digits}", LibPhoneNumberAdapter.NoRegion)))
         {
             address = null;
             return new Diagnostic(
@@ -109,7 +110,7 @@ internal static class DialledNumber
     // 9-1-1 and (911) are dialled as 911.
     private static Diagnostic? Emergency(string text, string? region) =>
         text.Length <= LongestEmergency && !text.AsSpan().ContainsAnyExcept(Dialled) &&
-        EmergencyNumbers.Check(WrittenNumber.AsciiDigits(text), region) is { } found
+        EmergencyNumbers.Check(LibPhoneNumberAdapter.AsciiDigits(text), region) is { } found
             ? found with { Index = 0 }
             : null;
 
@@ -128,7 +129,7 @@ internal static class DialledNumber
     // An extension is the organisation's own: only what is an emergency number everywhere, or in the region, counts.
     private static Diagnostic? Alone(string text, string? region) =>
         ExtensionText.Alone(text) is { } digits
-            ? EmergencyNumbers.Check(digits, region ?? WrittenNumber.NoRegion) is { } emergency
+            ? EmergencyNumbers.Check(digits, region ?? LibPhoneNumberAdapter.NoRegion) is { } emergency
                 ? emergency with { Index = 0 }
             : new Diagnostic(AddressRules.MalformedExtension, "An extension is written ext: and its digits.")
             {

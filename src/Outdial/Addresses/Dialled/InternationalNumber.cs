@@ -38,21 +38,21 @@ internal static partial class InternationalNumber
         var prefixed = text.TrimStart().StartsWith("00", StringComparison.Ordinal);
         var international = prefixed ? $"+{text.TrimStart()[2..]}" : text;
         if (!international.Contains('+', StringComparison.Ordinal) || LetterAmongDigits().IsMatch(international) ||
-            WrittenNumber.Read(international, WrittenNumber.NoRegion) is not { } number ||
-            WrittenNumber.Address(number) is not { } address ||
-            !WrittenNumber.EndsAlike(international, address))
+            LibPhoneNumberAdapter.Read(international, LibPhoneNumberAdapter.NoRegion) is not { } number ||
+            LibPhoneNumberAdapter.Address(number) is not { } address ||
+            !LibPhoneNumberAdapter.EndsAlike(international, address))
         {
             return null;
         }
 
-        if (!WrittenNumber.IsPossible(number))
+        if (!LibPhoneNumberAdapter.IsPossible(number))
         {
             return FormerNumbers.Now(address.Number) is { Number: var now }
                 ? new Fix(now.ToString(), Applicability.Guess)
                 : null;
         }
 
-        var certain = !prefixed && WrittenNumber.Says(text, address);
+        var certain = !prefixed && LibPhoneNumberAdapter.Says(text, address);
         return new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess);
     }
 
@@ -64,7 +64,7 @@ internal static partial class InternationalNumber
             return ambiguous;
         }
 
-        var letters = KeypadWord.Explain(plain.Text, WrittenNumber.NoRegion);
+        var letters = KeypadWord.Explain(plain.Text, LibPhoneNumberAdapter.NoRegion);
         var trunk = Trunk().Match(plain.Text);
         var fault = trunk.Success ? new Diagnostic(AddressRules.TrunkPrefix) { Index = plain.Place(trunk.Index) }
             : letters is not null ? letters with { Index = plain.Place(letters.Index) }
@@ -90,7 +90,7 @@ internal static partial class InternationalNumber
 
     private static Diagnostic? Impossible(PlainText plain)
     {
-        var digits = WrittenNumber.AsciiDigits(plain.Text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(plain.Text);
         if (plain.Text.Trim() is not ['+', ..] ||
             plain.Text.Any(c => !char.IsAsciiDigit(c) && !" -.()+/".Contains(c)) ||
             !E164Number.TryParse($"+{digits}", null, out var number) ||
@@ -106,10 +106,10 @@ internal static partial class InternationalNumber
     // country's.
     private static Diagnostic? NorthAmerican(string text)
     {
-        var digits = WrittenNumber.AsciiDigits(text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
         return NorthAmericanGroups().IsMatch(text) && E164Number.TryParse($"+{digits}", null, out var asWritten) &&
             !NumberPlan.IsAssigned(asWritten) &&
-            NumberPlan.MainRegionOf(asWritten.CallingCode) != WrittenNumber.NoRegion &&
+            NumberPlan.MainRegionOf(asWritten.CallingCode) != LibPhoneNumberAdapter.NoRegion &&
             E164Number.TryParse($"+1{digits}", null, out var meant) &&
             NumberPlan.Check(meant, NumberPolicy.Possible) is not { IsError: true }
             ? new Diagnostic(

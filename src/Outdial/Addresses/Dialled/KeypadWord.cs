@@ -21,12 +21,12 @@ internal static partial class KeypadWord
 
     /// <summary>Says which letter stands among the digits; null if none does.</summary>
     /// <param name="text">A number without extension, in <see cref="PlainText"/>.</param>
-    /// <param name="region">The region it is dialled in; <see cref="WrittenNumber.NoRegion"/> for none.</param>
+    /// <param name="region">The region it is dialled in; <see cref="LibPhoneNumberAdapter.NoRegion"/> for none.</param>
     /// <returns>With the number that a word stands for, if the text ends in one and that number is assigned.</returns>
     internal static Diagnostic? Explain(string text, string region)
     {
         var index = FirstLetter(text);
-        return index < 0 || (region == WrittenNumber.NoRegion && !AnyWord().IsMatch(text))
+        return index < 0 || (region == LibPhoneNumberAdapter.NoRegion && !AnyWord().IsMatch(text))
             ? null
             : new Diagnostic(AddressRules.LettersForDigits) { Index = index, Fix = Read(text, region) };
     }
@@ -38,7 +38,7 @@ internal static partial class KeypadWord
     /// <param name="number">What stands before the word, in <see cref="PlainText"/>.</param>
     internal static bool IsRemark(string number) =>
         number.Count(char.IsAsciiDigit) >= LeastDigits && (number.Contains('+', StringComparison.Ordinal)
-            ? WrittenNumber.IsWhole(number, WrittenNumber.NoRegion)
+            ? LibPhoneNumberAdapter.IsWhole(number, LibPhoneNumberAdapter.NoRegion)
             : true);
 
     private static Fix? Read(string text, string region)
@@ -46,9 +46,9 @@ internal static partial class KeypadWord
         // What stands before the word must not be a whole number by itself: then the word is a remark. Words are
         // advertised for numbers of services; behind others stands a name or a place.
         if (AtEnd().Match(text) is not { Success: true } word || Labels.Contains(word.Value.Trim(' ', '-', '.')) ||
-            WrittenNumber.IsWhole(text[..word.Index], region) ||
-            WrittenNumber.Read(text, region) is not { } number || !WrittenNumber.IsPossible(number) ||
-            WrittenNumber.Address(number) is not { Extension: null } address ||
+            LibPhoneNumberAdapter.IsWhole(text[..word.Index], region) ||
+            LibPhoneNumberAdapter.Read(text, region) is not { } number || !LibPhoneNumberAdapter.IsPossible(number) ||
+            LibPhoneNumberAdapter.Address(number) is not { Extension: null } address ||
             !NumberPlan.IsAssigned(address.Number) ||
             address.Number.Type is not (NumberType.TollFree or NumberType.SharedCost or NumberType.PremiumRate or
                 NumberType.Company))

@@ -39,12 +39,12 @@ internal static partial class LeadingDigits
 
     private static Diagnostic? ServiceCode(string text, string region)
     {
-        var digits = WrittenNumber.AsciiDigits(text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
         var code = ServiceCodes.TryGetValue(region, out var codes)
             ? Array.Find(codes, code => digits.StartsWith(code, StringComparison.Ordinal))
             : null;
         return code is not null && After(text, code.Length) is [var next, ..] rest &&
-            (next == '0' || !char.IsAsciiDigit(next)) && WrittenNumber.IsWhole(rest, region)
+            (next == '0' || !char.IsAsciiDigit(next)) && LibPhoneNumberAdapter.IsWhole(rest, region)
             ? new Diagnostic(
                 AddressRules.ServiceCode,
                 $"{code} hides or shows the caller's number in {region}; it is no part of the number.")
@@ -72,9 +72,9 @@ internal static partial class LeadingDigits
     // set apart has been said: 001 47 … in SG.
     private static Diagnostic? TwoPrefixes(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = WrittenNumber.AsciiDigits(text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
         return dialled is not null && digits.StartsWith("00", StringComparison.Ordinal) &&
-            WrittenNumber.InternationalPrefix(digits, region) is { Length: > 2 } prefix &&
+            LibPhoneNumberAdapter.InternationalPrefix(digits, region) is { Length: > 2 } prefix &&
             !(text.StartsWith(prefix, StringComparison.Ordinal) && !char.IsAsciiDigit(text[prefix.Length])) &&
             E164Number.TryParse($"+{digits[2..]}", null, out var other) && other != dialled.Number &&
             NumberPlan.IsAssigned(other)
@@ -96,7 +96,7 @@ internal static partial class LeadingDigits
             return null;
         }
 
-        var digits = WrittenNumber.AsciiDigits(text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
         return digits == $"1{dialled.Number.ToString()[1..]}"
             ? new Diagnostic(AddressRules.ImpossibleNumber, "The number begins with 1 twice.")
             {
@@ -109,7 +109,7 @@ internal static partial class LeadingDigits
     // 020 7946 in GB: too short without its 0, so that libphonenumber keeps it.
     private static Diagnostic? KeptTrunk(string text, string region, ParticipantAddress.Phone? dialled) =>
         dialled is not null && text.TrimStart('(').StartsWith('0') && !NumberPlan.IsAssigned(dialled.Number) &&
-        WrittenNumber.TrunkPrefix(region) == "0" &&
+        LibPhoneNumberAdapter.TrunkPrefix(region) == "0" &&
         dialled.Number.ToString()[(dialled.Number.ToString().Length - dialled.Number.NationalDigits)..] is ['0', ..]
             ? new Diagnostic(
                 AddressRules.ImpossibleNumber,
@@ -122,8 +122,8 @@ internal static partial class LeadingDigits
             : null;
 
     private static E164Number? Assigned(string text, string region) =>
-        WrittenNumber.Read(text, region) is { } number && WrittenNumber.IsPossible(number) &&
-        WrittenNumber.Address(number) is { } address && NumberPlan.IsAssigned(address.Number)
+        LibPhoneNumberAdapter.Read(text, region) is { } number && LibPhoneNumberAdapter.IsPossible(number) &&
+        LibPhoneNumberAdapter.Address(number) is { } address && NumberPlan.IsAssigned(address.Number)
             ? address.Number
             : null;
 

@@ -24,7 +24,7 @@ internal static partial class NotANumber
     private static Diagnostic? MaskedLastDigit(string text, string? region) =>
         text.TrimEnd() is [.., >= '0' and <= '9', 'X' or 'x' or 'N' or 'n'] masked &&
         (region is not null || text.TrimStart().StartsWith('+')) &&
-        !WrittenNumber.IsWhole(masked[..^1], region ?? WrittenNumber.NoRegion)
+        !LibPhoneNumberAdapter.IsWhole(masked[..^1], region ?? LibPhoneNumberAdapter.NoRegion)
             ? new Diagnostic(AddressRules.MaskedNumber) { Index = masked.Length - 1 }
             : null;
 

@@ -43,17 +43,17 @@ internal static class RegionalNumber
     private static Diagnostic? Resolve(string text, string region, out ParticipantAddress.Phone? address)
     {
         address = null;
-        if (WrittenNumber.Read(text, region) is not { } number)
+        if (LibPhoneNumberAdapter.Read(text, region) is not { } number)
         {
             return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
         }
 
-        if (!WrittenNumber.IsPossible(number))
+        if (!LibPhoneNumberAdapter.IsPossible(number))
         {
             return Impossible(text, region, number);
         }
 
-        if (WrittenNumber.Address(number) is not { } read || !WrittenNumber.EndsAlike(text, read))
+        if (LibPhoneNumberAdapter.Address(number) is not { } read || !LibPhoneNumberAdapter.EndsAlike(text, read))
         {
             return new Diagnostic(AddressRules.UnreadableNumber) { Index = 0 };
         }
@@ -125,8 +125,8 @@ internal static class RegionalNumber
     // 00 where it is no international prefix: a guess, and none if it can be dialled in the region as it stands.
     private static Diagnostic? Prefixed(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = WrittenNumber.AsciiDigits(text);
-        var prefix = WrittenNumber.InternationalPrefix(digits, region);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
+        var prefix = LibPhoneNumberAdapter.InternationalPrefix(digits, region);
         if (prefix == "00" || (prefix is not null && dialled is not null && NumberPlan.IsAssigned(dialled.Number)))
         {
             return null;
@@ -147,7 +147,7 @@ internal static class RegionalNumber
     // 4915123456789 in DE, where numbers may be as long as with the calling code twice.
     private static Diagnostic? TwoCountries(string text, string region, ParticipantAddress.Phone? dialled)
     {
-        var digits = WrittenNumber.AsciiDigits(text);
+        var digits = LibPhoneNumberAdapter.AsciiDigits(text);
         return digits.Length >= LeastWithCallingCode && digits[0] != '0' &&
             E164Number.TryParse($"+{digits}", null, out var foreign) && NumberPlan.IsAssigned(foreign) &&
             dialled is not null && dialled.Number != foreign &&

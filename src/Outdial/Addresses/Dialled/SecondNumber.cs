@@ -12,7 +12,7 @@ internal static partial class SecondNumber
 
     /// <summary>The mark between two numbers; null if the text has not more than one.</summary>
     /// <param name="text">The text without its extension, in <see cref="PlainText"/>.</param>
-    /// <param name="region">The region it is dialled in; <see cref="WrittenNumber.NoRegion"/> for none.</param>
+    /// <param name="region">The region it is dialled in; <see cref="LibPhoneNumberAdapter.NoRegion"/> for none.</param>
     internal static Diagnostic? Find(string text, string region)
     {
         // A '/' has to be looked at, each for itself; whatever else stands between two numbers is plain.
@@ -30,14 +30,14 @@ internal static partial class SecondNumber
     {
         var before = text[..slash];
         return before.Count(char.IsAsciiDigit) < ShortestBeforeSlash || !IsWhole(before, region) ||
-            WrittenNumber.SubscriberDigits(text, region) == text[slash..].Count(char.IsAsciiDigit);
+            LibPhoneNumberAdapter.SubscriberDigits(text, region) == text[slash..].Count(char.IsAsciiDigit);
     }
 
     // 00 is read as '+', also behind one.
     private static bool IsWhole(string text, string region) =>
-        WrittenNumber.IsWhole(text, region) || (text.TrimStart(' ', '+') is ['0', '0', .. var rest] &&
-            WrittenNumber.IsWhole($"+{rest}", WrittenNumber.NoRegion)) ||
-        (LeadingDigits.AfterFirstDigit(text) is { } behind && WrittenNumber.IsWhole(behind, region));
+        LibPhoneNumberAdapter.IsWhole(text, region) || (text.TrimStart(' ', '+') is ['0', '0', .. var rest] &&
+            LibPhoneNumberAdapter.IsWhole($"+{rest}", LibPhoneNumberAdapter.NoRegion)) ||
+        (LeadingDigits.AfterFirstDigit(text) is { } behind && LibPhoneNumberAdapter.IsWhole(behind, region));
 
     // Words and signs with six digits or more on either side.
     private static int? Between(string text)
@@ -65,8 +65,8 @@ internal static partial class SecondNumber
         foreach (Match match in Space().Matches(text))
         {
             var (before, after) = (text[..match.Index], text[(match.Index + match.Length)..]);
-            if (WrittenNumber.IsWhole(before, region) &&
-                (WrittenNumber.IsWhole(after, region) || WrittenNumber.IsWhole($"+{after}", region)))
+            if (LibPhoneNumberAdapter.IsWhole(before, region) &&
+                (LibPhoneNumberAdapter.IsWhole(after, region) || LibPhoneNumberAdapter.IsWhole($"+{after}", region)))
             {
                 return match.Index;
             }

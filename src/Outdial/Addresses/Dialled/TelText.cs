@@ -127,7 +127,7 @@ internal static class TelText
 
         if (number.StartsWith('+'))
         {
-            var digits = WrittenNumber.AsciiDigits(number);
+            var digits = LibPhoneNumberAdapter.AsciiDigits(number);
             return E164Number.TryParse($"+{digits}", null, out var whole) &&
                 $"+{digits}".StartsWith(code, StringComparison.Ordinal)
                 ? whole

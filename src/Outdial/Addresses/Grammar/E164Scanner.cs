@@ -15,7 +15,7 @@ internal static class E164Scanner
 
     internal static E164Fault Scan<TChar>(ReadOnlySpan<TChar> text, out ulong digits)
         where TChar : unmanaged, IBinaryInteger<TChar> =>
-        text.Length is > EightDigits.Count and <= MaxDigits + 1 && AreDigits(text, out digits)
+        text.Length is > SimdDigits.Count and <= MaxDigits + 1 && AreDigits(text, out digits)
             ? default
             : OneByOne(text, out digits);
 
@@ -26,13 +26,13 @@ internal static class E164Scanner
     {
         // The two overlap: of the first eight characters those count that are before the last eight, without the plus.
         // They go to the top, and zeros below them.
-        var last = EightDigits.Load(text[^EightDigits.Count..]);
-        var first = EightDigits.Load(text);
+        var last = SimdDigits.Load(text[^SimdDigits.Count..]);
+        var first = SimdDigits.Load(text);
         var plus = (MaxDigits + 1 - text.Length) * 8;
         var isPlus = (byte)first == '+' && (byte)(first >> 8) != '0';
-        first = ((first ^ '+' ^ '0') << plus) | (EightDigits.Zeros & ((1UL << plus) - 1));
-        digits = (EightDigits.Read(first) * 100_000_000) + EightDigits.Read(last);
-        return isPlus && EightDigits.Are(first) && EightDigits.Are(last);
+        first = ((first ^ '+' ^ '0') << plus) | (SimdDigits.Zeros & ((1UL << plus) - 1));
+        digits = (SimdDigits.Read(first) * 100_000_000) + SimdDigits.Read(last);
+        return isPlus && SimdDigits.Are(first) && SimdDigits.Are(last);
     }
 
     private static E164Fault OneByOne<TChar>(ReadOnlySpan<TChar> text, out ulong digits)

@@ -7,7 +7,7 @@ namespace Outdial;
 /// <summary>Eight characters in one register, the first of them lowest: read as digits all at once.</summary>
 /// <remarks>Put in place where they are called: a native program would otherwise call them, which takes longer than
 /// what they do.</remarks>
-internal static class EightDigits
+internal static class SimdDigits
 {
     internal const int Count = 8;
 

@@ -5,7 +5,7 @@ using PhoneNumbers;
 namespace Outdial;
 
 /// <summary>Numbers as people write them, read by libphonenumber.</summary>
-internal static class WrittenNumber
+internal static class LibPhoneNumberAdapter
 {
     /// <summary>For text that begins with '+' and needs no region.</summary>
     internal const string NoRegion = "ZZ";

@@ -20,7 +20,8 @@ internal static class NumberPlan
 
         var reason = ImpossibleBecause(verdict.Length, number);
         var before = reason is null ? null : FormerNumbers.Now(number);
-        if (before is null && WrittenNumber.AsFromAbroad(number, isImpossible: reason is not null) is { } abroad)
+        if (before is null &&
+            LibPhoneNumberAdapter.AsFromAbroad(number, isImpossible: reason is not null) is { } abroad)
         {
             return new Diagnostic(
                 AddressRules.TrunkPrefix,

@@ -14,7 +14,7 @@ internal static class BodyEnvelope
 
     private static readonly HashSet<string> Fields =
     [
-        .. PlatformFields.Request.Select(FieldName.Folded), .. InventedShapes.Marks, .. PartyValue.Dialled,
+        .. PlatformFields.Request.Select(FieldName.Folded), .. KnownMisuses.Marks, .. PartyValue.Dialled,
         .. PartyValue.Callers, "skillrequirements", "wrapupcode",
     ];
 
@@ -27,7 +27,7 @@ internal static class BodyEnvelope
 
     /// <summary>The field that holds the body; null if the object is a body itself.</summary>
     internal static JsonMember? Find(JsonValue root) =>
-        InventedShapes.IsClickToDial(root) ||
+        KnownMisuses.IsClickToDial(root) ||
         root.Members.Exists(member => !SaysNothing(member) && Fields.Contains(FieldName.Folded(member.Key)))
             ? null
             : root.Members.FindAll(member => BodyOf(member) is not null) is [var only] ? only : null;

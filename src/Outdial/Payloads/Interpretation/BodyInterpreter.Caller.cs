@@ -1,6 +1,6 @@
 namespace Outdial;
 
-internal sealed partial class MeaningReader
+internal sealed partial class BodyInterpreter
 {
     private void From(JsonValue value)
     {

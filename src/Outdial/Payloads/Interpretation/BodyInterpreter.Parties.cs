@@ -1,6 +1,6 @@
 namespace Outdial;
 
-internal sealed partial class MeaningReader
+internal sealed partial class BodyInterpreter
 {
     private void Participants(JsonValue value)
     {
@@ -88,7 +88,7 @@ internal sealed partial class MeaningReader
         {
             if (value.Text.Length > 0)
             {
-                _call.Destinations.Add(new MeantParty(value, kind));
+                _call.Destinations.Add(new InterpretedParty(value, kind));
             }
         }
         else if (value.IsObject)

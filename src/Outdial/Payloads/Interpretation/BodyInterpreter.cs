@@ -3,19 +3,19 @@ namespace Outdial;
 /// <summary>Reads what a body means out of any shape that people send: either contract's, and those that they
 /// invent.</summary>
 /// <remarks>Nothing is passed over: a member that says nothing about a call is listed as unused.</remarks>
-internal sealed partial class MeaningReader
+internal sealed partial class BodyInterpreter
 {
-    private readonly MeantCall _call = new();
+    private readonly InterpretedCall _call = new();
     private readonly HashSet<string> _destinations = new(StringComparer.Ordinal);
 
     // Parties for which the body gives a destination and nothing else.
-    private readonly List<MeantParty> _plain = [];
+    private readonly List<InterpretedParty> _plain = [];
     private bool _isClickToDial;
     private bool _isParticipant;
 
-    internal static MeantCall Read(JsonValue root)
+    internal static InterpretedCall Read(JsonValue root)
     {
-        var reader = new MeaningReader
+        var reader = new BodyInterpreter
         {
             _isClickToDial = root.Members.Exists(member => FieldName.Folded(member.Key) == "type" &&
                 member.Value.Text.Equals("clickToDial", StringComparison.OrdinalIgnoreCase)),
@@ -71,7 +71,7 @@ internal sealed partial class MeaningReader
     private bool IsRival(string folded) => BodyKinds.IsDestination(folded) &&
         _destinations.Add(folded) && _destinations.Count > 1;
 
-    private static bool IsSame(MeantParty one, MeantParty other) =>
+    private static bool IsSame(InterpretedParty one, InterpretedParty other) =>
         one.Value.Text == other.Value.Text && (one.Kind is null || other.Kind is null || one.Kind == other.Kind);
 
     // The destination that a misspelled name stands for, as the check would rename it.
@@ -209,7 +209,7 @@ internal sealed partial class MeaningReader
         {
             if (Id(skill, "level") is { } id)
             {
-                _call.Skills.Add(new MeantSkill(id, skill.Member("level")?.Value));
+                _call.Skills.Add(new InterpretedSkill(id, skill.Member("level")?.Value));
             }
         }
     }

@@ -11,7 +11,7 @@ internal sealed class CallDraft
     private List<JsonValue> _destinations = [];
     private List<JsonValue> _skills = [];
 
-    internal CallDraft(MeantCall meant, JsonValue root, PayloadReport report)
+    internal CallDraft(InterpretedCall meant, JsonValue root, PayloadReport report)
     {
         _report = report;
         _root = root;
@@ -104,9 +104,9 @@ internal sealed class CallDraft
         return index;
     }
 
-    private ParticipantAddress? Destination(MeantParty party)
+    private ParticipantAddress? Destination(InterpretedParty party)
     {
-        var address = MeantAddress.Read(party, _report.Policy, out var fault);
+        var address = InterpretedAddress.Read(party, _report.Policy, out var fault);
         if (address is null)
         {
             IsBroken = true;
@@ -118,7 +118,7 @@ internal sealed class CallDraft
         return address;
     }
 
-    private SkillRequirement? Skill(MeantSkill skill)
+    private SkillRequirement? Skill(InterpretedSkill skill)
     {
         if (!ResourceId.TryParse(skill.Id.Text, out var id))
         {

@@ -22,7 +22,7 @@ internal static class CallMembers
     private static readonly HashSet<string> Known =
     [
         .. PlatformFields.Request.Select(FieldName.Folded), .. PartyValue.Dialled, .. PartyValue.Callers,
-        .. InventedShapes.Marks, "caller", "callername", "fromname", "fromqueueid", "queueid", "queue", "queuename",
+        .. KnownMisuses.Marks, "caller", "callername", "fromname", "fromqueueid", "queueid", "queue", "queuename",
         "userid", "agentid", "agent", "user", "routing", "skillrequirements", "skills", "skill", "skillid", "skillids",
         "wrapupcode", "wrapupcodeid", "metadata", "customattributes", "name", "displayname", "firstname", "lastname",
         "customername", "contactname", "language", "locale", "region", "country", "countrycode", "flowid", "scriptid",
@@ -34,7 +34,7 @@ internal static class CallMembers
 
     /// <summary>The members that a call does not have, of a body whose party stands under a name that neither contract
     /// has; empty for a body whose party has a contract's name.</summary>
-    internal static List<JsonMember> NotOfCall(JsonValue root, MeantCall meant) =>
+    internal static List<JsonMember> NotOfCall(JsonValue root, InterpretedCall meant) =>
         meant.DestinationFields is [] || meant.DestinationFields.Exists(IsContracts) ||
         meant.Repetitions.Exists(member => BodyKinds.IsDestination(FieldName.Folded(member.Key)))
             ? []
@@ -48,7 +48,7 @@ internal static class CallMembers
     {
         var name = FieldName.Folded(member.Key);
         return TypeFields.Contains(name) ? IsCall(member.Value)
-            : name == "data" ? InventedShapes.IsClickToDial(root)
+            : name == "data" ? KnownMisuses.IsClickToDial(root)
             : Known.Contains(name) || FieldName.Nearest(member.Key, PlatformFields.Request) is not null;
     }
 }

@@ -100,7 +100,7 @@ internal static class ForeignBody
     // Beside the destination, or inside it: a body without a destination may be a wrapper.
     private static JsonMember? Content(JsonValue root)
     {
-        var meant = MeaningReader.Read(root);
+        var meant = BodyInterpreter.Read(root);
         var fields = meant.DestinationFields;
         return meant.Destinations is []
             ? null

@@ -1,11 +1,11 @@
 namespace Outdial;
 
 /// <summary>Reads the address of somebody whom a body means to call.</summary>
-internal static class MeantAddress
+internal static class InterpretedAddress
 {
     /// <summary>The address; null if the text does not say it for certain, and then <paramref name="fault"/> says
     /// why.</summary>
-    internal static ParticipantAddress? Read(MeantParty party, CallPolicy policy, out Diagnostic? fault)
+    internal static ParticipantAddress? Read(InterpretedParty party, CallPolicy policy, out Diagnostic? fault)
     {
         var text = party.Value.Text;
         fault = null;

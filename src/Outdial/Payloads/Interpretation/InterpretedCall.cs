@@ -1,9 +1,9 @@
 namespace Outdial;
 
 /// <summary>What a body means, whichever shape it has: the values that say it, where they stand.</summary>
-internal sealed class MeantCall
+internal sealed class InterpretedCall
 {
-    internal List<MeantParty> Destinations { get; } = [];
+    internal List<InterpretedParty> Destinations { get; } = [];
 
     /// <summary>The fields of the body that name a destination.</summary>
     internal List<JsonMember> DestinationFields { get; } = [];
@@ -15,7 +15,7 @@ internal sealed class MeantCall
     /// there is one; null if no members contradict each other.</summary>
     internal (JsonMember At, JsonMember? First)? Doubtful { get; set; }
 
-    internal List<MeantSkill> Skills { get; } = [];
+    internal List<InterpretedSkill> Skills { get; } = [];
 
     internal JsonValue? CallerId { get; set; }
 

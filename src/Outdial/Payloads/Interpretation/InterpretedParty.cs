@@ -4,4 +4,4 @@ namespace Outdial;
 /// <param name="Value">The text that says who.</param>
 /// <param name="Kind">What the body says that it is: phone, user, queue, group, email, sip; null if it says
 /// nothing.</param>
-internal sealed record MeantParty(JsonValue Value, string? Kind);
+internal sealed record InterpretedParty(JsonValue Value, string? Kind);

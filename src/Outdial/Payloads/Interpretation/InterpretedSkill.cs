@@ -1,4 +1,4 @@
 namespace Outdial;
 
 /// <summary>A skill that a body asks for.</summary>
-internal sealed record MeantSkill(JsonValue Id, JsonValue? Level);
+internal sealed record InterpretedSkill(JsonValue Id, JsonValue? Level);

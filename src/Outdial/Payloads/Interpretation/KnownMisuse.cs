@@ -5,4 +5,4 @@ namespace Outdial;
 /// <param name="Meaning">What it was meant to do.</param>
 /// <param name="Platform">What the published API calls it.</param>
 /// <param name="Guide">What the guide calls it.</param>
-internal sealed record InventedShape(string Name, string Meaning, string Platform, string Guide);
+internal sealed record KnownMisuse(string Name, string Meaning, string Platform, string Guide);

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>Recognises the shapes that people invented, by what tells one from another.</summary>
-internal static class InventedShapes
+internal static class KnownMisuses
 {
     private const string Phone = "phoneNumber";
     private const string Participant = "participants[].participantAddress.id";
@@ -18,7 +18,7 @@ internal static class InventedShapes
         ];
 
     // The more particular first: the first that fits is the shape's name.
-    private static readonly (Func<JsonValue, bool> Fits, InventedShape Shape)[] All =
+    private static readonly (Func<JsonValue, bool> Fits, KnownMisuse Shape)[] All =
     [
         (IsClickToDial, new("click-to-dial", "to dial a number from a page in which Genesys Cloud is embedded", Phone,
             Participant)),
@@ -51,7 +51,7 @@ internal static class InventedShapes
     ];
 
     /// <summary>The shape of a body, and the member that gives it away; null if it is none of them.</summary>
-    internal static (InventedShape Shape, JsonMember Mark)? Find(JsonValue root)
+    internal static (KnownMisuse Shape, JsonMember Mark)? Find(JsonValue root)
     {
         var mark = IsClickToDial(root)
             ? Member(root, "type")

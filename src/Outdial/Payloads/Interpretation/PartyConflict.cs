@@ -7,7 +7,7 @@ namespace Outdial;
 /// <param name="Members">All members that name the party.</param>
 internal sealed record PartyConflict(JsonMember At, string Message, IReadOnlyList<JsonMember> Members)
 {
-    internal static PartyConflict? Find(MeantCall meant)
+    internal static PartyConflict? Find(InterpretedCall meant)
     {
         if (meant.DestinationFields is [_, var second, ..] several)
         {

@@ -18,7 +18,7 @@ internal static class Rewriter
         }
 
         root = body;
-        var meant = MeaningReader.Read(root);
+        var meant = BodyInterpreter.Read(root);
         if (PartyConflict.Find(meant) is { } conflict)
         {
             conflict.Report(report);

@@ -88,7 +88,7 @@ public sealed class CallChangeTests
         var id = await PlaceAsync(client);
         var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync(id, Token));
         Assert.Equal(403, refused.Status);
-        Assert.Equal(FollowingRules.ChangeRefused, refused.Reason.Rule);
+        Assert.Equal(TrackingRules.ChangeRefused, refused.Reason.Rule);
         Assert.Contains("conversation:communication:disconnect", refused.Reason.Help, StringComparison.Ordinal);
         Assert.Contains("missing.permissions", refused.Reason.Message, StringComparison.Ordinal);
     }
@@ -101,7 +101,7 @@ public sealed class CallChangeTests
         using var client = sandbox.Client();
         var id = await PlaceAsync(client);
         var unknown = Assert.IsType<ChangeOutcome.Unknown>(await client.HangUpAsync(id, Token));
-        Assert.Equal(FollowingRules.UnclearChange, unknown.Reason.Rule);
+        Assert.Equal(TrackingRules.UnclearChange, unknown.Reason.Rule);
         Assert.Equal(4, sandbox.Requests("POST", $"/api/v2/conversations/{id}/disconnect"));
     }
 
@@ -140,7 +140,7 @@ public sealed class CallChangeTests
             null, sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret, new Guid(sandbox.Sandbox.UserId)));
         sandbox.Sandbox.Faults.Add("status=401,path=/oauth/token,skip=1");
         var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
-        Assert.NotEqual(FollowingRules.ChangeRefused, refused.Reason.Rule);
+        Assert.NotEqual(TrackingRules.ChangeRefused, refused.Reason.Rule);
         Assert.Contains("login service", refused.Reason.Message, StringComparison.Ordinal);
     }
 
@@ -152,7 +152,7 @@ public sealed class CallChangeTests
         var id = await PlaceAsync(client);
         var refused = Assert.IsType<ChangeOutcome.Refused>(
             await client.WrapUpAsync(id, Code, cancellationToken: Token));
-        Assert.Equal((FollowingRules.ChangeRefused, 503), (refused.Reason.Rule, refused.Status));
+        Assert.Equal((TrackingRules.ChangeRefused, 503), (refused.Reason.Rule, refused.Status));
     }
 
     [Fact]
@@ -173,7 +173,7 @@ public sealed class CallChangeTests
             (options.ClientId, options.ClientSecret) = (sandbox.Sandbox.ClientId, sandbox.Sandbox.ClientSecret);
         });
         var outcome = await stranger.WrapUpAsync(id, Code, cancellationToken: Token);
-        Assert.Equal(FollowingRules.NoOwnLeg, Assert.IsType<ChangeOutcome.NotFound>(outcome).Reason.Rule);
+        Assert.Equal(TrackingRules.NoOwnLeg, Assert.IsType<ChangeOutcome.NotFound>(outcome).Reason.Rule);
     }
 
     // Read back, from the caller's own leg.

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Outdial.Tests;
 
-public sealed class CallSightTests
+public sealed class CallSnapshotTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 9, 1, 12, 0, 0, TimeSpan.Zero);
 
@@ -14,7 +14,7 @@ public sealed class CallSightTests
     [InlineData("terminated", "disconnected")]
     public void Never_lets_a_leg_go_back(string state, string late)
     {
-        var sight = new CallSight("id");
+        var sight = new CallSnapshot("id");
         sight.Take([Leg(state)]);
         sight.Take([Leg(late)]);
         Assert.Equal(state, Assert.Single(sight.Legs).State);
@@ -27,7 +27,7 @@ public sealed class CallSightTests
         {"participants":[{"id":"a","state":"dialing"},{"id":"a","state":"connected"}]}
         """;
         using var json = JsonDocument.Parse(Twice);
-        var sight = new CallSight("id");
+        var sight = new CallSnapshot("id");
         sight.Take(LegReader.Flat(json.RootElement));
         sight.Take(LegReader.Flat(json.RootElement));
         Assert.Single(sight.Legs);
@@ -36,7 +36,7 @@ public sealed class CallSightTests
     [Fact]
     public void Keeps_a_leg_that_is_not_shown_any_longer_and_adds_new_ones()
     {
-        var sight = new CallSight("id");
+        var sight = new CallSnapshot("id");
         sight.Take([Leg("connected")]);
         sight.Take([Leg("dialing") with { Id = "b" }]);
         Assert.Equal(["b", "a"], sight.Legs.Select(leg => leg.Id));
@@ -45,7 +45,7 @@ public sealed class CallSightTests
     [Fact]
     public void Remembers_that_a_leg_was_connected()
     {
-        var sight = new CallSight("id");
+        var sight = new CallSnapshot("id");
         sight.Take([Leg("connected") with { Started = Noon }]);
         sight.Take([Leg("terminated")]);
         Assert.True(Assert.Single(sight.Legs).WasConnected);
@@ -54,12 +54,12 @@ public sealed class CallSightTests
     [Fact]
     public void Tells_nothing_twice()
     {
-        var sight = new CallSight("id");
-        Assert.NotNull(sight.News());
+        var sight = new CallSnapshot("id");
+        Assert.NotNull(sight.TakeChange());
         sight.Take([Leg("contacting")]);
-        Assert.NotNull(sight.News());
+        Assert.NotNull(sight.TakeChange());
         sight.Take([Leg("contacting")]);
-        Assert.Null(sight.News());
+        Assert.Null(sight.TakeChange());
     }
 
     private static CallLeg Leg(string state) => new() { Id = "a", State = state };

@@ -47,7 +47,7 @@ public sealed class PollingTests
 
         Assert.Equal([1, 1.5, 2.25, 3.375, 5, 5, 5], time.Pauses.Take(7).Select(pause => pause.TotalSeconds));
         var last = Assert.IsType<CallVerdict.Unknown>(seen[^1].Verdict);
-        Assert.Equal(FollowingRules.NoSuchConversation, last.Reason.Rule);
+        Assert.Equal(TrackingRules.NoSuchConversation, last.Reason.Rule);
         Assert.Single(seen[^1].Legs);
     }
 
@@ -60,7 +60,7 @@ public sealed class PollingTests
             options.ClientSecret, options.UserId) = (null, "nobody", "x", new Guid(sandbox.Sandbox.UserId)));
         var seen = await sandbox.FollowAsync(client, $"{Guid.Empty}");
         var last = Assert.IsType<CallVerdict.Unknown>(Assert.Single(seen).Verdict);
-        Assert.Equal((FollowingRules.LostSight, ServiceRules.UnknownClient.Fix), (last.Reason.Rule, last.Reason.Help));
+        Assert.Equal((TrackingRules.LostSight, ServiceRules.UnknownClient.Fix), (last.Reason.Rule, last.Reason.Help));
         Assert.Empty(time.Pauses);
     }
 
@@ -85,7 +85,7 @@ public sealed class PollingTests
         using var client = sandbox.Client();
         var seen = await sandbox.FollowAsync(client, id);
         var verdict = Assert.IsType<CallVerdict.Unknown>(seen[^1].Verdict);
-        Assert.Equal(FollowingRules.NoSuchConversation, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.NoSuchConversation, verdict.Reason.Rule);
         Assert.IsType<ChangeOutcome.NotFound>(await client.HangUpAsync(id, Token));
     }
 
@@ -99,7 +99,7 @@ public sealed class PollingTests
         var began = time.GetUtcNow();
         var seen = await sandbox.FollowAsync(client, id);
         var verdict = Assert.IsType<CallVerdict.Unknown>(seen[^1].Verdict);
-        Assert.Equal(FollowingRules.LostSight, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.LostSight, verdict.Reason.Rule);
         Assert.Contains("status 503", verdict.Message, StringComparison.Ordinal);
         Assert.InRange(time.GetUtcNow() - began, TimeSpan.FromMinutes(1.5), TimeSpan.FromMinutes(3));
         Assert.Equal(1, sandbox.Requests("POST", "/api/v2/conversations/calls"));
@@ -112,7 +112,7 @@ public sealed class PollingTests
         using var client = sandbox.Client();
         var id = await PlaceAsync(client);
         var verdict = Assert.IsType<CallVerdict.Unknown>(Assert.Single(await sandbox.FollowAsync(client, id)).Verdict);
-        Assert.Equal(FollowingRules.LostSight, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.LostSight, verdict.Reason.Rule);
         Assert.Equal(1, sandbox.Looks(id));
     }
 
@@ -159,11 +159,11 @@ public sealed class PollingTests
         }
 
         var verdict = Assert.IsType<CallVerdict.Unknown>(Assert.Single(seen).Verdict);
-        Assert.Equal(FollowingRules.NoFollowing, verdict.Reason.Rule);
+        Assert.Equal(TrackingRules.NoFollowing, verdict.Reason.Rule);
         var hangUp = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync("id", Token));
         var wrapUp = Assert.IsType<ChangeOutcome.Refused>(await client.WrapUpAsync("id", Guid.NewGuid(), null, Token));
-        Assert.Equal(FollowingRules.NoFollowing, hangUp.Reason.Rule);
-        Assert.Equal(FollowingRules.NoFollowing, wrapUp.Reason.Rule);
+        Assert.Equal(TrackingRules.NoFollowing, hangUp.Reason.Rule);
+        Assert.Equal(TrackingRules.NoFollowing, wrapUp.Reason.Rule);
         Assert.Empty(server.Requests);
     }
 }

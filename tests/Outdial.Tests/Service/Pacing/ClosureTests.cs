@@ -7,12 +7,12 @@ public sealed class ClosureTests
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(30);
 
-    private static readonly Gen<ServiceAnswer> Answer = Gen.Select(
+    private static readonly Gen<ApiResponse> Answer = Gen.Select(
         One(1L, 30, 900, 86_400, 31_536_000),
         One(0, 1, 299, 300, int.MaxValue),
         One(1, 300, int.MaxValue),
         One(0L, 1, 59, 3_600, int.MaxValue),
-        Gen.Bool).Select((after, count, allowed, reset, isRefused) => new ServiceAnswer
+        Gen.Bool).Select((after, count, allowed, reset, isRefused) => new ApiResponse
         {
             Status = isRefused ? 429 : 202,
             RetryAfter = TimeSpan.FromSeconds(after),
@@ -32,9 +32,9 @@ public sealed class ClosureTests
     public void A_request_is_permitted_after_15_minutes_by_a_process_that_was_not_there() => Event.Array[1, 20]
         .Sample(events =>
         {
-            var (time, store) = (new SteppedTime(), new ProcessPaceStore());
+            var (time, store) = (new SteppedTime(), new ProcessRateStore());
             Play(events, Pacer(time, store), time);
-            Assert.True(IsPermitted(Pacer(time, store), time, within: PaceState.LongestClosure, steps: []));
+            Assert.True(IsPermitted(Pacer(time, store), time, within: RateState.LongestClosure, steps: []));
         });
 
     [Fact]
@@ -43,23 +43,23 @@ public sealed class ClosureTests
             .Array[1, 40])
         .Sample((events, steps) =>
         {
-            var (time, store) = (new SteppedTime(), new ProcessPaceStore());
+            var (time, store) = (new SteppedTime(), new ProcessRateStore());
             var pacer = Pacer(time, store);
             Play(events, pacer, time);
-            Assert.True(IsPermitted(pacer, time, within: PaceState.LongestClosure + Look, steps));
+            Assert.True(IsPermitted(pacer, time, within: RateState.LongestClosure + Look, steps));
         });
 
     [Fact]
     public void Nothing_is_stored_that_is_further_ahead() => Event.Array[1, 20].Sample(events =>
     {
-        var (time, store) = (new SteppedTime(), new ProcessPaceStore());
+        var (time, store) = (new SteppedTime(), new ProcessRateStore());
         var pacer = Pacer(time, store);
         foreach (var one in events)
         {
             Play([one], pacer, time);
             Play([1], pacer, time);
             var state = store.UpdateAsync("service client", state => state, default).AsTask().Result;
-            Assert.True(state.ClosedUntil <= time.GetUtcNow() + PaceState.LongestClosure, $"{state}");
+            Assert.True(state.ClosedUntil <= time.GetUtcNow() + RateState.LongestClosure, $"{state}");
         }
     });
 
@@ -77,13 +77,13 @@ public sealed class ClosureTests
 
     private static Gen<T> One<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(index => all[index]);
 
-    private static void Play(object[] events, RequestPacer pacer, SteppedTime time)
+    private static void Play(object[] events, RequestRateLimiter pacer, SteppedTime time)
     {
         foreach (var one in events)
         {
             switch (one)
             {
-                case ServiceAnswer answer:
+                case ApiResponse answer:
                     pacer.ReportAsync(answer).AsTask().Wait();
                     break;
                 case TimeSpan step:
@@ -101,7 +101,7 @@ public sealed class ClosureTests
         }
     }
 
-    private static bool IsPermitted(RequestPacer pacer, SteppedTime time, TimeSpan within, TimeSpan[] steps)
+    private static bool IsPermitted(RequestRateLimiter pacer, SteppedTime time, TimeSpan within, TimeSpan[] steps)
     {
         var began = time.Passed;
         for (var look = 0; time.Passed - began <= within; look++)
@@ -122,12 +122,12 @@ public sealed class ClosureTests
     }
 
     // A request that is sent now or not at all.
-    private static bool Take(RequestPacer pacer, SteppedTime time)
+    private static bool Take(RequestRateLimiter pacer, SteppedTime time)
     {
         using var place = pacer.WaitAsync(time.GetUtcNow(), default).AsTask().Result;
         return place is not null;
     }
 
-    private static RequestPacer Pacer(TimeProvider time, IPaceStore store) =>
+    private static RequestRateLimiter Pacer(TimeProvider time, IRateStore store) =>
         new(new RateLimitOptions(), store, "service client", time);
 }

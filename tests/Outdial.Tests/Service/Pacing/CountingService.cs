@@ -15,13 +15,13 @@ internal sealed class CountingService(TimeProvider time, int allowed, bool slidi
     internal TimeSpan? OthersEvery { get; init; }
 
     /// <summary>Waits for a turn, is counted, and is told where the token stands.</summary>
-    internal async Task CallAsync(RequestPacer pacer)
+    internal async Task CallAsync(RequestRateLimiter pacer)
     {
         using var place = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         await pacer.ReportAsync(Count());
     }
 
-    private ServiceAnswer Count()
+    private ApiResponse Count()
     {
         for (; OthersEvery is { } every && _nextOther <= time.GetUtcNow(); _nextOther += every)
         {
@@ -32,7 +32,7 @@ internal sealed class CountingService(TimeProvider time, int allowed, bool slidi
         var reset = (sliding ? _counted.Peek() + Minute : _windowEnd) - time.GetUtcNow();
         var exceeded = _counted.Count > allowed;
         Refused += exceeded ? 1 : 0;
-        return new ServiceAnswer
+        return new ApiResponse
         {
             Status = exceeded ? 429 : 202,
             RetryAfter = exceeded ? reset : null,

@@ -13,7 +13,7 @@ public sealed class PacingTests
         const int calls = 10_000;
         var time = Client.Time();
         var service = new CountingService(time, 300, counting == "sliding windows");
-        var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessRateStore());
 
         var took = await PlaceAsync(service, calls, time, pacer);
 
@@ -26,7 +26,7 @@ public sealed class PacingTests
     {
         var time = Client.Time();
         var service = new CountingService(time, 300, sliding: true);
-        var store = new ProcessPaceStore();
+        var store = new ProcessRateStore();
         var one = Pacer(time, store);
         var other = Pacer(time, store);
 
@@ -45,7 +45,7 @@ public sealed class PacingTests
         {
             OthersEvery = TimeSpan.FromMilliseconds(othersEvery),
         };
-        var pacer = Pacer(time, new ProcessPaceStore());
+        var pacer = Pacer(time, new ProcessRateStore());
 
         await PlaceAsync(service, 1_000, time, pacer);
 
@@ -56,8 +56,8 @@ public sealed class PacingTests
     public async Task Lets_nobody_through_before_what_a_429_asks_is_over()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessPaceStore());
-        await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
+        var pacer = Pacer(time, new ProcessRateStore());
+        await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         var waiting = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
         time.Advance(TimeSpan.FromSeconds(41));
@@ -72,8 +72,8 @@ public sealed class PacingTests
     public async Task Gives_no_turn_that_would_come_too_late()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessPaceStore());
-        await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
+        var pacer = Pacer(time, new ProcessRateStore());
+        await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         Assert.Null(await pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(41), default));
         using var place = await TurnAsync(pacer, time, TimeSpan.FromSeconds(42));
@@ -84,8 +84,8 @@ public sealed class PacingTests
     public async Task Gives_the_moment_of_a_request_that_is_cancelled_to_the_next()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessPaceStore());
-        await pacer.ReportAsync(new ServiceAnswer { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) });
+        var pacer = Pacer(time, new ProcessRateStore());
+        await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) });
         using var cancel = new CancellationTokenSource();
         var cancelled = pacer.WaitAsync(DateTimeOffset.MaxValue, cancel.Token).AsTask();
 
@@ -101,7 +101,7 @@ public sealed class PacingTests
     {
         var time = new FakeTimeProvider();
         var pacer = Pacer(
-            time, new ProcessPaceStore(), options => options.RateLimit.MaxConcurrentRequests = 2, keepsRate: false);
+            time, new ProcessRateStore(), options => options.RateLimit.MaxConcurrentRequests = 2, keepsRate: false);
         var first = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         using var second = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         var third = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
@@ -121,7 +121,7 @@ public sealed class PacingTests
     public async Task Waits_for_a_place_no_longer_than_there_is_time()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessPaceStore(), options => options.RateLimit.MaxConcurrentRequests = 1);
+        var pacer = Pacer(time, new ProcessRateStore(), options => options.RateLimit.MaxConcurrentRequests = 1);
         using var place = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
 
         var waiting = pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(5), default).AsTask();
@@ -134,8 +134,8 @@ public sealed class PacingTests
     public void Books_moments_that_never_come_closer_than_the_rate_allows() =>
         Gen.Select(Gen.Int[0, 2_000].Array[2, 400], Gen.Double[0.01, 0.5]).Sample((pauses, reserve) =>
         {
-            var rule = new PaceRule(reserve);
-            var (state, now, moments) = (default(PaceState), DateTimeOffset.UnixEpoch, new List<DateTimeOffset>());
+            var rule = new RateRule(reserve);
+            var (state, now, moments) = (default(RateState), DateTimeOffset.UnixEpoch, new List<DateTimeOffset>());
             foreach (var pause in pauses)
             {
                 now += TimeSpan.FromMilliseconds(pause);
@@ -151,7 +151,7 @@ public sealed class PacingTests
 
     // One after the other, on a clock that goes on when somebody waits: nothing depends on how fast the machine is.
     private static async Task<TimeSpan> PlaceAsync(
-        CountingService service, int calls, TimeProvider time, params RequestPacer[] pacers)
+        CountingService service, int calls, TimeProvider time, params RequestRateLimiter[] pacers)
     {
         var began = time.GetUtcNow();
         for (var call = 0; call < calls; call++)
@@ -162,18 +162,18 @@ public sealed class PacingTests
         return time.GetUtcNow() - began;
     }
 
-    private static async Task<IDisposable?> TurnAsync(RequestPacer pacer, FakeTimeProvider time, TimeSpan after)
+    private static async Task<IDisposable?> TurnAsync(RequestRateLimiter pacer, FakeTimeProvider time, TimeSpan after)
     {
         var waiting = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
         time.Advance(after);
         return await waiting;
     }
 
-    private static RequestPacer Pacer(
-        TimeProvider time, IPaceStore store, Action<OutdialOptions>? configure = null, bool keepsRate = true)
+    private static RequestRateLimiter Pacer(
+        TimeProvider time, IRateStore store, Action<OutdialOptions>? configure = null, bool keepsRate = true)
     {
         var options = new OutdialOptions { RateLimit = { Enabled = keepsRate } };
         configure?.Invoke(options);
-        return new RequestPacer(options.RateLimit, store, "service client", time);
+        return new RequestRateLimiter(options.RateLimit, store, "service client", time);
     }
 }

@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Outdial.Tests;
 
 /// <summary>Which conversations are proved to be other calls.</summary>
-public sealed class LikenessTests
+public sealed class CallMatcherTests
 {
     private const string Ann = "6a2d2f1b-7a1f-4b5d-8e1b-7d2a3e9a1c22";
     private const string Bob = "7b3e3f2c-8b2f-4c6e-9f2c-8e3b4f0b2d33";
@@ -23,7 +23,7 @@ public sealed class LikenessTests
     [InlineData("+12025550123", "tel:12025550123")]
     [InlineData("queue:" + Queue, $"sip:{Queue}@127.0.0.1;language=en-US;user=acd")]
     public void Reads_first_what_is_to_whom_we_called(string dialled, string dnis) =>
-        Assert.Equal(Resemblance.Likely, Of(dialled, dnis));
+        Assert.Equal(MatchConfidence.Likely, Of(dialled, dnis));
 
     [Theory]
     [InlineData("+12025550123", "tel:2025550123")] // national
@@ -37,19 +37,19 @@ public sealed class LikenessTests
     [InlineData("+12025550123", "")]
     [InlineData("+12025550123 ext:4021", "tel:+12025550199")]
     public void Takes_for_possible_what_cannot_be_compared(string dialled, string? dnis) =>
-        Assert.Equal(Resemblance.Possible, Of(dialled, dnis));
+        Assert.Equal(MatchConfidence.Possible, Of(dialled, dnis));
 
     [Theory]
     [InlineData("+12025550123", "tel:+12025550199")]
     [InlineData("tel:+12025550123;ext=12", "tel:+12025550199;ext=12")]
     [InlineData("+12025550123 +12025550124", "+12025550199")]
     public void Rules_out_another_number_where_both_are_whole(string dialled, string dnis) =>
-        Assert.Equal(Resemblance.OtherNumber, Of(dialled, dnis));
+        Assert.Equal(MatchConfidence.OtherNumber, Of(dialled, dnis));
 
     [Theory]
-    [InlineData("external", false, nameof(Resemblance.OtherNumber))]
-    [InlineData("user", false, nameof(Resemblance.Possible))] // nobody is called yet, and the leg is the caller's own
-    [InlineData("external", true, nameof(Resemblance.Possible))] // one of its legs shows no number
+    [InlineData("external", false, nameof(MatchConfidence.OtherNumber))]
+    [InlineData("user", false, nameof(MatchConfidence.Possible))] // the caller's own leg alone
+    [InlineData("external", true, nameof(MatchConfidence.Possible))] // one of its legs shows no number
     public void Rules_out_by_number_only_where_every_far_leg_shows_one(
         string purpose, bool another, string expected)
     {
@@ -59,15 +59,15 @@ public sealed class LikenessTests
             {"purpose":"{{purpose}}","sessions":[{"dnis":"tel:+12025550199"}]}{{more}}]}
             """);
 
-        Assert.Equal(expected, $"{Likeness.Of(call, Search(["+12025550123"]))}");
+        Assert.Equal(expected, $"{CallMatcher.Of(call, Search(["+12025550123"]))}");
     }
 
     [Theory]
-    [InlineData(Ann, Ann, nameof(Resemblance.Likely))]
-    [InlineData(Ann, Bob, nameof(Resemblance.None))]
-    [InlineData(null, Bob, nameof(Resemblance.Likely))] // it is not known who called
-    [InlineData(Ann, "bob", nameof(Resemblance.Likely))] // no id that could be compared
-    [InlineData(Ann, null, nameof(Resemblance.Likely))]
+    [InlineData(Ann, Ann, nameof(MatchConfidence.Likely))]
+    [InlineData(Ann, Bob, nameof(MatchConfidence.None))]
+    [InlineData(null, Bob, nameof(MatchConfidence.Likely))] // it is not known who called
+    [InlineData(Ann, "bob", nameof(MatchConfidence.Likely))] // no id that could be compared
+    [InlineData(Ann, null, nameof(MatchConfidence.Likely))]
     public void Rules_out_another_caller_where_both_are_known(string? caller, string? user, string expected)
     {
         var shown = user is null ? "" : $"\"userId\":\"{user}\",";
@@ -78,12 +78,12 @@ public sealed class LikenessTests
             """);
 
         var search = Search(["+12025550123"]) with { Caller = caller is null ? null : Guid.Parse(caller) };
-        Assert.Equal(expected, $"{Likeness.Of(call, search)}");
+        Assert.Equal(expected, $"{CallMatcher.Of(call, search)}");
     }
 
     [Theory]
-    [InlineData("+12025550123", nameof(Resemblance.None))]
-    [InlineData("queue:" + Queue, nameof(Resemblance.Possible))] // what direction an internal call has is not known
+    [InlineData("+12025550123", nameof(MatchConfidence.None))]
+    [InlineData("queue:" + Queue, nameof(MatchConfidence.Possible))] // what direction an internal call has is not known
     public void Rules_out_an_inbound_call_where_a_number_was_dialled(string dialled, string expected)
     {
         var call = Analysed("""
@@ -91,7 +91,7 @@ public sealed class LikenessTests
             {"purpose":"customer","sessions":[{"dnis":"sip:desk@example.com"}]}]}
             """);
 
-        Assert.Equal(expected, $"{Likeness.Of(call, Search([dialled]))}");
+        Assert.Equal(expected, $"{CallMatcher.Of(call, Search([dialled]))}");
     }
 
     [Fact]
@@ -135,18 +135,19 @@ public sealed class LikenessTests
                 "originatingDirection":"outbound","participants":[{"purpose":"user","userId":"{{Ann}}"},{{shown}}]}
                 """);
             var search = Search([.. legs.Select(leg => leg.dialled)]) with { Caller = Guid.Parse(Ann) };
-            return Likeness.Of(call, search) is Resemblance.Likely or Resemblance.Possible;
+            return CallMatcher.Of(call, search) is MatchConfidence.Likely or MatchConfidence.Possible;
         });
     }
 
-    private static Resemblance Of(string dialled, string? dnis) => Likeness.Of(
+    private static MatchConfidence Of(string dialled, string? dnis) => CallMatcher.Of(
         Analysed($$"""
             {"conversationId":"c","conversationStart":"2026-11-24T12:00:01.000Z","participants":[
             {"purpose":"external","sessions":[{"dnis":{{JsonSerializer.Serialize(dnis)}}}]}]}
             """),
         Search([.. dialled.Split(' ')]));
 
-    private static SeenCall Analysed(string json) => SeenCalls.Analysed(JsonElement.Parse(json))!;
+    private static ConversationSnapshot Analysed(string json) =>
+        ConversationSnapshots.Analysed(JsonElement.Parse(json))!;
 
     private static CallSearch Search(ImmutableArray<string> dialled) => new()
     {

@@ -43,7 +43,7 @@ internal sealed class SarifFormat(TextWriter to) : IReportFormat
         return new SarifResult(
             diagnostic.Rule.Id,
             Rules.All.IndexOf(diagnostic.Rule),
-            SeverityWords.Of(diagnostic.Severity).Word,
+            SeverityText.Of(diagnostic.Severity).Word,
             new SarifText($"{diagnostic.Message} {diagnostic.Help}"),
             [
                 new SarifLocation(

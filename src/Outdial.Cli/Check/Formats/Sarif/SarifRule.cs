@@ -15,5 +15,5 @@ internal sealed record SarifRule(
         new SarifText(rule.Message),
         new SarifText(rule.Why),
         new SarifText(rule.Fix),
-        new SarifConfiguration(SeverityWords.Of(rule.Severity).Word));
+        new SarifConfiguration(SeverityText.Of(rule.Severity).Word));
 }
