@@ -111,7 +111,7 @@ public sealed partial class CallLedger
             ("$conversation", conversation),
             ("$rule", reason?.Rule.Id),
             ("$message", reason?.Message),
-            ("$status", outcome.Answer?.Status),
+            ("$status", outcome.Response?.Status),
             ("$now", _time.GetUtcNow().UtcTicks),
             ("$placed", (int)LedgerState.Placed),
             ("$refused", (int)LedgerState.Refused),

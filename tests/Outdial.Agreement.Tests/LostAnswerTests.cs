@@ -65,7 +65,7 @@ public sealed class LostAnswerTests
         // A pause before another attempt would be one on a clock that stands still.
         var outcome = await client.PlaceAsync(OutboundCall.To(Number)).WaitAsync(TimeSpan.FromSeconds(30));
 
-        Assert.Equal(1, Assert.IsType<CallOutcome.Unknown>(outcome).Attempts);
+        Assert.Equal(1, Assert.IsType<CallOutcome.Unknown>(outcome).AttemptCount);
         Assert.Equal(1, sandbox.Phones[Number].Rings);
         var request = Assert.Single(sandbox.Requests);
         Assert.Equal((202, loss), (request.Status, request.Fault));

@@ -53,7 +53,7 @@ public sealed class PausedProcessTests : IDisposable
 
         Assert.Equal(
             [(SendStage.Connection, "not-connected"), (SendStage.Answered, "placed")],
-            outcome.Trail.Select(attempt => (attempt.Stage, attempt.Decision)));
+            outcome.Attempts.Select(attempt => (attempt.Stage, attempt.Decision)));
         Assert.Equal(1, sandbox.Phones.Rings);
     }
 

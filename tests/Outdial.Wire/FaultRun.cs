@@ -37,7 +37,7 @@ internal static class FaultRun
                 Interlocked.Add(ref bodies, server.Bodies);
                 if (Fault(server, outcome) is { } why)
                 {
-                    broken.Enqueue($"{fault}: {why}; {outcome.GetType().Name}, {outcome.Attempts} attempts, " +
+                    broken.Enqueue($"{fault}: {why}; {outcome.GetType().Name}, {outcome.AttemptCount} attempts, " +
                         $"{server.Bodies} bodies; {string.Join(' ', outcome.Diagnostics)}");
                 }
             });

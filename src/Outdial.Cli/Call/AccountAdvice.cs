@@ -56,7 +56,7 @@ internal static class AccountAdvice
 
     // 403, a client where a person is needed, and the codes about stations and conflicts.
     private static bool IsAboutAccount(CallOutcome outcome) =>
-        outcome is (CallOutcome.Refused or CallOutcome.Unauthorized) and { IsRecorded: false, Answer: { } answer } &&
+        outcome is (CallOutcome.Refused or CallOutcome.Unauthorized) and { IsRecorded: false, Response: { } answer } &&
         (answer.Status is 403 or 409 || outcome.Diagnostics.Any(finding =>
             finding.Rule == ServiceRules.UserRequired || finding.Rule == ServiceRules.NoStation));
 }

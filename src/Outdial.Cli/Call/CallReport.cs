@@ -23,8 +23,8 @@ internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableA
         {
             ConversationId = (outcome as CallOutcome.Placed)?.ConversationId,
             Recorded = outcome.IsRecorded,
-            Attempts = outcome.Attempts,
-            Answer = outcome.Answer,
+            Attempts = outcome.AttemptCount,
+            Answer = outcome.Response,
             Request = outcome.Request is { } request ? CallReporter.Parsed(request.BodyText) : null,
         };
 

@@ -8,7 +8,7 @@ internal static class OutcomeText
     internal static string For(CallOutcome outcome, OutboundCall call, bool sandbox)
     {
         var to = string.Join(", ", call.Destinations);
-        var correlation = outcome.Answer?.CorrelationId is { } id ? $" Correlation id: {id}." : "";
+        var correlation = outcome.Response?.CorrelationId is { } id ? $" Correlation id: {id}." : "";
         return outcome switch
         {
             CallOutcome.Placed { IsRecorded: true } => $"Placed before to {to}; nothing was sent now.",
@@ -29,7 +29,7 @@ internal static class OutcomeText
         };
     }
 
-    private static string Wait(CallOutcome outcome) => outcome.Answer?.RetryAfter switch
+    private static string Wait(CallOutcome outcome) => outcome.Response?.RetryAfter switch
     {
         null => "",
         var after when after >= ApiResponse.LongestRetryAfter => " The service asks to wait a year or more.",

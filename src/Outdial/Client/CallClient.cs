@@ -35,7 +35,7 @@ public sealed class CallClient : ICallClient, IDisposable
     public GenesysEndpoint Endpoint => _parts.Settings.Endpoint;
 
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call) => Said(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
+    public Mapping Preview(ValidCall call) => WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
 
     /// <inheritdoc/>
     public Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
@@ -191,7 +191,7 @@ public sealed class CallClient : ICallClient, IDisposable
         // The first attempt's request is the preview with its stamp: it is mapped once.
         var id = CallIds.Next(now);
         var stamp = _parts.Options.SendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
-        var mapping = Said(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User, stamp));
+        var mapping = WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User, stamp));
         CallOutcome outcome;
         if (mapping.Request is not { } request)
         {
@@ -221,7 +221,7 @@ public sealed class CallClient : ICallClient, IDisposable
             ServiceLog.CallEnded(
                 _parts.Logger,
                 string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
-                outcome.GetType().Name, outcome.Attempts, outcome.Answer?.CorrelationId);
+                outcome.GetType().Name, outcome.AttemptCount, outcome.Response?.CorrelationId);
         }
 
         return outcome;
@@ -245,7 +245,7 @@ public sealed class CallClient : ICallClient, IDisposable
     private CallOutcome Outcome(CallExecution run, Attempt attempt) =>
         CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
 
-    private Mapping Said(Mapping mapping) =>
+    private Mapping WithUserWarning(Mapping mapping) =>
         _parts.Tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
         mapping.Request?.Path != WireRequest.CallsPath
             ? mapping

@@ -15,7 +15,7 @@ internal sealed class TransportFilter(Func<TransportSettings> transport) : IHttp
             var sockets = builder.PrimaryHandler as SocketsHttpHandler;
             if (sockets is not null)
             {
-                HttpDefaults.Keep(sockets, transport());
+                HttpDefaults.Configure(sockets, transport());
             }
 
             builder.AdditionalHandlers.Add(

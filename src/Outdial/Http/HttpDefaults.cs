@@ -11,7 +11,7 @@ internal static class HttpDefaults
     /// <summary>A client without a container; it owns its connections.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of what it is made of.")]
     internal static HttpClient Client(TransportSettings transport) =>
-        Apply(new HttpClient(Keep(PrimaryHandler(), transport)));
+        Apply(new HttpClient(Configure(PrimaryHandler(), transport)));
 
     internal static SocketsHttpHandler PrimaryHandler() => new()
     {
@@ -25,11 +25,11 @@ internal static class HttpDefaults
     };
 
     /// <summary>Sets what the settings name; the rest stays as it is.</summary>
-    internal static SocketsHttpHandler Keep(SocketsHttpHandler handler, TransportSettings transport)
+    internal static SocketsHttpHandler Configure(SocketsHttpHandler handler, TransportSettings transport)
     {
         if (transport.Proxy is not null)
         {
-            handler.Proxy = transport.Way;
+            handler.Proxy = transport.EffectiveProxy;
         }
 
         if (transport.Authorities is { } authorities)

@@ -21,16 +21,16 @@ public abstract record CallOutcome
     public WireRequest? Request { get; init; }
 
     /// <summary>How often the call's request was tried, refused connections included; 0 if it never was.</summary>
-    public int Attempts { get; init; }
+    public int AttemptCount { get; init; }
 
     /// <summary>Every attempt, in order: its stamp, how far it came, and what was decided.</summary>
-    public ImmutableArray<CallAttempt> Trail { get; init; } = [];
+    public ImmutableArray<CallAttempt> Attempts { get; init; } = [];
 
     /// <summary>Whether nothing was sent because a ledger had recorded this outcome before.</summary>
     public bool IsRecorded { get; init; }
 
     /// <summary>The last answer to the call's or the token's request; null if there was none.</summary>
-    public ApiResponse? Answer { get; init; }
+    public ApiResponse? Response { get; init; }
 
     /// <summary>The outcome's name in JSON and metrics: <c>placed</c>, <c>invalid</c>, <c>refused</c>,
     /// <c>unauthorized</c>, <c>throttled</c>, <c>notSent</c> or <c>unknown</c>.</summary>
@@ -104,7 +104,7 @@ public abstract record CallOutcome
         var what = ConversationId is { } id ? $" as conversation {id}"
             : finding is not null ? $": {finding.Rule.Id} {finding.Rule.Name}"
             : "";
-        var which = Answer?.CorrelationId is { } correlation ? $" (correlation id {correlation})" : "";
+        var which = Response?.CorrelationId is { } correlation ? $" (correlation id {correlation})" : "";
         return $"{GetType().Name}{what}{which}";
     }
 
@@ -127,10 +127,10 @@ public abstract record CallOutcome
     public sealed record Refused : CallOutcome
     {
         /// <summary>The HTTP status, 100 to 999; null for a refusal that a ledger recorded without one.</summary>
-        public int? Status => Answer?.Status;
+        public int? Status => Response?.Status;
 
         /// <summary>The service's code, such as <c>not.a.user</c>; null if it gave none.</summary>
-        public string? Code => Answer?.Code;
+        public string? Code => Response?.Code;
     }
 
     /// <summary>The caller may not: no valid token (401), or no permission (403). Nothing was dialled.</summary>
@@ -147,7 +147,7 @@ public abstract record CallOutcome
 
         /// <summary>When to try again: what the service asks to wait, else one minute, in which its count begins
         /// anew.</summary>
-        public TimeSpan RetryAfter => Answer?.RetryAfter ?? Minute;
+        public TimeSpan RetryAfter => Response?.RetryAfter ?? Minute;
     }
 
     /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was

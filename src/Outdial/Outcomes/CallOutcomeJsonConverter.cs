@@ -19,7 +19,7 @@ internal sealed class CallOutcomeJsonConverter<T> : JsonConverter<T>
         writer.WriteStartObject();
         writer.WriteString("outcome"u8, value.Kind);
         Text(writer, "conversationId"u8, value.ConversationId);
-        if (value.Answer is { } answer)
+        if (value.Response is { } answer)
         {
             writer.WriteNumber("status"u8, answer.Status);
             Text(writer, "code"u8, answer.Code);
@@ -33,7 +33,7 @@ internal sealed class CallOutcomeJsonConverter<T> : JsonConverter<T>
 
         writer.WriteBoolean("recorded"u8, value.IsRecorded);
         writer.WriteStartArray("attempts"u8);
-        foreach (var attempt in value.Trail)
+        foreach (var attempt in value.Attempts)
         {
             Attempt(writer, attempt);
         }

@@ -29,7 +29,7 @@ public sealed record CallSearch
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(outcome);
-        return outcome.Trail is [{ Stamp: { } stamp } first, ..] && outcome.Trail[^1] is var last
+        return outcome.Attempts is [{ Stamp: { } stamp } first, ..] && outcome.Attempts[^1] is var last
             ? new CallSearch
             {
                 CallId = stamp.Call,

@@ -22,17 +22,17 @@ internal static class CallOutcomes
             Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized
             {
                 Diagnostics = [refused.Reason],
-                Answer = refused.Answer,
+                Response = refused.Answer,
             },
             Attempt.NoToken { Outcome: TokenOutcome.Throttled throttled } => new CallOutcome.Throttled
             {
                 Diagnostics = [throttled.Reason],
-                Answer = throttled.Answer,
+                Response = throttled.Answer,
             },
             Attempt.NoToken { Outcome: TokenOutcome.Failed failed } => new CallOutcome.NotSent
             {
                 Diagnostics = [failed.Reason],
-                Answer = failed.Answer,
+                Response = failed.Answer,
             },
             _ => throw new UnreachableException(),
         };
@@ -45,9 +45,9 @@ internal static class CallOutcomes
         return outcome with
         {
             Request = request,
-            Attempts = run.Attempts,
-            Trail = run.Trail,
-            Answer = outcome.Answer ?? attempt.Said,
+            AttemptCount = run.Attempts,
+            Attempts = run.Trail,
+            Response = outcome.Response ?? attempt.Said,
         };
     }
 

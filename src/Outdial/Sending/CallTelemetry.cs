@@ -50,14 +50,14 @@ public static class CallTelemetry
     {
         var name = new KeyValuePair<string, object?>("outdial.outcome", outcome.Kind);
         Calls.Add(1, name);
-        Attempts.Record(outcome.Attempts, name);
+        Attempts.Record(outcome.AttemptCount, name);
         Duration.Record(took.TotalSeconds, name);
         if (span is null)
         {
             return;
         }
 
-        span.SetTag(name.Key, name.Value).SetTag("outdial.attempts", outcome.Attempts);
+        span.SetTag(name.Key, name.Value).SetTag("outdial.attempts", outcome.AttemptCount);
         if (outcome is not CallOutcome.Placed)
         {
             span.SetTag("error.type", outcome.Diagnostics.FirstOrDefault(one => one.IsError)?.Rule.Id ?? "none");

@@ -24,7 +24,7 @@ internal sealed class SendOnceHandler(StreamResets? resets = null) : DelegatingH
     /// <summary>A client without a container, whose calls pass through this handler; it owns its connections.</summary>
     [SuppressMessage("Reliability", "CA2000", Justification = "The client disposes of what it is made of.")]
     internal static HttpClient Client(TransportSettings transport) => HttpDefaults.Apply(new HttpClient(
-        new SendOnceHandler(HttpDefaults.Keep(HttpDefaults.PrimaryHandler(), transport))));
+        new SendOnceHandler(HttpDefaults.Configure(HttpDefaults.PrimaryHandler(), transport))));
 
     protected override Task<HttpResponseMessage> SendAsync(
         HttpRequestMessage request, CancellationToken cancellationToken) =>

@@ -14,8 +14,8 @@ internal sealed record TransportSettings(
     internal KnownSecrets Secrets { get; } = new();
 
     /// <summary>What an address is reached through.</summary>
-    internal LoopbackProxy Way => new(Proxy ?? HttpClient.DefaultProxy);
+    internal LoopbackProxy EffectiveProxy => new(Proxy ?? HttpClient.DefaultProxy);
 
     /// <summary>The proxy that an address is reached through; null if through none.</summary>
-    internal Uri? ProxyFor(Uri address) => Way.GetProxy(address);
+    internal Uri? ProxyFor(Uri address) => EffectiveProxy.GetProxy(address);
 }

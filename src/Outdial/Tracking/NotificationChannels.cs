@@ -31,7 +31,7 @@ internal sealed class NotificationChannels(
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<HttpMessageInvoker> _invoker = new(() =>
-        new HttpMessageInvoker(HttpDefaults.Keep(HttpDefaults.PrimaryHandler(), transport)));
+        new HttpMessageInvoker(HttpDefaults.Configure(HttpDefaults.PrimaryHandler(), transport)));
 
     private int _open;
 

@@ -4,13 +4,13 @@ public sealed class CallOutcomeTests
 {
     private static readonly CallOutcome Placed = new CallOutcome.Placed("c-1")
     {
-        Answer = new ApiResponse { Status = 202, CorrelationId = "r-1" },
+        Response = new ApiResponse { Status = 202, CorrelationId = "r-1" },
     };
 
     private static readonly CallOutcome Refused = new CallOutcome.Refused
     {
         Diagnostics = [new Diagnostic(ServiceRules.Refused, "No route to +12025550123.")],
-        Answer = new ApiResponse { Status = 400, Code = "invalid.value" },
+        Response = new ApiResponse { Status = 400, Code = "invalid.value" },
     };
 
     public static TheoryData<CallOutcome, string> All => new()
@@ -66,7 +66,7 @@ public sealed class CallOutcomeTests
     {
         Assert.Equal(TimeSpan.FromMinutes(1), new CallOutcome.Throttled().RetryAfter);
         var answer = new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(7) };
-        Assert.Equal(TimeSpan.FromSeconds(7), new CallOutcome.Throttled { Answer = answer }.RetryAfter);
+        Assert.Equal(TimeSpan.FromSeconds(7), new CallOutcome.Throttled { Response = answer }.RetryAfter);
         var refused = Assert.IsType<CallOutcome.Refused>(Refused);
         Assert.Equal((400, "invalid.value"), (refused.Status, refused.Code));
     }

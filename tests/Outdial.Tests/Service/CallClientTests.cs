@@ -13,8 +13,8 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("c-1", 1), (outcome.ConversationId, outcome.Attempts));
-        Assert.Equal(("corr-1", 200), (outcome.Answer!.CorrelationId, outcome.Answer.Status));
+        Assert.Equal(("c-1", 1), (outcome.ConversationId, outcome.AttemptCount));
+        Assert.Equal(("corr-1", 200), (outcome.Response!.CorrelationId, outcome.Response.Status));
         var call = Assert.Single(server.Calls);
         Assert.Equal("POST", call.Method);
         Assert.Equal("Bearer token-1", call.Headers["Authorization"]);
@@ -51,7 +51,7 @@ public sealed class CallClientTests
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
         Assert.Equal(id, (outcome as CallOutcome.Placed)?.ConversationId);
-        Assert.Equal(body, outcome.Answer!.Body);
+        Assert.Equal(body, outcome.Response!.Body);
         Assert.Equal(
             id is null, outcome is CallOutcome.Unknown && outcome.Diagnostics[0].Rule == ServiceRules.AnswerUnreadable);
         Assert.Single(server.Calls);
@@ -95,7 +95,7 @@ public sealed class CallClientTests
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
         Assert.IsType(expected, outcome);
-        Assert.Equal(1, outcome.Attempts);
+        Assert.Equal(1, outcome.AttemptCount);
         Assert.Single(server.Calls);
     }
 
@@ -157,7 +157,7 @@ public sealed class CallClientTests
         options.ApiUrl = nobody;
         using var client = new CallClient(options, new CallClientServices { Time = time });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("OD4040", 4), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
+        Assert.Equal(("OD4040", 4), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));
         Assert.Equal(3, time.Pauses.Count);
         AssertGrowing(time.Pauses);
     }
@@ -174,7 +174,7 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => answers.Dequeue());
         var time = Client.Time();
         using var client = Client.For(server, time);
-        Assert.Equal(3, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).Attempts);
+        Assert.Equal(3, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).AttemptCount);
         Assert.Equal([TimeSpan.FromSeconds(42), TimeSpan.FromSeconds(7)], time.Pauses);
     }
 
@@ -202,7 +202,7 @@ public sealed class CallClientTests
             ThenClose: true));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
-        Assert.Equal((202, "corr-7"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
+        Assert.Equal((202, "corr-7"), (outcome.Response!.Status, outcome.Response.CorrelationId));
     }
 
     [Fact]
@@ -224,7 +224,7 @@ public sealed class CallClientTests
         var time = Client.Time();
         using var client = Client.For(server, time);
         var outcome = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
-        Assert.Equal((4, 4), (outcome.Attempts, server.Calls.Count));
+        Assert.Equal((4, 4), (outcome.AttemptCount, server.Calls.Count));
         AssertGrowing(time.Pauses);
     }
 
@@ -235,7 +235,7 @@ public sealed class CallClientTests
         var time = Client.Time();
         using var client = Client.For(server, time);
         var outcome = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(TimeSpan.FromHours(2), outcome.Answer!.RetryAfter);
+        Assert.Equal(TimeSpan.FromHours(2), outcome.Response!.RetryAfter);
         Assert.Single(server.Calls);
         Assert.Empty(time.Pauses);
     }
@@ -251,7 +251,7 @@ public sealed class CallClientTests
                 ? Yes
                 : ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""));
         using var client = Client.For(server);
-        Assert.Equal(2, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).Attempts);
+        Assert.Equal(2, Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Client.Call)).AttemptCount);
         Assert.Equal((2, 2), (tokens, server.Calls.Count));
     }
 
@@ -262,7 +262,7 @@ public sealed class CallClientTests
             401, """{"code":"bad.credentials","message":"Invalid login credentials."}"""));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("OD4020", 2, 2), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts, server.Calls.Count));
+        Assert.Equal(("OD4020", 2, 2), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount, server.Calls.Count));
     }
 
     [Fact]
@@ -325,9 +325,9 @@ public sealed class CallClientTests
             400, $$"""{"message":"bad {{request.Headers["Authorization"]}}"}"""));
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
-        var shown = outcome.Answer!.Body + outcome.Answer.Message + string.Join("", outcome.Diagnostics);
+        var shown = outcome.Response!.Body + outcome.Response.Message + string.Join("", outcome.Diagnostics);
         Assert.DoesNotContain("token-1", shown, StringComparison.Ordinal);
-        Assert.Contains("***", outcome.Answer.Body, StringComparison.Ordinal);
+        Assert.Contains("***", outcome.Response.Body, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -352,7 +352,7 @@ public sealed class CallClientTests
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(400, new string('x', 3_000_000)));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Refused>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(65_536, outcome.Answer!.Body.Length);
+        Assert.Equal(65_536, outcome.Response!.Body.Length);
     }
 
     private static int Status(string digits) =>

@@ -34,7 +34,7 @@ public sealed class ConnectionTests
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call).WaitAsync(Hung, TestContext.Current.CancellationToken);
         Assert.IsType(expected, outcome);
-        Assert.Equal(65_536, outcome.Answer!.Body.Length);
+        Assert.Equal(65_536, outcome.Response!.Body.Length);
     }
 
     [Fact]
@@ -86,7 +86,7 @@ public sealed class ConnectionTests
         using var client = new CallClient(options, new CallClientServices { Time = Client.Time() });
         var outcome = await client.PlaceAsync(Client.Call).WaitAsync(Hung, TestContext.Current.CancellationToken);
         var reason = Assert.IsType<CallOutcome.NotSent>(outcome).Diagnostics[0];
-        Assert.Equal(("OD4040", loginIsTrusted ? 4 : 0), (reason.Rule.Id, outcome.Attempts));
+        Assert.Equal(("OD4040", loginIsTrusted ? 4 : 0), (reason.Rule.Id, outcome.AttemptCount));
         Assert.Contains("TLS failed", reason.Message, StringComparison.Ordinal);
         Assert.Contains("certificate", reason.Help, StringComparison.Ordinal);
         for (var tries = 0; tries < 4; tries++)

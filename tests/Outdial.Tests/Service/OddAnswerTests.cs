@@ -84,7 +84,7 @@ public sealed class OddAnswerTests
                 400, "not packed", $"Content-Encoding: {encoding}", "Genesys-Correlation-Id: corr-2"));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Refused>(await client.PlaceAsync(Client.Call));
-        Assert.Equal("corr-2", outcome.Answer!.CorrelationId);
+        Assert.Equal("corr-2", outcome.Response!.CorrelationId);
     }
 
     [Theory]
@@ -101,7 +101,7 @@ public sealed class OddAnswerTests
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Unknown>(await client.PlaceAsync(Client.Call));
         Assert.Equal(rule, outcome.Diagnostics[0].Rule.Id);
-        Assert.Equal((status, "corr-6"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
+        Assert.Equal((status, "corr-6"), (outcome.Response!.Status, outcome.Response.CorrelationId));
         Assert.Single(server.Calls);
     }
 
@@ -123,7 +123,7 @@ public sealed class OddAnswerTests
             ScriptedAnswer.Json(429, """{"contextId":"corr-3"}""", "Retry-After: 99999999999999"));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
-        Assert.Equal((1, "corr-3"), (server.Calls.Count, outcome.Answer!.CorrelationId));
+        Assert.Equal((1, "corr-3"), (server.Calls.Count, outcome.Response!.CorrelationId));
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class OddAnswerTests
         var tokens = new FixedTokenSource(new Secret("tok/en+1"));
         using var client = new CallClient(Client.Options(server.Url), new CallClientServices { Tokens = tokens });
         var outcome = await client.PlaceAsync(Client.Call);
-        var answer = outcome.Answer!;
+        var answer = outcome.Response!;
         string?[] shown =
         [
             answer.Body, answer.Message, .. answer.Errors, .. answer.Details.Select(detail => detail.FieldName),
@@ -159,7 +159,7 @@ public sealed class OddAnswerTests
         var outcome = await client.PlaceAsync(Client.Call);
         Assert.Contains("[+1********23]", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
         Assert.DoesNotContain("2025550123", outcome.Diagnostics[0].ToString(), StringComparison.Ordinal);
-        Assert.DoesNotContain("2025550123", outcome.Answer!.ToString(), StringComparison.Ordinal);
+        Assert.DoesNotContain("2025550123", outcome.Response!.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -180,7 +180,7 @@ public sealed class OddAnswerTests
             ScriptedAnswer.Json(401, """{"code":"ip.not.authorized","contextId":"corr-4"}"""));
         using var client = Client.For(server);
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("OD4013", "corr-4"), (outcome.Diagnostics[0].Rule.Id, outcome.Answer!.CorrelationId));
+        Assert.Equal(("OD4013", "corr-4"), (outcome.Diagnostics[0].Rule.Id, outcome.Response!.CorrelationId));
         Assert.Single(server.Calls);
     }
 
@@ -192,7 +192,7 @@ public sealed class OddAnswerTests
         using var client = new CallClient(
             Client.Options(server.Url), new CallClientServices { Tokens = new FixedTokenSource(new Secret("mine")) });
         var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
-        Assert.Equal((401, "corr-5"), (outcome.Answer!.Status, outcome.Answer.CorrelationId));
+        Assert.Equal((401, "corr-5"), (outcome.Response!.Status, outcome.Response.CorrelationId));
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public sealed class TrailTests
 
         var outcome = await client.PlaceAsync(Client.Call);
 
-        Assert.Equal(["corr-1", "corr-2", "corr-3"], outcome.Trail.Select(attempt => attempt.CorrelationId));
-        Assert.Equal(["throttled", "throttled", "placed"], outcome.Trail.Select(attempt => attempt.Decision));
-        Assert.Single(outcome.Trail.Select(attempt => attempt.Stamp!.Value.Call).Distinct());
-        foreach (var (attempt, request) in outcome.Trail.Zip(server.Calls))
+        Assert.Equal(["corr-1", "corr-2", "corr-3"], outcome.Attempts.Select(attempt => attempt.CorrelationId));
+        Assert.Equal(["throttled", "throttled", "placed"], outcome.Attempts.Select(attempt => attempt.Decision));
+        Assert.Single(outcome.Attempts.Select(attempt => attempt.Stamp!.Value.Call).Distinct());
+        foreach (var (attempt, request) in outcome.Attempts.Zip(server.Calls))
         {
             Assert.Contains(
                 $$"""{"{{CallStamp.Attribute}}":"{{attempt.Stamp}}"}""", request.Body, StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public sealed class TrailTests
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(200, """{"id":"c-1"}"""));
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
-        Assert.Null(Assert.Single(outcome.Trail).Stamp);
+        Assert.Null(Assert.Single(outcome.Attempts).Stamp);
         Assert.DoesNotContain(CallStamp.Attribute, server.Calls[0].Body, StringComparison.Ordinal);
     }
 
@@ -59,7 +59,7 @@ public sealed class TrailTests
 
         var outcome = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
 
-        Assert.Equal(1, outcome.Attempts); // the pause that is asked for would last longer than there is time
+        Assert.Equal(1, outcome.AttemptCount); // the pause that is asked for would last longer than there is time
     }
 
     [Fact]

@@ -38,13 +38,13 @@ public sealed class FaultMatrixTests
 
         var wrong = FaultTable.All.Where(fault =>
             rows[fault].Outcome.GetType().Name != fault.Outcome ||
-            rows[fault].Outcome.Attempts != fault.Attempts ||
+            rows[fault].Outcome.AttemptCount != fault.Attempts ||
             rows[fault].Rings > 1);
         Assert.Empty(wrong.Select(fault =>
         {
             var (outcome, rings, _) = rows[fault];
             var why = string.Join(' ', outcome.Diagnostics);
-            return $"{fault}: {outcome.GetType().Name}, {outcome.Attempts} attempts, {rings} rings; {why}";
+            return $"{fault}: {outcome.GetType().Name}, {outcome.AttemptCount} attempts, {rings} rings; {why}";
         }));
         Assert.True(rows.Values.Count(row => row.Stock > 1) > 10, "The stock handler repeats nothing any more?");
         Assert.Null(Difference(rows));
@@ -177,7 +177,7 @@ public sealed class FaultMatrixTests
             var (says, many) = (outcome.GetType().Name, stock > 1 ? $"**{stock}**" : $"{stock}");
             table.Append(
                 CultureInfo.InvariantCulture,
-                $"| {fault.Protocol} | {fault.What} | `{says}` | {outcome.Attempts} | {rings} | {many} |\n");
+                $"| {fault.Protocol} | {fault.What} | `{says}` | {outcome.AttemptCount} | {rings} | {many} |\n");
         }
 
         return DocumentedTable.Difference(Page, "matrix", table.ToString());

@@ -72,7 +72,7 @@ public sealed class ClosureTests
 
         var throttled = Assert.IsType<CallOutcome.Throttled>(await client.PlaceAsync(Client.Call));
 
-        Assert.Equal(TimeSpan.FromDays(365), throttled.Answer!.RetryAfter);
+        Assert.Equal(TimeSpan.FromDays(365), throttled.Response!.RetryAfter);
     }
 
     private static Gen<T> One<T>(params T[] all) => Gen.Int[0, all.Length - 1].Select(index => all[index]);

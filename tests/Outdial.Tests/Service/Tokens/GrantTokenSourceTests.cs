@@ -138,8 +138,8 @@ public sealed class GrantTokenSourceTests : IDisposable
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call);
         Assert.IsType(expected, outcome);
-        Assert.Equal((rule, 0), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
-        Assert.Equal(status, outcome.Answer!.Status);
+        Assert.Equal((rule, 0), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));
+        Assert.Equal(status, outcome.Response!.Status);
         Assert.Contains($"{status}", outcome.Diagnostics[0].Message, StringComparison.Ordinal);
         Assert.Empty(server.Calls);
         Assert.Equal(asked, server.Requests.Count);
@@ -156,7 +156,7 @@ public sealed class GrantTokenSourceTests : IDisposable
 
         using var client = new CallClient(Client.Options(nobody), new CallClientServices { Time = Client.Time() });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
-        Assert.Equal(("OD4040", 0), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
+        Assert.Equal(("OD4040", 0), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));
     }
 
     [Fact]
@@ -185,7 +185,7 @@ public sealed class GrantTokenSourceTests : IDisposable
         {
             using var client = Client.For(server, contract: contract);
             var outcome = await client.PlaceAsync(Client.Call);
-            var shown = outcome.Answer!.Body + string.Join("", outcome.Diagnostics);
+            var shown = outcome.Response!.Body + string.Join("", outcome.Diagnostics);
             Assert.DoesNotContain("s3cr3t", shown, StringComparison.Ordinal);
             var pair = Convert.ToBase64String(Encoding.UTF8.GetBytes($"client-1:{Client.Secret}"));
             Assert.DoesNotContain(pair, shown, StringComparison.Ordinal);

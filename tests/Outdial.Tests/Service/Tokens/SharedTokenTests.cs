@@ -76,11 +76,11 @@ public sealed class SharedTokenTests : IDisposable
             : ScriptedAnswer.Json(200, Ok));
         using (var first = For(server.Url, Client.Time()))
         {
-            Assert.Equal(2, Assert.IsType<CallOutcome.Placed>(await first.PlaceAsync(Client.Call)).Attempts);
+            Assert.Equal(2, Assert.IsType<CallOutcome.Placed>(await first.PlaceAsync(Client.Call)).AttemptCount);
         }
 
         using var second = For(server.Url, Client.Time());
-        Assert.Equal(1, Assert.IsType<CallOutcome.Placed>(await second.PlaceAsync(Client.Call)).Attempts);
+        Assert.Equal(1, Assert.IsType<CallOutcome.Placed>(await second.PlaceAsync(Client.Call)).AttemptCount);
         Assert.Equal(2, _fetched);
     }
 

@@ -20,7 +20,7 @@ public sealed class TokenDeadlineTests
         await server.ArrivedAsync(Token);
         time.Advance(TimeSpan.FromSeconds(1));
         var outcome = Assert.IsType<CallOutcome.NotSent>(await placing);
-        Assert.Equal(("OD4024", 0), (outcome.Diagnostics[0].Rule.Id, outcome.Attempts));
+        Assert.Equal(("OD4024", 0), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));
         Assert.Contains("before the time for the call was over", outcome.Diagnostics[0].Message,
             StringComparison.Ordinal);
         Assert.Contains("TotalTimeout", outcome.Diagnostics[0].Help, StringComparison.Ordinal);
