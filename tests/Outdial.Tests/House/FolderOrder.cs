@@ -17,6 +17,7 @@ internal static class FolderOrder
             "Outcomes", "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
             "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
         ],
+        ["src/Outdial.Analyzers"] = ["Rules", "Grammar", "Literals", "Outcomes"],
         ["src/Outdial.Cli"] =
         [
             "Console", "Shared/Files", "Shared/Options", "Shared", "Accounts",
