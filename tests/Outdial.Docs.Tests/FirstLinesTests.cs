@@ -33,7 +33,7 @@ public sealed partial class FirstLinesTests
     public void There_are_sixty()
     {
         Assert.Equal(60, Lines.Length);
-        Assert.Equal(5, Rows().Matches(Text).Count);
+        Assert.Equal(5, Rows().Count(Text));
     }
 
     [Fact]

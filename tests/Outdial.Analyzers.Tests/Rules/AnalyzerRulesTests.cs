@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using Outdial.Testing;
+using Outdial.TestSupport;
 
 namespace Outdial.Analyzers.Tests;
 

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Outdial.TestSupport;
 
 namespace Outdial.Tests;
