@@ -19,17 +19,17 @@ namespace Outdial.Sandbox;
 /// </remarks>
 public sealed class GenesysSandbox : IAsyncDisposable
 {
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly WebApplication _server;
     private readonly SandboxCertificates? _certificates;
-    private StateKeeper? _keeper;
+    private StatePersister? _persister;
     private int _disposed;
 
-    private GenesysSandbox(World world)
+    private GenesysSandbox(SandboxState state)
     {
-        _world = world;
-        _certificates = world.Options.Https ? SandboxCertificates.Make(NamesOf(world.Options)) : null;
-        _server = Server.Build(world, () => _keeper?.Changed(), _certificates);
+        _state = state;
+        _certificates = state.Options.Https ? SandboxCertificates.Make(NamesOf(state.Options)) : null;
+        _server = WebServer.Build(state, () => _persister?.Changed(), _certificates);
     }
 
     /// <summary>
@@ -43,19 +43,19 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// The id of the first client of the organisation: <c>00000000-0000-4000-8000-000000000001</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string ClientId => _world.Organisation.Clients[0].Id;
+    public string ClientId => _state.Organisation.Clients[0].Id;
 
     /// <summary>
     /// The secret of that client: <c>sandbox-secret-not-a-real-one</c> unless the organisation has another; empty for a
     /// client without one.
     /// </summary>
-    public string ClientSecret => _world.Organisation.Clients[0].Secret ?? "";
+    public string ClientSecret => _state.Organisation.Clients[0].Secret ?? "";
 
     /// <summary>
     /// The id of the first user of the organisation: <c>00000000-0000-4000-8000-000000000002</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string UserId => _world.Organisation.Users[0].Id;
+    public string UserId => _state.Organisation.Users[0].Id;
 
     /// <summary>
     /// The certificate authority that clients must be told to trust, as PEM; null without
@@ -65,13 +65,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
     public string? CertificateAuthorityPem => _certificates?.AuthorityPem;
 
     /// <summary>The phones that would have rung.</summary>
-    public PhoneBook Phones => _world.Phones;
+    public SandboxPhones Phones => _state.Phones;
 
     /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
-    public SandboxFaults Faults => _world.Faults;
+    public SandboxFaults Faults => _state.Faults;
 
     /// <summary>Every request that was answered up to now, in the order of the answers.</summary>
-    public IReadOnlyList<JournalEntry> Requests => _world.Journal.Snapshot();
+    public IReadOnlyList<JournalEntry> Requests => _state.Journal.Snapshot();
 
     /// <summary>Starts an emulator.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
@@ -92,20 +92,20 @@ public sealed class GenesysSandbox : IAsyncDisposable
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var state = options.StatePath is null ? null : StateFile.Read(options.StatePath);
-        var sandbox = new GenesysSandbox(new World(options));
+        var saved = options.StatePath is null ? null : StateFile.Read(options.StatePath);
+        var sandbox = new GenesysSandbox(new SandboxState(options));
         try
         {
-            if (state is not null)
-                StateFile.Restore(options.StatePath!, sandbox._world, state); // it was read from there
+            if (saved is not null)
+                StateFile.Restore(options.StatePath!, sandbox._state, saved); // it was read from there
             await sandbox._server.StartAsync(cancellationToken).ConfigureAwait(false);
             sandbox.Url = sandbox.FindUrl();
-            sandbox.KeepState();
+            sandbox.PersistState();
         }
         catch (Exception exception)
         {
             await sandbox._server.DisposeAsync().ConfigureAwait(false);
-            sandbox._world.Dispose();
+            sandbox._state.Dispose();
             sandbox._certificates?.Dispose();
             if (exception is SocketException || exception.InnerException is SocketException or AddressInUseException)
                 throw new IOException(
@@ -125,9 +125,9 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// </remarks>
     public string SignIn(string? userId = null)
     {
-        var user = _world.Organisation.User(userId ?? UserId)
+        var user = _state.Organisation.User(userId ?? UserId)
             ?? throw new ArgumentException($"The organisation has no user {userId}.", nameof(userId));
-        return _world.Tokens.Issue(_world.Organisation.Clients[0], user, _world.Contracts.ForUser);
+        return _state.Tokens.Issue(_state.Organisation.Clients[0], user, _state.Contracts.ForUser);
     }
 
     /// <summary>Moves the emulator's clock forward: calls go on, tokens expire, limits begin anew.</summary>
@@ -140,7 +140,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        _world.Advance(by);
+        _state.Advance(by);
     }
 
     /// <summary>
@@ -148,7 +148,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// goes on.
     /// </summary>
     /// <remarks>For one emulator that serves many tests, one after the other.</remarks>
-    public void Reset() => _world.Reset();
+    public void Reset() => _state.Reset();
 
     /// <summary>
     /// Stops answering. Requests that are being answered have one second; doing it again does nothing.
@@ -157,13 +157,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        _world.Notifications.CloseAll();
+        _state.Notifications.CloseAll();
         await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-        _world.Dispose();
+        _state.Dispose();
         _certificates?.Dispose();
-        if (_keeper is not null)
-            await _keeper.DisposeAsync().ConfigureAwait(false);
+        if (_persister is not null)
+            await _persister.DisposeAsync().ConfigureAwait(false);
     }
 
     // Clients that use OpenSSL take no wildcard right below a top-level name, so the likely names stand beside it.
@@ -177,19 +177,20 @@ public sealed class GenesysSandbox : IAsyncDisposable
     private Uri FindUrl()
     {
         var listening = PlainText.OwnUrl(_server.Urls.Single());
-        var bind = _world.Options.Bind;
+        var bind = _state.Options.Bind;
         var here = bind.Equals(IPAddress.Loopback) || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any);
         var host = !here ? bind.AddressFamily is AddressFamily.InterNetworkV6 ? $"[{bind}]" : $"{bind}"
-            : _world.Options.Https ? "localhost"
+            : _state.Options.Https ? "localhost"
             : $"{IPAddress.Loopback}";
         return PlainText.OwnUrl($"{listening.Scheme}://{host}:{listening.Port}");
     }
 
-    private void KeepState()
+    private void PersistState()
     {
-        if (_world.Options.StatePath is not { } path)
+        if (_state.Options.StatePath is not { } path)
             return;
-        StateFile.Write(path, WorldState.Save(_world)); // A file that cannot be written is told now, not at the end.
-        _keeper = new StateKeeper(path, () => WorldState.Save(_world), _world.Clock.Given);
+        // A file that cannot be written is reported now, not at the end.
+        StateFile.Write(path, StateConversion.Save(_state));
+        _persister = new StatePersister(path, () => StateConversion.Save(_state), _state.Clock.TimeProvider);
     }
 }

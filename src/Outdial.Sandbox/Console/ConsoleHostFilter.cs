@@ -8,7 +8,7 @@ namespace Outdial.Sandbox;
 /// A page of another site may give its own name this machine's address (DNS rebinding): to the browser the console is
 /// then a part of that site. Its requests name that host, which is none of these.
 /// </remarks>
-internal sealed class ConsoleHosts(SandboxOptions options)
+internal sealed class ConsoleHostFilter(SandboxOptions options)
 {
     // A wildcard of a certificate stands for one label.
     private readonly string[] _names = ["localhost", "*.localhost", .. options.HostNames];

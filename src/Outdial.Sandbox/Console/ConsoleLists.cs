@@ -4,34 +4,34 @@ namespace Outdial.Sandbox;
 
 /// <summary>Writes the lists that the console's desk shows: the newest of everything, from the oldest of it to the
 /// newest.</summary>
-internal sealed class ConsoleLists(World world)
+internal sealed class ConsoleLists(SandboxState state)
 {
     private const int ShownTokens = 10;
 
-    private readonly CallView _call = new(world.Organisation);
+    private readonly CallView _call = new(state.Organisation);
 
     public void Requests(Utf8JsonWriter json, int limit, long after) => WriteAll(
-        json, world.Journal.Newest(limit).Where(entry => entry.Number > after), ConsoleJson.Write);
+        json, state.Journal.Newest(limit).Where(entry => entry.Number > after), ConsoleJson.Write);
 
     public void Calls(Utf8JsonWriter json, int limit, bool newestFirst)
     {
-        var calls = world.Calls.Newest(limit);
+        var calls = state.Calls.Newest(limit);
         WriteAll(json, newestFirst ? calls.Reverse() : calls, _call.Write);
     }
 
     public void Phones(Utf8JsonWriter json, int limit, bool newestFirst)
     {
-        var phones = world.Phones.Newest(limit);
+        var phones = state.Phones.Newest(limit);
         WriteAll(json, newestFirst ? phones.Reverse() : phones, ConsoleJson.Write);
     }
 
     public void Faults(Utf8JsonWriter json) => WriteAll(
-        json, world.Faults.Snapshot(), (writer, one) => ConsoleJson.Write(writer, one.Fault, one.Struck));
+        json, state.Faults.Snapshot(), (writer, one) => ConsoleJson.Write(writer, one.Fault, one.HitCount));
 
     public void Limits(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        if (world.Options.Limits.RequestsPerMinute is { } allowed)
+        if (state.Options.Limits.RequestsPerMinute is { } allowed)
             json.WriteNumber("requestsPerMinute", allowed);
         else
             json.WriteNull("requestsPerMinute");
@@ -43,9 +43,9 @@ internal sealed class ConsoleLists(World world)
     public void Organisation(Utf8JsonWriter json)
     {
         json.WriteStartObject();
-        json.WriteString("contract", Word(world.Options.Contract));
+        json.WriteString("contract", Word(state.Options.Contract));
         json.WriteStartArray("users");
-        foreach (var user in world.Organisation.Users)
+        foreach (var user in state.Organisation.Users)
         {
             json.WriteStartObject();
             json.WriteString("id", user.Id);
@@ -54,7 +54,7 @@ internal sealed class ConsoleLists(World world)
         }
         json.WriteEndArray();
         json.WriteStartArray("clients");
-        foreach (var client in world.Organisation.Clients)
+        foreach (var client in state.Organisation.Clients)
         {
             json.WriteStartObject();
             json.WriteString("id", client.Id);
@@ -76,10 +76,10 @@ internal sealed class ConsoleLists(World world)
 
     private IEnumerable<(AccessToken Token, RateState Rate)> Busiest()
     {
-        if (world.Options.Limits.RequestsPerMinute is not { } allowed)
+        if (state.Options.Limits.RequestsPerMinute is not { } allowed)
             return [];
-        var now = world.Clock.Now;
-        return world.Tokens.All()
+        var now = state.Clock.Now;
+        return state.Tokens.All()
             .Select(token => (Token: token.Value, Rate: token.Value.Window.Look(now, allowed)))
             .Where(one => one.Rate.Count > 0)
             .OrderByDescending(one => one.Rate.Count)

@@ -6,13 +6,13 @@ namespace Outdial.Sandbox;
 
 /// <summary>Serves the console, which is no part of the imitation.</summary>
 /// <remarks>No request to it is in the journal, counted by a limit, or struck by a fault.</remarks>
-internal sealed class ConsoleReception(ConsoleRoutes routes, World world)
+internal sealed class ConsoleMiddleware(ConsoleRoutes routes, SandboxState state)
 {
     private const string OtherHost =
         "The console answers to localhost, to loopback addresses, and to what --bind and --host " +
         "(SandboxOptions.Bind and HostNames) name; the request names another host.";
 
-    private readonly ConsoleHosts _hosts = new(world.Options);
+    private readonly ConsoleHostFilter _hosts = new(state.Options);
 
     /// <summary>Answers a request to the console; does nothing with any other.</summary>
     public async Task<bool> TryServeAsync(HttpContext context)
@@ -32,22 +32,23 @@ internal sealed class ConsoleReception(ConsoleRoutes routes, World world)
 
     private async Task ServeAsync(HttpContext context)
     {
-        var exchange = new Exchange(context, world.Clock.Now);
-        Answer answer;
+        var exchange = new Exchange(context, state.Clock.Now);
+        ApiResponse answer;
         try
         {
             var body = await RequestBody.ReadAsync(
                 context.Request, RequestBody.MaximumBytes, context.RequestAborted).ConfigureAwait(false);
             answer = _hosts.Has(context.Request.Host)
-                ? routes.Answer(new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero))
-                : new ConsoleRefusal(421, OtherHost);
+                ? routes.ApiResponse(new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero))
+                : new ControlRefusal(421, OtherHost);
         }
         catch (BadHttpRequestException exception)
         {
-            answer = new ConsoleRefusal(400, exception.Message);
+            answer = new ControlRefusal(400, exception.Message);
         }
         var content = new ArrayBufferWriter<byte>();
         answer.Write(content, exchange.CorrelationId);
-        await AnswerSender.SendAsync(exchange, answer, content.WrittenMemory, world.Clock.Given).ConfigureAwait(false);
+        await ResponseSender
+            .SendAsync(exchange, answer, content.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
     }
 }

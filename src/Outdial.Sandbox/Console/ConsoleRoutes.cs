@@ -8,12 +8,12 @@ namespace Outdial.Sandbox;
 /// What changes something is taken as <c>application/json</c> only, or by another method than POST: no page of somebody
 /// else's can send either without being allowed to (CORS), and nobody is.
 /// </remarks>
-internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
+internal sealed class ConsoleRoutes(ControlQueries views, ControlActions actions)
 {
     /// <summary>Whether a path is the console's and not the service's.</summary>
     public static bool Has(string path) => path == "/" || path.StartsWith("/sandbox/", StringComparison.Ordinal);
 
-    public Answer Answer(ReceivedRequest request)
+    public ApiResponse ApiResponse(ReceivedRequest request)
     {
         string[] allowed = request.Segments switch
         {
@@ -26,7 +26,7 @@ internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
             _ => [],
         };
         if (allowed.Length == 0)
-            return new ConsoleRefusal(404, "The console has nothing there: docs/sandbox.md lists what it has.");
+            return new ControlRefusal(404, "The console has nothing there: docs/sandbox.md lists what it has.");
         if (HttpMethods.IsGet(request.Method) || HttpMethods.IsHead(request.Method))
             return allowed.Contains(HttpMethods.Get) ? Show(request) : WrongMethod(allowed);
         if (!allowed.Contains(request.Method))
@@ -34,18 +34,18 @@ internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
         if (HttpMethods.IsDelete(request.Method))
             return actions.RemoveFaults(request);
         if (!request.IsJson)
-            return new ConsoleRefusal(415, "Send it as application/json.");
+            return new ControlRefusal(415, "Send it as application/json.");
         var body = request.Body.IsTooLarge ? null : JsonBody.Parse(request.Body.Bytes);
         return body is { ValueKind: JsonValueKind.Object } asked
             ? Do(request, asked)
-            : new ConsoleRefusal(400, "The body is not an object in JSON.");
+            : new ControlRefusal(400, "The body is not an object in JSON.");
     }
 
-    private Answer Show(ReceivedRequest request) => request.Segments switch
+    private ApiResponse Show(ReceivedRequest request) => request.Segments switch
     {
         [""] => PageFile.Find("index.html")!, // a test holds that it is there
         ["sandbox", "page", var name] => PageFile.Find(name)
-            ?? (Answer)new ConsoleRefusal(404, "The page has no such file."),
+            ?? (ApiResponse)new ControlRefusal(404, "The page has no such file."),
         ["sandbox", "state"] => views.State(request),
         ["sandbox", "requests"] => views.Requests(request),
         ["sandbox", "phones"] => views.Phones(request),
@@ -57,7 +57,7 @@ internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
         _ => views.Organisation(),
     };
 
-    private Answer Do(ReceivedRequest request, JsonElement body) => request.Segments switch
+    private ApiResponse Do(ReceivedRequest request, JsonElement body) => request.Segments switch
     {
         ["sandbox", "faults"] => actions.AddFault(body),
         ["sandbox", "clock"] => actions.MoveClock(body),
@@ -66,9 +66,9 @@ internal sealed class ConsoleRoutes(ConsoleViews views, ConsoleActions actions)
         _ => actions.Reset(),
     };
 
-    private static ConsoleRefusal WrongMethod(string[] allowed)
+    private static ControlRefusal WrongMethod(string[] allowed)
     {
         var methods = string.Join(", ", allowed);
-        return new ConsoleRefusal(405, $"Only {methods} is taken here.") { Headers = [new("Allow", methods)] };
+        return new ControlRefusal(405, $"Only {methods} is taken here.") { Headers = [new("Allow", methods)] };
     }
 }

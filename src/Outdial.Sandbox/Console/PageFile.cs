@@ -4,7 +4,7 @@ using System.Collections.Frozen;
 namespace Outdial.Sandbox;
 
 /// <summary>A file of the console's page, which is part of the program.</summary>
-internal sealed record PageFile : Answer
+internal sealed record PageFile : ApiResponse
 {
     private const string Folder = "Outdial.Sandbox.Console.Page.";
 

@@ -8,21 +8,21 @@ internal interface ICallContract
     /// <summary>Refuses a request for a reason that each contract knows.</summary>
     /// <param name="fault">What is wrong.</param>
     /// <param name="explanation">What is wrong, in words for the journal.</param>
-    Answer Refuse(RequestFault fault, string explanation);
+    ApiResponse Refuse(RequestError fault, string explanation);
 
     /// <summary>Refuses a request of a token that asked too often.</summary>
-    Answer Throttle(RateState rate, bool tellsRetryAfter);
+    ApiResponse Throttle(RateState rate, bool sendsRetryAfter);
 
     /// <summary>Refuses with an error of the published API, in this contract's shape.</summary>
-    Answer Refuse(PublishedError error, string explanation);
+    ApiResponse Refuse(PublishedError error, string explanation);
 
     /// <summary>Reads the call that a client or a user asks for.</summary>
     /// <param name="body">The request's body: a JSON object, of which every string can be read.</param>
     /// <param name="userId">On whose behalf the call is placed; null for a client's own token.</param>
     /// <param name="plan">What the call consists of, if it is accepted.</param>
     /// <returns>The refusal; null if the call is accepted.</returns>
-    Answer? Read(JsonElement body, string? userId, out CallPlan plan);
+    ApiResponse? Read(JsonElement body, string? userId, out CallPlan plan);
 
     /// <summary>Tells that the call exists.</summary>
-    Answer Accept(Conversation call);
+    ApiResponse Accept(Conversation call);
 }

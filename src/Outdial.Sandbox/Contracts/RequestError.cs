@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>What can be wrong with a request whatever it asks for. Each contract has its own words for it.</summary>
-internal enum RequestFault
+internal enum RequestError
 {
     NoToken,
     UnknownToken,

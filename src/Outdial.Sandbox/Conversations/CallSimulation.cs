@@ -11,7 +11,7 @@ namespace Outdial.Sandbox;
 /// <c>client</c>. How the service shows a busy or unanswered phone is not known: here <c>endpoint</c> after dialing,
 /// and in the nested form a reason of Q.850.
 /// </remarks>
-internal sealed class CallLife(CallPace pace)
+internal sealed class CallSimulation(CallPace pace)
 {
     /// <summary>The first moment of a call by a user: the station rings, and nobody else is called yet.</summary>
     public Conversation Begin(CallPlan plan, DateTimeOffset now)
@@ -58,7 +58,7 @@ internal sealed class CallLife(CallPace pace)
     }
 
     /// <summary>Hangs one leg up by the API; with the caller's, or with the last other one, the call ends.</summary>
-    public Conversation HangUp(Conversation call, Leg leg, DateTimeOffset now) => leg.IsOver
+    public Conversation HangUp(Conversation call, Leg leg, DateTimeOffset now) => leg.HasEnded
         ? call
         : End(call, leg, "client", "peer", now) with { Version = call.Version + 1 };
 
@@ -67,7 +67,7 @@ internal sealed class CallLife(CallPace pace)
         ? call
         : call with
         {
-            Legs = [.. call.Legs.Select(leg => leg.IsOver ? leg : Disconnect(leg, "client", now))],
+            Legs = [.. call.Legs.Select(leg => leg.HasEnded ? leg : Disconnect(leg, "client", now))],
             Waiting = [],
             Version = call.Version + 1,
         };
@@ -81,7 +81,7 @@ internal sealed class CallLife(CallPace pace)
         IsCaller = true,
         UserId = plan.CallerId,
         QueueId = plan.FromQueueId,
-        Next = plan.Destinations.Any(destination => destination.Fate is CallFate.StationNotAnswered)
+        Next = plan.Destinations.Any(destination => destination.Outcome is SimulatedOutcome.StationNotAnswered)
             ? new NextStep(now + pace.StationGivesUp, LegStep.StationGivesUp)
             : new NextStep(now + pace.StationAnswers, LegStep.StationAnswers),
     };
@@ -100,15 +100,16 @@ internal sealed class CallLife(CallPace pace)
         Address = destination.Address,
         UserId = destination.UserId,
         QueueId = destination.QueueId,
-        Fate = destination.Fate,
+        Outcome = destination.Outcome,
         Attributes = call.Attributes,
-        Next = destination.Fate switch
+        Next = destination.Outcome switch
         {
-            CallFate.Answered => new NextStep(now + pace.FarAnswers, LegStep.FarAnswers),
-            CallFate.Busy => new NextStep(now + pace.FarFails, LegStep.FarIsBusy),
+            SimulatedOutcome.Answered => new NextStep(now + pace.FarAnswers, LegStep.FarAnswers),
+            SimulatedOutcome.Busy => new NextStep(now + pace.FarFails, LegStep.FarIsBusy),
             // A client of the guide's has no station that could stay unanswered: then the far end does.
-            CallFate.NoAnswer or CallFate.StationNotAnswered => new NextStep(now + pace.FarGivesUp, LegStep.FarGivesUp),
-            CallFate.NotReachable => new NextStep(now + pace.FarFails, LegStep.FarIsNotReachable),
+            SimulatedOutcome.NoAnswer or SimulatedOutcome.StationNotAnswered =>
+                new NextStep(now + pace.FarGivesUp, LegStep.FarGivesUp),
+            SimulatedOutcome.NotReachable => new NextStep(now + pace.FarFails, LegStep.FarIsNotReachable),
             _ => throw new UnreachableException(),
         },
     };
@@ -119,7 +120,7 @@ internal sealed class CallLife(CallPace pace)
         return leg.IsCaller
             ? call with
             {
-                Legs = [.. call.Legs.Select(other => other.IsOver ? other : Disconnect(other, others, now))],
+                Legs = [.. call.Legs.Select(other => other.HasEnded ? other : Disconnect(other, others, now))],
                 Waiting = [],
             }
             : EndRest(call, others, now);
@@ -128,7 +129,7 @@ internal sealed class CallLife(CallPace pace)
     /// <summary>When nobody but the caller is left, the caller's leg ends too.</summary>
     private Conversation EndRest(Conversation call, string type, DateTimeOffset now)
     {
-        var left = call.Legs.Where(leg => !leg.IsOver).ToList();
+        var left = call.Legs.Where(leg => !leg.HasEnded).ToList();
         return left is [{ IsCaller: true } caller] ? call.With(Disconnect(caller, type, now)) : call;
     }
 

@@ -29,7 +29,7 @@ internal sealed record Conversation
 
     public string SelfUri => $"/api/v2/conversations/calls/{Id}";
 
-    public bool IsActive => Legs.Any(leg => !leg.IsOver);
+    public bool IsActive => Legs.Any(leg => !leg.HasEnded);
 
     /// <summary>When the last leg ended; null while one has not.</summary>
     public DateTimeOffset? Ended => IsActive ? null : Legs.Max(leg => leg.Ended) ?? Created;

@@ -8,11 +8,11 @@ namespace Outdial.Sandbox;
 internal sealed class ConversationStore : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, Conversation> _calls;
+    private readonly BoundedCache<string, Conversation> _calls;
     private readonly SortedSet<(DateTimeOffset Due, long Order, string Id)> _due = [];
     private readonly Dictionary<string, (DateTimeOffset Due, long Order, string Id)> _dueOf = [];
     private readonly SandboxClock _clock;
-    private readonly CallLife _life;
+    private readonly CallSimulation _simulation;
     private readonly ITimer _timer;
     private DateTimeOffset? _timerDue;
     private long _order;
@@ -20,9 +20,10 @@ internal sealed class ConversationStore : IDisposable
     public ConversationStore(SandboxClock clock, SandboxOptions options)
     {
         _clock = clock;
-        _life = new CallLife(options.Pace);
-        _calls = new NewestEntries<string, Conversation>(options.CallLimit) { Forgotten = Unschedule };
-        _timer = clock.Given.CreateTimer(_ => CatchUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _simulation = new CallSimulation(options.Pace);
+        _calls = new BoundedCache<string, Conversation>(options.CallLimit) { Evicted = Unschedule };
+        _timer = clock.TimeProvider.CreateTimer(
+            _ => CatchUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
@@ -38,7 +39,7 @@ internal sealed class ConversationStore : IDisposable
         lock (_lock)
         {
             var now = HappenDue();
-            var call = _life.Begin(plan, now);
+            var call = _simulation.Begin(plan, now);
             Keep(call, weight);
             SetTimer();
             return call;
@@ -107,10 +108,10 @@ internal sealed class ConversationStore : IDisposable
             ? call.With(changed) with { Version = call.Version + 1 }
             : call);
 
-    public Conversation? HangUp(string id) => Change(id, _life.HangUp);
+    public Conversation? HangUp(string id) => Change(id, _simulation.HangUp);
 
     public Conversation? HangUp(string id, string legId) => Change(id, (call, now) =>
-        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _life.HangUp(call, leg, now) : call);
+        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _simulation.HangUp(call, leg, now) : call);
 
     /// <summary>Lets happen what is due by now.</summary>
     public void CatchUp()
@@ -145,7 +146,7 @@ internal sealed class ConversationStore : IDisposable
         while (_due.Count > 0 && _due.Min is var (due, _, id) && due <= now)
         {
             _calls.TryGet(id, out var call);
-            Replace(_life.Step(call!)); // it is there: forgetting a call takes it off the schedule
+            Replace(_simulation.Step(call!)); // it is there: forgetting a call takes it off the schedule
         }
         return now;
     }

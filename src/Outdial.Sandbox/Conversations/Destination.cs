@@ -17,8 +17,8 @@ internal sealed record Destination
     public string? QueueId { get; init; }
 
     /// <summary>What becomes of it, by its number.</summary>
-    public CallFate Fate { get; init; }
+    public SimulatedOutcome Outcome { get; init; }
 
     /// <summary>Whether a phone is going to ring once it is dialled, unless somebody hangs up before.</summary>
-    public bool Rings => Dialled is not null && Fate is not (CallFate.Busy or CallFate.NotReachable);
+    public bool Rings => Dialled is not null && Outcome is not (SimulatedOutcome.Busy or SimulatedOutcome.NotReachable);
 }

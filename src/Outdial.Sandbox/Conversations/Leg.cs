@@ -29,7 +29,7 @@ internal sealed record Leg
 
     public string? QueueId { get; init; }
 
-    public CallFate Fate { get; init; }
+    public SimulatedOutcome Outcome { get; init; }
 
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
@@ -53,7 +53,7 @@ internal sealed record Leg
 
     /// <summary>Whether a far phone rings at this moment.</summary>
     public bool IsRinging => State is LegState.Dialing && !IsCaller && Address is not null && QueueId is null
-        && Fate is not (CallFate.Busy or CallFate.NotReachable);
+        && Outcome is not (SimulatedOutcome.Busy or SimulatedOutcome.NotReachable);
 
-    public bool IsOver => State is LegState.Disconnected or LegState.Terminated;
+    public bool HasEnded => State is LegState.Disconnected or LegState.Terminated;
 }

@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>What becomes of a call once it is accepted.</summary>
-public enum CallFate
+public enum SimulatedOutcome
 {
     /// <summary>The far phone rings and is answered; after a while the far end hangs up.</summary>
     Answered,

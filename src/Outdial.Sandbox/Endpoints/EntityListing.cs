@@ -11,7 +11,7 @@ internal sealed record EntityListing<T>(
     int Total,
     string Path,
     Action<Utf8JsonWriter, T> WriteEntity)
-    : JsonAnswer(StatusCodes.Status200OK)
+    : JsonResponse(StatusCodes.Status200OK)
 {
     private int PageCount => (Total + Page.Size - 1) / Page.Size;
 

@@ -8,7 +8,7 @@ namespace Outdial.Sandbox;
 internal static class JsonBody
 {
     /// <summary>Reads the JSON of a request, and refuses what is none, or is no object or array as wanted.</summary>
-    public static Answer? Read(
+    public static ApiResponse? Read(
         ReceivedRequest request,
         ICallContract contract,
         SandboxLimits limits,
@@ -17,13 +17,13 @@ internal static class JsonBody
     {
         body = default;
         if (request.Body.IsTooLarge)
-            return contract.Refuse(RequestFault.TooLarge, $"The body is over {limits.RequestBytes} bytes.");
+            return contract.Refuse(RequestError.TooLarge, $"The body is over {limits.RequestBytes} bytes.");
         if (!request.IsJson)
-            return contract.Refuse(RequestFault.NotJsonContent, "The content type is not application/json.");
+            return contract.Refuse(RequestError.NotJsonContent, "The content type is not application/json.");
         if (Parse(request.Body.Bytes) is not { } parsed)
-            return contract.Refuse(RequestFault.NotJson, "The body is not JSON in UTF-8.");
+            return contract.Refuse(RequestError.NotJson, "The body is not JSON in UTF-8.");
         if (parsed.ValueKind != wanted)
-            return contract.Refuse(RequestFault.NotJson,
+            return contract.Refuse(RequestError.NotJson,
                 $"The body is JSON, but not an {(wanted is JsonValueKind.Object ? "object" : "array")}.");
         body = parsed;
         return null;

@@ -15,7 +15,7 @@ internal readonly record struct Paging(int Size, int Number)
     /// <remarks>
     /// invalid.query.param.value is published; that it is the answer to these values is the emulator's reading.
     /// </remarks>
-    public static Answer? Read(
+    public static ApiResponse? Read(
         ReceivedRequest request,
         int largest,
         out Paging paging,

@@ -2,25 +2,25 @@ namespace Outdial.Sandbox;
 
 /// <summary>A fault on duty: how many requests matched it, and how many it struck.</summary>
 /// <remarks>Not safe for several threads: <see cref="SandboxFaults"/> has the lock.</remarks>
-internal sealed class FaultRule(SandboxFault fault, ulong seed)
+internal sealed class ActiveFault(SandboxFault fault, ulong seed)
 {
     private ulong _matched;
-    private int _struck;
+    private int _hitCount;
 
     public SandboxFault Fault { get; } = fault;
 
-    public int Struck => _struck;
+    public int HitCount => _hitCount;
 
     /// <summary>Whether it strikes this request, which is counted if it matches.</summary>
-    public bool Strikes(string method, string path, string? body, out TimeSpan duration)
+    public bool TryHit(string method, string path, string? body, out TimeSpan duration)
     {
         duration = Fault.Duration;
-        if (_struck >= (Fault.Count ?? int.MaxValue) || !Matches(method, path, body))
+        if (_hitCount >= (Fault.Count ?? int.MaxValue) || !Matches(method, path, body))
             return false;
         var number = _matched++;
         if (number < (ulong)Fault.Skip || Chance(number * 2) >= Fault.Probability)
             return false;
-        _struck++;
+        _hitCount++;
         var jitter = Fault.Jitter * ((2 * Chance((number * 2) + 1)) - 1);
         duration = TimeSpan.FromTicks(Math.Max(0, (duration + jitter).Ticks));
         return true;

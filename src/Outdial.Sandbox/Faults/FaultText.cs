@@ -29,7 +29,7 @@ internal static class FaultText
             if (ReadKey(key, setting, ref read) is { } misfit)
                 return misfit;
         }
-        if (read.Misfit() is { } impossible)
+        if (read.FindError() is { } impossible)
             return impossible;
         fault = read;
         return null;
@@ -96,7 +96,7 @@ internal static class FaultText
         if (kind is "status")
         {
             fault = new SandboxFault { Kind = FaultKind.Status, Status = PlainText.Whole(value) ?? 0 };
-            return fault.Misfit();
+            return fault.FindError();
         }
         FaultKind? timed = kind switch
         {

@@ -65,14 +65,14 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     public double Probability { get; init; } = 1;
 
     /// <summary>Whether it strikes before the request's body is known.</summary>
-    internal bool IsUnread =>
+    internal bool PrecedesBody =>
         Kind is FaultKind.Delay or FaultKind.Skew or FaultKind.ResetUnread or FaultKind.ResetReading;
 
     /// <summary>Whether it leaves the answer to others: more than one such fault can strike a request.</summary>
-    internal bool Combines => Kind is FaultKind.Delay or FaultKind.Skew;
+    internal bool IsCumulative => Kind is FaultKind.Delay or FaultKind.Skew;
 
     /// <summary>Whether the request is acted on before the fault strikes.</summary>
-    internal bool StrikesTheAnswer => Kind is FaultKind.LoseByReset or FaultKind.LoseByHanging
+    internal bool AffectsResponse => Kind is FaultKind.LoseByReset or FaultKind.LoseByHanging
         or FaultKind.LoseByTimeout or FaultKind.Truncate or FaultKind.NotJson or FaultKind.Drip;
 
     /// <summary>Reads a fault.</summary>
@@ -110,7 +110,7 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     public override string ToString() => FaultText.Write(this);
 
     /// <summary>What is wrong with the values; null if nothing is.</summary>
-    internal string? Misfit()
+    internal string? FindError()
     {
         var day = TimeSpan.FromDays(1);
         if (!Enum.IsDefined(Kind))
@@ -125,7 +125,7 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
             return "'count' is at least 1.";
         if (!(Probability > 0 && Probability <= 1))
             return "'probability' is more than 0 and at most 1.";
-        if (Body is not null && IsUnread)
+        if (Body is not null && PrecedesBody)
             return "'body' does not go with a fault that strikes before the body is read.";
         if (Method is "" || Path is "" || Body is "")
             return "'method', 'path' and 'body' are not empty.";

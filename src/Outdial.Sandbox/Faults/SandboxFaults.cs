@@ -16,19 +16,19 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     internal const int Most = 1_000;
 
     private readonly Lock _lock = new();
-    private readonly List<FaultRule> _rules = [];
+    private readonly List<ActiveFault> _rules = [];
     private readonly ulong _seed;
     private ulong _added;
 
     internal SandboxFaults(ulong seed) => _seed = seed;
 
     /// <summary>How many requests were struck by the faults that are on duty now.</summary>
-    public int Struck
+    public int HitCount
     {
         get
         {
             lock (_lock)
-                return _rules.Sum(rule => rule.Struck);
+                return _rules.Sum(rule => rule.HitCount);
         }
     }
 
@@ -41,7 +41,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.Misfit() is { } misfit)
+        if (fault.FindError() is { } misfit)
             throw new ArgumentException(misfit, nameof(fault));
         if (!TryAdd(fault))
             throw new InvalidOperationException($"{Most} faults are active, which is the most.");
@@ -90,43 +90,43 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         {
             if (_rules.Count >= Most)
                 return false;
-            _rules.Add(new FaultRule(fault, _seed + (_added++ << 32)));
+            _rules.Add(new ActiveFault(fault, _seed + (_added++ << 32)));
             return true;
         }
     }
 
-    internal IReadOnlyList<(SandboxFault Fault, int Struck)> Snapshot()
+    internal IReadOnlyList<(SandboxFault Fault, int HitCount)> Snapshot()
     {
         lock (_lock)
-            return [.. _rules.Select(rule => (rule.Fault, rule.Struck))];
+            return [.. _rules.Select(rule => (rule.Fault, rule.HitCount))];
     }
 
     /// <summary>What strikes a request before its body is known.</summary>
-    internal FaultPlan Unread(string method, string path) =>
+    internal FaultPlan BeforeBody(string method, string path) =>
         _rules.Count == 0 ? FaultPlan.Nothing : Ask(method, path, body: null, FaultPlan.Nothing);
 
     /// <summary>What strikes it once its body is known, unless something has before.</summary>
-    internal FaultPlan Read(string method, string path, string body, FaultPlan soFar) =>
+    internal FaultPlan AfterBody(string method, string path, string body, FaultPlan soFar) =>
         _rules.Count == 0 ? soFar : Ask(method, path, body, soFar);
 
     private FaultPlan Ask(string method, string path, string? body, FaultPlan plan)
     {
         lock (_lock)
         {
-            foreach (var rule in _rules.Where(rule => rule.Fault.IsUnread == body is null))
+            foreach (var rule in _rules.Where(rule => rule.Fault.PrecedesBody == body is null))
             {
-                if (!rule.Fault.Combines && plan.Strike is not null)
+                if (!rule.Fault.IsCumulative && plan.Injected is not null)
                     continue;
-                if (!rule.Strikes(method, path, body, out var duration))
+                if (!rule.TryHit(method, path, body, out var duration))
                     continue;
                 plan = rule.Fault.Kind switch
                 {
                     FaultKind.Delay => plan with { Delay = plan.Delay + duration },
                     FaultKind.Skew => plan with { Skew = plan.Skew + duration },
-                    _ => plan with { Strike = rule.Fault },
+                    _ => plan with { Injected = rule.Fault },
                 };
-                if (rule.Fault.Combines)
-                    plan = plan with { Combined = plan.Combined.Add(rule.Fault) };
+                if (rule.Fault.IsCumulative)
+                    plan = plan with { Cumulative = plan.Cumulative.Add(rule.Fault) };
             }
             return plan;
         }

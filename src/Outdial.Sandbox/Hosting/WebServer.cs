@@ -8,16 +8,16 @@ using Microsoft.Extensions.Hosting;
 namespace Outdial.Sandbox;
 
 /// <summary>The web server in front of a world.</summary>
-internal static class Server
+internal static class WebServer
 {
     // Time for requests that are being answered; the rest is cut off.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>Builds the server, which does not run yet.</summary>
-    /// <param name="world">What it serves.</param>
+    /// <param name="state">What it serves.</param>
     /// <param name="answered">Told after every request.</param>
     /// <param name="certificates">With which it speaks https; null for plain HTTP.</param>
-    public static WebApplication Build(World world, Action answered, SandboxCertificates? certificates)
+    public static WebApplication Build(SandboxState state, Action answered, SandboxCertificates? certificates)
     {
         // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from
         // outside can move the emulator off the loopback address. And it logs nothing.
@@ -31,7 +31,7 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
             kestrel.Limits.MinResponseDataRate = null; // and so has one that reads a drip
-            kestrel.Listen(world.Options.Bind, world.Options.Port, endpoint =>
+            kestrel.Listen(state.Options.Bind, state.Options.Port, endpoint =>
             {
                 // Without TLS nothing tells which version is spoken; plain HTTP/2 is nobody's contract.
                 endpoint.Protocols = certificates is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
@@ -43,28 +43,28 @@ internal static class Server
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
 
         var server = builder.Build();
-        var reception = new Reception(RoutesOf(world), world);
-        var socket = new NotificationSocket(world.Notifications, world.Clock);
+        var pipeline = new RequestPipeline(RoutesOf(state), state);
+        var socket = new NotificationSocket(state.Notifications, state.Clock);
         server.UseWebSockets();
-        var desk = new ConsoleRoutes(new ConsoleViews(world), new ConsoleActions(world));
-        var console = new ConsoleReception(desk, world);
+        var desk = new ConsoleRoutes(new ControlQueries(state), new ControlActions(state));
+        var console = new ConsoleMiddleware(desk, state);
         server.Run(async context =>
         {
             var looks = false;
             if (await console.TryServeAsync(context).ConfigureAwait(false))
                 looks = HttpMethods.IsGet(context.Request.Method); // a page that is open must not write the state again
             else if (!await socket.TryServeAsync(context, server.Lifetime.ApplicationStopping).ConfigureAwait(false))
-                await reception.HandleAsync(context).ConfigureAwait(false);
+                await pipeline.HandleAsync(context).ConfigureAwait(false);
             if (!looks)
                 answered();
         });
         return server;
     }
 
-    private static Routes RoutesOf(World world) => new(
-        new TokenEndpoint(world.Tokens, world.Grants, world.Contracts, world.Options),
-        new SignIn(world.Grants, world.Organisation),
-        Operations.For(world).Of(world.Options.Contract),
-        new Gate(world.Tokens, world.Contracts, world.Options.Limits),
-        world.Contracts);
+    private static Routes RoutesOf(SandboxState state) => new(
+        new TokenEndpoint(state.Tokens, state.Grants, state.Contracts, state.Options),
+        new SignInEndpoint(state.Grants, state.Organisation),
+        EndpointCatalog.For(state).Of(state.Options.Contract),
+        new RequestAuthorizer(state.Tokens, state.Contracts, state.Options.Limits),
+        state.Contracts);
 }

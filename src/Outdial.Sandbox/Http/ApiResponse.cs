@@ -4,7 +4,7 @@ using System.Collections.Immutable;
 namespace Outdial.Sandbox;
 
 /// <summary>What is sent back: a status, headers and a body. Each kind of answer is a type.</summary>
-internal abstract record Answer(int Status)
+internal abstract record ApiResponse(int Status)
 {
     /// <summary>Why the request was refused, in words for the journal; null if it was not.</summary>
     public string? Explanation { get; init; }

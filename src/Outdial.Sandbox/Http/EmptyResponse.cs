@@ -3,7 +3,7 @@ using System.Buffers;
 namespace Outdial.Sandbox;
 
 /// <summary>An answer without a body.</summary>
-internal sealed record EmptyAnswer(int Status) : Answer(Status)
+internal sealed record EmptyResponse(int Status) : ApiResponse(Status)
 {
     public override string? ContentType => null;
 

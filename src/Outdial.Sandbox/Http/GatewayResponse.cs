@@ -4,7 +4,7 @@ using System.Text;
 namespace Outdial.Sandbox;
 
 /// <summary>What a gateway in front of the service answers in its place: a status, and HTML.</summary>
-internal sealed record GatewayPage(int Status) : Answer(Status)
+internal sealed record GatewayResponse(int Status) : ApiResponse(Status)
 {
     public override string ContentType => "text/html";
 

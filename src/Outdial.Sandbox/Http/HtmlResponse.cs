@@ -4,7 +4,7 @@ using System.Text;
 namespace Outdial.Sandbox;
 
 /// <summary>A page for a person.</summary>
-internal sealed record HtmlPage(int Status, string Html) : Answer(Status)
+internal sealed record HtmlResponse(int Status, string Html) : ApiResponse(Status)
 {
     public override string ContentType => "text/html; charset=utf-8";
 

@@ -5,7 +5,7 @@ using System.Text.Json;
 namespace Outdial.Sandbox;
 
 /// <summary>An answer with a JSON body.</summary>
-internal abstract record JsonAnswer(int Status) : Answer(Status)
+internal abstract record JsonResponse(int Status) : ApiResponse(Status)
 {
     // Bodies are read by people: '+' in a number is shown as '+'.
     private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

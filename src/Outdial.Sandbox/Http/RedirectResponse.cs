@@ -4,9 +4,9 @@ using System.Text;
 namespace Outdial.Sandbox;
 
 /// <summary>Sends a browser elsewhere.</summary>
-internal sealed record Redirect : Answer
+internal sealed record RedirectResponse : ApiResponse
 {
-    public Redirect(string target)
+    public RedirectResponse(string target)
         : base(302) => Headers = [new("Location", InAscii(target))];
 
     public override string? ContentType => null;

@@ -7,9 +7,10 @@ using Microsoft.AspNetCore.Http;
 namespace Outdial.Sandbox;
 
 /// <summary>Sends an answer, or what a fault leaves of it.</summary>
-internal static class AnswerSender
+internal static class ResponseSender
 {
-    public static async Task SendAsync(Exchange exchange, Answer answer, ReadOnlyMemory<byte> body, TimeProvider time)
+    public static async Task SendAsync(
+        Exchange exchange, ApiResponse answer, ReadOnlyMemory<byte> body, TimeProvider time)
     {
         var context = exchange.Http;
         var cancelled = context.RequestAborted;
@@ -24,11 +25,11 @@ internal static class AnswerSender
                 Reset(context);
                 return;
             case FaultKind.LoseByTimeout:
-                answer = new GatewayPage(StatusCodes.Status504GatewayTimeout);
+                answer = new GatewayResponse(StatusCodes.Status504GatewayTimeout);
                 body = BodyOf(answer, exchange.CorrelationId);
                 break;
             case FaultKind.NotJson:
-                body = BodyOf(new GatewayPage(answer.Status), exchange.CorrelationId);
+                body = BodyOf(new GatewayResponse(answer.Status), exchange.CorrelationId);
                 break;
         }
 
@@ -65,7 +66,7 @@ internal static class AnswerSender
         context.Abort();
     }
 
-    private static ReadOnlyMemory<byte> BodyOf(Answer answer, string correlationId)
+    private static ReadOnlyMemory<byte> BodyOf(ApiResponse answer, string correlationId)
     {
         var body = new ArrayBufferWriter<byte>();
         answer.Write(body, correlationId);
@@ -84,7 +85,7 @@ internal static class AnswerSender
         }
     }
 
-    private static void WriteHead(Exchange exchange, Answer answer, int length)
+    private static void WriteHead(Exchange exchange, ApiResponse answer, int length)
     {
         var response = exchange.Http.Response;
         response.StatusCode = answer.Status;

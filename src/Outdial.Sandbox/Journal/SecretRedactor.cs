@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Outdial.Sandbox;
 
 /// <summary>Takes secrets and tokens out of what is kept.</summary>
-internal sealed partial class Redaction
+internal sealed partial class SecretRedactor
 {
     private const string Mask = "***";
     private const string SecretNames =
@@ -17,7 +17,7 @@ internal sealed partial class Redaction
     // are, is found to be clean in one pass.
     private readonly SearchValues<string> _suspicious;
 
-    public Redaction(SandboxOrganisation organisation)
+    public SecretRedactor(SandboxOrganisation organisation)
     {
         _secrets = [.. organisation.Clients.Select(client => client.Secret).OfType<string>().Distinct()
             .Where(secret => secret.Length > 0)];

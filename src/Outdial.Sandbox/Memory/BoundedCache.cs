@@ -7,7 +7,7 @@ namespace Outdial.Sandbox;
 /// </summary>
 /// <remarks>Not safe for several threads: each owner has its own lock around what must happen at once.</remarks>
 /// <param name="countLimit">How many entries are kept.</param>
-internal sealed class NewestEntries<TKey, TValue>(int countLimit)
+internal sealed class BoundedCache<TKey, TValue>(int countLimit)
     where TKey : notnull
 {
     private readonly Dictionary<TKey, LinkedListNode<Entry>> _byKey = [];
@@ -15,7 +15,7 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
     private long _weight;
 
     /// <summary>Told of each key that had to make room.</summary>
-    public Action<TKey>? Forgotten { get; init; }
+    public Action<TKey>? Evicted { get; init; }
 
     /// <summary>The values from the oldest to the newest.</summary>
     public IEnumerable<TValue> OldestFirst => _byAge.Select(entry => entry.Value);
@@ -62,9 +62,6 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
         MakeRoom();
     }
 
-    /// <summary>Takes an entry out, if it is there.</summary>
-    public void Drop(TKey key) => Remove(key);
-
     /// <summary>Finds the value of <paramref name="key"/> without making it newer.</summary>
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
     {
@@ -75,22 +72,23 @@ internal sealed class NewestEntries<TKey, TValue>(int countLimit)
         return true;
     }
 
+    /// <summary>Removes the entry of <paramref name="key"/>, if it is there.</summary>
+    public void Remove(TKey key)
+    {
+        if (!_byKey.Remove(key, out var node))
+            return;
+        _byAge.Remove(node);
+        _weight -= node.Value.Weight;
+    }
+
     private void MakeRoom()
     {
         while (_byKey.Count > countLimit || _weight > MemoryBound.Weight)
         {
             var oldest = _byAge.First!.Value.Key; // not empty: one limit is exceeded, and no limit is below zero
             Remove(oldest);
-            Forgotten?.Invoke(oldest);
+            Evicted?.Invoke(oldest);
         }
-    }
-
-    private void Remove(TKey key)
-    {
-        if (!_byKey.Remove(key, out var node))
-            return;
-        _byAge.Remove(node);
-        _weight -= node.Value.Weight;
     }
 
     private readonly record struct Entry(TKey Key, TValue Value, long Weight);

@@ -45,11 +45,11 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
         [.. _channels.Where(channel => channel.Owner == owner && clock.Now < channel.Expires)];
 
     /// <summary>Tells every channel that is subscribed to it what the call is like now.</summary>
-    public void Tell(Conversation call)
+    public void Publish(Conversation call)
     {
         foreach (var channel in _channels)
             foreach (var topic in channel.Topics)
-                if (topic.Concerns(call))
+                if (topic.Matches(call))
                     channel.Send(Event(topic, call));
     }
 

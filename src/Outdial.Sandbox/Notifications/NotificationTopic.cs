@@ -18,7 +18,7 @@ internal sealed record NotificationTopic(string Name, string Id, bool IsQueue, b
         _ => null,
     };
 
-    public bool Concerns(Conversation call) => IsQueue
+    public bool Matches(Conversation call) => IsQueue
         ? call.Legs.Any(leg => leg.QueueId == Id)
         : call.CallerId == Id || call.Legs.Any(leg => leg.UserId == Id);
 }

@@ -22,7 +22,8 @@ internal static class MagicNumbers
         "+441314960", "+441414960", "+441514960", "+441914980", "+442896496", "+442920180", "+441632960",
     ];
 
-    public static ImmutableArray<MagicNumber> All { get; } = [.. Fates(), .. Faults(), .. Passing(), .. Refusals()];
+    public static ImmutableArray<MagicNumber> All { get; } =
+        [.. Outcomes(), .. Faults(), .. TransientFailures(), .. Refusals()];
 
     private static readonly FrozenDictionary<string, MagicNumber> ByDigits =
         All.ToFrozenDictionary(magic => magic.Number[1..]);
@@ -39,21 +40,24 @@ internal static class MagicNumbers
         return ByDigits.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(digits, out var magic) ? magic : null;
     }
 
-    private static IEnumerable<MagicNumber> Fates() =>
+    private static IEnumerable<MagicNumber> Outcomes() =>
     [
         new(Mobile + "0000", "rings, is answered, and the far end hangs up after a while; so does every other number"),
-        new(Mobile + "0001", "is busy: accepted, and no phone rings") { Fate = CallFate.Busy },
-        new(Mobile + "0002", "rings, and nobody answers") { Fate = CallFate.NoAnswer },
+        new(Mobile + "0001", "is busy: accepted, and no phone rings") { Outcome = SimulatedOutcome.Busy },
+        new(Mobile + "0002", "rings, and nobody answers") { Outcome = SimulatedOutcome.NoAnswer },
         new(Mobile + "0003", "is reached by no number plan: accepted, then " +
-            "`error.ininedgecontrol.connection.dialplan.notReachable` on the leg") { Fate = CallFate.NotReachable },
+            "`error.ininedgecontrol.connection.dialplan.notReachable` on the leg")
+        {
+            Outcome = SimulatedOutcome.NotReachable,
+        },
         new(Mobile + "0004", "the caller's own station is not answered: accepted, then " +
             "`error.ininedgecontrol.connection.timeout` after 60 seconds, and no far leg (under the guide, which has " +
-            "no station, nobody answers)") { Fate = CallFate.StationNotAnswered },
+            "no station, nobody answers)") { Outcome = SimulatedOutcome.StationNotAnswered },
     ];
 
     private static IEnumerable<MagicNumber> Faults()
     {
-        (string Fault, string Meaning)[] faults =
+        (string Fault, string Description)[] faults =
         [
             ("lose=reset", "**accepted, the phone rings, and the answer is lost**: the connection is reset"),
             ("lose=hang", "**accepted, the phone rings, and the answer is lost**: nothing comes"),
@@ -65,23 +69,23 @@ internal static class MagicNumbers
             ("status=502", "502 with a gateway's HTML; nothing is dialled"),
         ];
         return faults.Select((row, index) => new MagicNumber(
-            $"{Mobile}01{(index + 1).ToString("00", CultureInfo.InvariantCulture)}", row.Meaning)
+            $"{Mobile}01{(index + 1).ToString("00", CultureInfo.InvariantCulture)}", row.Description)
         {
             Fault = SandboxFault.Parse(row.Fault),
         });
     }
 
-    private static IEnumerable<MagicNumber> Passing() =>
+    private static IEnumerable<MagicNumber> TransientFailures() =>
     [
         new(Mobile + "0201", "429 with `Retry-After: 1` two times, then accepted")
         {
             Error = PublishedErrors.OfCode("too.many.requests.retry.after"),
-            Times = 2,
+            FailureCount = 2,
         },
         new(Mobile + "0202", "401 once, then accepted")
         {
             Error = PublishedErrors.OfCode("bad.credentials"),
-            Times = 1,
+            FailureCount = 1,
         },
     ];
 

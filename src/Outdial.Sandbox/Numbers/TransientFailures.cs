@@ -3,7 +3,7 @@ using System.Collections.Concurrent;
 namespace Outdial.Sandbox;
 
 /// <summary>Counts the calls to numbers that are refused a few times, then accepted, then the same again.</summary>
-internal sealed class PassingRefusals
+internal sealed class TransientFailures
 {
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
@@ -14,7 +14,7 @@ internal sealed class PassingRefusals
     {
         if (magic.Error is null)
             return false;
-        if (magic.Times is not { } times)
+        if (magic.FailureCount is not { } times)
             return true;
         var call = _calls.AddOrUpdate(magic.Number, 1, (_, calls) => calls == times + 1 ? 1 : calls + 1);
         return call <= times;

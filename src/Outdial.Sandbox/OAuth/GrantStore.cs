@@ -9,8 +9,8 @@ internal sealed class GrantStore(SandboxClock clock)
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, GrantedCode> _codes = new(Limit);
-    private readonly NewestEntries<string, RefreshGrant> _refreshTokens = new(Limit);
+    private readonly BoundedCache<string, GrantedCode> _codes = new(Limit);
+    private readonly BoundedCache<string, RefreshGrant> _refreshTokens = new(Limit);
 
     public string IssueCode(SandboxClient client, SandboxUser user, string redirectUri, string? challenge)
     {
@@ -39,7 +39,7 @@ internal sealed class GrantStore(SandboxClock clock)
         {
             if (!_codes.TryGet(text, out var code))
                 return null;
-            _codes.Drop(text);
+            _codes.Remove(text);
             return clock.Now < code.Expires ? code : null;
         }
     }
@@ -57,7 +57,7 @@ internal sealed class GrantStore(SandboxClock clock)
         {
             if (!_refreshTokens.TryGet(text, out var grant))
                 return null;
-            _refreshTokens.Drop(text);
+            _refreshTokens.Remove(text);
             return grant;
         }
     }

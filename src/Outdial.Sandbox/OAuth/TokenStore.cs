@@ -12,7 +12,7 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
     private const string Scheme = "Bearer ";
 
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, AccessToken> _tokens = new(Limit);
+    private readonly BoundedCache<string, AccessToken> _tokens = new(Limit);
 
     /// <summary>How long a token of a client is valid.</summary>
     public TimeSpan LifetimeOf(SandboxClient client) => client.TokenLifetime ?? options.TokenLifetime;
@@ -40,22 +40,22 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
         if (BearerText(authorization) is not { } text)
             return;
         lock (_lock)
-            _tokens.Drop(text);
+            _tokens.Remove(text);
     }
 
     /// <summary>Finds the token of an <c>Authorization</c> header, or says what is wrong with it.</summary>
     /// <param name="authorization">The header.</param>
     /// <param name="skew">By how much the clock is ahead by which the token is judged.</param>
     /// <param name="token">The token, an expired one too.</param>
-    public RequestFault? Read(string authorization, TimeSpan skew, out AccessToken? token)
+    public RequestError? Read(string authorization, TimeSpan skew, out AccessToken? token)
     {
         token = null;
         if (BearerText(authorization) is not { } text)
-            return RequestFault.NoToken;
+            return RequestError.NoToken;
         token = Find(text);
         if (token is null)
-            return RequestFault.UnknownToken;
-        return clock.Now + skew < token.Expires ? null : RequestFault.ExpiredToken;
+            return RequestError.UnknownToken;
+        return clock.Now + skew < token.Expires ? null : RequestError.ExpiredToken;
     }
 
     public AuthorizationKind Classify(string authorization)

@@ -33,7 +33,7 @@ public sealed record SandboxLimits
     /// <c>Retry-After</c>, false for <c>too.many.requests</c> without it. Default true: the official announcement of
     /// 429 bodies has that one.
     /// </summary>
-    public bool TellsRetryAfter { get; init; } = true;
+    public bool SendsRetryAfter { get; init; } = true;
 
     internal void Validate()
     {

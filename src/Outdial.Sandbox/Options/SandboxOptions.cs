@@ -105,7 +105,7 @@ public sealed record SandboxOptions
     /// <summary>How many phones <see cref="GenesysSandbox.Phones"/> remembers: at least 1. Default 100000.</summary>
     /// <remarks>
     /// The phones that have been quiet longest are forgotten first; also when the remembered numbers exceed 64 Mi
-    /// characters together. <see cref="PhoneBook.Rings"/> counts the rings of forgotten phones too.
+    /// characters together. <see cref="SandboxPhones.Rings"/> counts the rings of forgotten phones too.
     /// </remarks>
     public int PhoneLimit { get; init; } = 100_000;
 

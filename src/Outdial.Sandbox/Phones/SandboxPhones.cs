@@ -15,15 +15,15 @@ namespace Outdial.Sandbox;
 /// <para>Safe for several threads; enumerating gives the phones of that moment, the one quiet longest first.</para>
 /// </remarks>
 [SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A book of phones.")]
-public sealed class PhoneBook : IEnumerable<Phone>
+public sealed class SandboxPhones : IEnumerable<Phone>
 {
     private const string TelScheme = "tel:";
 
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, Phone> _phones;
+    private readonly BoundedCache<string, Phone> _phones;
     private int _rings;
 
-    internal PhoneBook(int phoneLimit) => _phones = new NewestEntries<string, Phone>(phoneLimit);
+    internal SandboxPhones(int phoneLimit) => _phones = new BoundedCache<string, Phone>(phoneLimit);
 
     /// <summary>How many times any phone rang, forgotten phones included.</summary>
     public int Rings

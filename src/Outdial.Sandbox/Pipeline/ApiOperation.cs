@@ -3,11 +3,11 @@ using System.Collections.Immutable;
 namespace Outdial.Sandbox;
 
 /// <summary>An operation of the API: where it is, who may ask, and what it does.</summary>
-internal sealed record Operation
+internal sealed record ApiOperation
 {
     private readonly string[] _parts;
 
-    public Operation(string method, string path, Func<ApiRequest, Answer> handle)
+    public ApiOperation(string method, string path, Func<ApiRequest, ApiResponse> handle)
     {
         (Method, Path, Handle) = (method, path, handle);
         _parts = path.Split('/')[1..];
@@ -18,7 +18,7 @@ internal sealed record Operation
     /// <summary>The path, with names in braces where anything may stand.</summary>
     public string Path { get; }
 
-    public Func<ApiRequest, Answer> Handle { get; }
+    public Func<ApiRequest, ApiResponse> Handle { get; }
 
     /// <summary>Permissions of which the bearer must have one; none if anybody may ask.</summary>
     public ImmutableArray<string> AnyPermission { get; init; } = [];

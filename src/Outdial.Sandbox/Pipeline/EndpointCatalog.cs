@@ -4,7 +4,7 @@ namespace Outdial.Sandbox;
 
 /// <summary>The operations that are imitated. Permissions, scopes and who is refused are the published ones.</summary>
 /// <remarks>Of two rows that fit a path the first counts: those with fewer names in braces stand before.</remarks>
-internal sealed class Operations(
+internal sealed class EndpointCatalog(
     CallEndpoints place,
     ReadEndpoints read,
     ChangeEndpoints change,
@@ -23,7 +23,7 @@ internal sealed class Operations(
     private static readonly ImmutableArray<string> Read = ["conversations", "conversations:readonly"];
     private static readonly ImmutableArray<string> Routing = ["routing", "routing:readonly"];
 
-    public ImmutableArray<Operation> All { get; } =
+    public ImmutableArray<ApiOperation> All { get; } =
     [
         new("POST", Calls, place.Create)
         {
@@ -164,17 +164,17 @@ internal sealed class Operations(
         },
     ];
 
-    public static Operations For(World world) => new(
-        new CallEndpoints(world.Calls, world.Phones, world.Passing, world.Contracts, world.Options),
-        new ReadEndpoints(world.Calls, world.Contracts),
-        new ChangeEndpoints(world.Calls, world.Contracts, world.Options),
-        new RoutingEndpoints(world.Organisation),
-        new UserEndpoints(world.Organisation, world.Tokens, world.Contracts, world.Options.Limits),
-        new AnalyticsEndpoint(world.Calls, world.Clock, world.Contracts, world.Options),
-        new NotificationEndpoints(world.Notifications, world.Organisation, world.Contracts, world.Options.Limits));
+    public static EndpointCatalog For(SandboxState state) => new(
+        new CallEndpoints(state.Calls, state.Phones, state.TransientFailures, state.Contracts, state.Options),
+        new ReadEndpoints(state.Calls, state.Contracts),
+        new ChangeEndpoints(state.Calls, state.Contracts, state.Options),
+        new RoutingEndpoints(state.Organisation),
+        new UserEndpoints(state.Organisation, state.Tokens, state.Contracts, state.Options.Limits),
+        new AnalyticsEndpoint(state.Calls, state.Clock, state.Contracts, state.Options),
+        new NotificationEndpoints(state.Notifications, state.Organisation, state.Contracts, state.Options.Limits));
 
     /// <summary>The operations of the contract that is spoken: the guide describes few.</summary>
-    public ImmutableArray<Operation> Of(SandboxContract spoken) => spoken is SandboxContract.Guide
+    public ImmutableArray<ApiOperation> Of(SandboxContract spoken) => spoken is SandboxContract.Guide
         ? [.. All.Where(operation => operation.GuideScope is not null)]
         : All;
 }

@@ -7,9 +7,9 @@ namespace Outdial.Sandbox;
 /// The order is the emulator's own: the sources list the refusals without one. Scopes limit what users' tokens may do;
 /// those of clients are limited by their roles (published SDK), except under the guide, which knows scopes only.
 /// </remarks>
-internal sealed class Gate(TokenStore tokens, ContractChoice contracts, SandboxLimits limits)
+internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector contracts, SandboxLimits limits)
 {
-    public Answer? Refuse(ReceivedRequest request, Operation operation, out AccessToken? token)
+    public ApiResponse? Refuse(ReceivedRequest request, ApiOperation operation, out AccessToken? token)
     {
         var fault = tokens.Read(request.Authorization, request.Skew, out token);
         // An expired token still tells in which contract its bearer expects to be refused.
@@ -20,25 +20,25 @@ internal sealed class Gate(TokenStore tokens, ContractChoice contracts, SandboxL
     }
 
     /// <summary>The contract in which a request is answered: the token's, where the operation is of both.</summary>
-    public ICallContract ContractOf(Operation operation, AccessToken? token) =>
-        operation.SpeaksEitherContract ? token?.Contract ?? contracts.Unbound : contracts.Unbound;
+    public ICallContract ContractOf(ApiOperation operation, AccessToken? token) =>
+        operation.SpeaksEitherContract ? token?.Contract ?? contracts.Default : contracts.Default;
 
-    private Answer? RefuseRate(ReceivedRequest request, AccessToken token, ICallContract contract)
+    private ApiResponse? RefuseRate(ReceivedRequest request, AccessToken token, ICallContract contract)
     {
         if (limits.RequestsPerMinute is not { } allowed)
             return null;
         var rate = token.Window.Count(request.When, allowed);
         request.Rate = rate;
         return rate.IsExceeded
-            ? contract.Throttle(rate, limits.TellsRetryAfter)
+            ? contract.Throttle(rate, limits.SendsRetryAfter)
             : null;
     }
 
-    private static Answer? RefuseRight(Operation operation, AccessToken token, ICallContract contract)
+    private static ApiResponse? RefuseRight(ApiOperation operation, AccessToken token, ICallContract contract)
     {
         if (contract is GuideContract)
             return operation.GuideScope is { } needed && !(token.User is not null || token.HasScope(needed))
-                ? contract.Refuse(RequestFault.MissingScope, $"The client lacks the scope {needed}.")
+                ? contract.Refuse(RequestError.MissingScope, $"The client lacks the scope {needed}.")
                 : null;
         if (operation.UsersOnly && token.User is null)
             return PlatformErrors.NotAUser("The token is a client's. Sign a user in, or call on behalf of a user.");
@@ -53,11 +53,11 @@ internal sealed class Gate(TokenStore tokens, ContractChoice contracts, SandboxL
         return null;
     }
 
-    private static string Words(RequestFault fault) => fault switch
+    private static string Words(RequestError fault) => fault switch
     {
-        RequestFault.NoToken => "There is no Authorization header with a bearer token.",
-        RequestFault.UnknownToken => "The bearer token is not one that this emulator issued, or it has been forgotten.",
-        RequestFault.ExpiredToken => "The bearer token has expired.",
+        RequestError.NoToken => "There is no Authorization header with a bearer token.",
+        RequestError.UnknownToken => "The bearer token is not one that this emulator issued, or it has been forgotten.",
+        RequestError.ExpiredToken => "The bearer token has expired.",
         _ => throw new UnreachableException(),
     };
 }

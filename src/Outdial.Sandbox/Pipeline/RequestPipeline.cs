@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace Outdial.Sandbox;
 
 /// <summary>Takes every request from its first byte to its answer.</summary>
-internal sealed class Reception(Routes routes, World world)
+internal sealed class RequestPipeline(Routes routes, SandboxState state)
 {
     // Nearly every answer has less, in bytes; a longer one makes it grow.
     private const int UsualAnswer = 1024;
@@ -19,7 +19,7 @@ internal sealed class Reception(Routes routes, World world)
     /// </remarks>
     public async Task HandleAsync(HttpContext context)
     {
-        var exchange = new Exchange(context, world.Clock.Now);
+        var exchange = new Exchange(context, state.Clock.Now);
         try
         {
             await ExchangeAsync(exchange).ConfigureAwait(false);
@@ -34,14 +34,14 @@ internal sealed class Reception(Routes routes, World world)
     {
         var http = exchange.Http.Request;
         var path = http.Path.Value ?? "";
-        var plan = exchange.Plan = world.Faults.Unread(http.Method, path);
+        var plan = exchange.Plan = state.Faults.BeforeBody(http.Method, path);
         if (plan.Delay > TimeSpan.Zero)
-            await Task.Delay(plan.Delay, world.Clock.Given, exchange.Http.RequestAborted).ConfigureAwait(false);
-        if (plan.Strike is not null)
+            await Task.Delay(plan.Delay, state.Clock.TimeProvider, exchange.Http.RequestAborted).ConfigureAwait(false);
+        if (plan.Injected is not null)
         {
-            if (plan.Strike.Kind is FaultKind.ResetReading)
+            if (plan.Injected.Kind is FaultKind.ResetReading)
                 await RequestBody.ReadHalfAsync(http, exchange.Http.RequestAborted).ConfigureAwait(false);
-            Break(exchange, plan.Strike);
+            Break(exchange, plan.Injected);
             return;
         }
 
@@ -51,41 +51,42 @@ internal sealed class Reception(Routes routes, World world)
         var body = new ArrayBufferWriter<byte>(UsualAnswer);
         answer.Write(body, exchange.CorrelationId);
         Record(exchange, answer, Encoding.UTF8.GetString(body.WrittenSpan), answer.Fault);
-        await AnswerSender.SendAsync(exchange, answer, body.WrittenMemory, world.Clock.Given).ConfigureAwait(false);
+        await ResponseSender
+            .SendAsync(exchange, answer, body.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
     }
 
-    private async Task<Answer?> DecideAsync(Exchange exchange, FaultPlan plan)
+    private async Task<ApiResponse?> DecideAsync(Exchange exchange, FaultPlan plan)
     {
         var http = exchange.Http.Request;
         ReceivedRequest request;
         try
         {
             var body = await RequestBody
-                .ReadAsync(http, world.Options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
+                .ReadAsync(http, state.Options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
             request = new ReceivedRequest(http, body, exchange.When, plan.Skew);
         }
         catch (BadHttpRequestException exception)
         {
             // The web server found that the body is not what its headers promised.
-            return world.Contracts.Unbound.Refuse(RequestFault.NotJson, exception.Message);
+            return state.Contracts.Default.Refuse(RequestError.NotJson, exception.Message);
         }
 
         exchange.Request = request;
-        var strike = world.Faults.Read(http.Method, http.Path.Value ?? "", request.Body.Text, plan).Strike;
-        if (strike is { Kind: FaultKind.ResetRead })
+        var injected = state.Faults.AfterBody(http.Method, http.Path.Value ?? "", request.Body.Text, plan).Injected;
+        if (injected is { Kind: FaultKind.ResetRead })
         {
-            Break(exchange, strike);
+            Break(exchange, injected);
             return null;
         }
-        if (strike is { Kind: FaultKind.Status })
-            return new GatewayPage(strike.Status) { Fault = strike };
+        if (injected is { Kind: FaultKind.Status })
+            return new GatewayResponse(injected.Status) { Fault = injected };
         var answer = Decide(request);
-        if (strike is not null)
-            return answer with { Fault = strike };
-        if (answer.Fault is not { StrikesTheAnswer: false } magic)
+        if (injected is not null)
+            return answer with { Fault = injected };
+        if (answer.Fault is not { AffectsResponse: false } magic)
             return answer;
         if (magic.Kind is FaultKind.Status)
-            return new GatewayPage(magic.Status) { Fault = magic };
+            return new GatewayResponse(magic.Status) { Fault = magic };
         Break(exchange, magic);
         return null;
     }
@@ -94,49 +95,49 @@ internal sealed class Reception(Routes routes, World world)
     private void Break(Exchange exchange, SandboxFault fault)
     {
         Record(exchange, answer: null, responseBody: "", fault);
-        AnswerSender.Reset(exchange.Http);
+        ResponseSender.Reset(exchange.Http);
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
         Justification = "The last resort: a fault of the emulator is told as the service tells its own.")]
-    private Answer Decide(ReceivedRequest request)
+    private ApiResponse Decide(ReceivedRequest request)
     {
         try
         {
-            return routes.Answer(request);
+            return routes.ApiResponse(request);
         }
         catch (Exception exception)
         {
-            return world.Contracts.Unbound.Refuse(
-                RequestFault.Internal, $"This is a fault of the emulator: {exception}");
+            return state.Contracts.Default.Refuse(
+                RequestError.Internal, $"This is a fault of the emulator: {exception}");
         }
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
         Justification = "The watcher is somebody else's code, and watching a request must not change its answer.")]
-    private void Record(Exchange exchange, Answer? answer, string responseBody, SandboxFault? fault)
+    private void Record(Exchange exchange, ApiResponse? answer, string responseBody, SandboxFault? fault)
     {
         var http = exchange.Http.Request;
         var text = exchange.Request?.Body.Text ?? "";
-        var redaction = world.Redaction;
+        var redactor = state.SecretRedactor;
         var isForm = exchange.Request is { IsForm: true } or { Segments: ["oauth", "token"] };
-        var entry = world.Journal.Add(new JournalEntry
+        var entry = state.Journal.Add(new JournalEntry
         {
             When = exchange.When,
             Method = http.Method,
-            Path = redaction.Text(http.Path.ToUriComponent()),
-            Query = http.QueryString.HasValue ? redaction.Query(http.QueryString.Value) : "",
+            Path = redactor.Text(http.Path.ToUriComponent()),
+            Query = http.QueryString.HasValue ? redactor.Query(http.QueryString.Value) : "",
             Status = answer?.Status ?? 0,
-            Authorization = world.Tokens.Classify(http.Headers.Authorization.ToString()),
-            RequestBody = isForm ? redaction.Form(text) : redaction.Text(text),
-            ResponseBody = redaction.Text(responseBody),
+            Authorization = state.Tokens.Classify(http.Headers.Authorization.ToString()),
+            RequestBody = isForm ? redactor.Form(text) : redactor.Text(text),
+            ResponseBody = redactor.Text(responseBody),
             CorrelationId = exchange.CorrelationId,
-            Explanation = answer?.Explanation is { } why ? redaction.Text(why) : null,
+            Explanation = answer?.Explanation is { } why ? redactor.Text(why) : null,
             Fault = NamesOf(exchange.Plan, fault),
         });
         try
         {
-            world.Options.OnRequest?.Invoke(entry);
+            state.Options.OnRequest?.Invoke(entry);
         }
         catch (Exception)
         {
@@ -144,9 +145,9 @@ internal sealed class Reception(Routes routes, World world)
         }
     }
 
-    private static string? NamesOf(FaultPlan plan, SandboxFault? strike)
+    private static string? NamesOf(FaultPlan plan, SandboxFault? injected)
     {
-        IEnumerable<SandboxFault> struck = strike is null ? plan.Combined : plan.Combined.Append(strike);
-        return string.Join("; ", struck) is { Length: > 0 } names ? names : null;
+        IEnumerable<SandboxFault> hits = injected is null ? plan.Cumulative : plan.Cumulative.Append(injected);
+        return string.Join("; ", hits) is { Length: > 0 } names ? names : null;
     }
 }

@@ -6,15 +6,15 @@ namespace Outdial.Sandbox;
 /// <summary>Finds the operation of a request, and asks it.</summary>
 internal sealed class Routes(
     TokenEndpoint tokens,
-    SignIn signIn,
-    ImmutableArray<Operation> operations,
-    Gate gate,
-    ContractChoice contracts)
+    SignInEndpoint signIn,
+    ImmutableArray<ApiOperation> operations,
+    RequestAuthorizer authorizer,
+    ContractSelector contracts)
 {
     // By the number of slashes, which is quick and leaves few to compare.
-    private readonly ILookup<int, Operation> _byLength = operations.ToLookup(one => one.Path.Count(c => c == '/'));
+    private readonly ILookup<int, ApiOperation> _byLength = operations.ToLookup(one => one.Path.Count(c => c == '/'));
 
-    public Answer Answer(ReceivedRequest request) => request.Segments switch
+    public ApiResponse ApiResponse(ReceivedRequest request) => request.Segments switch
     {
         ["oauth", "token"] => request.Method == HttpMethods.Post
             ? tokens.Grant(request)
@@ -25,7 +25,7 @@ internal sealed class Routes(
         _ => Ask(request),
     };
 
-    private Answer Ask(ReceivedRequest request)
+    private ApiResponse Ask(ReceivedRequest request)
     {
         List<string>? others = null;
         foreach (var operation in _byLength[request.Segments.Length])
@@ -35,17 +35,17 @@ internal sealed class Routes(
             if (operation.Method != request.Method)
                 (others ??= []).Add(operation.Method);
             else
-                return gate.Refuse(request, operation, out var token)
+                return authorizer.Refuse(request, operation, out var token)
                     ?? operation.Handle(new ApiRequest(request, token!, arguments));
         }
         // Before any look at the token: which of the two the service checks first is not known.
         return others is null
-            ? contracts.Unbound.Refuse(RequestFault.NoSuchPath, "The emulator imitates no operation at this path.")
+            ? contracts.Default.Refuse(RequestError.NoSuchPath, "The emulator imitates no operation at this path.")
             : WrongMethod(string.Join(", ", others.Distinct()));
     }
 
-    private Answer WrongMethod(string allowed) =>
-        contracts.Unbound.Refuse(RequestFault.WrongMethod, $"Only {allowed} is imitated here.") with
+    private ApiResponse WrongMethod(string allowed) =>
+        contracts.Default.Refuse(RequestError.WrongMethod, $"Only {allowed} is imitated here.") with
         {
             // RFC 9110, 15.5.6: a 405 says what is allowed.
             Headers = [new("Allow", allowed)],

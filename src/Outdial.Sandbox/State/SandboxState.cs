@@ -1,21 +1,21 @@
 namespace Outdial.Sandbox;
 
 /// <summary>All that an emulator knows and remembers, without the web server in front of it.</summary>
-internal sealed class World : IDisposable
+internal sealed class SandboxState : IDisposable
 {
-    public World(SandboxOptions options)
+    public SandboxState(SandboxOptions options)
     {
         Options = options;
         Clock = new SandboxClock(options.Time);
-        Contracts = new ContractChoice(
+        Contracts = new ContractSelector(
             options.Contract, new GuideContract(options.Limits), new PlatformContract(options.Limits));
         Tokens = new TokenStore(Clock, options);
         Grants = new GrantStore(Clock);
-        Phones = new PhoneBook(options.PhoneLimit);
-        Redaction = new Redaction(options.Organisation);
+        Phones = new SandboxPhones(options.PhoneLimit);
+        SecretRedactor = new SecretRedactor(options.Organisation);
         Journal = new RequestJournal(options.JournalLimit);
         Notifications = new NotificationHub(Clock, options.Limits);
-        Calls = new ConversationStore(Clock, options) { Changed = Notifications.Tell };
+        Calls = new ConversationStore(Clock, options) { Changed = Notifications.Publish };
         Faults = new SandboxFaults((ulong)options.Seed);
         foreach (var fault in options.Faults)
             Faults.Add(fault);
@@ -30,16 +30,16 @@ internal sealed class World : IDisposable
 
     public SandboxClock Clock { get; }
 
-    public ContractChoice Contracts { get; }
+    public ContractSelector Contracts { get; }
 
     public TokenStore Tokens { get; }
 
     public GrantStore Grants { get; }
 
-    public PhoneBook Phones { get; }
+    public SandboxPhones Phones { get; }
 
     /// <summary>What goes into the journal goes through it first.</summary>
-    public Redaction Redaction { get; }
+    public SecretRedactor SecretRedactor { get; }
 
     public RequestJournal Journal { get; }
 
@@ -50,7 +50,7 @@ internal sealed class World : IDisposable
     public SandboxFaults Faults { get; }
 
     /// <summary>How often the numbers were called that are refused a few times.</summary>
-    public PassingRefusals Passing { get; } = new();
+    public TransientFailures TransientFailures { get; } = new();
 
     /// <summary>Moves the clock forward; what was due in between has happened when this returns.</summary>
     public void Advance(TimeSpan by)
@@ -64,7 +64,7 @@ internal sealed class World : IDisposable
     {
         Calls.Clear();
         Faults.Clear();
-        Passing.Clear();
+        TransientFailures.Clear();
         Phones.Clear();
         Journal.Clear();
         Id = NewId.Text();

@@ -11,7 +11,7 @@ internal sealed record SavedState
     public required int Version { get; init; }
 
     /// <summary>By how much the clock was moved forward.</summary>
-    public TimeSpan Ahead { get; init; }
+    public TimeSpan Offset { get; init; }
 
     public ImmutableArray<Conversation> Calls { get; init; } = [];
 

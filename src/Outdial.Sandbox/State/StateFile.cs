@@ -18,11 +18,11 @@ internal static class StateFile
             return null;
         try
         {
-            var state = JsonSerializer.Deserialize(file, SavedStateJson.Default.SavedState);
-            if (state is { Version: SavedState.Current })
-                return state.Whole();
+            var saved = JsonSerializer.Deserialize(file, SavedStateJson.Default.SavedState);
+            if (saved is { Version: SavedState.Current })
+                return saved.Whole();
             throw new InvalidDataException(
-                $"{path} is the state of another version ({state?.Version}, this one reads {SavedState.Current}). " +
+                $"{path} is the state of another version ({saved?.Version}, this one reads {SavedState.Current}). " +
                 "Move it away, or use the version that wrote it.");
         }
         catch (JsonException exception)
@@ -34,11 +34,11 @@ internal static class StateFile
 
     /// <summary>Gives a world the state that was read.</summary>
     /// <exception cref="InvalidDataException">The state is not whole: somebody else wrote the file.</exception>
-    public static void Restore(string path, World world, SavedState state)
+    public static void Restore(string path, SandboxState state, SavedState saved)
     {
         try
         {
-            WorldState.Restore(world, state);
+            StateConversion.Restore(state, saved);
         }
         catch (Exception exception) when (
             exception is NullReferenceException or InvalidOperationException or ArgumentException)
@@ -49,7 +49,7 @@ internal static class StateFile
     }
 
     /// <summary>Writes the state: the file is the old one or the new one, whole, whatever happens meanwhile.</summary>
-    public static void Write(string path, SavedState state)
+    public static void Write(string path, SavedState saved)
     {
         if (OwnFile.Refusal(path) is { } refusal)
             throw new IOException(refusal);
@@ -62,7 +62,7 @@ internal static class StateFile
         {
             using (var file = new FileStream(draft, options))
             {
-                JsonSerializer.Serialize(file, state, SavedStateJson.Default.SavedState);
+                JsonSerializer.Serialize(file, saved, SavedStateJson.Default.SavedState);
                 file.Flush(flushToDisk: true);
             }
             File.Move(draft, path, overwrite: true);

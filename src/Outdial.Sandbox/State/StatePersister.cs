@@ -5,7 +5,7 @@ namespace Outdial.Sandbox;
 /// A second, or ten times as long as the last writing took: a large state must not keep the machine busy.
 /// A file that cannot be written is told once, at the end; the emulator runs on.
 /// </remarks>
-internal sealed class StateKeeper : IAsyncDisposable
+internal sealed class StatePersister : IAsyncDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
@@ -16,7 +16,7 @@ internal sealed class StateKeeper : IAsyncDisposable
     private readonly Task _keeping;
     private int _changes;
 
-    public StateKeeper(string path, Func<SavedState> state, TimeProvider time)
+    public StatePersister(string path, Func<SavedState> state, TimeProvider time)
     {
         (_path, _state, _time) = (path, state, time);
         _keeping = KeepAsync();

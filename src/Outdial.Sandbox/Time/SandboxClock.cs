@@ -9,12 +9,12 @@ internal sealed class SandboxClock(TimeProvider time)
     private long _ahead;
 
     /// <summary>The clock that was given, for timers and pauses.</summary>
-    public TimeProvider Given { get; } = time;
+    public TimeProvider TimeProvider { get; } = time;
 
-    public DateTimeOffset Now => Given.GetUtcNow() + Ahead;
+    public DateTimeOffset Now => TimeProvider.GetUtcNow() + Offset;
 
     /// <summary>By how much it was moved forward.</summary>
-    public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref _ahead));
+    public TimeSpan Offset => TimeSpan.FromTicks(Volatile.Read(ref _ahead));
 
     /// <summary>Moves forward; a clock never goes back.</summary>
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);

@@ -5,7 +5,7 @@ namespace Outdial.Sandbox.Tests;
 
 /// <summary>A page of another site may give its name the sandbox's address: it must not become a part of that
 /// site.</summary>
-public sealed class ConsoleHostTests
+public sealed class ConsoleHostFilterTests
 {
     private static readonly string[] Paths =
         ["/", "/sandbox/requests", "/sandbox/state", "/sandbox/faults", "/sandbox/page/page.js", "/sandbox/nothing"];

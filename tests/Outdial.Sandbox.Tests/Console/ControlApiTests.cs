@@ -5,7 +5,7 @@ using Outdial.Testing;
 namespace Outdial.Sandbox.Tests;
 
 /// <summary>What stands under /sandbox/, for tests in any language.</summary>
-public sealed class ConsoleDeskTests
+public sealed class ControlApiTests
 {
     [Fact]
     public async Task Shows_requests_phones_and_calls_and_keeps_itself_out_of_the_journal()

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Outdial.Sandbox.Tests;
 
-public sealed class CallLifeTests
+public sealed class CallSimulationTests
 {
     private const string Answered = "+12025550123";
 

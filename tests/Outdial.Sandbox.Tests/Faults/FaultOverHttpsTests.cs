@@ -36,12 +36,12 @@ public sealed class FaultOverHttpsTests
 
         for (var call = 0; call < 50; call++)
         {
-            var sight = await session.SeeCallAsync();
+            var observed = await session.ObserveCallAsync();
 
             var whole = session.Sandbox.Requests[^1].ResponseBody;
-            Assert.Equal((202, "stream reset"), (sight.Status, sight.Break));
+            Assert.Equal((202, "stream reset"), (observed.Status, observed.Break));
             // HttpClient throws away what it has of a stream that is reset.
-            Assert.StartsWith(sight.Body, whole[..(whole.Length / 2)], StringComparison.Ordinal);
+            Assert.StartsWith(observed.Body, whole[..(whole.Length / 2)], StringComparison.Ordinal);
         }
         Assert.Equal(50, session.Sandbox.Phones.Rings);
     }
@@ -54,9 +54,9 @@ public sealed class FaultOverHttpsTests
         session.Sandbox.Faults.Add("delay=1s,count=1");
         session.Sandbox.Faults.Add("lose=reset,body=+12025550199");
 
-        var slow = session.SeeCallAsync();
+        var slow = session.ObserveCallAsync();
         await time.PauseAsync();
-        var broken = await session.SeeCallAsync("""{"phoneNumber":"+12025550199"}""");
+        var broken = await session.ObserveCallAsync("""{"phoneNumber":"+12025550199"}""");
         time.Advance(TimeSpan.FromSeconds(1));
 
         Assert.Equal("stream reset", broken.Break);
@@ -68,9 +68,9 @@ public sealed class FaultOverHttpsTests
         await using var session = await Session.StartAsync(new SandboxOptions { Https = true }, version);
         session.Sandbox.Faults.Add(fault);
 
-        var sight = await session.SeeCallAsync();
+        var observed = await session.ObserveCallAsync();
 
-        Assert.Equal(seen, sight.Words);
+        Assert.Equal(seen, observed.Words);
         Assert.Equal(rings, session.Sandbox.Phones.Rings);
         var entry = Assert.Single(session.Sandbox.Requests);
         Assert.Equal((decided, fault), (entry.Status, entry.Fault));

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox.Tests;
 
-public sealed class RedactionTests
+public sealed class SecretRedactorTests
 {
     private const string Real = "s3cr3t/of+somebody=";
 

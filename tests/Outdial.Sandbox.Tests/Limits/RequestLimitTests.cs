@@ -107,7 +107,7 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task Has_the_other_published_body_when_it_is_not_to_tell()
     {
-        await using var session = await StartAsync(new WatchedTime(), allowed: 1, tellsRetryAfter: false);
+        await using var session = await StartAsync(new WatchedTime(), allowed: 1, sendsRetryAfter: false);
         var token = session.Sandbox.SignIn();
         await session.GetAsync(Me, token);
 
@@ -122,9 +122,9 @@ public sealed class RequestLimitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Is_told_in_the_guides_shape_under_the_guide(bool tellsRetryAfter)
+    public async Task Is_told_in_the_guides_shape_under_the_guide(bool sendsRetryAfter)
     {
-        await using var session = await StartAsync(new WatchedTime(), allowed: 1, tellsRetryAfter);
+        await using var session = await StartAsync(new WatchedTime(), allowed: 1, sendsRetryAfter);
         var token = await session.GuideTokenAsync();
         await session.PostAsync(Session.Calls, Session.GuideCall, token);
 
@@ -132,7 +132,7 @@ public sealed class RequestLimitTests
 
         Assert.Equal("429 2/1/60", Words(reply));
         Assert.Equal(["rate limit exceeded"], reply.Errors);
-        Assert.Equal(tellsRetryAfter ? TimeSpan.FromMinutes(1) : null, reply.Headers.RetryAfter?.Delta);
+        Assert.Equal(sendsRetryAfter ? TimeSpan.FromMinutes(1) : null, reply.Headers.RetryAfter?.Delta);
         Assert.Equal(1, session.Sandbox.Phones.Rings);
     }
 
@@ -203,11 +203,11 @@ public sealed class RequestLimitTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => GenesysSandbox.StartAsync(new SandboxOptions { Limits = limits }));
 
-    private static Task<Session> StartAsync(TimeProvider time, int? allowed, bool tellsRetryAfter = true) =>
+    private static Task<Session> StartAsync(TimeProvider time, int? allowed, bool sendsRetryAfter = true) =>
         Session.StartAsync(new SandboxOptions
         {
             Time = time,
-            Limits = new SandboxLimits { RequestsPerMinute = allowed, TellsRetryAfter = tellsRetryAfter },
+            Limits = new SandboxLimits { RequestsPerMinute = allowed, SendsRetryAfter = sendsRetryAfter },
         });
 
     /// <summary>The status, and count, allowed and reset of the headers.</summary>

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox.Tests;
 
-public sealed class NewestEntriesTests
+public sealed class BoundedCacheTests
 {
     private const long WeightLimit = 64 * 1024 * 1024;
 
@@ -15,7 +15,7 @@ public sealed class NewestEntriesTests
     public void Are_those_of_a_plain_list() => Gen.Select(Deeds, Gen.Int[1, 6]).Sample((deeds, limit) =>
     {
         var forgotten = new List<int>();
-        var entries = new NewestEntries<int, string>(limit) { Forgotten = forgotten.Add };
+        var entries = new BoundedCache<int, string>(limit) { Evicted = forgotten.Add };
         var model = new List<(int Key, string Value, long Weight)>();
         var expected = new List<int>();
         foreach (var ((what, key, weight), turn) in deeds.Select((deed, turn) => (deed, turn)))
@@ -37,7 +37,7 @@ public sealed class NewestEntriesTests
                         model[place] = model[place] with { Value = value };
                     break;
                 default:
-                    entries.Drop(key);
+                    entries.Remove(key);
                     model.RemoveAll(entry => entry.Key == key);
                     break;
             }

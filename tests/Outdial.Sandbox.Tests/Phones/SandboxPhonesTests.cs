@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox.Tests;
 
-public sealed class PhoneBookTests
+public sealed class SandboxPhonesTests
 {
     [Fact]
     public async Task Has_no_rings_of_a_phone_that_never_rang()

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Outdial.Sandbox.Tests;
 
 /// <summary>Who may ask, of every operation that there is.</summary>
-public sealed class GateTests
+public sealed class RequestAuthorizerTests
 {
     private const string Everything = "*";
 
@@ -12,10 +12,10 @@ public sealed class GateTests
     {
         get
         {
-            using var world = new World(new SandboxOptions());
+            using var state = new SandboxState(new SandboxOptions());
             return
             [
-                .. Sandbox.Operations.For(world).All.Select((one, index) => (index, $"{one.Method} {one.Path}")),
+                .. EndpointCatalog.For(state).All.Select((one, index) => (index, $"{one.Method} {one.Path}")),
             ];
         }
     }
@@ -34,7 +34,7 @@ public sealed class GateTests
     [Fact]
     public void Keeps_for_users_what_is_published_as_theirs()
     {
-        using var world = new World(new SandboxOptions());
+        using var state = new SandboxState(new SandboxOptions());
         const string Leg = $"{Session.Calls}/{{conversationId}}/participants/{{participantId}}";
 
         Assert.Equal(
@@ -43,7 +43,7 @@ public sealed class GateTests
                 $"PATCH {Leg}", $"PATCH {Leg}/communications/{{communicationId}}", "GET /api/v2/routing/queues/me",
                 "GET /api/v2/users/me",
             ],
-            Sandbox.Operations.For(world).All.Where(one => one.UsersOnly).Select(one => $"{one.Method} {one.Path}"));
+            EndpointCatalog.For(state).All.Where(one => one.UsersOnly).Select(one => $"{one.Method} {one.Path}"));
     }
 
     [Theory]
@@ -206,19 +206,19 @@ public sealed class GateTests
         Assert.Equal(["Insufficient permissions"], reply.Errors);
     }
 
-    private static Operation OperationAt(int index, string name)
+    private static ApiOperation OperationAt(int index, string name)
     {
-        using var world = new World(new SandboxOptions());
-        var operation = Sandbox.Operations.For(world).All[index];
+        using var state = new SandboxState(new SandboxOptions());
+        var operation = EndpointCatalog.For(state).All[index];
         Assert.Equal(name, $"{operation.Method} {operation.Path}");
         return operation;
     }
 
     // Nothing that an operation names exists, and an empty body is no call: what is let through is refused by itself.
-    private static string PathOf(Operation operation) => string.Join('/', operation.Path.Split('/')
+    private static string PathOf(ApiOperation operation) => string.Join('/', operation.Path.Split('/')
         .Select(part => part is ['{', ..] ? "00000000-0000-4000-8000-00000000ffff" : part));
 
-    private static Task<Reply> AskAsync(Session session, Operation operation, string? token) =>
+    private static Task<Reply> AskAsync(Session session, ApiOperation operation, string? token) =>
         session.AskAsync(operation.Method, PathOf(operation), token, "{}");
 
     private static SandboxOptions WithScope(string scope) => new()
@@ -229,7 +229,7 @@ public sealed class GateTests
         },
     };
 
-    private static void AssertLetThrough(Reply reply, Operation operation)
+    private static void AssertLetThrough(Reply reply, ApiOperation operation)
     {
         if (operation.Method is "HEAD" || reply.Status < 300)
         {
@@ -243,7 +243,7 @@ public sealed class GateTests
     }
 
     private static void AssertRefused(
-        Reply reply, Operation operation, int status, string code, string? message = null)
+        Reply reply, ApiOperation operation, int status, string code, string? message = null)
     {
         Assert.Equal(status, reply.Status);
         if (status == 401)

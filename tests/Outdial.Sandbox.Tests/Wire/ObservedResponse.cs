@@ -8,13 +8,13 @@ namespace Outdial.Sandbox.Tests;
 /// <param name="MediaType">The media type that was announced.</param>
 /// <param name="Body">What arrived of the body.</param>
 /// <param name="Break">How the connection or the stream broke; null if it did not.</param>
-internal sealed record Sight(int Status, string? MediaType, string Body, string? Break)
+internal sealed record ObservedResponse(int Status, string? MediaType, string Body, string? Break)
 {
     /// <summary>All but the body, in a few words: <c>202 application/json</c>, <c>0 reset</c>.</summary>
     public string Words => string.Join(
         ' ', new[] { $"{Status}", MediaType, Break }.Where(word => word is not null));
 
-    public static async Task<Sight> OfAsync(HttpClient http, HttpRequestMessage request)
+    public static async Task<ObservedResponse> OfAsync(HttpClient http, HttpRequestMessage request)
     {
         try
         {
@@ -23,13 +23,14 @@ internal sealed record Sight(int Status, string? MediaType, string Body, string?
         }
         catch (HttpRequestException exception)
         {
-            return new Sight(0, null, "", BreakOf(exception));
+            return new ObservedResponse(0, null, "", BreakOf(exception));
         }
     }
 
-    private static async Task<Sight> ReadAsync(HttpResponseMessage answer)
+    private static async Task<ObservedResponse> ReadAsync(HttpResponseMessage answer)
     {
-        var sight = new Sight((int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, "", null);
+        var observed = new ObservedResponse(
+            (int)answer.StatusCode, answer.Content.Headers.ContentType?.MediaType, "", null);
         var arrived = new MemoryStream();
         try
         {
@@ -38,9 +39,9 @@ internal sealed record Sight(int Status, string? MediaType, string Body, string?
         }
         catch (IOException exception)
         {
-            sight = sight with { Break = BreakOf(exception) };
+            observed = observed with { Break = BreakOf(exception) };
         }
-        return sight with { Body = Encoding.UTF8.GetString(arrived.ToArray()) };
+        return observed with { Body = Encoding.UTF8.GetString(arrived.ToArray()) };
     }
 
     private static string BreakOf(Exception exception) => exception switch

@@ -59,7 +59,7 @@ internal sealed class Session : IAsyncDisposable
     public Task<Reply> CallAsUserAsync(string json) => PostAsync(Calls, json, Sandbox.SignIn());
 
     /// <summary>What the built-in user sees who asks for a call, if the answer is broken too.</summary>
-    public async Task<Sight> SeeCallAsync(string json = PlatformCall)
+    public async Task<ObservedResponse> ObserveCallAsync(string json = PlatformCall)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Calls)
         {
@@ -67,7 +67,7 @@ internal sealed class Session : IAsyncDisposable
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Sandbox.SignIn());
-        return await Sight.OfAsync(_http, request);
+        return await ObservedResponse.OfAsync(_http, request);
     }
 
     /// <summary>Asks for a call as a client that speaks the guide's contract.</summary>

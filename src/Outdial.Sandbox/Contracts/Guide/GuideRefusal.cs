@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 /// <summary>
 /// A refusal in the guide's manner: <c>errors</c>, an array of strings. The guide shows no other member.
 /// </summary>
-internal sealed record GuideRefusal(int Status, ImmutableArray<string> Errors) : JsonAnswer(Status)
+internal sealed record GuideRefusal(int Status, ImmutableArray<string> Errors) : JsonResponse(Status)
 {
     protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {

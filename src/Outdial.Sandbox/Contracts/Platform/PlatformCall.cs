@@ -20,7 +20,7 @@ internal static class PlatformCall
     private static readonly ImmutableArray<string> Destinations =
         ["phoneNumber", "callUserId", "callQueueId", "participants", "conversationIds"];
 
-    public static Answer? Read(JsonElement body, string userId, out CallPlan plan)
+    public static ApiResponse? Read(JsonElement body, string userId, out CallPlan plan)
     {
         plan = CallPlan.Nothing;
         if (CreateCallRequest.Type.Check(body) is var (value, type))

@@ -8,7 +8,7 @@ namespace Outdial.Sandbox;
 /// 200 and 202 are both published. Which one is sent today is not known; the official softphone SDK's own tests expect
 /// 202 with these two members.
 /// </remarks>
-internal sealed record PlatformCallCreated(Conversation Call) : JsonAnswer(StatusCodes.Status202Accepted)
+internal sealed record PlatformCallCreated(Conversation Call) : JsonResponse(StatusCodes.Status202Accepted)
 {
     protected override void WriteBody(Utf8JsonWriter json, string correlationId)
     {

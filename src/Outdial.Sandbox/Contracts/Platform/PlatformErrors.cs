@@ -61,10 +61,10 @@ internal static class PlatformErrors
     public static PlatformRefusal MissingScope(string scope, string explanation) =>
         Filled("app.not.authorized.for.scope", explanation, ("scope", scope));
 
-    public static PlatformRefusal TooManyRequests(RateState rate, bool tellsRetryAfter, string explanation)
+    public static PlatformRefusal TooManyRequests(RateState rate, bool sendsRetryAfter, string explanation)
     {
         var seconds = rate.Reset.ToString(CultureInfo.InvariantCulture);
-        return tellsRetryAfter
+        return sendsRetryAfter
             ? Filled("too.many.requests.retry.after", explanation, ("seconds", seconds)) with
             {
                 Headers = [new("Retry-After", seconds)],

@@ -8,7 +8,7 @@ namespace Outdial.Sandbox;
 /// The members and their order are those of the recorded bodies in the official announcements of 429 and 403 bodies
 /// (developer.genesys.cloud forum 12028 and 16130).
 /// </remarks>
-internal sealed record PlatformRefusal(int Status, string Code, string Message) : JsonAnswer(Status)
+internal sealed record PlatformRefusal(int Status, string Code, string Message) : JsonResponse(Status)
 {
     /// <summary>The message with names in braces where the values stand; null if it has no values.</summary>
     public string? MessageWithParams { get; init; }

@@ -73,7 +73,9 @@ internal static class NestedConversation
     {
         if (leg is not { IsCaller: false, Connected: null, DisconnectType: "endpoint" })
             return;
-        var (code, phrase) = leg.Fate is CallFate.Busy ? (17, "User busy") : (19, "No answer from user (user alerted)");
+        var (code, phrase) = leg.Outcome is SimulatedOutcome.Busy
+            ? (17, "User busy")
+            : (19, "No answer from user (user alerted)");
         json.WriteStartArray("disconnectReasons");
         json.WriteStartObject();
         json.WriteString("type", "q850");

@@ -11,11 +11,11 @@ namespace Outdial.Sandbox;
 /// AnalyticsConversationWithoutAttributes.
 /// </remarks>
 internal sealed class AnalyticsEndpoint(
-    ConversationStore calls, SandboxClock clock, ContractChoice contracts, SandboxOptions options)
+    ConversationStore calls, SandboxClock clock, ContractSelector contracts, SandboxOptions options)
 {
-    public Answer Query(ApiRequest request)
+    public ApiResponse Query(ApiRequest request)
     {
-        if (JsonBody.Read(request.Received, contracts.Unbound, options.Limits, out var body) is { } refusal)
+        if (JsonBody.Read(request.Received, contracts.Default, options.Limits, out var body) is { } refusal)
             return refusal;
         if (DetailsQuery.Read(body, out var query) is { } wrong)
             return PlatformErrors.BadRequest(wrong);

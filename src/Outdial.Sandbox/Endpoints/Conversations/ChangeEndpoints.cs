@@ -7,16 +7,16 @@ namespace Outdial.Sandbox;
 /// <remarks>
 /// Statuses of success as published; of the refusals, the codes are published and the cases inferred.
 /// </remarks>
-internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice contracts, SandboxOptions options)
+internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector contracts, SandboxOptions options)
 {
-    public Answer HangUpAll(ApiRequest request) =>
+    public ApiResponse HangUpAll(ApiRequest request) =>
         // 202 with a string is published; what the string says is not.
         calls.HangUp(request.Arguments[0]) is null
             ? NoCall()
             : new Resource(202, json => json.WriteStringValue("disconnected"));
 
     /// <remarks>Of what can be asked, only <c>{"state":"disconnected"}</c> is imitated; the rest is refused.</remarks>
-    public Answer Change(ApiRequest request)
+    public ApiResponse Change(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
@@ -27,13 +27,13 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
             : NoCall();
     }
 
-    public Answer ChangeLeg(ApiRequest request)
+    public ApiResponse ChangeLeg(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (leg.IsOver)
+        if (leg.HasEnded)
             return PlatformErrors.Other(400, "conversation.error.call.disconnected", "The leg has ended.");
         if (Text(body, "state") is { } state && state != "disconnected" && state != "connected")
             return PlatformErrors.InvalidValue(
@@ -46,11 +46,11 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
                 Held = Flag(body, "held") ?? now.Held,
                 Muted = Flag(body, "muted") ?? now.Muted,
             });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
     /// <remarks>Only a state of disconnected is taken, else 400 communication.state.required (published).</remarks>
-    public Answer ChangeCommunication(ApiRequest request)
+    public ApiResponse ChangeCommunication(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
@@ -59,10 +59,10 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
         if (Text(body, "state") != "disconnected")
             return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
         calls.HangUp(request.Arguments[0], leg.Id);
-        return new EmptyAnswer(200);
+        return new EmptyResponse(200);
     }
 
-    public Answer SetAttributes(ApiRequest request)
+    public ApiResponse SetAttributes(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
@@ -79,10 +79,10 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
                 $"The emulator takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
         calls.ChangeLeg(request.Arguments[0], leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
-    public Answer SetWrapUp(ApiRequest request)
+    public ApiResponse SetWrapUp(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
@@ -93,10 +93,10 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
         var notes = Text(body, "notes");
         calls.ChangeLeg(request.Arguments[0], leg.Id,
             (now, time) => now with { WrapUp = new WrapUp(code, notes, time) });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
-    public Answer GetWrapUp(ApiRequest request)
+    public ApiResponse GetWrapUp(ApiRequest request)
     {
         if (Find(request, out var leg) is { } missing)
             return missing;
@@ -106,7 +106,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
             : PlatformErrors.ResourceNotFound("The leg has no wrap-up code.");
     }
 
-    public Answer ListWrapUpCodes(ApiRequest request) =>
+    public ApiResponse ListWrapUpCodes(ApiRequest request) =>
         Find(request, out _) ?? new Resource(200, json =>
         {
             json.WriteStartArray(); // A bare array, as published.
@@ -115,11 +115,11 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
             json.WriteEndArray();
         });
 
-    private Answer? Read(ApiRequest request, out JsonElement body) =>
-        JsonBody.Read(request.Received, contracts.Unbound, options.Limits, out body);
+    private ApiResponse? Read(ApiRequest request, out JsonElement body) =>
+        JsonBody.Read(request.Received, contracts.Default, options.Limits, out body);
 
     // The arguments are the conversation, the participant and, on some paths, the communication.
-    private Answer? Find(ApiRequest request, out Leg leg)
+    private ApiResponse? Find(ApiRequest request, out Leg leg)
     {
         leg = null!; // Not looked at when there is an answer.
         if (calls.Find(request.Arguments[0]) is not { } call)
@@ -133,8 +133,8 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
         return null;
     }
 
-    private Answer NoCall() =>
-        contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
+    private ApiResponse NoCall() =>
+        contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
 
     private static string? Text(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;

@@ -3,19 +3,19 @@ using System.Text.Json;
 namespace Outdial.Sandbox;
 
 /// <summary>The operations that show calls.</summary>
-internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice contracts)
+internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector contracts)
 {
     private const string CallsPath = "/api/v2/conversations/calls";
 
-    public Answer Get(ApiRequest request) => Show(request, CallConversation.Write);
+    public ApiResponse Get(ApiRequest request) => Show(request, CallConversation.Write);
 
-    public Answer GetNested(ApiRequest request) => Show(request, NestedConversation.Write);
+    public ApiResponse GetNested(ApiRequest request) => Show(request, NestedConversation.Write);
 
     /// <remarks>The active calls of the logged-in user: those in which the user is a party that has not left.</remarks>
-    public Answer ListActive(ApiRequest request) => List(request, CallsPath, CallConversation.Write);
+    public ApiResponse ListActive(ApiRequest request) => List(request, CallsPath, CallConversation.Write);
 
     /// <remarks>A client's token sees every active call, as in the history, and for the same reason.</remarks>
-    public Answer ListActiveNested(ApiRequest request) =>
+    public ApiResponse ListActiveNested(ApiRequest request) =>
         request.Received.Query("communicationType") is "" or "Call" or "call"
             ? List(request, "/api/v2/conversations", NestedConversation.Write)
             : new Paging(25, 1) { Filters = request.Received.Filters }
@@ -26,7 +26,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
     /// ones are among them is the emulator's reading. A client's token, which is no user's, sees every call: the
     /// operation does not list not.a.user, and what it then shows is not known.
     /// </remarks>
-    public Answer History(ApiRequest request)
+    public ApiResponse History(ApiRequest request)
     {
         const int largest = 50;
         if (Paging.Read(request.Received, largest, out var paging) is { } refusal)
@@ -46,7 +46,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
         return paging.Of(found, $"{CallsPath}/history", CallHistoryConversation.Write);
     }
 
-    public static Answer MaximumParties(ApiRequest request) => new Resource(200, json =>
+    public static ApiResponse MaximumParties(ApiRequest request) => new Resource(200, json =>
     {
         json.WriteStartObject();
         // The number of the service is not known.
@@ -54,10 +54,10 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
         json.WriteEndObject();
     });
 
-    private Answer Show(ApiRequest request, Action<Utf8JsonWriter, Conversation> write) =>
+    private ApiResponse Show(ApiRequest request, Action<Utf8JsonWriter, Conversation> write) =>
         calls.Find(request.Arguments[0]) is { } call
             ? new Resource(200, json => write(json, call))
-            : contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
+            : contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
 
     private EntityListing<Conversation> List(
         ApiRequest request, string path, Action<Utf8JsonWriter, Conversation> write)
@@ -65,7 +65,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
         var user = request.Token.User?.Id;
         List<Conversation> active =
         [
-            .. calls.All().Where(call => call.Legs.Any(leg => !leg.IsOver && (user is null || leg.UserId == user))),
+            .. calls.All().Where(call => call.Legs.Any(leg => !leg.HasEnded && (user is null || leg.UserId == user))),
         ];
         // The operation takes no page: all of them are one.
         return new Paging(Math.Max(25, active.Count), 1) { Filters = request.Received.Filters }

@@ -5,43 +5,44 @@ namespace Outdial.Sandbox;
 
 /// <summary>The operations on notification channels and what they are subscribed to.</summary>
 internal sealed class NotificationEndpoints(
-    NotificationHub hub, SandboxOrganisation organisation, ContractChoice contracts, SandboxLimits limits)
+    NotificationHub hub, SandboxOrganisation organisation, ContractSelector contracts, SandboxLimits limits)
 {
     // Published as too.many.subscriptions; the number is from public descriptions of the service.
     private const int MostTopics = 1_000;
 
-    public Answer Open(ApiRequest request)
+    public ApiResponse Open(ApiRequest request)
     {
         var channel = hub.Open(OwnerOf(request));
         return new Resource(200, json => Write(json, channel, request));
     }
 
-    public Answer List(ApiRequest request)
+    public ApiResponse List(ApiRequest request)
     {
         var channels = hub.OfOwner(OwnerOf(request));
         return new Paging(Math.Max(25, channels.Length), 1).Of(
             channels, "/api/v2/notifications/channels", (json, channel) => Write(json, channel, request));
     }
 
-    public Answer Subscriptions(ApiRequest request) => Find(request, out var channel) ?? (Answer)Show(channel.Topics);
+    public ApiResponse Subscriptions(ApiRequest request) =>
+        Find(request, out var channel) ?? (ApiResponse)Show(channel.Topics);
 
-    public Answer Replace(ApiRequest request) => Subscribe(request, keepsOld: false);
+    public ApiResponse Replace(ApiRequest request) => Subscribe(request, keepsOld: false);
 
-    public Answer Add(ApiRequest request) => Subscribe(request, keepsOld: true);
+    public ApiResponse Add(ApiRequest request) => Subscribe(request, keepsOld: true);
 
-    public Answer Clear(ApiRequest request)
+    public ApiResponse Clear(ApiRequest request)
     {
         if (Find(request, out var channel) is { } missing)
             return missing;
         channel.Topics = [];
-        return new EmptyAnswer(200);
+        return new EmptyResponse(200);
     }
 
-    private Answer Subscribe(ApiRequest request, bool keepsOld)
+    private ApiResponse Subscribe(ApiRequest request, bool keepsOld)
     {
         if (Find(request, out var channel) is { } missing)
             return missing;
-        if (JsonBody.Read(request.Received, contracts.Unbound, limits, out var body, JsonValueKind.Array)
+        if (JsonBody.Read(request.Received, contracts.Default, limits, out var body, JsonValueKind.Array)
             is { } refusal)
             return refusal;
         var topics = ImmutableArray.CreateBuilder<NotificationTopic>();

@@ -53,7 +53,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     private async Task ServeAsync(HttpContext context, NotificationChannel channel, CancellationToken stopping)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        using var heart = clock.Given.CreateTimer(
+        using var heart = clock.TimeProvider.CreateTimer(
             _ => channel.Send(Message("WebSocket Heartbeat")), null, Pulse, Pulse);
         using var sending = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         using var listening = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);

@@ -7,7 +7,7 @@ namespace Outdial.Sandbox;
 /// <remarks>
 /// Shape and descriptions as recorded by a public client's tests against the real login service (gildas/go-gcloudcx).
 /// </remarks>
-internal sealed record OAuthRefusal(int Status, string Error, string Description) : JsonAnswer(Status)
+internal sealed record OAuthRefusal(int Status, string Error, string Description) : JsonResponse(Status)
 {
     /// <summary>RFC 6749, 5.2: the scheme by which a client can authenticate.</summary>
     public override string Challenge => "Basic realm=\"sandbox\"";

@@ -9,19 +9,19 @@ namespace Outdial.Sandbox;
 /// password, but for whom to sign in. As RFC 6749, 4.1.2.1 demands, a client or an address that is not known is told to
 /// the person, and every other fault to the client.
 /// </remarks>
-internal sealed class SignIn(GrantStore grants, SandboxOrganisation organisation)
+internal sealed class SignInEndpoint(GrantStore grants, SandboxOrganisation organisation)
 {
-    public Answer Show(ReceivedRequest request)
+    public ApiResponse Show(ReceivedRequest request)
     {
         var asked = SignInRequest.Read(request.Query);
         if (RefuseToPerson(asked, out var client) is { } refusal)
             return refusal;
         return asked.Fault() is var (error, description)
             ? Back(asked, new() { ["error"] = error, ["error_description"] = description })
-            : new HtmlPage(200, SignInPage.Write(asked, client!, organisation.Users));
+            : new HtmlResponse(200, SignInPage.Write(asked, client!, organisation.Users));
     }
 
-    public Answer Decide(ReceivedRequest request)
+    public ApiResponse Decide(ReceivedRequest request)
     {
         if (!request.IsForm || FormText.Read(request.Body.Text, out var form) is not null)
             return Refuse("What was sent is not the form of the sign-in page.");
@@ -39,7 +39,7 @@ internal sealed class SignIn(GrantStore grants, SandboxOrganisation organisation
         });
     }
 
-    private HtmlPage? RefuseToPerson(SignInRequest asked, out SandboxClient? client)
+    private HtmlResponse? RefuseToPerson(SignInRequest asked, out SandboxClient? client)
     {
         client = organisation.Client(asked.ClientId);
         if (client is null)
@@ -54,13 +54,13 @@ internal sealed class SignIn(GrantStore grants, SandboxOrganisation organisation
             : "redirect_uri is not registered for the client.");
     }
 
-    private static HtmlPage Refuse(string why) => new(400, SignInPage.WriteRefusal(why)) { Explanation = why };
+    private static HtmlResponse Refuse(string why) => new(400, SignInPage.WriteRefusal(why)) { Explanation = why };
 
-    private static Redirect Back(SignInRequest asked, Dictionary<string, string?> answer)
+    private static RedirectResponse Back(SignInRequest asked, Dictionary<string, string?> answer)
     {
         if (asked.State.Length > 0)
             answer["state"] = asked.State;
-        return new Redirect(QueryHelpers.AddQueryString(asked.RedirectUri, answer))
+        return new RedirectResponse(QueryHelpers.AddQueryString(asked.RedirectUri, answer))
         {
             Explanation = answer.GetValueOrDefault("error_description"),
         };

@@ -12,11 +12,11 @@ namespace Outdial.Sandbox;
 /// <para>Not imitated: the SAML2 bearer grant.</para>
 /// </remarks>
 internal sealed class TokenEndpoint(
-    TokenStore tokens, GrantStore grants, ContractChoice contracts, SandboxOptions options)
+    TokenStore tokens, GrantStore grants, ContractSelector contracts, SandboxOptions options)
 {
     private readonly ClientRates _rates = new(options.Limits.TokensPerMinute);
 
-    public Answer Grant(ReceivedRequest request)
+    public ApiResponse Grant(ReceivedRequest request)
     {
         if (ReadForm(request, out var form) is { } unreadable)
             return unreadable;
@@ -57,11 +57,11 @@ internal sealed class TokenEndpoint(
         return null;
     }
 
-    private Answer ForClient(SandboxClient client, ClientCredentials credentials) =>
-        RefuseSecret(client, credentials) ?? (Answer)new TokenGranted(
+    private ApiResponse ForClient(SandboxClient client, ClientCredentials credentials) =>
+        RefuseSecret(client, credentials) ?? (ApiResponse)new TokenGranted(
             tokens.Issue(client, user: null, contracts.ForClient(credentials.InForm)), tokens.LifetimeOf(client));
 
-    private Answer ForCode(
+    private ApiResponse ForCode(
         SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
     {
         var code = grants.TakeCode(form.GetValueOrDefault("code").ToString());
@@ -87,7 +87,7 @@ internal sealed class TokenEndpoint(
         return GrantToUser(new RefreshGrant(client, code.User, WithoutSecret: credentials.Secret.Length == 0));
     }
 
-    private Answer ForRefreshToken(
+    private ApiResponse ForRefreshToken(
         SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
     {
         var text = form.GetValueOrDefault("refresh_token").ToString();

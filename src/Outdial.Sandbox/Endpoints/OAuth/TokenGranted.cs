@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 namespace Outdial.Sandbox;
 
 /// <summary>A token for a client or a user.</summary>
-internal sealed record TokenGranted(string Token, TimeSpan Lifetime) : JsonAnswer(StatusCodes.Status200OK)
+internal sealed record TokenGranted(string Token, TimeSpan Lifetime) : JsonResponse(StatusCodes.Status200OK)
 {
     /// <summary>Only the authorization-code grant gives one (official SDKs), and what was refreshed from it.</summary>
     public string? RefreshToken { get; init; }

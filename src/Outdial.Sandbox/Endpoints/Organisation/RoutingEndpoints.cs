@@ -11,30 +11,31 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
     /// <remarks>
     /// A leading or trailing <c>*</c> in the name stands for anything, and a page has a code of its own (published).
     /// </remarks>
-    public Answer Queues(ApiRequest request) =>
+    public ApiResponse Queues(ApiRequest request) =>
         List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars, "invalid.page.number");
 
     /// <remarks>Of which queues the user is a member is not modelled: of all.</remarks>
-    public Answer MyQueues(ApiRequest request) =>
+    public ApiResponse MyQueues(ApiRequest request) =>
         List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars);
 
     /// <remarks>Every code is a code of every queue.</remarks>
-    public Answer QueueWrapUpCodes(ApiRequest request) =>
+    public ApiResponse QueueWrapUpCodes(ApiRequest request) =>
         organisation.Queues.Any(queue => queue.Id == request.Arguments[0])
             ? List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart)
             : PlatformErrors.ResourceNotFound("No queue has this id.");
 
     /// <remarks>The name is the beginning of a skill's name (published).</remarks>
-    public Answer Skills(ApiRequest request) => List(request, organisation.Skills, "/api/v2/routing/skills/", ByStart);
+    public ApiResponse Skills(ApiRequest request) =>
+        List(request, organisation.Skills, "/api/v2/routing/skills/", ByStart);
 
     /// <remarks>How the name is compared is not known for languages and wrap-up codes: as for skills.</remarks>
-    public Answer Languages(ApiRequest request) =>
+    public ApiResponse Languages(ApiRequest request) =>
         List(request, organisation.Languages, "/api/v2/routing/languages/", ByStart);
 
-    public Answer WrapUpCodes(ApiRequest request) =>
+    public ApiResponse WrapUpCodes(ApiRequest request) =>
         List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart);
 
-    private static Answer List(
+    private static ApiResponse List(
         ApiRequest request,
         ImmutableArray<SandboxEntity> all,
         string path,

@@ -4,10 +4,10 @@ namespace Outdial.Sandbox;
 
 /// <summary>The operations on users and their stations, and on one's own token.</summary>
 internal sealed class UserEndpoints(
-    SandboxOrganisation organisation, TokenStore tokens, ContractChoice contracts, SandboxLimits limits)
+    SandboxOrganisation organisation, TokenStore tokens, ContractSelector contracts, SandboxLimits limits)
 {
     /// <remarks>Imitated of what can be expanded: station, and authorization with the permissions alone.</remarks>
-    public static Answer Me(ApiRequest request) => new Resource(200, json =>
+    public static ApiResponse Me(ApiRequest request) => new Resource(200, json =>
     {
         var expand = request.Received.Query("expand").Split(',');
         json.WriteStartObject();
@@ -35,9 +35,9 @@ internal sealed class UserEndpoints(
     });
 
     /// <remarks>Imitated is one criterion: a field <c>email</c> or <c>name</c>, of type EXACT.</remarks>
-    public Answer Search(ApiRequest request)
+    public ApiResponse Search(ApiRequest request)
     {
-        if (JsonBody.Read(request.Received, contracts.Unbound, limits, out var body) is { } refusal)
+        if (JsonBody.Read(request.Received, contracts.Default, limits, out var body) is { } refusal)
             return refusal;
         if (UserQuery.Read(body) is not { } query)
             return PlatformErrors.BadRequest("query is one criterion of type EXACT, with the field email or name.");
@@ -61,14 +61,14 @@ internal sealed class UserEndpoints(
         });
     }
 
-    public Answer Station(ApiRequest request)
+    public ApiResponse Station(ApiRequest request)
     {
         if (organisation.User(request.Arguments[0]) is not { } user)
             return PlatformErrors.ResourceNotFound("No user has this id.");
         return new Resource(200, json => WriteStations(json, user));
     }
 
-    public Answer TokenInfo(ApiRequest request) => new Resource(200, json =>
+    public ApiResponse TokenInfo(ApiRequest request) => new Resource(200, json =>
     {
         json.WriteStartObject();
         json.WriteStartObject("organization");
@@ -87,13 +87,13 @@ internal sealed class UserEndpoints(
     });
 
     /// <summary>HEAD: whether the token is valid; that it came here says so.</summary>
-    public static Answer TokenIsValid(ApiRequest request) => new EmptyAnswer(200);
+    public static ApiResponse TokenIsValid(ApiRequest request) => new EmptyResponse(200);
 
     /// <remarks>DELETE is log-out.</remarks>
-    public Answer LogOut(ApiRequest request)
+    public ApiResponse LogOut(ApiRequest request)
     {
         tokens.Revoke(request.Received.Authorization);
-        return new EmptyAnswer(200);
+        return new EmptyResponse(200);
     }
 
     private static void WriteStations(Utf8JsonWriter json, SandboxUser user)
