@@ -4,9 +4,9 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Serves the console, which is no part of the imitation.</summary>
-/// <remarks>No request to it is in the journal, counted by a limit, or struck by a fault.</remarks>
-internal sealed class ConsoleMiddleware(ConsoleRoutes routes, SandboxState state)
+/// <summary>Middleware around every request to the console, which is no part of the imitation.</summary>
+/// <remarks>No request to it is in the journal, counted by a limit, or hit by a fault.</remarks>
+internal sealed class ConsoleMiddleware(SandboxState state)
 {
     private const string OtherHost =
         "The console answers to localhost, to loopback addresses, and to what --bind and --host " +
@@ -14,41 +14,44 @@ internal sealed class ConsoleMiddleware(ConsoleRoutes routes, SandboxState state
 
     private readonly ConsoleHostFilter _hosts = new(state.Options);
 
-    /// <summary>Answers a request to the console; does nothing with any other.</summary>
-    public async Task<bool> TryServeAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        if (!ConsoleRoutes.Has(context.Request.Path.Value ?? ""))
-            return false;
+        var exchange = Exchange.Begin(context, state.Clock.Now);
         try
         {
-            await ServeAsync(context).ConfigureAwait(false);
+            var response = await RespondAsync(exchange, next).ConfigureAwait(false);
+            var body = new ArrayBufferWriter<byte>();
+            response.Write(body, exchange.CorrelationId);
+            await ResponseSender
+                .SendAsync(exchange, response, body.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
         {
-            // The browser went away: there is nobody to answer.
+            // The browser disconnected: no response can be sent.
         }
-        return true;
     }
 
-    private async Task ServeAsync(HttpContext context)
+    private async Task<ApiResponse> RespondAsync(Exchange exchange, RequestDelegate next)
     {
-        var exchange = new Exchange(context, state.Clock.Now);
-        ApiResponse answer;
+        var context = exchange.Http;
         try
         {
             var body = await RequestBody.ReadAsync(
                 context.Request, RequestBody.MaximumBytes, context.RequestAborted).ConfigureAwait(false);
-            answer = _hosts.Has(context.Request.Host)
-                ? routes.ApiResponse(new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero))
-                : new ControlRefusal(421, OtherHost);
+            if (!_hosts.Has(context.Request.Host))
+                return new ControlRefusal(421, OtherHost);
+            exchange.Request = new ReceivedRequest(context.Request, body, exchange.When, skew: TimeSpan.Zero);
         }
         catch (BadHttpRequestException exception)
         {
-            answer = new ControlRefusal(400, exception.Message);
+            return new ControlRefusal(400, exception.Message);
         }
-        var content = new ArrayBufferWriter<byte>();
-        answer.Write(content, exchange.CorrelationId);
-        await ResponseSender
-            .SendAsync(exchange, answer, content.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
+        await next(context).ConfigureAwait(false);
+        return exchange.Response ?? NotFound(context);
     }
+
+    private static ControlRefusal NotFound(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<AllowedMethods>() is { Names: var allowed }
+            ? new ControlRefusal(405, $"Only {allowed} is taken here.") { Headers = [new("Allow", allowed)] }
+            : new ControlRefusal(404, "The console has nothing there: docs/sandbox.md lists what it has.");
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -41,30 +42,45 @@ internal static class WebServer
         });
         builder.Services.AddSingleton<IHostLifetime, EmbeddedLifetime>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = Grace);
+        builder.Services.AddRoutingCore();
+        builder.Services.AddSingleton<MatcherPolicy, ExactMatchPolicy>();
 
         var server = builder.Build();
-        var pipeline = new RequestPipeline(RoutesOf(state), state);
-        var socket = new NotificationSocket(state.Notifications, state.Clock);
-        server.UseWebSockets();
-        var desk = new ConsoleRoutes(new ControlQueries(state), new ControlActions(state));
-        var console = new ConsoleMiddleware(desk, state);
-        server.Run(async context =>
-        {
-            var looks = false;
-            if (await console.TryServeAsync(context).ConfigureAwait(false))
-                looks = HttpMethods.IsGet(context.Request.Method); // a page that is open must not write the state again
-            else if (!await socket.TryServeAsync(context, server.Lifetime.ApplicationStopping).ConfigureAwait(false))
-                await pipeline.HandleAsync(context).ConfigureAwait(false);
-            if (!looks)
-                answered();
-        });
+        MapEndpoints(new ExactRoutes(server), state);
+        UseMiddleware(server, state, answered);
         return server;
     }
 
-    private static Routes RoutesOf(SandboxState state) => new(
-        new TokenEndpoint(state.Tokens, state.Grants, state.Contracts, state.Options),
-        new SignInEndpoint(state.Grants, state.Organisation),
-        EndpointCatalog.For(state).Of(state.Options.Contract),
-        new RequestAuthorizer(state.Tokens, state.Contracts, state.Options.Limits),
-        state.Contracts);
+    private static void MapEndpoints(ExactRoutes routes, SandboxState state)
+    {
+        var tokens = new TokenEndpoint(state.Tokens, state.Grants, state.Contracts, state.Options);
+        var signIn = new SignInEndpoint(state.Grants, state.Organisation);
+        routes.Map("POST", "/oauth/token", tokens.Grant);
+        routes.Map("GET", "/oauth/authorize", signIn.Show);
+        routes.Map("POST", "/oauth/authorize", signIn.Decide);
+        EndpointCatalog.For(state).MapTo(routes, state.Options.Contract);
+        new ControlEndpoints(new ControlQueries(state), new ControlActions(state)).MapTo(routes);
+    }
+
+    private static void UseMiddleware(WebApplication server, SandboxState state, Action answered)
+    {
+        server.UseWebSockets();
+        server.UseRouting();
+        server.Use(async (HttpContext context, RequestDelegate next) =>
+        {
+            await next(context).ConfigureAwait(false);
+            // A page that is open polls, which must not write the state again and again.
+            if (!IsConsole(context) || !HttpMethods.IsGet(context.Request.Method))
+                answered();
+        });
+        var console = new ConsoleMiddleware(state);
+        server.UseWhen(IsConsole, branch => branch.Use(console.InvokeAsync));
+        var socket = new NotificationSocket(state.Notifications, state.Clock, server.Lifetime.ApplicationStopping);
+        var pipeline = new RequestPipeline(state);
+        var authorizer = new RequestAuthorizer(state.Tokens, state.Contracts, state.Options.Limits);
+        server.UseWhen(context => !IsConsole(context), branch => branch
+            .Use(socket.InvokeAsync).Use(pipeline.InvokeAsync).Use(authorizer.InvokeAsync));
+    }
+
+    private static bool IsConsole(HttpContext context) => ControlEndpoints.Has(context.Request.Path.Value ?? "");
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Outdial.Sandbox;
@@ -8,8 +9,8 @@ internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, Dat
 {
     public string Method { get; } = request.Method;
 
-    /// <summary>The decoded parts of the path between the slashes.</summary>
-    public string[] Segments { get; } = (request.Path.Value ?? "").Split('/')[1..];
+    /// <summary>The path, decoded but for encoded slashes.</summary>
+    public string Path { get; } = request.Path.Value ?? "";
 
     /// <summary>The <c>Authorization</c> header; empty if there is none.</summary>
     public string Authorization { get; } = request.Headers.Authorization.ToString();
@@ -33,6 +34,13 @@ internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, Dat
     public bool IsForm => HasMediaType("application/x-www-form-urlencoded");
 
     public string Scheme => request.Scheme;
+
+    /// <summary>The value of a path parameter; empty if the path has none of that name.</summary>
+    public string Argument(string name) => request.RouteValues.GetValueOrDefault(name) as string ?? "";
+
+    /// <summary>What a middleware found out about the request before.</summary>
+    public T Feature<T>()
+        where T : notnull => request.HttpContext.Features.GetRequiredFeature<T>();
 
     /// <summary>A value of the query; empty if it is not there.</summary>
     public string Query(string name) => request.Query[name].ToString();

@@ -2,28 +2,16 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>An operation of the API: where it is, who may ask, and what it does.</summary>
-internal sealed record ApiOperation
+/// <summary>An operation of the API, which is its endpoint's metadata: which tokens it takes, and what it does.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path, with parameters in braces.</param>
+/// <param name="Handle">What is done, and the response.</param>
+internal sealed record ApiOperation(string Method, string Path, Func<ApiRequest, ApiResponse> Handle)
 {
-    private readonly string[] _parts;
-
-    public ApiOperation(string method, string path, Func<ApiRequest, ApiResponse> handle)
-    {
-        (Method, Path, Handle) = (method, path, handle);
-        _parts = path.Split('/')[1..];
-    }
-
-    public string Method { get; }
-
-    /// <summary>The path, with names in braces where anything may stand.</summary>
-    public string Path { get; }
-
-    public Func<ApiRequest, ApiResponse> Handle { get; }
-
-    /// <summary>Permissions of which the bearer must have one; none if anybody may ask.</summary>
+    /// <summary>Permissions of which the token must have one; none if none is needed.</summary>
     public ImmutableArray<string> AnyPermission { get; init; } = [];
 
-    /// <summary>Permissions of which the bearer must have each.</summary>
+    /// <summary>Permissions of which the token must have each.</summary>
     public ImmutableArray<string> AllPermissions { get; init; } = [];
 
     /// <summary>The scopes of which a user's token must have one.</summary>
@@ -38,31 +26,6 @@ internal sealed record ApiOperation
     /// <summary>Whether it is answered in the contract of the token, and not in the platform's.</summary>
     public bool SpeaksEitherContract { get; init; }
 
-    /// <summary>What is known of it, and from where; for the page that says how far the imitation goes.</summary>
+    /// <summary>What is known of it, and the source; docs/sandbox.md lists it.</summary>
     public required string Known { get; init; }
-
-    /// <summary>What stands at the names in braces; null if it is another path.</summary>
-    public string[]? Match(string[] segments)
-    {
-        if (segments.Length != _parts.Length)
-            return null;
-        List<string>? arguments = null;
-        for (var index = 0; index < _parts.Length; index++)
-        {
-            if (_parts[index] is not ['{', ..])
-            {
-                if (segments[index] != _parts[index])
-                    return null;
-            }
-            else if (segments[index].Length == 0)
-            {
-                return null;
-            }
-            else
-            {
-                (arguments ??= []).Add(segments[index]);
-            }
-        }
-        return arguments?.ToArray() ?? [];
-    }
 }

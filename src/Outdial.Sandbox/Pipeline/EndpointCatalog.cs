@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using Microsoft.AspNetCore.Builder;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The operations that are imitated. Permissions, scopes and who is refused are the published ones.</summary>
-/// <remarks>Of two rows that fit a path the first counts: those with fewer names in braces stand before.</remarks>
+/// <summary>The operations that are imitated. Permissions, scopes and refused tokens are the published ones.</summary>
 internal sealed class EndpointCatalog(
     CallEndpoints place,
     ReadEndpoints read,
@@ -173,8 +173,12 @@ internal sealed class EndpointCatalog(
         new AnalyticsEndpoint(state.Calls, state.Clock, state.Contracts, state.Options),
         new NotificationEndpoints(state.Notifications, state.Organisation, state.Contracts, state.Options.Limits));
 
-    /// <summary>The operations of the contract that is spoken: the guide describes few.</summary>
-    public ImmutableArray<ApiOperation> Of(SandboxContract spoken) => spoken is SandboxContract.Guide
-        ? [.. All.Where(operation => operation.GuideScope is not null)]
-        : All;
+    /// <summary>Maps the operations of a contract: the guide describes few.</summary>
+    public void MapTo(ExactRoutes routes, SandboxContract contract)
+    {
+        foreach (var operation in All)
+            if (contract is not SandboxContract.Guide || operation.GuideScope is not null)
+                routes.Map(operation.Method, operation.Path, request => operation.Handle(ApiRequest.Of(request)))
+                    .WithMetadata(operation);
+    }
 }

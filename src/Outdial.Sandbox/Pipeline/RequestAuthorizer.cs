@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
@@ -9,7 +10,20 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector contracts, SandboxLimits limits)
 {
-    public ApiResponse? Refuse(ReceivedRequest request, ApiOperation operation, out AccessToken? token)
+    /// <summary>Middleware: lets an authorized request through, with its token as a feature, or refuses it.</summary>
+    public Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<ApiOperation>() is not { } operation)
+            return next(context); // a token request, or a path that does not exist
+        var exchange = Exchange.Of(context);
+        exchange.Response = Refuse(exchange.Request!, operation, out var token);
+        if (exchange.Response is not null)
+            return Task.CompletedTask;
+        context.Features.Set(token);
+        return next(context);
+    }
+
+    private ApiResponse? Refuse(ReceivedRequest request, ApiOperation operation, out AccessToken? token)
     {
         var fault = tokens.Read(request.Authorization, request.Skew, out token);
         // An expired token still tells in which contract its bearer expects to be refused.
@@ -20,7 +34,7 @@ internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector cont
     }
 
     /// <summary>The contract in which a request is answered: the token's, where the operation is of both.</summary>
-    public ICallContract ContractOf(ApiOperation operation, AccessToken? token) =>
+    private ICallContract ContractOf(ApiOperation operation, AccessToken? token) =>
         operation.SpeaksEitherContract ? token?.Contract ?? contracts.Default : contracts.Default;
 
     private ApiResponse? RefuseRate(ReceivedRequest request, AccessToken token, ICallContract contract)

@@ -6,31 +6,34 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Takes every request from its first byte to its answer.</summary>
-internal sealed class RequestPipeline(Routes routes, SandboxState state)
+/// <summary>Middleware around every request to the emulated service, from its first byte to its response.</summary>
+internal sealed class RequestPipeline(SandboxState state)
 {
-    // Nearly every answer has less, in bytes; a longer one makes it grow.
-    private const int UsualAnswer = 1024;
+    // Nearly every response is shorter, in bytes; a longer one makes the buffer grow.
+    private const int UsualLength = 1024;
+
+    private readonly JournalWriter _journal = new(state);
 
     /// <remarks>
-    /// 1. let strike what strikes unread; 2. read the request, within bounds; 3. decide; 4. write the journal; 5. tell
-    /// the watcher; 6. answer, or lose the answer. The journal comes before the answer, so that whoever has the answer
-    /// finds it there, and a call that was placed is there even if its client went away.
+    /// 1. inject the faults that hit before the body is read; 2. read the request, within bounds; 3. let the endpoint
+    /// decide; 4. write the journal and tell the callback; 5. send the response, or lose it. The journal comes before
+    /// the response, so that a client that has the response finds the entry, and a call that was placed has an entry
+    /// even if its client disconnected.
     /// </remarks>
-    public async Task HandleAsync(HttpContext context)
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
-        var exchange = new Exchange(context, state.Clock.Now);
+        var exchange = Exchange.Begin(context, state.Clock.Now);
         try
         {
-            await ExchangeAsync(exchange).ConfigureAwait(false);
+            await HandleAsync(exchange, next).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is ConnectionResetException or OperationCanceledException)
         {
-            // The client went away in the middle of its request, or gave up waiting: there is nobody to answer.
+            // The client disconnected: no response can be sent.
         }
     }
 
-    private async Task ExchangeAsync(Exchange exchange)
+    private async Task HandleAsync(Exchange exchange, RequestDelegate next)
     {
         var http = exchange.Http.Request;
         var path = http.Path.Value ?? "";
@@ -45,25 +48,25 @@ internal sealed class RequestPipeline(Routes routes, SandboxState state)
             return;
         }
 
-        var answer = await DecideAsync(exchange, plan).ConfigureAwait(false);
-        if (answer is null)
+        var response = await DecideAsync(exchange, plan, next).ConfigureAwait(false);
+        if (response is null)
             return;
-        var body = new ArrayBufferWriter<byte>(UsualAnswer);
-        answer.Write(body, exchange.CorrelationId);
-        Record(exchange, answer, Encoding.UTF8.GetString(body.WrittenSpan), answer.Fault);
+        var body = new ArrayBufferWriter<byte>(UsualLength);
+        response.Write(body, exchange.CorrelationId);
+        _journal.Write(exchange, response, Encoding.UTF8.GetString(body.WrittenSpan), response.Fault);
         await ResponseSender
-            .SendAsync(exchange, answer, body.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
+            .SendAsync(exchange, response, body.WrittenMemory, state.Clock.TimeProvider).ConfigureAwait(false);
     }
 
-    private async Task<ApiResponse?> DecideAsync(Exchange exchange, FaultPlan plan)
+    /// <returns>The response; null if the connection was reset instead.</returns>
+    private async Task<ApiResponse?> DecideAsync(Exchange exchange, FaultPlan plan, RequestDelegate next)
     {
         var http = exchange.Http.Request;
-        ReceivedRequest request;
         try
         {
             var body = await RequestBody
                 .ReadAsync(http, state.Options.Limits.RequestBytes, exchange.Http.RequestAborted).ConfigureAwait(false);
-            request = new ReceivedRequest(http, body, exchange.When, plan.Skew);
+            exchange.Request = new ReceivedRequest(http, body, exchange.When, plan.Skew);
         }
         catch (BadHttpRequestException exception)
         {
@@ -71,8 +74,8 @@ internal sealed class RequestPipeline(Routes routes, SandboxState state)
             return state.Contracts.Default.Refuse(RequestError.NotJson, exception.Message);
         }
 
-        exchange.Request = request;
-        var injected = state.Faults.AfterBody(http.Method, http.Path.Value ?? "", request.Body.Text, plan).Injected;
+        var injected = state.Faults.AfterBody(http.Method, http.Path.Value ?? "", exchange.Request.Body.Text, plan)
+            .Injected;
         if (injected is { Kind: FaultKind.ResetRead })
         {
             Break(exchange, injected);
@@ -80,31 +83,25 @@ internal sealed class RequestPipeline(Routes routes, SandboxState state)
         }
         if (injected is { Kind: FaultKind.Status })
             return new GatewayResponse(injected.Status) { Fault = injected };
-        var answer = Decide(request);
+        var response = await RespondAsync(exchange, next).ConfigureAwait(false);
         if (injected is not null)
-            return answer with { Fault = injected };
-        if (answer.Fault is not { AffectsResponse: false } magic)
-            return answer;
-        if (magic.Kind is FaultKind.Status)
-            return new GatewayResponse(magic.Status) { Fault = magic };
-        Break(exchange, magic);
+            return response with { Fault = injected };
+        if (response.Fault is not { AffectsResponse: false } ofNumber)
+            return response;
+        if (ofNumber.Kind is FaultKind.Status)
+            return new GatewayResponse(ofNumber.Status) { Fault = ofNumber };
+        Break(exchange, ofNumber);
         return null;
     }
 
-    /// <summary>Ends the connection without an answer, and with nothing done.</summary>
-    private void Break(Exchange exchange, SandboxFault fault)
-    {
-        Record(exchange, answer: null, responseBody: "", fault);
-        ResponseSender.Reset(exchange.Http);
-    }
-
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "The last resort: a fault of the emulator is told as the service tells its own.")]
-    private ApiResponse Decide(ReceivedRequest request)
+        Justification = "The last resort: a bug of the emulator is reported as the service reports its own.")]
+    private async Task<ApiResponse> RespondAsync(Exchange exchange, RequestDelegate next)
     {
         try
         {
-            return routes.ApiResponse(request);
+            await next(exchange.Http).ConfigureAwait(false);
+            return exchange.Response ?? NotFound(exchange.Http);
         }
         catch (Exception exception)
         {
@@ -113,41 +110,20 @@ internal sealed class RequestPipeline(Routes routes, SandboxState state)
         }
     }
 
-    [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "The watcher is somebody else's code, and watching a request must not change its answer.")]
-    private void Record(Exchange exchange, ApiResponse? answer, string responseBody, SandboxFault? fault)
-    {
-        var http = exchange.Http.Request;
-        var text = exchange.Request?.Body.Text ?? "";
-        var redactor = state.SecretRedactor;
-        var isForm = exchange.Request is { IsForm: true } or { Segments: ["oauth", "token"] };
-        var entry = state.Journal.Add(new JournalEntry
-        {
-            When = exchange.When,
-            Method = http.Method,
-            Path = redactor.Text(http.Path.ToUriComponent()),
-            Query = http.QueryString.HasValue ? redactor.Query(http.QueryString.Value) : "",
-            Status = answer?.Status ?? 0,
-            Authorization = state.Tokens.Classify(http.Headers.Authorization.ToString()),
-            RequestBody = isForm ? redactor.Form(text) : redactor.Text(text),
-            ResponseBody = redactor.Text(responseBody),
-            CorrelationId = exchange.CorrelationId,
-            Explanation = answer?.Explanation is { } why ? redactor.Text(why) : null,
-            Fault = NamesOf(exchange.Plan, fault),
-        });
-        try
-        {
-            state.Options.OnRequest?.Invoke(entry);
-        }
-        catch (Exception)
-        {
-            // See the justification.
-        }
-    }
+    // Before the token is looked at: which of the two the service checks first is not known.
+    private ApiResponse NotFound(HttpContext context) =>
+        context.GetEndpoint()?.Metadata.GetMetadata<AllowedMethods>() is { Names: var allowed }
+            ? state.Contracts.Default.Refuse(RequestError.WrongMethod, $"Only {allowed} is imitated here.") with
+            {
+                Headers = [new("Allow", allowed)],
+            }
+            : state.Contracts.Default.Refuse(
+                RequestError.NoSuchPath, "The emulator imitates no operation at this path.");
 
-    private static string? NamesOf(FaultPlan plan, SandboxFault? injected)
+    /// <summary>Ends the connection without a response, and with nothing done.</summary>
+    private void Break(Exchange exchange, SandboxFault fault)
     {
-        IEnumerable<SandboxFault> hits = injected is null ? plan.Cumulative : plan.Cumulative.Append(injected);
-        return string.Join("; ", hits) is { Length: > 0 } names ? names : null;
+        _journal.Write(exchange, response: null, responseBody: "", fault);
+        ResponseSender.Reset(exchange.Http);
     }
 }

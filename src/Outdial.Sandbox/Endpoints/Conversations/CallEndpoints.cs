@@ -19,7 +19,7 @@ internal sealed class CallEndpoints(
     /// resource.not.found is inferred from that code being among them; no recorded answer is known.
     /// </remarks>
     public ApiResponse CreateOnBehalf(ApiRequest request) =>
-        options.Organisation.User(request.Arguments[0]) is { } user
+        options.Organisation.User(request.Argument("userId")) is { } user
             ? Place(request, contracts.Default, user)
             : PlatformErrors.ResourceNotFound(
                 "The user in the path is not one of the emulator's: " +

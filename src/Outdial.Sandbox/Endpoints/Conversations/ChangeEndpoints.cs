@@ -11,7 +11,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
 {
     public ApiResponse HangUpAll(ApiRequest request) =>
         // 202 with a string is published; what the string says is not.
-        calls.HangUp(request.Arguments[0]) is null
+        calls.HangUp(request.Argument("conversationId")) is null
             ? NoCall()
             : new Resource(202, json => json.WriteStringValue("disconnected"));
 
@@ -22,7 +22,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return refusal;
         if (Text(body, "state") != "disconnected")
             return PlatformErrors.BadRequest("The emulator imitates {\"state\":\"disconnected\"} only.");
-        return calls.HangUp(request.Arguments[0]) is { } call
+        return calls.HangUp(request.Argument("conversationId")) is { } call
             ? new Resource(200, json => NestedConversation.Write(json, call))
             : NoCall();
     }
@@ -39,9 +39,9 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return PlatformErrors.InvalidValue(
                 state, "State", "connected, disconnected", "Of the twelve states only these two can be set.");
         if (Text(body, "state") == "disconnected")
-            calls.HangUp(request.Arguments[0], leg.Id);
+            calls.HangUp(request.Argument("conversationId"), leg.Id);
         else
-            calls.ChangeLeg(request.Arguments[0], leg.Id, (now, _) => now with
+            calls.ChangeLeg(request.Argument("conversationId"), leg.Id, (now, _) => now with
             {
                 Held = Flag(body, "held") ?? now.Held,
                 Muted = Flag(body, "muted") ?? now.Muted,
@@ -58,7 +58,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return missing;
         if (Text(body, "state") != "disconnected")
             return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
-        calls.HangUp(request.Arguments[0], leg.Id);
+        calls.HangUp(request.Argument("conversationId"), leg.Id);
         return new EmptyResponse(200);
     }
 
@@ -77,7 +77,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
         if (together > options.Limits.RequestBytes)
             return PlatformErrors.BadRequest(
                 $"The emulator takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
-        calls.ChangeLeg(request.Arguments[0], leg.Id,
+        calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
         return new EmptyResponse(202);
     }
@@ -91,7 +91,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
         if (Text(body, "code") is not { Length: > 0 } code)
             return PlatformErrors.Other(400, "missing.wrapup.code", "The body has no code.");
         var notes = Text(body, "notes");
-        calls.ChangeLeg(request.Arguments[0], leg.Id,
+        calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, time) => now with { WrapUp = new WrapUp(code, notes, time) });
         return new EmptyResponse(202);
     }
@@ -100,7 +100,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
     {
         if (Find(request, out var leg) is { } missing)
             return missing;
-        var call = calls.Find(request.Arguments[0])!;
+        var call = calls.Find(request.Argument("conversationId"))!;
         return leg.WrapUp is { } wrapUp
             ? new Resource(200, json => WrapUpJson.WriteAssigned(json, wrapUp, call, leg))
             : PlatformErrors.ResourceNotFound("The leg has no wrap-up code.");
@@ -118,16 +118,17 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
     private ApiResponse? Read(ApiRequest request, out JsonElement body) =>
         JsonBody.Read(request.Received, contracts.Default, options.Limits, out body);
 
-    // The arguments are the conversation, the participant and, on some paths, the communication.
+    // Some paths have no communication.
     private ApiResponse? Find(ApiRequest request, out Leg leg)
     {
         leg = null!; // Not looked at when there is an answer.
-        if (calls.Find(request.Arguments[0]) is not { } call)
+        if (calls.Find(request.Argument("conversationId")) is not { } call)
             return NoCall();
-        if (call.Legs.FirstOrDefault(one => one.Id == request.Arguments[1]) is not { } found)
+        if (call.Legs.FirstOrDefault(one => one.Id == request.Argument("participantId")) is not { } found)
             return PlatformErrors.Other(404, "conversation.error.not.conversation.participant",
                 "No leg of the call has this id.");
-        if (request.Arguments is [_, _, var communication] && found.CommunicationId != communication)
+        if (request.Argument("communicationId") is { Length: > 0 } communication
+            && found.CommunicationId != communication)
             return PlatformErrors.ResourceNotFound("No communication of the leg has this id.");
         leg = found;
         return null;

@@ -55,7 +55,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector co
     });
 
     private ApiResponse Show(ApiRequest request, Action<Utf8JsonWriter, Conversation> write) =>
-        calls.Find(request.Arguments[0]) is { } call
+        calls.Find(request.Argument("conversationId")) is { } call
             ? new Resource(200, json => write(json, call))
             : contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
 

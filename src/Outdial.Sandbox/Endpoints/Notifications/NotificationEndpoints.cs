@@ -82,7 +82,7 @@ internal sealed class NotificationEndpoints(
 
     private PlatformRefusal? Find(ApiRequest request, out NotificationChannel channel)
     {
-        var found = hub.Find(request.Arguments[0]);
+        var found = hub.Find(request.Argument("channelId"));
         channel = found!; // Not looked at when there is an answer.
         return found is null || found.Owner != OwnerOf(request)
             ? PlatformErrors.ResourceNotFound("No channel of the bearer has this id; it may have given way to others.")

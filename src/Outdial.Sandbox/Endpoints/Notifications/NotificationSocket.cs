@@ -10,7 +10,7 @@ namespace Outdial.Sandbox;
 /// public descriptions of the service (community.genesys.com, "Regarding the behavior of WebSocket heartbeats"); their
 /// bodies are the emulator's reading.
 /// </remarks>
-internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock)
+internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock, CancellationToken stopping)
 {
     /// <summary>How many sockets are open at most.</summary>
     internal const int MostSockets = 1_000;
@@ -25,32 +25,30 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
 
     private int _open;
 
-    public async Task<bool> TryServeAsync(HttpContext context, CancellationToken stopping)
+    /// <summary>Middleware: serves the WebSocket of a channel, and passes every other request on.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!context.WebSockets.IsWebSocketRequest
             || context.Request.Path.Value?.Split('/') is not ["", "channels", var id]
             || hub.Find(id) is not { } channel)
         {
-            return false;
-        }
-        if (Interlocked.Increment(ref _open) > MostSockets)
-        {
-            Interlocked.Decrement(ref _open);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return true;
+            await next(context).ConfigureAwait(false);
+            return;
         }
         try
         {
-            await ServeAsync(context, channel, stopping).ConfigureAwait(false);
+            if (Interlocked.Increment(ref _open) > MostSockets)
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            else
+                await ServeAsync(context, channel).ConfigureAwait(false);
         }
         finally
         {
             Interlocked.Decrement(ref _open);
         }
-        return true;
     }
 
-    private async Task ServeAsync(HttpContext context, NotificationChannel channel, CancellationToken stopping)
+    private async Task ServeAsync(HttpContext context, NotificationChannel channel)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
         using var heart = clock.TimeProvider.CreateTimer(

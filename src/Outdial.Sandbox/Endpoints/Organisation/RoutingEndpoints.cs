@@ -20,7 +20,7 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
 
     /// <remarks>Every code is a code of every queue.</remarks>
     public ApiResponse QueueWrapUpCodes(ApiRequest request) =>
-        organisation.Queues.Any(queue => queue.Id == request.Arguments[0])
+        organisation.Queues.Any(queue => queue.Id == request.Argument("queueId"))
             ? List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart)
             : PlatformErrors.ResourceNotFound("No queue has this id.");
 

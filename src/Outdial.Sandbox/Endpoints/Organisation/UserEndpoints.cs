@@ -63,7 +63,7 @@ internal sealed class UserEndpoints(
 
     public ApiResponse Station(ApiRequest request)
     {
-        if (organisation.User(request.Arguments[0]) is not { } user)
+        if (organisation.User(request.Argument("userId")) is not { } user)
             return PlatformErrors.ResourceNotFound("No user has this id.");
         return new Resource(200, json => WriteStations(json, user));
     }
