@@ -10,7 +10,7 @@ internal sealed class ControlActions(SandboxState state)
 
     public ApiResponse AddFault(JsonElement body)
     {
-        if (Text(body, "fault") is not { } text)
+        if (body.Text("fault") is not { } text)
             return new ControlRefusal(400, """The body is {"fault":"lose=504,count=1"}.""");
         if (SandboxFault.Diagnose(text) is { } wrong)
             return new ControlRefusal(400, wrong);
@@ -36,7 +36,7 @@ internal sealed class ControlActions(SandboxState state)
 
     public ApiResponse MoveClock(JsonElement body)
     {
-        if (DurationText.Read(Text(body, "advance")) is not { } by || by > LongestStep)
+        if (DurationText.Read(body.Text("advance")) is not { } by || by > LongestStep)
             return new ControlRefusal(400, """The body is {"advance":"10s"}: at most a day, in ms, s, m or h.""");
         state.Advance(by);
         return new EmptyResponse(204);
@@ -45,13 +45,13 @@ internal sealed class ControlActions(SandboxState state)
     /// <summary>A token, without the way that one gets it by.</summary>
     public ApiResponse IssueToken(JsonElement body)
     {
-        var (userId, clientId) = (Text(body, "userId"), Text(body, "clientId"));
+        var (userId, clientId) = (body.Text("userId"), body.Text("clientId"));
         if (userId is not null && state.Organisation.User(userId) is null)
             return new ControlRefusal(404, "The organisation has no such user.");
         var client = clientId is null ? state.Organisation.Clients[0] : state.Organisation.Client(clientId);
         if (client is null)
             return new ControlRefusal(404, "The organisation has no such client.");
-        var contract = Text(body, "contract") ?? "platform";
+        var contract = body.Text("contract") ?? "platform";
         if (contract is not ("guide" or "platform"))
             return new ControlRefusal(400, "'contract' is guide or platform.");
         // A user's token, unless a client's is asked for.
@@ -61,12 +61,7 @@ internal sealed class ControlActions(SandboxState state)
         var token = user is not null
             ? state.Tokens.Issue(client, user, state.Contracts.ForUser)
             : state.Tokens.Issue(client, null, state.Contracts.ForClient(secretInForm: contract == "guide"));
-        return new Resource(200, json =>
-        {
-            json.WriteStartObject();
-            json.WriteString("token", token);
-            json.WriteEndObject();
-        });
+        return new JsonResponse<ControlBodies.Token>(200, new ControlBodies.Token(token), ControlJson.Default.Token);
     }
 
     public ApiResponse HangUp(string id) => state.Calls.HangUp(id) is null
@@ -78,7 +73,4 @@ internal sealed class ControlActions(SandboxState state)
         state.Reset();
         return new EmptyResponse(204);
     }
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

@@ -1,14 +1,12 @@
-using System.Text.Json;
+using System.Buffers;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What the console's desk answers to what it cannot do: the emulator's own words, in JSON.</summary>
-internal sealed record ControlRefusal(int Status, string Message) : JsonResponse(Status)
+/// <summary>What the control API answers to what it cannot do: the emulator's own words, in JSON.</summary>
+internal sealed record ControlRefusal(int Status, string Message) : ApiResponse(Status)
 {
-    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
-    {
-        json.WriteStartObject();
-        json.WriteString("message", Message);
-        json.WriteEndObject();
-    }
+    public override string ContentType => "application/json";
+
+    public override void Write(IBufferWriter<byte> body, string correlationId) =>
+        LegibleJson.Write(body, new ControlBodies.Error(Message), ControlJson.Default.Error);
 }

@@ -33,6 +33,11 @@ internal sealed record Leg
 
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>The attributes by their names, as they are shown; null if there are none.</summary>
+    public IReadOnlyDictionary<string, string>? SortedAttributes => Attributes.IsEmpty
+        ? null
+        : new SortedDictionary<string, string>(Attributes, StringComparer.Ordinal);
+
     public DateTimeOffset? Connected { get; init; }
 
     public DateTimeOffset? Ended { get; init; }

@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Globalization;
 
 namespace Outdial.Sandbox;
 
@@ -30,11 +30,26 @@ internal readonly record struct Paging(int Size, int Number)
         return null;
     }
 
-    public EntityListing<T> Of<T>(IReadOnlyList<T> all, string path, Action<Utf8JsonWriter, T> write)
+    /// <summary>The page of a list, each entity as it is written.</summary>
+    public EntityListing<T> Of<TSource, T>(IReadOnlyList<TSource> all, string path, Func<TSource, T> write)
     {
         var first = (int)Math.Min(all.Count, (long)(Number - 1) * Size);
-        return new EntityListing<T>([.. all.Skip(first).Take(Size)], this, all.Count, path, write);
+        var count = (all.Count + Size - 1) / Size;
+        return new EntityListing<T>(
+            [.. all.Skip(first).Take(Size).Select(write)],
+            Size,
+            Number,
+            all.Count,
+            count,
+            FirstUri: UriOf(path, 1),
+            NextUri: Number < count ? UriOf(path, Number + 1) : null,
+            PreviousUri: Number > 1 ? UriOf(path, Number - 1) : null,
+            LastUri: UriOf(path, Math.Max(1, count)),
+            SelfUri: UriOf(path, Number));
     }
+
+    private string UriOf(string path, int page) => string.Create(
+        CultureInfo.InvariantCulture, $"{path}?pageSize={Size}&pageNumber={page}{Filters}");
 
     private static int? Whole(string text, int otherwise) =>
         text.Length == 0 ? otherwise

@@ -1,22 +1,15 @@
 using System.Buffers;
-using System.Text.Encodings.Web;
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Outdial.Sandbox;
 
-/// <summary>An answer with a JSON body.</summary>
-internal abstract record JsonResponse(int Status) : ApiResponse(Status)
+/// <summary>A response with a JSON body.</summary>
+/// <param name="Status">The HTTP status.</param>
+/// <param name="Body">The body.</param>
+/// <param name="Type">How the body is written.</param>
+internal sealed record JsonResponse<T>(int Status, T Body, JsonTypeInfo<T> Type) : ApiResponse(Status)
 {
-    // Bodies are read by people: '+' in a number is shown as '+'.
-    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
     public override string ContentType => "application/json";
 
-    public override void Write(IBufferWriter<byte> body, string correlationId)
-    {
-        using var json = new Utf8JsonWriter(body, Legible);
-        WriteBody(json, correlationId);
-    }
-
-    protected abstract void WriteBody(Utf8JsonWriter json, string correlationId);
+    public override void Write(IBufferWriter<byte> body, string correlationId) => LegibleJson.Write(body, Body, Type);
 }

@@ -1,7 +1,4 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
@@ -13,7 +10,6 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 
     // Public descriptions of the service say 24 hours.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _lock = new();
 
@@ -68,22 +64,13 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 
     private static byte[] Event(NotificationTopic topic, Conversation call)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Legible))
-        {
-            json.WriteStartObject();
-            json.WriteString("topicName", topic.Name);
-            json.WriteString("version", "2");
-            json.WritePropertyName("eventBody");
-            if (topic.IsFlat)
-                CallConversation.Write(json, call);
-            else
-                NestedConversation.Write(json, call);
-            json.WriteStartObject("metadata");
-            json.WriteString("CorrelationId", NewId.Text());
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
+        var metadata = new Dictionary<string, string> { ["CorrelationId"] = NewId.Text() };
+        return topic.IsFlat
+            ? LegibleJson.Bytes(
+                new NotificationEvent<CallConversation>(topic.Name, "2", CallConversation.Of(call), metadata),
+                NotificationJson.Default.NotificationEventCallConversation)
+            : LegibleJson.Bytes(
+                new NotificationEvent<NestedConversation>(topic.Name, "2", NestedConversation.Of(call), metadata),
+                NotificationJson.Default.NotificationEventNestedConversation);
     }
 }

@@ -51,7 +51,8 @@ internal sealed class GuideContract(SandboxLimits limits) : ICallContract
             : new GuideRefusal(Status400BadRequest, errors) { Explanation = $"{string.Join("; ", errors)}." };
     }
 
-    public ApiResponse Accept(Conversation call) => new GuideCallCreated(call);
+    public ApiResponse Accept(Conversation call) => new JsonResponse<GuideCallCreated>(
+        Status200OK, new GuideCallCreated(call.Id), GuideBodyJson.Default.GuideCallCreated);
 
     private (int Status, string Words) Words(RequestError fault) => fault switch
     {

@@ -26,7 +26,9 @@ internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
         PlatformCall.Read(
             body, userId ?? throw new UnreachableException("A client's token is refused before."), out plan);
 
-    public ApiResponse Accept(Conversation call) => new PlatformCallCreated(call);
+    public ApiResponse Accept(Conversation call) => new JsonResponse<PlatformCallCreated>(
+        Status202Accepted, new PlatformCallCreated(call.Id, call.SelfUri),
+        PlatformBodyJson.Default.PlatformCallCreated);
 
     private static (int Status, string Code, string Message) Words(RequestError fault) => fault switch
     {

@@ -13,17 +13,18 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
         // 202 with a string is published; what the string says is not.
         calls.HangUp(request.Argument("conversationId")) is null
             ? NoCall()
-            : new Resource(202, json => json.WriteStringValue("disconnected"));
+            : new JsonResponse<string>(202, "disconnected", ConversationsJson.Default.String);
 
     /// <remarks>Of what can be asked, only <c>{"state":"disconnected"}</c> is imitated; the rest is refused.</remarks>
     public ApiResponse Change(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
-        if (Text(body, "state") != "disconnected")
+        if (body.Text("state") != "disconnected")
             return PlatformErrors.BadRequest("The emulator imitates {\"state\":\"disconnected\"} only.");
         return calls.HangUp(request.Argument("conversationId")) is { } call
-            ? new Resource(200, json => NestedConversation.Write(json, call))
+            ? new JsonResponse<NestedConversation>(
+                200, NestedConversation.Of(call), ConversationsJson.Default.NestedConversation)
             : NoCall();
     }
 
@@ -35,16 +36,16 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return missing;
         if (leg.HasEnded)
             return PlatformErrors.Other(400, "conversation.error.call.disconnected", "The leg has ended.");
-        if (Text(body, "state") is { } state && state != "disconnected" && state != "connected")
+        if (body.Text("state") is { } state && state != "disconnected" && state != "connected")
             return PlatformErrors.InvalidValue(
                 state, "State", "connected, disconnected", "Of the twelve states only these two can be set.");
-        if (Text(body, "state") == "disconnected")
+        if (body.Text("state") == "disconnected")
             calls.HangUp(request.Argument("conversationId"), leg.Id);
         else
             calls.ChangeLeg(request.Argument("conversationId"), leg.Id, (now, _) => now with
             {
-                Held = Flag(body, "held") ?? now.Held,
-                Muted = Flag(body, "muted") ?? now.Muted,
+                Held = body.Flag("held") ?? now.Held,
+                Muted = body.Flag("muted") ?? now.Muted,
             });
         return new EmptyResponse(202);
     }
@@ -56,7 +57,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (Text(body, "state") != "disconnected")
+        if (body.Text("state") != "disconnected")
             return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
         calls.HangUp(request.Argument("conversationId"), leg.Id);
         return new EmptyResponse(200);
@@ -88,9 +89,9 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (Text(body, "code") is not { Length: > 0 } code)
+        if (body.Text("code") is not { Length: > 0 } code)
             return PlatformErrors.Other(400, "missing.wrapup.code", "The body has no code.");
-        var notes = Text(body, "notes");
+        var notes = body.Text("notes");
         calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, time) => now with { WrapUp = new WrapUp(code, notes, time) });
         return new EmptyResponse(202);
@@ -102,18 +103,16 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return missing;
         var call = calls.Find(request.Argument("conversationId"))!;
         return leg.WrapUp is { } wrapUp
-            ? new Resource(200, json => WrapUpJson.WriteAssigned(json, wrapUp, call, leg))
+            ? new JsonResponse<AssignedWrapUpCode>(
+                200, AssignedWrapUpCode.Of(wrapUp, call, leg), ConversationsJson.Default.AssignedWrapUpCode)
             : PlatformErrors.ResourceNotFound("The leg has no wrap-up code.");
     }
 
     public ApiResponse ListWrapUpCodes(ApiRequest request) =>
-        Find(request, out _) ?? new Resource(200, json =>
-        {
-            json.WriteStartArray(); // A bare array, as published.
-            foreach (var code in options.Organisation.WrapUpCodes)
-                EntityJson.Write(json, code, "/api/v2/routing/wrapupcodes/");
-            json.WriteEndArray();
-        });
+        Find(request, out _) ?? new JsonResponse<IReadOnlyList<NamedEntity>>(
+            200, // a bare array, as published
+            [.. options.Organisation.WrapUpCodes.Select(code => NamedEntity.Of(code, "/api/v2/routing/wrapupcodes/"))],
+            ConversationsJson.Default.IReadOnlyListNamedEntity);
 
     private ApiResponse? Read(ApiRequest request, out JsonElement body) =>
         JsonBody.Read(request.Received, contracts.Default, options.Limits, out body);
@@ -136,12 +135,4 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
 
     private ApiResponse NoCall() =>
         contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static bool? Flag(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : null;
 }

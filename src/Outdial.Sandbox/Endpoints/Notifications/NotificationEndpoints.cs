@@ -10,17 +10,17 @@ internal sealed class NotificationEndpoints(
     // Published as too.many.subscriptions; the number is from public descriptions of the service.
     private const int MostTopics = 1_000;
 
-    public ApiResponse Open(ApiRequest request)
-    {
-        var channel = hub.Open(OwnerOf(request));
-        return new Resource(200, json => Write(json, channel, request));
-    }
+    public ApiResponse Open(ApiRequest request) => new JsonResponse<ChannelBody>(
+        200, ChannelBody.Of(hub.Open(OwnerOf(request)), request.Received), ChannelJson.Default.ChannelBody);
 
     public ApiResponse List(ApiRequest request)
     {
         var channels = hub.OfOwner(OwnerOf(request));
-        return new Paging(Math.Max(25, channels.Length), 1).Of(
-            channels, "/api/v2/notifications/channels", (json, channel) => Write(json, channel, request));
+        return new JsonResponse<EntityListing<ChannelBody>>(
+            200,
+            new Paging(Math.Max(25, channels.Length), 1).Of(
+                channels, "/api/v2/notifications/channels", channel => ChannelBody.Of(channel, request.Received)),
+            ChannelJson.Default.EntityListingChannelBody);
     }
 
     public ApiResponse Subscriptions(ApiRequest request) =>
@@ -92,28 +92,6 @@ internal sealed class NotificationEndpoints(
     // 20 for each user and application (official SDK).
     private static string OwnerOf(ApiRequest request) => $"{request.Token.Client.Id} {request.Token.User?.Id}";
 
-    private static Resource Show(ImmutableArray<NotificationTopic> topics) => new(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("entities");
-        foreach (var topic in topics)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", topic.Name);
-            json.WriteString("state", "Permitted");
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Write(Utf8JsonWriter json, NotificationChannel channel, ApiRequest request)
-    {
-        var scheme = request.Received.Scheme == "https" ? "wss" : "ws";
-        json.WriteStartObject();
-        json.WriteString("id", channel.Id);
-        json.WriteString("connectUri", $"{scheme}://{request.Received.Host}/channels/{channel.Id}");
-        json.WriteTime("expires", channel.Expires);
-        json.WriteEndObject();
-    }
+    private static JsonResponse<TopicList> Show(ImmutableArray<NotificationTopic> topics) =>
+        new(200, TopicList.Of(topics), ChannelJson.Default.TopicList);
 }

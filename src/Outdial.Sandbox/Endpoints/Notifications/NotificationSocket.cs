@@ -123,6 +123,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         await sending.CancelAsync().ConfigureAwait(false);
     }
 
-    private static byte[] Message(string words) =>
-        Encoding.UTF8.GetBytes($$$"""{"topicName":"channel.metadata","eventBody":{"message":"{{{words}}}"}}""");
+    private static byte[] Message(string text) => LegibleJson.Bytes(
+        new NotificationEvent<NotificationText>("channel.metadata", null, new NotificationText(text), null),
+        NotificationJson.Default.NotificationEventNotificationText);
 }

@@ -58,7 +58,7 @@ internal sealed class TokenEndpoint(
     }
 
     private ApiResponse ForClient(SandboxClient client, ClientCredentials credentials) =>
-        RefuseSecret(client, credentials) ?? (ApiResponse)new TokenGranted(
+        RefuseSecret(client, credentials) ?? (ApiResponse)TokenGranted.Response(
             tokens.Issue(client, user: null, contracts.ForClient(credentials.InForm)), tokens.LifetimeOf(client));
 
     private ApiResponse ForCode(
@@ -104,11 +104,10 @@ internal sealed class TokenEndpoint(
                 "The refresh token is unknown, was used before, or is another client's.");
     }
 
-    private TokenGranted GrantToUser(RefreshGrant grant) =>
-        new(tokens.Issue(grant.Client, grant.User, contracts.ForUser), tokens.LifetimeOf(grant.Client))
-        {
-            RefreshToken = grants.IssueRefreshToken(grant),
-        };
+    private JsonResponse<TokenGranted> GrantToUser(RefreshGrant grant) => TokenGranted.Response(
+        tokens.Issue(grant.Client, grant.User, contracts.ForUser),
+        tokens.LifetimeOf(grant.Client),
+        grants.IssueRefreshToken(grant));
 
     private static OAuthRefusal? RefuseSecret(SandboxClient client, ClientCredentials credentials) =>
         client.Secret is { } secret && credentials.Secret == secret

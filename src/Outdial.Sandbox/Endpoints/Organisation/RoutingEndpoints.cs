@@ -45,10 +45,11 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
         if (Paging.Read(request.Received, LargestPage, out var paging, pageNumberCode) is { } refusal)
             return refusal;
         var name = request.Received.Query("name");
-        return paging.Of<SandboxEntity>(
-            [.. all.Where(entity => name.Length == 0 || matches(entity.Name, name))],
-            path.TrimEnd('/'),
-            (json, entity) => EntityJson.Write(json, entity, path));
+        List<SandboxEntity> found = [.. all.Where(entity => name.Length == 0 || matches(entity.Name, name))];
+        return new JsonResponse<EntityListing<NamedEntity>>(
+            200,
+            paging.Of(found, path.TrimEnd('/'), entity => NamedEntity.Of(entity, path)),
+            OrganisationJson.Default.EntityListingNamedEntity);
     }
 
     private static bool ByStart(string name, string asked) =>
