@@ -67,6 +67,14 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// <summary>The phones that would have rung.</summary>
     public SandboxPhones Phones => _state.Phones;
 
+    /// <summary>
+    /// The calls that were accepted, from the oldest to the newest, as they are now: a snapshot that does not change.
+    /// </summary>
+    /// <remarks>
+    /// The newest <see cref="SandboxOptions.CallLimit"/> are remembered. What is due by the clock has happened.
+    /// </remarks>
+    public IReadOnlyList<SandboxCall> Calls => [.. _state.Calls.All().Select(SandboxCall.Of)];
+
     /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
     public SandboxFaults Faults => _state.Faults;
 

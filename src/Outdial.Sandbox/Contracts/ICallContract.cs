@@ -5,6 +5,9 @@ namespace Outdial.Sandbox;
 /// <summary>One description of the call operation: how it reads a body, and how it answers.</summary>
 internal interface ICallContract
 {
+    /// <summary>Which contract it is: the guide or the platform.</summary>
+    SandboxContract Name { get; }
+
     /// <summary>Refuses a request for a reason that each contract knows.</summary>
     /// <param name="fault">What is wrong.</param>
     /// <param name="explanation">What is wrong, in words for the journal.</param>

@@ -8,6 +8,9 @@ internal sealed record CallPlan
     /// <summary>The plan of a request that was refused.</summary>
     public static CallPlan Nothing { get; } = new();
 
+    /// <summary>The request that it was made of.</summary>
+    public CallOrigin Origin { get; init; } = CallOrigin.None;
+
     /// <summary>The user whose station is rung first; null for a client of the guide's.</summary>
     public string? CallerId { get; init; }
 

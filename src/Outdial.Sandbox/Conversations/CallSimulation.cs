@@ -19,6 +19,7 @@ internal sealed class CallSimulation(CallPace pace)
         var call = new Conversation
         {
             Created = now,
+            Origin = plan.Origin,
             CallerId = plan.CallerId,
             Attributes = plan.Attributes,
             ExternalContactId = plan.ExternalContactId,

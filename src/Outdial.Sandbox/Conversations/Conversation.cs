@@ -9,6 +9,8 @@ internal sealed record Conversation
 
     public required DateTimeOffset Created { get; init; }
 
+    public required CallOrigin Origin { get; init; }
+
     /// <summary>The user who called; null for a client of the guide's.</summary>
     public string? CallerId { get; init; }
 

@@ -9,6 +9,9 @@ internal sealed record Destination
     /// <summary>What is dialled on the telephone network, as it was sent; null for users, queues and mail.</summary>
     public string? Dialled { get; init; }
 
+    /// <summary>The destination as the request named it: a number, an address or an id.</summary>
+    public string AsSent => Dialled ?? UserId ?? QueueId ?? Address ?? "";
+
     /// <summary>The address that the leg shows.</summary>
     public string? Address { get; init; }
 

@@ -165,7 +165,13 @@ internal sealed class EndpointCatalog(
     ];
 
     public static EndpointCatalog For(SandboxState state) => new(
-        new CallEndpoints(state.Calls, state.Phones, state.TransientFailures, state.Contracts, state.Options),
+        new CallEndpoints(
+            state.Calls,
+            state.Phones,
+            state.TransientFailures,
+            state.Contracts,
+            state.SecretRedactor,
+            state.Options),
         new ReadEndpoints(state.Calls, state.Contracts),
         new ChangeEndpoints(state.Calls, state.Contracts, state.Options),
         new RoutingEndpoints(state.Organisation),

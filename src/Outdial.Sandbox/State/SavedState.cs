@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 internal sealed record SavedState
 {
     /// <summary>The version of this shape. A file of another one is not read.</summary>
-    public const int Current = 1;
+    public const int Current = 2;
 
     public required int Version { get; init; }
 

@@ -12,6 +12,8 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal sealed class GuideContract(SandboxLimits limits) : ICallContract
 {
+    public SandboxContract Name => SandboxContract.Guide;
+
     public ApiResponse Refuse(RequestError fault, string explanation)
     {
         var (status, words) = Words(fault);

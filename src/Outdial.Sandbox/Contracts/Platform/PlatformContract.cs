@@ -9,6 +9,8 @@ namespace Outdial.Sandbox;
 /// </summary>
 internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
 {
+    public SandboxContract Name => SandboxContract.Platform;
+
     public ApiResponse Refuse(RequestError fault, string explanation)
     {
         if (fault is RequestError.TooLarge)

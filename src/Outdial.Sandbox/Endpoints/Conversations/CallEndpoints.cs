@@ -10,6 +10,7 @@ internal sealed class CallEndpoints(
     SandboxPhones phones,
     TransientFailures transientFailures,
     ContractSelector contracts,
+    SecretRedactor redactor,
     SandboxOptions options)
 {
     public ApiResponse Create(ApiRequest request) => Place(request, request.Token.Contract, request.Token.User);
@@ -34,8 +35,18 @@ internal sealed class CallEndpoints(
         // Two such refusals are published, this one and a 409; which of them the service gives is not known.
         if (user is { HasStation: false } && contract is PlatformContract)
             return PlatformErrors.NoStation($"The user {user.Name} has no station.");
+        plan = plan with { Origin = OriginOf(request, contract, plan) };
         return ByMagic(contract, plan, request.Received.Body.Bytes.Length);
     }
+
+    private CallOrigin OriginOf(ApiRequest request, ICallContract contract, CallPlan plan) => new()
+    {
+        Contract = contract.Name,
+        ClientId = request.Token.Client.Id,
+        To = [.. plan.Destinations.Select(destination => destination.AsSent)],
+        FromQueueId = plan.FromQueueId,
+        RequestBody = redactor.Text(request.Received.Body.Text),
+    };
 
     private ApiResponse ByMagic(ICallContract contract, CallPlan plan, int weight)
     {
