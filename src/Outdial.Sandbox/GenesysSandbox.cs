@@ -5,17 +5,17 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A running stand-in for the Genesys Cloud call API: develop and test against it; no phone rings.</summary>
+/// <summary>A running emulator of the Genesys Cloud call API, for development and tests: no phone rings.</summary>
 /// <remarks>
-/// <para>It imitates sign-in and tokens, the placing of calls in both contracts, the life of a call and the operations
-/// that follow it, limits, and what goes wrong: <c>docs/sandbox.md</c> has every operation, and says of each what is
-/// known of the real service and what is not. Everything else is a 404 or 405 in JSON. It shares no code with any
-/// client, so that a client's mistake is not repeated here.</para>
+/// <para>It imitates sign-in and tokens, placing calls in both contracts, the states of a call and the operations on
+/// it, rate limits, and faults. <c>docs/sandbox.md</c> lists every operation, with what is known of the real service
+/// and what is not. Everything else is a 404 or 405 in JSON. It shares no code with any client, so that a client's
+/// mistake is not repeated here.</para>
 /// <para>Not imitated: divisions; which numbers a site's number plans reach, except by magic numbers; whether a queue,
 /// skill or contact of a call exists.</para>
 /// <para>A request that is not HTTP, or of which the line or the headers are over the web server's limits, is answered
 /// by the web server with an empty body, and is not in <see cref="Requests"/>.</para>
-/// <para>All members are safe for several threads. What was recorded can still be read after disposal.</para>
+/// <para>All members are safe for several threads. Calls, phones and requests can still be read after disposal.</para>
 /// </remarks>
 public sealed class GenesysSandbox : IAsyncDisposable
 {
@@ -33,8 +33,8 @@ public sealed class GenesysSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login host
-    /// and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
+    /// The URL of the sandbox: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login
+    /// host and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
     /// address.
     /// </summary>
     public Uri Url { get; private set; } = PlainText.OwnUrl($"http://{IPAddress.Loopback}");
@@ -58,10 +58,10 @@ public sealed class GenesysSandbox : IAsyncDisposable
     public string UserId => _state.Organisation.Users[0].Id;
 
     /// <summary>
-    /// The certificate authority that clients must be told to trust, as PEM; null without
+    /// The certificate authority that clients must trust, as PEM; null without
     /// <see cref="SandboxOptions.Https"/>.
     /// </summary>
-    /// <remarks>It is the certificate alone: its key is gone.</remarks>
+    /// <remarks>It is the certificate alone; its key is discarded.</remarks>
     public string? CertificateAuthorityPem => _certificates?.AuthorityPem;
 
     /// <summary>The phones that would have rung.</summary>
@@ -71,22 +71,22 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// The calls that were accepted, from the oldest to the newest, as they are now: a snapshot that does not change.
     /// </summary>
     /// <remarks>
-    /// The newest <see cref="SandboxOptions.CallLimit"/> are remembered. What is due by the clock has happened.
+    /// The newest <see cref="SandboxOptions.CallLimit"/> are kept. What is due by the clock has happened.
     /// </remarks>
     public IReadOnlyList<SandboxCall> Calls => [.. _state.Calls.All().Select(SandboxCall.Of)];
 
-    /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
+    /// <summary>The active faults; can be changed while the sandbox runs.</summary>
     public SandboxFaults Faults => _state.Faults;
 
-    /// <summary>Every request that was answered up to now, in the order of the answers.</summary>
+    /// <summary>Every request that was answered up to now, in the order of the responses.</summary>
     public IReadOnlyList<JournalEntry> Requests => _state.Journal.Snapshot();
 
-    /// <summary>Starts an emulator.</summary>
+    /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is outside of its range.</exception>
     /// <exception cref="IOException">
-    /// The port can not be had, for instance because it is in use, or the state's file can not be written; the message
+    /// The port cannot be opened, for instance because it is in use, or the state file cannot be written; the message
     /// names it.
     /// </exception>
     /// <exception cref="InvalidDataException">
@@ -117,13 +117,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
             sandbox._certificates?.Dispose();
             if (exception is SocketException || exception.InnerException is SocketException or AddressInUseException)
                 throw new IOException(
-                    $"Port {options.Port} of {options.Bind} can not be had: {exception.Message}", exception);
+                    $"Port {options.Port} of {options.Bind} cannot be opened: {exception.Message}", exception);
             throw;
         }
         return sandbox;
     }
 
-    /// <summary>Signs a user in, as by any grant that gives a token with a user context.</summary>
+    /// <summary>Signs a user in, as any grant does that gives a token with a user context.</summary>
     /// <param name="userId">The user's id; null for the first user of the organisation.</param>
     /// <returns>A new access token of the organisation's first client.</returns>
     /// <exception cref="ArgumentException">The organisation has no such user.</exception>
@@ -138,11 +138,11 @@ public sealed class GenesysSandbox : IAsyncDisposable
         return _state.Tokens.Issue(_state.Organisation.Clients[0], user, _state.Contracts.ForUser);
     }
 
-    /// <summary>Moves the emulator's clock forward: calls go on, tokens expire, limits begin anew.</summary>
+    /// <summary>Moves the sandbox's clock forward: calls advance, tokens expire, rate limits are reset.</summary>
     /// <param name="by">By how much: not negative.</param>
     /// <remarks>
-    /// For tests that leave <see cref="SandboxOptions.Time"/> as it is. What was due in between has happened, at the
-    /// times at which it was due, when this returns.
+    /// For tests that leave <see cref="SandboxOptions.Time"/> as it is. What is due in between has happened when this
+    /// returns, at its due time.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
@@ -152,14 +152,13 @@ public sealed class GenesysSandbox : IAsyncDisposable
     }
 
     /// <summary>
-    /// Begins anew: calls, phones and requests are forgotten, faults are off duty. Tokens stay valid, and the clock
-    /// goes on.
+    /// Removes calls, phones, requests and faults. Tokens stay valid, and the clock is not changed.
     /// </summary>
-    /// <remarks>For one emulator that serves many tests, one after the other.</remarks>
+    /// <remarks>For one sandbox that serves many tests, one after the other.</remarks>
     public void Reset() => _state.Reset();
 
     /// <summary>
-    /// Stops answering. Requests that are being answered have one second; doing it again does nothing.
+    /// Stops the sandbox. Requests in progress have one second. A second call does nothing.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
@@ -174,14 +173,14 @@ public sealed class GenesysSandbox : IAsyncDisposable
             await _persister.DisposeAsync().ConfigureAwait(false);
     }
 
-    // Clients that use OpenSSL take no wildcard right below a top-level name, so the likely names stand beside it.
+    // Clients that use OpenSSL accept no wildcard right below a top-level name, so the likely names are listed too.
     private static IEnumerable<string> NamesOf(SandboxOptions options) =>
     [
         "localhost", "*.localhost", "login.localhost", "api.localhost", "acme.localhost",
         $"{IPAddress.Loopback}", $"{IPAddress.IPv6Loopback}", $"{options.Bind}", .. options.HostNames,
     ];
 
-    // All addresses of the machine are no address that a client can use.
+    // "All addresses" is no address that a client can connect to.
     private Uri FindUrl()
     {
         var listening = PlainText.OwnUrl(_server.Urls.Single());

@@ -3,24 +3,24 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The hosts under which the console is served.</summary>
+/// <summary>Decides under which hosts the console is served.</summary>
 /// <remarks>
-/// A page of another site may give its own name this machine's address (DNS rebinding): to the browser the console is
-/// then a part of that site. Its requests name that host, which is none of these.
+/// Another site can resolve its own name to this machine's address (DNS rebinding): the browser then takes the console
+/// for a part of that site. Its requests name the site's host, which is refused.
 /// </remarks>
 internal sealed class ConsoleHostFilter(SandboxOptions options)
 {
     // A wildcard of a certificate stands for one label.
     private readonly string[] _names = ["localhost", "*.localhost", .. options.HostNames];
 
-    /// <summary>Whether a request may ask for the console by this host.</summary>
+    /// <summary>Whether the console is served under this host.</summary>
     public bool Has(HostString host)
     {
         var name = host.Host.Trim('[', ']');
         return PlainText.Ip(name) is { } address ? IsOwn(address) : Array.Exists(_names, known => Covers(known, name));
     }
 
-    // Bound to all addresses, any that it was reached by is its own: only a name can be given another address.
+    // Bound to all addresses, it accepts any address: only names can be rebound.
     private bool IsOwn(IPAddress address) =>
         IPAddress.IsLoopback(address) || address.Equals(options.Bind) || options.Bind.Equals(IPAddress.Any)
             || options.Bind.Equals(IPAddress.IPv6Any) || options.HostNames.Any(

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Middleware around every request to the console, which is no part of the imitation.</summary>
+/// <summary>Middleware around every request to the console, which is not part of the emulated service.</summary>
 /// <remarks>No request to it is in the journal, counted by a limit, or hit by a fault.</remarks>
 internal sealed class ConsoleMiddleware(SandboxState state)
 {

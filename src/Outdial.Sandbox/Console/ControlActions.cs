@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What can be done at the console's desk: faults, clock, tokens, hanging up, beginning anew.</summary>
+/// <summary>What each POST and DELETE of the control API does: faults, clock, tokens, hang-up, reset.</summary>
 internal sealed class ControlActions(SandboxState state)
 {
-    // As a call can be long, and a state file must hold the sum.
+    // A day: no part of a call takes longer, and a state file must hold the sum.
     private static readonly TimeSpan LongestStep = TimeSpan.FromDays(1);
 
     public ApiResponse AddFault(JsonElement body)
@@ -19,7 +19,7 @@ internal sealed class ControlActions(SandboxState state)
             : new ControlRefusal(409, $"{SandboxFaults.Most} faults are active, which is the most. Remove some first.");
     }
 
-    /// <summary>Takes one fault off duty, or all if none is named.</summary>
+    /// <summary>Removes one fault, or all if none is named.</summary>
     public ApiResponse RemoveFaults(ReceivedRequest request)
     {
         if (request.Query("fault") is not { Length: > 0 } text)
@@ -31,7 +31,7 @@ internal sealed class ControlActions(SandboxState state)
             return new ControlRefusal(400, wrong);
         return state.Faults.Remove(SandboxFault.Parse(text))
             ? new EmptyResponse(204)
-            : new ControlRefusal(404, "No such fault is on duty.");
+            : new ControlRefusal(404, "No such fault is active.");
     }
 
     public ApiResponse MoveClock(JsonElement body)
@@ -42,7 +42,7 @@ internal sealed class ControlActions(SandboxState state)
         return new EmptyResponse(204);
     }
 
-    /// <summary>A token, without the way that one gets it by.</summary>
+    /// <summary>Issues a token without a sign-in.</summary>
     public ApiResponse IssueToken(JsonElement body)
     {
         var (userId, clientId) = (body.Text("userId"), body.Text("clientId"));
@@ -54,7 +54,7 @@ internal sealed class ControlActions(SandboxState state)
         var contract = body.Text("contract") ?? "platform";
         if (contract is not ("guide" or "platform"))
             return new ControlRefusal(400, "'contract' is guide or platform.");
-        // A user's token, unless a client's is asked for.
+        // A user's token, unless the request names a client.
         var user = userId is not null ? state.Organisation.User(userId)
             : clientId is null && contract == "platform" ? state.Organisation.Users[0]
             : null;
@@ -65,7 +65,7 @@ internal sealed class ControlActions(SandboxState state)
     }
 
     public ApiResponse HangUp(string id) => state.Calls.HangUp(id) is null
-        ? new ControlRefusal(404, "No such call is remembered.")
+        ? new ControlRefusal(404, "No call has this id; it may have been removed.")
         : new EmptyResponse(204);
 
     public ApiResponse Reset()

@@ -5,9 +5,9 @@ namespace Outdial.Sandbox;
 /// <summary>The bodies that the control API returns, members in the order in which they are written.</summary>
 internal static class ControlBodies
 {
-    /// <summary>World is another text after every start and every reset: then the page begins anew.</summary>
+    /// <summary>Instance is another text after every start and every reset: then the page clears itself.</summary>
     internal sealed record State(
-        string World,
+        string Instance,
         DateTimeOffset Now,
         SandboxContract Contract,
         long Answered,
@@ -47,10 +47,10 @@ internal static class ControlBodies
         IEnumerable<CallLeg> Legs,
         IEnumerable<string> Waiting);
 
-    /// <summary>Who is the address, or the name of the user or queue.</summary>
+    /// <summary>Party is the address, or the name of the user or queue.</summary>
     internal sealed record CallLeg(
         string Purpose,
-        string Who,
+        string Party,
         LegState State,
         bool Ringing,
         DateTimeOffset Started,
@@ -63,7 +63,7 @@ internal static class ControlBodies
 
     internal sealed record Faults([property: JsonPropertyName("faults")] IEnumerable<Fault> All);
 
-    internal sealed record Fault([property: JsonPropertyName("fault")] string Text, int Struck);
+    internal sealed record Fault([property: JsonPropertyName("fault")] string Text, int Hits);
 
     /// <summary>RequestsPerMinute is null, which is written, where there is no limit.</summary>
     internal sealed record Limits(

@@ -2,16 +2,18 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What each GET of the control API returns, and how much of it; <see cref="ControlViews"/> reads it.</summary>
+/// <summary>
+/// What each GET of the control API returns, and how much of it; <see cref="ControlViews"/> reads it.
+/// </summary>
 internal sealed class ControlQueries(SandboxState state)
 {
-    // What fits on a page, and what a program gets unless it asks for more.
+    // The default fits on a page.
     private const int DefaultLimit = 100;
     private const int MaximumLimit = 10_000;
 
     private readonly ControlViews _views = new(state);
 
-    /// <summary>All that the page shows, of one moment; of requests those after a number.</summary>
+    /// <summary>All that the page shows, as one snapshot; only the requests after a number.</summary>
     public ApiResponse State(ReceivedRequest request) => Show(request, ControlJson.Default.State,
         (limit, after) => new ControlBodies.State(
             state.Id,

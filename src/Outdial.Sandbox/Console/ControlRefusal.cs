@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What the control API answers to what it cannot do: the emulator's own words, in JSON.</summary>
+/// <summary>An error of the control API: the sandbox's own text, in JSON.</summary>
 internal sealed record ControlRefusal(int Status, string Message) : ApiResponse(Status)
 {
     public override string ContentType => "application/json";

@@ -1,10 +1,10 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Which contract a token speaks: <see cref="SandboxContract"/> says by which rule, and why.</summary>
-internal sealed class ContractSelector(SandboxContract spoken, ICallContract guide, ICallContract platform)
+/// <summary>Selects the contract of a token by the rules of <see cref="SandboxContract"/>.</summary>
+internal sealed class ContractSelector(SandboxContract configured, ICallContract guide, ICallContract platform)
 {
-    /// <summary>The contract of what no valid token decides.</summary>
-    public ICallContract Default => spoken is SandboxContract.Guide ? guide : platform;
+    /// <summary>The contract of requests for which no valid token selects one.</summary>
+    public ICallContract Default => configured is SandboxContract.Guide ? guide : platform;
 
     /// <summary>The contract of a user's token.</summary>
     public ICallContract ForUser => Default;
@@ -12,5 +12,5 @@ internal sealed class ContractSelector(SandboxContract spoken, ICallContract gui
     /// <summary>The contract of a client's token.</summary>
     /// <param name="secretInForm">Whether the client sent its secret in the form: the guide's manner.</param>
     public ICallContract ForClient(bool secretInForm) =>
-        spoken is SandboxContract.Both && secretInForm ? guide : Default;
+        configured is SandboxContract.Both && secretInForm ? guide : Default;
 }

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What can be wrong with a request whatever it asks for. Each contract has its own words for it.</summary>
+/// <summary>What can be wrong with any request. Each contract has its own status and message for it.</summary>
 internal enum RequestError
 {
     NoToken,

@@ -2,18 +2,18 @@ using System.Diagnostics;
 
 namespace Outdial.Sandbox;
 
-/// <summary>How a call goes on: from one moment to the next, and nothing else.</summary>
+/// <summary>Simulates a call: computes the next state from the current one.</summary>
 /// <remarks>
 /// The sequence is the one recorded on a real organisation and in the softphone SDK: the caller's leg is contacting,
 /// dialing once the station is answered, then connected; only then is there a far leg, dialing, then connected; at the
-/// end legs are disconnected, then terminated, and stay. Which disconnect type ends which leg is the emulator's
-/// reading of the published values: who hangs up has <c>endpoint</c>, the other side <c>peer</c>, a hang-up by the API
-/// <c>client</c>. How the service shows a busy or unanswered phone is not known: here <c>endpoint</c> after dialing,
-/// and in the nested form a reason of Q.850.
+/// end legs are disconnected, then terminated, and stay. Which disconnect type ends which leg is the sandbox's
+/// reading of the published values: the side that hangs up has <c>endpoint</c>, the other side <c>peer</c>, a hang-up
+/// by the API <c>client</c>. How the service shows a busy or unanswered phone is not known: here <c>endpoint</c> after
+/// dialing, and in the nested form a reason of Q.850.
 /// </remarks>
 internal sealed class CallSimulation(CallPace pace)
 {
-    /// <summary>The first moment of a call by a user: the station rings, and nobody else is called yet.</summary>
+    /// <summary>The first state of a call: a user's station rings, and no other party is called yet.</summary>
     public Conversation Begin(CallPlan plan, DateTimeOffset now)
     {
         var call = new Conversation
@@ -30,11 +30,11 @@ internal sealed class CallSimulation(CallPace pace)
         return plan.CallerId is null ? Dial(call, now) : call with { Legs = [CallersLeg(plan, now)] };
     }
 
-    /// <summary>The next moment, at the time at which it is due.</summary>
+    /// <summary>The next state, at the time at which it is due.</summary>
     public Conversation Step(Conversation call)
     {
         var leg = call.Legs.Where(leg => leg.Next is not null).MinBy(leg => leg.Next!.Due)
-            ?? throw new UnreachableException("Only a call that is due goes on.");
+            ?? throw new UnreachableException("The call has no step that is due.");
         var (now, step) = leg.Next!;
         leg = leg with { Next = null };
         call = step switch
@@ -107,7 +107,7 @@ internal sealed class CallSimulation(CallPace pace)
         {
             SimulatedOutcome.Answered => new NextStep(now + pace.FarAnswers, LegStep.FarAnswers),
             SimulatedOutcome.Busy => new NextStep(now + pace.FarFails, LegStep.FarIsBusy),
-            // A client of the guide's has no station that could stay unanswered: then the far end does.
+            // A client of the guide has no station: the far end is not answered instead.
             SimulatedOutcome.NoAnswer or SimulatedOutcome.StationNotAnswered =>
                 new NextStep(now + pace.FarGivesUp, LegStep.FarGivesUp),
             SimulatedOutcome.NotReachable => new NextStep(now + pace.FarFails, LegStep.FarIsNotReachable),
@@ -127,7 +127,7 @@ internal sealed class CallSimulation(CallPace pace)
             : EndRest(call, others, now);
     }
 
-    /// <summary>When nobody but the caller is left, the caller's leg ends too.</summary>
+    /// <summary>When only the caller is left, the caller's leg ends too.</summary>
     private Conversation EndRest(Conversation call, string type, DateTimeOffset now)
     {
         var left = call.Legs.Where(leg => !leg.HasEnded).ToList();

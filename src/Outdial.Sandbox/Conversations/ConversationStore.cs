@@ -1,9 +1,9 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The calls, each at its present moment.</summary>
+/// <summary>The calls, each in its current state.</summary>
 /// <remarks>
-/// Before anything is read or changed, what is due by the clock happens, in the order in which it is due: so nobody
-/// sees a call as it was. A timer does the same in between, for who only watches.
+/// Before a call is read or changed, every step that is due by the clock is run, in the order of due times. A timer
+/// does the same in between, for notifications.
 /// </remarks>
 internal sealed class ConversationStore : IDisposable
 {
@@ -27,18 +27,18 @@ internal sealed class ConversationStore : IDisposable
     }
 
     /// <summary>
-    /// Told of every moment of every call, in order, under the lock: it must be quick and not call back.
+    /// Called with every state of every call, in order, under the lock: it must be quick and not call back.
     /// </summary>
     public Action<Conversation>? Changed { get; init; }
 
     /// <summary>Begins a call.</summary>
-    /// <param name="plan">Who is called.</param>
-    /// <param name="weight">How many bytes asked for it, by which it counts towards what is kept.</param>
+    /// <param name="plan">The call.</param>
+    /// <param name="weight">The length of the request body in bytes, which counts towards the memory bound.</param>
     public Conversation Begin(CallPlan plan, int weight)
     {
         lock (_lock)
         {
-            var now = HappenDue();
+            var now = RunDueSteps();
             var call = _simulation.Begin(plan, now);
             Keep(call, weight);
             SetTimer();
@@ -50,17 +50,17 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return _calls.TryGet(id, out var call) ? call : null;
         }
     }
 
-    /// <summary>Every call that is remembered, from the oldest to the newest.</summary>
+    /// <summary>Every call that is kept, from the oldest to the newest.</summary>
     public List<Conversation> All()
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return [.. _calls.OldestFirst];
         }
     }
@@ -70,12 +70,12 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return _calls.Newest(count);
         }
     }
 
-    /// <summary>Forgets every call: nothing more happens to any.</summary>
+    /// <summary>Removes every call, with its scheduled steps.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -86,12 +86,12 @@ internal sealed class ConversationStore : IDisposable
         }
     }
 
-    /// <summary>Changes a call, if it is there, and tells of it if anything changed.</summary>
+    /// <summary>Changes a call, if it is there, and reports it to <see cref="Changed"/> if anything changed.</summary>
     public Conversation? Change(string id, Func<Conversation, DateTimeOffset, Conversation> change)
     {
         lock (_lock)
         {
-            var now = HappenDue();
+            var now = RunDueSteps();
             if (!_calls.TryGet(id, out var call))
                 return null;
             var changed = change(call, now);
@@ -113,18 +113,18 @@ internal sealed class ConversationStore : IDisposable
     public Conversation? HangUp(string id, string legId) => Change(id, (call, now) =>
         call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _simulation.HangUp(call, leg, now) : call);
 
-    /// <summary>Lets happen what is due by now.</summary>
+    /// <summary>Runs the steps that are due by now.</summary>
     public void CatchUp()
     {
         lock (_lock)
         {
             _timerDue = null;
-            HappenDue();
+            RunDueSteps();
             SetTimer();
         }
     }
 
-    /// <summary>Takes calls back that were kept elsewhere, as they were then.</summary>
+    /// <summary>Restores saved calls.</summary>
     public void Restore(IEnumerable<Conversation> calls)
     {
         lock (_lock)
@@ -140,13 +140,13 @@ internal sealed class ConversationStore : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private DateTimeOffset HappenDue()
+    private DateTimeOffset RunDueSteps()
     {
         var now = _clock.Now;
         while (_due.Count > 0 && _due.Min is var (due, _, id) && due <= now)
         {
             _calls.TryGet(id, out var call);
-            Replace(_simulation.Step(call!)); // it is there: forgetting a call takes it off the schedule
+            Replace(_simulation.Step(call!)); // it is there: removing a call removes its steps
         }
         return now;
     }
@@ -184,7 +184,7 @@ internal sealed class ConversationStore : IDisposable
 
     private void SetTimer()
     {
-        // A timer that is too early finds nothing due, and is set anew; that is rarer than calls are.
+        // A timer that fires too early finds nothing due, and is set again; that is rarer than calls are.
         if (_due.Count == 0 || _timerDue <= _due.Min.Due)
             return;
         _timerDue = _due.Min.Due;

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Somebody whom an accepted request calls.</summary>
+/// <summary>A party that an accepted request calls.</summary>
 internal sealed record Destination
 {
     /// <summary>The purpose of the leg.</summary>
@@ -19,9 +19,9 @@ internal sealed record Destination
 
     public string? QueueId { get; init; }
 
-    /// <summary>What becomes of it, by its number.</summary>
+    /// <summary>What is simulated for it, by its number.</summary>
     public SimulatedOutcome Outcome { get; init; }
 
-    /// <summary>Whether a phone is going to ring once it is dialled, unless somebody hangs up before.</summary>
+    /// <summary>Whether dialling it rings a phone.</summary>
     public bool Rings => Dialled is not null && Outcome is not (SimulatedOutcome.Busy or SimulatedOutcome.NotReachable);
 }

@@ -1,9 +1,9 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Why a leg failed, as it stands on the leg.</summary>
+/// <summary>Why a leg failed, as the leg shows it.</summary>
 internal sealed record ErrorInfo(string Message, string Code)
 {
-    /// <summary>Code recorded on a real organisation; the words are the emulator's.</summary>
+    /// <summary>Code recorded on a real organisation; the message is the sandbox's.</summary>
     public static ErrorInfo NotReachable { get; } = new(
         "No number plan reaches the number.", "error.ininedgecontrol.connection.dialplan.notReachable");
 

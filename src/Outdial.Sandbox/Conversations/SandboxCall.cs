@@ -4,12 +4,12 @@ namespace Outdial.Sandbox;
 
 /// <summary>A call that the sandbox accepted, as it is at one moment.</summary>
 /// <remarks>
-/// For a test that asks what was placed: <see cref="GenesysSandbox.Calls"/>. Refused requests are no calls;
-/// <see cref="GenesysSandbox.Requests"/> has them. Times are by <see cref="SandboxOptions.Time"/>.
+/// Listed by <see cref="GenesysSandbox.Calls"/>, for tests. A refused request is not a call;
+/// <see cref="GenesysSandbox.Requests"/> lists it. Times are by <see cref="SandboxOptions.Time"/>.
 /// </remarks>
 public sealed record SandboxCall
 {
-    /// <summary>The conversation's id, which the client was told.</summary>
+    /// <summary>The conversation's id, as in the response.</summary>
     public required string Id { get; init; }
 
     /// <summary>The contract in which it was placed: guide or platform, never both.</summary>
@@ -21,7 +21,7 @@ public sealed record SandboxCall
     /// </summary>
     public required ImmutableArray<string> To { get; init; }
 
-    /// <summary>The id of the user who calls; null for a client of the guide, which calls without a user.</summary>
+    /// <summary>The id of the calling user; null for a client of the guide, which calls without a user.</summary>
     public string? UserId { get; init; }
 
     /// <summary>The id of the queue on behalf of which the user calls; null if there is none.</summary>

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What becomes of a call once it is accepted.</summary>
+/// <summary>How an accepted call goes on.</summary>
 public enum SimulatedOutcome
 {
     /// <summary>The far phone rings and is answered; after a while the far end hangs up.</summary>
@@ -9,7 +9,7 @@ public enum SimulatedOutcome
     /// <summary>The far phone is busy: it does not ring.</summary>
     Busy,
 
-    /// <summary>The far phone rings, and nobody answers.</summary>
+    /// <summary>The far phone rings, and is not answered.</summary>
     NoAnswer,
 
     /// <summary>

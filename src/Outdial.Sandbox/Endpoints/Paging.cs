@@ -2,18 +2,18 @@ using System.Globalization;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Which page of a listing is asked for.</summary>
+/// <summary>The requested page of a listing.</summary>
 internal readonly record struct Paging(int Size, int Number)
 {
     // The published default of entity listings.
     private const int DefaultSize = 25;
 
-    /// <summary>What else is asked for, which the links to other pages ask for too.</summary>
+    /// <summary>The rest of the query, which the links to other pages repeat.</summary>
     public string Filters { get; init; } = "";
 
     /// <summary>Reads <c>pageSize</c> and <c>pageNumber</c>.</summary>
     /// <remarks>
-    /// invalid.query.param.value is published; that it is the answer to these values is the emulator's reading.
+    /// invalid.query.param.value is published; that it is the answer to these values is the sandbox's reading.
     /// </remarks>
     public static ApiResponse? Read(
         ReceivedRequest request,

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>A fault on duty: how many requests matched it, and how many it struck.</summary>
+/// <summary>An active fault: how many requests matched it, and how many it hit.</summary>
 /// <remarks>Not safe for several threads: <see cref="SandboxFaults"/> has the lock.</remarks>
 internal sealed class ActiveFault(SandboxFault fault, ulong seed)
 {
@@ -11,7 +11,7 @@ internal sealed class ActiveFault(SandboxFault fault, ulong seed)
 
     public int HitCount => _hitCount;
 
-    /// <summary>Whether it strikes this request, which is counted if it matches.</summary>
+    /// <summary>Whether it hits this request, which is counted if it matches.</summary>
     public bool TryHit(string method, string path, string? body, out TimeSpan duration)
     {
         duration = Fault.Duration;

@@ -3,16 +3,16 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The faults that are on duty, which can be changed while the emulator runs.</summary>
+/// <summary>The active faults, which can be changed while the sandbox runs.</summary>
 /// <remarks>
-/// <para>For each request every fault is asked in the order in which they were added. Delays and skews add up; of the
-/// others the first that strikes does.</para>
-/// <para>Safe for several threads; enumerating gives the faults of that moment.</para>
+/// <para>For each request the faults are tried in the order in which they were added. Delays and skews add up; of the
+/// others the first that applies is injected.</para>
+/// <para>Safe for several threads; enumerating returns a snapshot.</para>
 /// </remarks>
-[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Reads as what it is.")]
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Named for what it holds.")]
 public sealed class SandboxFaults : IEnumerable<SandboxFault>
 {
-    /// <summary>How many can be active.</summary>
+    /// <summary>The maximum number of active faults.</summary>
     internal const int Most = 1_000;
 
     private readonly Lock _lock = new();
@@ -22,7 +22,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
 
     internal SandboxFaults(ulong seed) => _seed = seed;
 
-    /// <summary>How many requests were struck by the faults that are on duty now.</summary>
+    /// <summary>How many requests the active faults hit.</summary>
     public int HitCount
     {
         get
@@ -32,7 +32,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         }
     }
 
-    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <summary>Adds a fault after the active ones.</summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="ArgumentException">
     /// A value of the fault is out of its range; the message says which.
@@ -47,12 +47,12 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
             throw new InvalidOperationException($"{Most} faults are active, which is the most.");
     }
 
-    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <summary>Adds a fault after the active ones.</summary>
     /// <param name="fault">The fault as text: see <see cref="SandboxFault"/>.</param>
     /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
     public void Add(string fault) => Add(SandboxFault.Parse(fault));
 
-    /// <summary>Takes a fault off duty: the first that is equal to <paramref name="fault"/>.</summary>
+    /// <summary>Removes a fault: the first that is equal to <paramref name="fault"/>.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>Whether there was one.</returns>
     public bool Remove(SandboxFault fault)
@@ -67,8 +67,8 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         }
     }
 
-    /// <summary>Takes all faults off duty.</summary>
-    /// <remarks>Those that are added then have the chances that the first ones had.</remarks>
+    /// <summary>Removes every fault.</summary>
+    /// <remarks>Faults that are added afterwards draw the same random numbers again.</remarks>
     public void Clear()
     {
         lock (_lock)
@@ -78,7 +78,9 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         }
     }
 
-    /// <summary>The faults on duty, spent ones included, in the order in which they were added.</summary>
+    /// <summary>
+    /// The active faults, those that reached their count included, in the order in which they were added.
+    /// </summary>
     public IEnumerator<SandboxFault> GetEnumerator() => Snapshot().Select(rule => rule.Fault).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -101,11 +103,11 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
             return [.. _rules.Select(rule => (rule.Fault, rule.HitCount))];
     }
 
-    /// <summary>What strikes a request before its body is known.</summary>
+    /// <summary>The faults that hit a request before its body is known.</summary>
     internal FaultPlan BeforeBody(string method, string path) =>
         _rules.Count == 0 ? FaultPlan.Nothing : Ask(method, path, body: null, FaultPlan.Nothing);
 
-    /// <summary>What strikes it once its body is known, unless something has before.</summary>
+    /// <summary>The faults that hit it once its body is known, unless another has before.</summary>
     internal FaultPlan AfterBody(string method, string path, string body, FaultPlan soFar) =>
         _rules.Count == 0 ? soFar : Ask(method, path, body, soFar);
 

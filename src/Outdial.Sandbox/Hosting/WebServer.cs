@@ -8,20 +8,20 @@ using Microsoft.Extensions.Hosting;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The web server in front of a world.</summary>
+/// <summary>The web server of a sandbox.</summary>
 internal static class WebServer
 {
-    // Time for requests that are being answered; the rest is cut off.
+    // Time for requests in progress; after it they are aborted.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     /// <summary>Builds the server, which does not run yet.</summary>
-    /// <param name="state">What it serves.</param>
-    /// <param name="answered">Told after every request.</param>
-    /// <param name="certificates">With which it speaks https; null for plain HTTP.</param>
+    /// <param name="state">The state of the sandbox.</param>
+    /// <param name="answered">Called after every request that may have changed the state.</param>
+    /// <param name="certificates">The certificates for https; null for plain HTTP.</param>
     public static WebApplication Build(SandboxState state, Action answered, SandboxCertificates? certificates)
     {
-        // The empty builder reads no environment variable, no command line and no appsettings.json: nothing from
-        // outside can move the emulator off the loopback address. And it logs nothing.
+        // The empty builder reads no environment variable, no command line and no appsettings.json: nothing
+        // outside can change the address that the sandbox listens on. And it logs nothing.
         var builder = WebApplication.CreateEmptyBuilder(
             new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseKestrelCore();
@@ -30,11 +30,11 @@ internal static class WebServer
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MinRequestBodyDataRate = null; // a client halted in a debugger has all the time it wants
-            kestrel.Limits.MinResponseDataRate = null; // and so has one that reads a drip
+            kestrel.Limits.MinRequestBodyDataRate = null; // for a client that is halted in a debugger
+            kestrel.Limits.MinResponseDataRate = null; // and for one that reads a slow response
             kestrel.Listen(state.Options.Bind, state.Options.Port, endpoint =>
             {
-                // Without TLS nothing tells which version is spoken; plain HTTP/2 is nobody's contract.
+                // Without TLS the version cannot be negotiated, and no contract uses plain HTTP/2.
                 endpoint.Protocols = certificates is null ? HttpProtocols.Http1 : HttpProtocols.Http1AndHttp2;
                 if (certificates is not null)
                     endpoint.UseHttps(certificates.Server);

@@ -3,16 +3,16 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What is sent back: a status, headers and a body. Each kind of answer is a type.</summary>
+/// <summary>A response: a status, headers and a body. Each kind is a type.</summary>
 internal abstract record ApiResponse(int Status)
 {
-    /// <summary>Why the request was refused, in words for the journal; null if it was not.</summary>
+    /// <summary>Why the request was refused, as a sentence for the journal; null if it was not.</summary>
     public string? Explanation { get; init; }
 
-    /// <summary>Headers that only some answers have: <c>Allow</c>, <c>Retry-After</c>, <c>Location</c>.</summary>
+    /// <summary>Headers that only some responses have: <c>Allow</c>, <c>Retry-After</c>, <c>Location</c>.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Headers { get; init; } = [];
 
-    /// <summary>What breaks on the way back; null if nothing does.</summary>
+    /// <summary>The fault to inject while it is sent; null if there is none.</summary>
     public SandboxFault? Fault { get; init; }
 
     /// <summary>The scheme by which to authenticate: a 401 must name one (RFC 9110, 15.5.2).</summary>

@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Outdial.Sandbox;
 
-/// <summary>An answer without a body.</summary>
+/// <summary>A response without a body.</summary>
 internal sealed record EmptyResponse(int Status) : ApiResponse(Status)
 {
     public override string? ContentType => null;

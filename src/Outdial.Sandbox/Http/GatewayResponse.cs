@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What a gateway in front of the service answers in its place: a status, and HTML.</summary>
+/// <summary>The response of a gateway in front of the service: a status, and HTML.</summary>
 internal sealed record GatewayResponse(int Status) : ApiResponse(Status)
 {
     public override string ContentType => "text/html";

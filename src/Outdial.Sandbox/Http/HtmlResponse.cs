@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A page for a person.</summary>
+/// <summary>An HTML page.</summary>
 internal sealed record HtmlResponse(int Status, string Html) : ApiResponse(Status)
 {
     public override string ContentType => "text/html; charset=utf-8";

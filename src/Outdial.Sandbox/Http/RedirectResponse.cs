@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Sends a browser elsewhere.</summary>
+/// <summary>Redirects a browser.</summary>
 internal sealed record RedirectResponse : ApiResponse
 {
     public RedirectResponse(string target)
@@ -15,7 +15,7 @@ internal sealed record RedirectResponse : ApiResponse
     {
     }
 
-    // A header holds no other letters, and no line breaks; an address says them in percent signs (RFC 3987, 3.1).
+    // A header holds ASCII without line breaks; a URL percent-encodes the rest (RFC 3987, 3.1).
     private static string InAscii(string target)
     {
         var text = new StringBuilder(target.Length);

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Sends an answer, or what a fault leaves of it.</summary>
+/// <summary>Sends a response, or what a fault leaves of it.</summary>
 internal static class ResponseSender
 {
     public static async Task SendAsync(
@@ -38,8 +38,8 @@ internal static class ResponseSender
             return;
         if (answer.Fault?.Kind is FaultKind.Truncate)
         {
-            // Less than was announced: the web server sends what there is, then ends the connection (HTTP/1.1) or
-            // resets the stream (HTTP/2). A reset from here would overtake the half, or not, by chance.
+            // Less than was announced: the web server sends it, then ends the connection (HTTP/1.1) or resets the
+            // stream (HTTP/2). A reset from here could arrive before the half.
             await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancelled).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(cancelled).ConfigureAwait(false);
         }
@@ -93,10 +93,10 @@ internal static class ResponseSender
             response.ContentType = answer.Fault?.Kind is FaultKind.NotJson ? "text/html" : contentType;
         if (answer.Status != StatusCodes.Status204NoContent)
             response.ContentLength = length;
-        // On every answer; equal to the contextId of an error (official announcement of 429 bodies,
+        // On every response; equal to the contextId of an error (official announcement of 429 bodies,
         // developer.genesys.cloud forum 12028).
         response.Headers["ININ-Correlation-Id"] = exchange.CorrelationId;
-        response.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of answers with a token
+        response.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of responses with a token
         if (answer.Status == StatusCodes.Status401Unauthorized)
             response.Headers.WWWAuthenticate = answer.Challenge;
         foreach (var (name, value) in answer.Headers)

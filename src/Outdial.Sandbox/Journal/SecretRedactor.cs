@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Takes secrets and tokens out of what is kept.</summary>
+/// <summary>Masks secrets and tokens in what is recorded.</summary>
 internal sealed partial class SecretRedactor
 {
     private const string Mask = "***";
@@ -13,8 +13,8 @@ internal sealed partial class SecretRedactor
 
     private readonly string[] _secrets;
 
-    // A word of each of SecretNames and of a token's prefix, and the secrets themselves: a text without any, as most
-    // are, is found to be clean in one pass.
+    // A part of each of SecretNames and of a token's prefix, and the secrets themselves: a text without any of them, as
+    // most are, needs one pass only.
     private readonly SearchValues<string> _suspicious;
 
     public SecretRedactor(SandboxOrganisation organisation)
@@ -26,7 +26,7 @@ internal sealed partial class SecretRedactor
     }
 
     /// <summary>
-    /// Masks in any text: this emulator's secrets and tokens, and the values of names that say they are secret.
+    /// Masks in any text: this sandbox's secrets and tokens, and the values whose names mark them as secret.
     /// </summary>
     public string Text(string text)
     {
@@ -41,10 +41,10 @@ internal sealed partial class SecretRedactor
     }
 
     /// <summary>
-    /// Masks in what was sent to the token endpoint all but the fields that are known to be harmless.
+    /// Masks in the body of a token request all fields but those that are known to be harmless.
     /// </summary>
     /// <remarks>
-    /// An allow-list, for whatever is not a form is there because somebody sent a secret in the wrong way.
+    /// An allow-list: a body that is no form may be a secret that was sent in the wrong way.
     /// </remarks>
     public string Form(string text) =>
         text.Length == 0 ? text : string.Join('&', text.Split('&').Select(FormField));

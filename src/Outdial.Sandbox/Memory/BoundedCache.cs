@@ -3,9 +3,9 @@ using System.Diagnostics.CodeAnalysis;
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// Keyed entries, of which the newest are kept: an emulator may run for days, its memory must not grow.
+/// Keeps the newest entries, up to a number and a weight: a sandbox may run for days, and its memory must not grow.
 /// </summary>
-/// <remarks>Not safe for several threads: each owner has its own lock around what must happen at once.</remarks>
+/// <remarks>Not safe for several threads: its owner has a lock.</remarks>
 /// <param name="countLimit">How many entries are kept.</param>
 internal sealed class BoundedCache<TKey, TValue>(int countLimit)
     where TKey : notnull
@@ -14,7 +14,7 @@ internal sealed class BoundedCache<TKey, TValue>(int countLimit)
     private readonly LinkedList<Entry> _byAge = [];
     private long _weight;
 
-    /// <summary>Told of each key that had to make room.</summary>
+    /// <summary>Called with each key that was evicted.</summary>
     public Action<TKey>? Evicted { get; init; }
 
     /// <summary>The values from the oldest to the newest.</summary>
@@ -34,7 +34,7 @@ internal sealed class BoundedCache<TKey, TValue>(int countLimit)
         return newest;
     }
 
-    /// <summary>Forgets everything, and tells nobody.</summary>
+    /// <summary>Removes every entry, without calling <see cref="Evicted"/>.</summary>
     public void Clear()
     {
         _byKey.Clear();
@@ -51,7 +51,7 @@ internal sealed class BoundedCache<TKey, TValue>(int countLimit)
         MakeRoom();
     }
 
-    /// <summary>Gives an entry that is there another value and leaves its age; its weight may grow.</summary>
+    /// <summary>Replaces the value of an existing entry without making it newer; its weight may grow.</summary>
     public void Replace(TKey key, TValue value, long weight = 0)
     {
         if (!_byKey.TryGetValue(key, out var node))

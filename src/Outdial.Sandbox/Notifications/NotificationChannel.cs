@@ -3,10 +3,10 @@ using System.Threading.Channels;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A channel: what it is subscribed to, and the events that wait to be sent.</summary>
+/// <summary>A channel: its topics, and the events that wait to be sent.</summary>
 internal sealed class NotificationChannel(string id, string owner, DateTimeOffset expires)
 {
-    // Who does not read loses the oldest events first; memory stays bounded.
+    // A slow reader loses the oldest events first; memory stays bounded.
     private const int MostWaiting = 1_000;
 
     private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(
@@ -14,7 +14,7 @@ internal sealed class NotificationChannel(string id, string owner, DateTimeOffse
 
     public string Id { get; } = id;
 
-    /// <summary>The user or client whose channel it is.</summary>
+    /// <summary>The id of the client and the user that it belongs to.</summary>
     public string Owner { get; } = owner;
 
     public DateTimeOffset Expires { get; } = expires;

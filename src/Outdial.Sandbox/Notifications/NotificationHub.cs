@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The notification channels, and who is told of which call.</summary>
+/// <summary>The notification channels, and which events each receives.</summary>
 internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 {
     /// <summary>How many channels there are at most, of all owners together.</summary>
@@ -13,10 +13,10 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 
     private readonly Lock _lock = new();
 
-    // The oldest first. Replaced, never changed: whoever tells of a call reads it without a lock.
+    // The oldest first. Replaced, never changed, so that it can be read without a lock.
     private ImmutableArray<NotificationChannel> _channels = [];
 
-    /// <summary>Opens a channel; the oldest of the same owner gives way when there are too many.</summary>
+    /// <summary>Opens a channel; if the owner has too many, the owner's oldest is closed.</summary>
     public NotificationChannel Open(string owner)
     {
         var channel = new NotificationChannel(NewId.Text(), owner, clock.Now + Lifetime);
@@ -40,7 +40,7 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
     public ImmutableArray<NotificationChannel> OfOwner(string owner) =>
         [.. _channels.Where(channel => channel.Owner == owner && clock.Now < channel.Expires)];
 
-    /// <summary>Tells every channel that is subscribed to it what the call is like now.</summary>
+    /// <summary>Sends the call's state to every channel that is subscribed to it.</summary>
     public void Publish(Conversation call)
     {
         foreach (var channel in _channels)

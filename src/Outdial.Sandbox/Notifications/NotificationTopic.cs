@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>A topic that can be subscribed to: the conversations of a user or of a queue.</summary>
-/// <param name="Name">The topic, as it was asked for.</param>
+/// <param name="Name">The topic, as it was sent.</param>
 /// <param name="Id">The id of the user or queue.</param>
 /// <param name="IsQueue">Whether it is a queue's.</param>
 /// <param name="IsFlat">Whether its events show calls (flat) or conversations (nested).</param>

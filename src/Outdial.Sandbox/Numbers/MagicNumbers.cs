@@ -4,11 +4,11 @@ using System.Globalization;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The numbers that make something happen.</summary>
+/// <summary>The magic numbers: phone numbers that select a simulated outcome.</summary>
 /// <remarks>
-/// All are of the ranges that Ofcom reserves for drama: +44 7700 900000 to 900999 for what becomes of a call and for
-/// what breaks, and the geographic ranges (London +44 20 7946 0000 to 0999, Leeds +44 113 496 0000 to 0999, and so on)
-/// for refusals. There the last three digits are the HTTP status, and the town tells the errors of one status apart.
+/// All are of the ranges that Ofcom reserves for drama: +44 7700 900000 to 900999 for outcomes and faults, and
+/// the geographic ranges (London +44 20 7946 0000 to 0999, Leeds +44 113 496 0000 to 0999, and so on)
+/// for refusals. There the last three digits are the HTTP status, and the town distinguishes the errors of one status.
 /// </remarks>
 internal static class MagicNumbers
 {
@@ -28,7 +28,7 @@ internal static class MagicNumbers
     private static readonly FrozenDictionary<string, MagicNumber> ByDigits =
         All.ToFrozenDictionary(magic => magic.Number[1..]);
 
-    /// <summary>The magic of a number as it was dialled; null if it has none.</summary>
+    /// <summary>The magic number that was dialled; null if it is not one.</summary>
     /// <remarks>With <c>tel:</c> or without, with <c>+</c> or without: the platform takes each of these.</remarks>
     public static MagicNumber? Find(string dialled)
     {
@@ -42,9 +42,10 @@ internal static class MagicNumbers
 
     private static IEnumerable<MagicNumber> Outcomes() =>
     [
-        new(Mobile + "0000", "rings, is answered, and the far end hangs up after a while; so does every other number"),
+        new(Mobile + "0000",
+            "rings, is answered, and the far end hangs up after a while; every other number does the same"),
         new(Mobile + "0001", "is busy: accepted, and no phone rings") { Outcome = SimulatedOutcome.Busy },
-        new(Mobile + "0002", "rings, and nobody answers") { Outcome = SimulatedOutcome.NoAnswer },
+        new(Mobile + "0002", "rings, and is not answered") { Outcome = SimulatedOutcome.NoAnswer },
         new(Mobile + "0003", "is reached by no number plan: accepted, then " +
             "`error.ininedgecontrol.connection.dialplan.notReachable` on the leg")
         {
@@ -52,19 +53,19 @@ internal static class MagicNumbers
         },
         new(Mobile + "0004", "the caller's own station is not answered: accepted, then " +
             "`error.ininedgecontrol.connection.timeout` after 60 seconds, and no far leg (under the guide, which has " +
-            "no station, nobody answers)") { Outcome = SimulatedOutcome.StationNotAnswered },
+            "no station, the far end is not answered)") { Outcome = SimulatedOutcome.StationNotAnswered },
     ];
 
     private static IEnumerable<MagicNumber> Faults()
     {
         (string Fault, string Description)[] faults =
         [
-            ("lose=reset", "**accepted, the phone rings, and the answer is lost**: the connection is reset"),
-            ("lose=hang", "**accepted, the phone rings, and the answer is lost**: nothing comes"),
-            ("lose=504", "**accepted, the phone rings, and the answer is lost**: 504, as from a gateway"),
-            ("truncate", "accepted; half of the answer's body, then the connection ends"),
-            ("not-json", "accepted; the answer's body is HTML"),
-            ("drip=100ms", "accepted; the answer's body comes byte by byte, ten in a second"),
+            ("lose=reset", "**accepted, the phone rings, and the response is lost**: the connection is reset"),
+            ("lose=hang", "**accepted, the phone rings, and the response is lost**: the connection stays silent"),
+            ("lose=504", "**accepted, the phone rings, and the response is lost**: 504, as from a gateway"),
+            ("truncate", "accepted; half of the response's body, then the connection ends"),
+            ("not-json", "accepted; the response's body is HTML"),
+            ("drip=100ms", "accepted; the response's body comes byte by byte, ten in a second"),
             ("reset=read", "the connection is reset when the request is read; nothing is dialled"),
             ("status=502", "502 with a gateway's HTML; nothing is dialled"),
         ];

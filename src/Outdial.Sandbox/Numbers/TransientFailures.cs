@@ -2,12 +2,12 @@ using System.Collections.Concurrent;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Counts the calls to numbers that are refused a few times, then accepted, then the same again.</summary>
+/// <summary>Counts the calls to numbers whose calls fail a few times, then succeed, then fail again.</summary>
 internal sealed class TransientFailures
 {
     private readonly ConcurrentDictionary<string, int> _calls = new();
 
-    /// <summary>Begins anew with every number.</summary>
+    /// <summary>Resets every count.</summary>
     public void Clear() => _calls.Clear();
 
     public bool Refuses(MagicNumber magic)

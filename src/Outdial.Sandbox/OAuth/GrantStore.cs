@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Authorization codes and refresh tokens, each good for one use.</summary>
+/// <summary>Authorization codes and refresh tokens, each valid for one use.</summary>
 internal sealed class GrantStore(SandboxClock clock)
 {
     private const int Limit = 10_000;
@@ -23,11 +23,11 @@ internal sealed class GrantStore(SandboxClock clock)
     public string IssueRefreshToken(RefreshGrant grant)
     {
         var text = TokenStore.NewText();
-        KeepRefreshToken(text, grant);
+        AddRefreshToken(text, grant);
         return text;
     }
 
-    public void KeepRefreshToken(string text, RefreshGrant grant)
+    public void AddRefreshToken(string text, RefreshGrant grant)
     {
         lock (_lock)
             _refreshTokens.Put(text, grant, 1);
@@ -44,7 +44,7 @@ internal sealed class GrantStore(SandboxClock clock)
         }
     }
 
-    /// <summary>What a refresh token stands for; it stays good.</summary>
+    /// <summary>The grant of a refresh token, which stays valid.</summary>
     public RefreshGrant? FindRefreshToken(string text)
     {
         lock (_lock)

@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// The access tokens that were issued, expired ones included, so that a refusal can say which it was.
+/// The access tokens that were issued, expired ones included, so that an error can say whether a token is expired or
+/// unknown.
 /// </summary>
 internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
 {
@@ -21,20 +22,20 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
     public string Issue(SandboxClient client, SandboxUser? user, ICallContract contract)
     {
         var text = NewText();
-        Keep(text, new AccessToken(client, user, contract, clock.Now + LifetimeOf(client)));
+        Add(text, new AccessToken(client, user, contract, clock.Now + LifetimeOf(client)));
         return text;
     }
 
     public static string NewText() =>
         SandboxIdentity.TokenPrefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public void Keep(string text, AccessToken token)
+    public void Add(string text, AccessToken token)
     {
         lock (_lock)
             _tokens.Put(text, token, text.Length);
     }
 
-    /// <summary>Forgets a token: its bearer has logged out.</summary>
+    /// <summary>Removes a token, on log-out.</summary>
     public void Revoke(string authorization)
     {
         if (BearerText(authorization) is not { } text)
@@ -43,9 +44,9 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
             _tokens.Remove(text);
     }
 
-    /// <summary>Finds the token of an <c>Authorization</c> header, or says what is wrong with it.</summary>
+    /// <summary>Finds the token of an <c>Authorization</c> header, or returns what is wrong with it.</summary>
     /// <param name="authorization">The header.</param>
-    /// <param name="skew">By how much the clock is ahead by which the token is judged.</param>
+    /// <param name="skew">How far ahead the clock is by which the token is checked.</param>
     /// <param name="token">The token, an expired one too.</param>
     public RequestError? Read(string authorization, TimeSpan skew, out AccessToken? token)
     {

@@ -3,18 +3,17 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The phones that would have rung: what a test asks, to know that nobody was called twice.</summary>
+/// <summary>The phones that would have rung, for a test to check that none was called twice.</summary>
 /// <remarks>
 /// <para>A phone rings once for each time an accepted request names it, unless it is busy, no number plan reaches it,
-/// or the caller's own station is not answered: <c>docs/sandbox.md</c> lists the numbers for which that is so. Users,
-/// queues, groups and mail addresses are reached otherwise, and ring no phone.</para>
+/// or the caller's own station is not answered: <c>docs/sandbox.md</c> lists the numbers that behave so. Users,
+/// queues, groups and mail addresses ring no phone.</para>
 /// <para>The service rings the caller's own station first, and the far phone only once that is answered (observed on a
 /// real organisation; the softphone SDK). So does the life of a call here; but the ring is counted as soon as the
-/// request is accepted, which is the worst that the request can lead to, and what a test wants to know without
-/// waiting.</para>
-/// <para>Safe for several threads; enumerating gives the phones of that moment, the one quiet longest first.</para>
+/// request is accepted, so that a test need not wait for it.</para>
+/// <para>Safe for several threads; enumerating returns a snapshot, the phone dialled longest ago first.</para>
 /// </remarks>
-[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "A book of phones.")]
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Named for what it holds.")]
 public sealed class SandboxPhones : IEnumerable<Phone>
 {
     private const string TelScheme = "tel:";
@@ -25,7 +24,7 @@ public sealed class SandboxPhones : IEnumerable<Phone>
 
     internal SandboxPhones(int phoneLimit) => _phones = new BoundedCache<string, Phone>(phoneLimit);
 
-    /// <summary>How many times any phone rang, forgotten phones included.</summary>
+    /// <summary>How many times any phone rang, removed phones included.</summary>
     public int Rings
     {
         get
@@ -35,9 +34,9 @@ public sealed class SandboxPhones : IEnumerable<Phone>
         }
     }
 
-    /// <summary>The phone that answers to <paramref name="number"/>: with 0 rings if it never rang.</summary>
+    /// <summary>The phone of a number: with 0 rings if it never rang.</summary>
     /// <param name="number">
-    /// What was dialled, letter for letter; only a leading <c>tel:</c> makes no difference, since the service stores
+    /// What was dialled, letter for letter; a leading <c>tel:</c> is ignored, since the service stores
     /// <c>+13175550123</c> as <c>tel:+13175550123</c> (official help, E.164 overview).
     /// </param>
     /// <exception cref="ArgumentNullException"><paramref name="number"/> is null.</exception>
@@ -70,7 +69,7 @@ public sealed class SandboxPhones : IEnumerable<Phone>
             return _phones.Newest(count);
     }
 
-    /// <summary>Forgets every phone and every ring.</summary>
+    /// <summary>Removes every phone and resets the rings.</summary>
     internal void Clear()
     {
         lock (_lock)
@@ -92,7 +91,7 @@ public sealed class SandboxPhones : IEnumerable<Phone>
         }
     }
 
-    /// <summary>Takes phones back that were kept elsewhere, from the one quiet longest to the last.</summary>
+    /// <summary>Restores saved phones, from the one dialled longest ago to the last.</summary>
     internal void Restore(IEnumerable<Phone> phones, int rings)
     {
         lock (_lock)

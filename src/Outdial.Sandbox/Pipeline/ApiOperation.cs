@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>An operation of the API, which is its endpoint's metadata: which tokens it takes, and what it does.</summary>
+/// <summary>
+/// An operation of the API, which is its endpoint's metadata: which tokens it takes, and what it does.
+/// </summary>
 /// <param name="Method">The HTTP method.</param>
 /// <param name="Path">The path, with parameters in braces.</param>
 /// <param name="Handle">What is done, and the response.</param>

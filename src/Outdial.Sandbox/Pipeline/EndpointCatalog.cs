@@ -29,7 +29,7 @@ internal sealed class EndpointCatalog(
         {
             AnyPermission = ["conversation:conference:add"], Scopes = Write, UsersOnly = true,
             SpeaksEitherContract = true, GuideScope = "conversation:call:write",
-            Known = "guide; published (swagger). Whether the permission is asked of one-to-one calls is not known.",
+            Known = "guide; published (swagger). Whether one-to-one calls need the permission is not known.",
         },
         new("GET", Calls, read.ListActive) { Scopes = Read, UsersOnly = true, Known = Published },
         new("GET", $"{Calls}/history", read.History)
@@ -45,7 +45,7 @@ internal sealed class EndpointCatalog(
         new("POST", $"{Calls}/user/{{userId}}", place.CreateOnBehalf)
         {
             AnyPermission = ["conversation:agentlessCall:add", "conversation:call:add"], Scopes = Write,
-            Known = $"{Published}. That clients' tokens are taken is inferred from `not.a.user` not being listed.",
+            Known = $"{Published}. That clients' tokens are accepted is inferred from `not.a.user` not being listed.",
         },
         new("GET", $"{Calls}/{{conversationId}}", read.Get)
         {
@@ -75,7 +75,7 @@ internal sealed class EndpointCatalog(
         new("POST", $"{Communication}/wrapup", change.SetWrapUp)
         {
             AllPermissions = ["conversation:participant:wrapup"], Scopes = Write,
-            Known = $"{Published}. Whether an unknown code is refused is not known: here it is taken.",
+            Known = $"{Published}. Whether an unknown code is refused is not known: here it is accepted.",
         },
         new("GET", $"{Communication}/wrapup", change.GetWrapUp) { Scopes = Read, Known = Published },
         new("GET", "/api/v2/conversations", read.ListActiveNested)
@@ -90,7 +90,7 @@ internal sealed class EndpointCatalog(
         new("POST", "/api/v2/conversations/{conversationId}/disconnect", change.HangUpAll)
         {
             AllPermissions = ["conversation:communication:disconnect"], Scopes = Write,
-            Known = $"{Published}. What the string says is not known.",
+            Known = $"{Published}. The text of the string is not known.",
         },
         new("POST", "/api/v2/analytics/conversations/details/query", analytics.Query)
         {
@@ -133,7 +133,7 @@ internal sealed class EndpointCatalog(
         new("GET", "/api/v2/users/{userId}/station", users.Station)
         {
             AllPermissions = ["telephony:otherStationAssociation:view"], Scopes = ["users", "users:readonly"],
-            Known = $"{Published}. Every user has a station of the user's own, or none.",
+            Known = $"{Published}. Every user has a separate station, or none.",
         },
         new("GET", "/api/v2/tokens/me", users.TokenInfo) { Scopes = ["user-basic-info"], Known = Published },
         new("HEAD", "/api/v2/tokens/me", UserEndpoints.TokenIsValid)

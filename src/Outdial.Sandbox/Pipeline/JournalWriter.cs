@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Writes the journal, without secrets, and tells <see cref="SandboxOptions.OnRequest"/>.</summary>
+/// <summary>Writes the journal, without secrets, and calls <see cref="SandboxOptions.OnRequest"/>.</summary>
 internal sealed class JournalWriter(SandboxState state)
 {
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",

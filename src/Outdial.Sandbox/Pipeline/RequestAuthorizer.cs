@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Lets through who may ask: token, rate, user, scope, permission, in this order.</summary>
+/// <summary>Checks token, rate, user, scope and permission, in this order.</summary>
 /// <remarks>
-/// The order is the emulator's own: the sources list the refusals without one. Scopes limit what users' tokens may do;
-/// those of clients are limited by their roles (published SDK), except under the guide, which knows scopes only.
+/// The order is the sandbox's own: the sources list the errors without an order. Scopes limit what users' tokens may
+/// do; those of clients are limited by their roles (published SDK), except under the guide, which knows scopes only.
 /// </remarks>
 internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector contracts, SandboxLimits limits)
 {
@@ -26,14 +26,14 @@ internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector cont
     private ApiResponse? Refuse(ReceivedRequest request, ApiOperation operation, out AccessToken? token)
     {
         var fault = tokens.Read(request.Authorization, request.Skew, out token);
-        // An expired token still tells in which contract its bearer expects to be refused.
+        // An expired token still selects the contract of the error.
         var contract = ContractOf(operation, token);
         if (fault is { } wrong)
-            return contract.Refuse(wrong, Words(wrong));
+            return contract.Refuse(wrong, TextOf(wrong));
         return RefuseRate(request, token!, contract) ?? RefuseRight(operation, token!, contract);
     }
 
-    /// <summary>The contract in which a request is answered: the token's, where the operation is of both.</summary>
+    /// <summary>The contract of the response: the token's, where the operation belongs to both.</summary>
     private ICallContract ContractOf(ApiOperation operation, AccessToken? token) =>
         operation.SpeaksEitherContract ? token?.Contract ?? contracts.Default : contracts.Default;
 
@@ -67,10 +67,10 @@ internal sealed class RequestAuthorizer(TokenStore tokens, ContractSelector cont
         return null;
     }
 
-    private static string Words(RequestError fault) => fault switch
+    private static string TextOf(RequestError fault) => fault switch
     {
         RequestError.NoToken => "There is no Authorization header with a bearer token.",
-        RequestError.UnknownToken => "The bearer token is not one that this emulator issued, or it has been forgotten.",
+        RequestError.UnknownToken => "The bearer token is not one that this sandbox issued, or it was removed.",
         RequestError.ExpiredToken => "The bearer token has expired.",
         _ => throw new UnreachableException(),
     };

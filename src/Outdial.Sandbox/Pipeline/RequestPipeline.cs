@@ -16,7 +16,7 @@ internal sealed class RequestPipeline(SandboxState state)
 
     /// <remarks>
     /// 1. inject the faults that hit before the body is read; 2. read the request, within bounds; 3. let the endpoint
-    /// decide; 4. write the journal and tell the callback; 5. send the response, or lose it. The journal comes before
+    /// decide; 4. write the journal and call OnRequest; 5. send the response, or lose it. The journal comes before
     /// the response, so that a client that has the response finds the entry, and a call that was placed has an entry
     /// even if its client disconnected.
     /// </remarks>
@@ -95,7 +95,7 @@ internal sealed class RequestPipeline(SandboxState state)
     }
 
     [SuppressMessage("Design", "CA1031:Do not catch general exception types",
-        Justification = "The last resort: a bug of the emulator is reported as the service reports its own.")]
+        Justification = "The last resort: a bug of the sandbox is reported as the service reports its own.")]
     private async Task<ApiResponse> RespondAsync(Exchange exchange, RequestDelegate next)
     {
         try
@@ -106,7 +106,7 @@ internal sealed class RequestPipeline(SandboxState state)
         catch (Exception exception)
         {
             return state.Contracts.Default.Refuse(
-                RequestError.Internal, $"This is a fault of the emulator: {exception}");
+                RequestError.Internal, $"This is a fault of the sandbox: {exception}");
         }
     }
 
@@ -118,7 +118,7 @@ internal sealed class RequestPipeline(SandboxState state)
                 Headers = [new("Allow", allowed)],
             }
             : state.Contracts.Default.Refuse(
-                RequestError.NoSuchPath, "The emulator imitates no operation at this path.");
+                RequestError.NoSuchPath, "The sandbox imitates no operation at this path.");
 
     /// <summary>Ends the connection without a response, and with nothing done.</summary>
     private void Break(Exchange exchange, SandboxFault fault)

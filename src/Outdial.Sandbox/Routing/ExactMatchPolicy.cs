@@ -5,10 +5,12 @@ using Microsoft.AspNetCore.Routing.Patterns;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Of the endpoints that ASP.NET finds for a path, keeps those that match it exactly, and the method.</summary>
+/// <summary>
+/// Of the endpoints that ASP.NET finds for a path, keeps those that match it exactly, and the method.
+/// </summary>
 /// <remarks>
 /// ASP.NET ignores the case of paths and methods and a slash at the end of a path. The emulated service does not, so
-/// that a client's misspelt path is found here and not in production.
+/// that a client's misspelt path fails here and not in production.
 /// </remarks>
 internal sealed class ExactMatchPolicy : MatcherPolicy, IEndpointSelectorPolicy
 {

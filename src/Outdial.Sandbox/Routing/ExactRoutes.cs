@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 
 /// <summary>Maps endpoints that return an <see cref="ApiResponse"/>, which a middleware before them sends.</summary>
 /// <remarks>
-/// Of two that match a request the one that was mapped first is asked; a 405 lists methods in the order of mapping.
+/// Of two that match a request the one that was mapped first is used; a 405 lists methods in the order of mapping.
 /// </remarks>
 internal sealed class ExactRoutes(IEndpointRouteBuilder routes)
 {
@@ -23,7 +23,7 @@ internal sealed class ExactRoutes(IEndpointRouteBuilder routes)
         RequestDelegate handle = context =>
         {
             var exchange = Exchange.Of(context);
-            exchange.Response = respond(exchange.Request!); // it has arrived before an endpoint is asked
+            exchange.Response = respond(exchange.Request!); // it has arrived before the endpoint is called
             return Task.CompletedTask;
         };
         return routes.Map(path, handle).WithOrder(_count++).WithMetadata(new AcceptedMethod(method, alsoHead));

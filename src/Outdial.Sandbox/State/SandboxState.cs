@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>All that an emulator knows and remembers, without the web server in front of it.</summary>
+/// <summary>The state of a sandbox, without the web server.</summary>
 internal sealed class SandboxState : IDisposable
 {
     public SandboxState(SandboxOptions options)
@@ -21,7 +21,7 @@ internal sealed class SandboxState : IDisposable
             Faults.Add(fault);
     }
 
-    /// <summary>Another text after every start and every <see cref="Reset"/>: then all is new to a watcher.</summary>
+    /// <summary>Another text after every start and every <see cref="Reset"/>, so that the page notices them.</summary>
     public string Id { get; private set; } = NewId.Text();
 
     public SandboxOptions Options { get; }
@@ -38,7 +38,7 @@ internal sealed class SandboxState : IDisposable
 
     public SandboxPhones Phones { get; }
 
-    /// <summary>What goes into the journal goes through it first.</summary>
+    /// <summary>Masks secrets in what is recorded.</summary>
     public SecretRedactor SecretRedactor { get; }
 
     public RequestJournal Journal { get; }
@@ -49,7 +49,7 @@ internal sealed class SandboxState : IDisposable
 
     public SandboxFaults Faults { get; }
 
-    /// <summary>How often the numbers were called that are refused a few times.</summary>
+    /// <summary>The numbers whose calls fail a few times, then succeed.</summary>
     public TransientFailures TransientFailures { get; } = new();
 
     /// <summary>Moves the clock forward; what was due in between has happened when this returns.</summary>
@@ -59,7 +59,7 @@ internal sealed class SandboxState : IDisposable
         Calls.CatchUp();
     }
 
-    /// <summary>Forgets calls, phones and requests, and takes all faults off duty. Tokens and clock stay.</summary>
+    /// <summary>Removes calls, phones, requests and faults. Tokens and clock stay.</summary>
     public void Reset()
     {
         Calls.Clear();

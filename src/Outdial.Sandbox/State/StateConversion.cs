@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Takes from a world what survives a restart, and gives it to a new one.</summary>
+/// <summary>Converts the state of a sandbox to what is saved, and back.</summary>
 internal static class StateConversion
 {
     private const int MostRequests = 1000;
@@ -29,14 +29,14 @@ internal static class StateConversion
         state.Journal.Restore(saved.Requests);
         foreach (var token in saved.Tokens)
             if (Holder(state, token) is var (client, user))
-                state.Tokens.Keep(token.Text, new AccessToken(
+                state.Tokens.Add(token.Text, new AccessToken(
                     client, user, state.Contracts.ForClient(token.SpeaksGuide), token.Expires));
         foreach (var token in saved.RefreshTokens)
             if (Holder(state, token) is var (client, user) && user is not null)
-                state.Grants.KeepRefreshToken(token.Text, new RefreshGrant(client, user, token.WithoutSecret));
+                state.Grants.AddRefreshToken(token.Text, new RefreshGrant(client, user, token.WithoutSecret));
     }
 
-    // A token of somebody who is no longer of the organisation is forgotten.
+    // A token of a client or user that the organisation no longer has is dropped.
     private static (SandboxClient Client, SandboxUser? User)? Holder(SandboxState state, SavedToken token)
     {
         var client = state.Organisation.Client(token.ClientId);

@@ -1,9 +1,9 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Keeps the state in a file: at most a second behind, and up to date when the emulator has stopped.</summary>
+/// <summary>Writes the state to a file: at most a second behind, and up to date once the sandbox has stopped.</summary>
 /// <remarks>
-/// A second, or ten times as long as the last writing took: a large state must not keep the machine busy.
-/// A file that cannot be written is told once, at the end; the emulator runs on.
+/// A second, or ten times as long as the last write took, so that a large state does not keep the machine busy.
+/// A file that cannot be written is reported once, at the end; the sandbox continues.
 /// </remarks>
 internal sealed class StatePersister : IAsyncDisposable
 {
@@ -13,28 +13,28 @@ internal sealed class StatePersister : IAsyncDisposable
     private readonly Func<SavedState> _state;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stopped = new();
-    private readonly Task _keeping;
+    private readonly Task _writing;
     private int _changes;
 
     public StatePersister(string path, Func<SavedState> state, TimeProvider time)
     {
         (_path, _state, _time) = (path, state, time);
-        _keeping = KeepAsync();
+        _writing = WriteAsync();
     }
 
-    /// <summary>Says that there is something to keep.</summary>
+    /// <summary>Marks the state as changed.</summary>
     public void Changed() => Interlocked.Increment(ref _changes);
 
     /// <exception cref="IOException">The file cannot be written.</exception>
     public async ValueTask DisposeAsync()
     {
         await _stopped.CancelAsync().ConfigureAwait(false);
-        await _keeping.ConfigureAwait(false);
+        await _writing.ConfigureAwait(false);
         _stopped.Dispose();
         StateFile.Write(_path, _state());
     }
 
-    private async Task KeepAsync()
+    private async Task WriteAsync()
     {
         var pause = Pause;
         try
@@ -52,7 +52,7 @@ internal sealed class StatePersister : IAsyncDisposable
         }
         catch (OperationCanceledException)
         {
-            // Stopped: the last state is written by whoever stopped it.
+            // Stopped: DisposeAsync writes the last state.
         }
     }
 

@@ -5,7 +5,7 @@ using System.Text.Json.Serialization.Metadata;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Writes JSON as it is read by people: the '+' of a phone number stays '+'.</summary>
+/// <summary>Writes JSON without escapes that it does not need: the '+' of a phone number stays '+'.</summary>
 internal static class LegibleJson
 {
     private static readonly JsonWriterOptions Options = new()

@@ -8,7 +8,7 @@ namespace Outdial.Sandbox.Tests;
 public sealed class ControlApiTests
 {
     [Fact]
-    public async Task Shows_requests_phones_and_calls_and_keeps_itself_out_of_the_journal()
+    public async Task Shows_requests_phones_and_calls_but_not_its_own_requests()
     {
         await using var session = await StartAsync();
         var id = (await session.CallAsUserAsync(Session.PlatformCall))["id"];
@@ -79,8 +79,8 @@ public sealed class ControlApiTests
         var all = await DeleteAsync(session, "faults");
 
         Assert.Equal(
-            """{"faults":[{"fault":"lose=504","struck":1},{"fault":"status=503,count=2","struck":0},""" +
-            """{"fault":"delay=2000ms,path=/nowhere","struck":0}]}""", shown);
+            """{"faults":[{"fault":"lose=504","hits":1},{"fault":"status=503,count=2","hits":0},""" +
+            """{"fault":"delay=2000ms,path=/nowhere","hits":0}]}""", shown);
         Assert.Equal((204, 404, 204), (off.Status, again.Status, all.Status));
         Assert.Equal(["status=503,count=2", "delay=2000ms,path=/nowhere"], left);
         Assert.Empty(session.Sandbox.Faults);
@@ -107,7 +107,7 @@ public sealed class ControlApiTests
     [InlineData("""{"userId":"00000000-0000-4000-8000-000000000022"}""", Session.Calls, Session.PlatformCall, 403)]
     [InlineData("""{"clientId":"00000000-0000-4000-8000-000000000011","contract":"guide"}""",
         Session.Calls, Session.GuideCall, 403)]
-    public async Task Gives_a_token_of_whom_one_likes(string ask, string path, string body, int status)
+    public async Task Issues_a_token_of_any_user_or_client(string ask, string path, string body, int status)
     {
         await using var session = await StartAsync();
 
@@ -123,7 +123,7 @@ public sealed class ControlApiTests
         var id = (await session.CallAsUserAsync(Session.PlatformCall))["id"];
 
         var (done, unknown) = (await DoAsync(session, $"calls/{id}/hang-up", "{}"),
-            await DoAsync(session, "calls/nobody/hang-up", "{}"));
+            await DoAsync(session, "calls/none/hang-up", "{}"));
 
         Assert.Equal((204, 404), (done.Status, unknown.Status));
         var call = Assert.Single((await session.GetAsync("/sandbox/calls", token: null)).Json.GetProperty("calls")
@@ -152,7 +152,7 @@ public sealed class ControlApiTests
     }
 
     [Fact]
-    public async Task Begins_anew_so_that_the_same_requests_meet_the_same_again()
+    public async Task Reset_repeats_the_same_faults_for_the_same_requests()
     {
         await using var session = await StartAsync();
         var (token, runs) = (session.Sandbox.SignIn(), new List<string>());
@@ -174,7 +174,7 @@ public sealed class ControlApiTests
     }
 
     [Fact]
-    public async Task Shows_nobody_waiting_behind_a_station_that_was_not_answered()
+    public async Task Shows_no_pending_party_after_an_unanswered_station()
     {
         await using var session = await StartAsync();
         await session.CallAsUserAsync("""{"phoneNumber":"+447700900004"}""");
@@ -186,7 +186,7 @@ public sealed class ControlApiTests
     }
 
     [Fact]
-    public async Task Lets_no_call_grow_without_a_bound()
+    public async Task Attributes_of_a_call_are_bounded()
     {
         await using var session = await StartAsync();
         var id = (await session.CallAsUserAsync(Session.PlatformCall))["id"];
@@ -227,8 +227,8 @@ public sealed class ControlApiTests
     [InlineData("POST", "/sandbox/clock", """{"advance":"-1s"}""", 400)]
     [InlineData("POST", "/sandbox/clock", """{"advance":1}""", 400)]
     [InlineData("POST", "/sandbox/clock", """{"advance":"25h"}""", 400)]
-    [InlineData("POST", "/sandbox/tokens", """{"userId":"nobody"}""", 404)]
-    [InlineData("POST", "/sandbox/tokens", """{"clientId":"nobody"}""", 404)]
+    [InlineData("POST", "/sandbox/tokens", """{"userId":"none"}""", 404)]
+    [InlineData("POST", "/sandbox/tokens", """{"clientId":"none"}""", 404)]
     [InlineData("POST", "/sandbox/tokens", """{"contract":"both"}""", 400)]
     [InlineData("GET", "/sandbox/nothing", null, 404)]
     [InlineData("GET", "/sandbox/", null, 404)]
@@ -253,7 +253,7 @@ public sealed class ControlApiTests
     }
 
     [Fact]
-    public async Task Takes_nothing_that_a_page_of_somebody_else_could_send()
+    public async Task Refuses_all_that_a_page_of_another_site_could_send()
     {
         await using var session = await StartAsync();
 
@@ -268,7 +268,7 @@ public sealed class ControlApiTests
     }
 
     [Fact]
-    public async Task Is_neither_struck_by_faults_nor_limited()
+    public async Task Is_neither_hit_by_faults_nor_limited()
     {
         await using var session = await Session.StartAsync(new SandboxOptions
         {

@@ -84,7 +84,7 @@ public sealed class CallSimulationTests
     }
 
     [Fact]
-    public async Task Goes_on_when_the_emulator_is_told_to_advance()
+    public async Task Goes_on_when_the_sandbox_advances()
     {
         await using var session = await Session.StartAsync();
         var id = await PlaceAsync(session, Answered);

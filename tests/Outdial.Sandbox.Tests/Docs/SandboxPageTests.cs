@@ -3,7 +3,7 @@ using Outdial.Testing;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>The tables of docs/sandbox.md are made from the ones that the emulator itself uses.</summary>
+/// <summary>The tables of docs/sandbox.md are made from the ones that the sandbox itself uses.</summary>
 public sealed class SandboxPageTests
 {
     private const string Page = "docs/sandbox.md";
@@ -22,7 +22,7 @@ public sealed class SandboxPageTests
     public void Lists_every_operation_and_what_is_known_of_it()
     {
         using var state = new SandboxState(new SandboxOptions());
-        var table = new StringBuilder("| operation | who may ask | what is known |\n|---|---|---|\n");
+        var table = new StringBuilder("| operation | accepted tokens | what is known |\n|---|---|---|\n");
         foreach (var operation in EndpointCatalog.For(state).All)
             table.Append($"| {operation.Method} `{operation.Path}` | {Rights(operation)} | {operation.Known} |\n");
 
@@ -31,7 +31,7 @@ public sealed class SandboxPageTests
 
     private static string Rights(ApiOperation operation)
     {
-        var rights = new List<string> { operation.UsersOnly ? "users; a client gets 400 `not.a.user`" : "anybody" };
+        var rights = new List<string> { operation.UsersOnly ? "a user's; a client's gets 400 `not.a.user`" : "any" };
         if (!operation.AnyPermission.IsEmpty)
             rights.Add($"one of {Code(operation.AnyPermission)}");
         if (!operation.AllPermissions.IsEmpty)

@@ -15,8 +15,8 @@ public sealed class FaultOverHttpsTests
     [InlineData("truncate", "202 application/json stream reset", 1, 202)]
     [InlineData("not-json", "202 text/html", 1, 202)]
     [InlineData("drip=0ms", "202 application/json", 1, 202)]
-    public Task Strike_one_stream_of_HTTP_2(string fault, string seen, int rings, int decided) =>
-        StrikeAsync(HttpVersion.Version20, fault, seen, rings, decided);
+    public Task Hit_one_stream_of_HTTP_2(string fault, string seen, int rings, int decided) =>
+        InjectAsync(HttpVersion.Version20, fault, seen, rings, decided);
 
     [Theory]
     [InlineData("reset=unread", "0 reset", 0, 0)]
@@ -25,8 +25,8 @@ public sealed class FaultOverHttpsTests
     [InlineData("lose=reset", "0 reset", 1, 202)]
     [InlineData("lose=504", "504 text/html", 1, 202)]
     [InlineData("truncate", "202 application/json end", 1, 202)]
-    public Task Strike_the_connection_of_HTTP_1(string fault, string seen, int rings, int decided) =>
-        StrikeAsync(HttpVersion.Version11, fault, seen, rings, decided);
+    public Task Hit_the_connection_of_HTTP_1(string fault, string seen, int rings, int decided) =>
+        InjectAsync(HttpVersion.Version11, fault, seen, rings, decided);
 
     [Fact]
     public async Task Truncate_the_body_once_its_head_has_arrived()
@@ -63,7 +63,7 @@ public sealed class FaultOverHttpsTests
         Assert.Equal((202, null), ((await slow).Status, (await slow).Break));
     }
 
-    private static async Task StrikeAsync(Version version, string fault, string seen, int rings, int decided)
+    private static async Task InjectAsync(Version version, string fault, string seen, int rings, int decided)
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Https = true }, version);
         session.Sandbox.Faults.Add(fault);

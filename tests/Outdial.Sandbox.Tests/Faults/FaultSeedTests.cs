@@ -52,7 +52,7 @@ public sealed class FaultSeedTests
         });
 
     [Fact]
-    public void Lets_two_faults_strike_each_by_its_own_chance()
+    public void Two_faults_hit_each_by_its_own_probability()
     {
         var faults = new SandboxFaults(seed: 0);
         faults.Add("delay=1ms,path=*,probability=0.5");

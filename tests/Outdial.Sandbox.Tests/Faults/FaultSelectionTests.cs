@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>Which requests a fault strikes.</summary>
+/// <summary>Which requests a fault hits.</summary>
 public sealed class FaultSelectionTests
 {
     private const string AnyStatus = "status=599";
@@ -69,7 +69,7 @@ public sealed class FaultSelectionTests
     }
 
     [Fact]
-    public async Task Is_of_the_first_that_strikes()
+    public async Task Is_the_first_that_applies()
     {
         await using var session = await Session.StartAsync();
         foreach (var fault in new[] { "status=501,count=1", "lose=504,count=1", "status=502,count=1", "skew=1s" })
@@ -104,7 +104,7 @@ public sealed class FaultSelectionTests
     }
 
     [Fact]
-    public async Task Strikes_no_more_often_than_it_says_when_requests_come_at_once()
+    public async Task Hits_no_more_than_its_count_with_concurrent_requests()
     {
         await using var session = await Session.StartAsync();
         session.Sandbox.Faults.Add("lose=504,skip=20,count=30");

@@ -19,7 +19,7 @@ public sealed class FaultTests
     [InlineData("truncate", "202 application/json end", 1, 202)]
     [InlineData("not-json", "202 text/html", 1, 202)]
     [InlineData("drip=0ms", "202 application/json", 1, 202)]
-    public async Task Strikes_before_or_after_the_phone_rings(string fault, string seen, int rings, int decided)
+    public async Task Is_injected_before_or_after_the_phone_rings(string fault, string seen, int rings, int decided)
     {
         await using var session = await Session.StartAsync();
         session.Sandbox.Faults.Add(fault);
@@ -32,7 +32,7 @@ public sealed class FaultTests
         var entry = Assert.Single(session.Sandbox.Requests);
         Assert.Equal((decided, fault), (entry.Status, entry.Fault));
         Assert.Equal(1, session.Sandbox.Faults.HitCount);
-        // What was accepted lives on, whatever the client was told.
+        // An accepted call goes on, whatever the client received.
         var history = await session.GetAsync($"{Session.Calls}/history", session.Sandbox.SignIn());
         Assert.Equal(rings, history.Json.GetProperty("total").GetInt32());
     }

@@ -5,7 +5,7 @@ namespace Outdial.Sandbox.Tests;
 
 public sealed class SecretRedactorTests
 {
-    private const string Real = "s3cr3t/of+somebody=";
+    private const string Real = "s3cr3t/of+another=";
 
     [Fact]
     public async Task Leaves_no_secret_and_no_token_anywhere_in_the_journal()

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>An emulator that runs for days remembers no more than its limits, and counts on.</summary>
+/// <summary>A sandbox that runs for days remembers no more than its limits, and counts on.</summary>
 public sealed class MemoryTests
 {
     private const int Limit = 20;

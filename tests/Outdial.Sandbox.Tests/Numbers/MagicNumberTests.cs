@@ -42,7 +42,7 @@ public sealed partial class MagicNumberTests
     {
         await using var session = await StartAsync(byGuide);
         var (seen, rings, decided) = Accepted[number];
-        // Under the guide there is no station that could stay unanswered: nobody answers the phone, and it rings.
+        // Under the guide there is no station: the phone rings and is not answered.
         if (byGuide && number.EndsWith("0004", StringComparison.Ordinal))
             rings = 1;
         var accepted = byGuide ? 200 : 202;
@@ -170,7 +170,7 @@ public sealed partial class MagicNumberTests
             .Concat(Refusals.Select(row => row.Data.Item1).Distinct()).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Is_one_that_nobody_has()
+    public void Is_in_a_range_for_fiction()
     {
         Assert.All(MagicNumbers.All, magic => Assert.Matches(Drama(), magic.Number));
         Assert.Distinct(MagicNumbers.All.Select(magic => magic.Number));

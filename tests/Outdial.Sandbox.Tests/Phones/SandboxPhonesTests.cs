@@ -44,7 +44,7 @@ public sealed class SandboxPhonesTests
     }
 
     [Fact]
-    public async Task Forgets_the_phone_that_has_been_quiet_longest_but_counts_its_rings()
+    public async Task Removes_the_phone_dialled_longest_ago_but_keeps_its_rings()
     {
         await using var session = await Session.StartAsync(new SandboxOptions { PhoneLimit = 2 });
         var token = session.Sandbox.SignIn();

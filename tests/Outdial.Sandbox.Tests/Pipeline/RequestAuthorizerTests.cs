@@ -22,7 +22,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Lets_nobody_through_without_a_token(int index, string name)
+    public async Task Refuses_a_request_without_a_token(int index, string name)
     {
         await using var session = await Session.StartAsync();
         var operation = OperationAt(index, name);
@@ -32,7 +32,7 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public void Keeps_for_users_what_is_published_as_theirs()
+    public void Only_published_operations_are_for_users_only()
     {
         using var state = new SandboxState(new SandboxOptions());
         const string Leg = $"{Session.Calls}/{{conversationId}}/participants/{{participantId}}";
@@ -48,7 +48,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Lets_no_client_through_to_what_is_a_users(int index, string name)
+    public async Task Refuses_a_client_where_only_users_are_accepted(int index, string name)
     {
         await using var session = await Session.StartAsync();
         var operation = OperationAt(index, name);
@@ -64,7 +64,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Asks_for_the_permissions_of_the_user(int index, string name)
+    public async Task Requires_the_permissions_of_the_user(int index, string name)
     {
         var operation = OperationAt(index, name);
         ImmutableArray<string> any = operation.AnyPermission, all = operation.AllPermissions;
@@ -97,7 +97,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Asks_for_a_scope_of_the_client_through_which_the_user_signed_in(int index, string name)
+    public async Task Requires_a_scope_of_the_client_of_a_users_token(int index, string name)
     {
         var operation = OperationAt(index, name);
         foreach (var scope in operation.Scopes)
@@ -113,7 +113,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Asks_a_clients_own_token_for_permissions_and_for_no_scope(int index, string name)
+    public async Task Requires_permissions_but_no_scope_of_a_client(int index, string name)
     {
         await using var session = await Session.StartAsync();
         var operation = OperationAt(index, name);
@@ -134,7 +134,7 @@ public sealed class RequestAuthorizerTests
 
     [Theory]
     [MemberData(nameof(Operations))]
-    public async Task Says_which_methods_there_are_whoever_asks(int index, string name)
+    public async Task Lists_the_methods_with_and_without_a_token(int index, string name)
     {
         await using var session = await Session.StartAsync();
         var operation = OperationAt(index, name);
@@ -148,7 +148,7 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public async Task Refuses_a_client_without_the_scope_in_the_words_of_the_guide()
+    public async Task Refuses_a_client_without_the_scope_in_the_guides_shape()
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = SandboxContract.Guide });
         var id = SandboxIdentity.Numbered(0x11);
@@ -194,7 +194,7 @@ public sealed class RequestAuthorizerTests
     }
 
     [Fact]
-    public async Task Refuses_by_the_guide_where_both_are_spoken_and_the_token_is_the_guides()
+    public async Task Refuses_a_guide_token_in_the_guides_shape_under_both()
     {
         await using var session = await Session.StartAsync();
         var granted = await session.AskForTokenAsync($"grant_type=client_credentials" +

@@ -86,7 +86,7 @@ public sealed class UnknownRequestTests
     }
 
     [Fact]
-    public async Task Is_answered_in_the_guides_shape_where_only_the_guide_is_spoken()
+    public async Task Has_the_guides_shape_where_only_the_guide_is_spoken()
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = SandboxContract.Guide });
 

@@ -61,7 +61,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_written_while_the_emulator_runs()
+    public async Task Is_written_while_the_sandbox_runs()
     {
         var time = new FakeTimeProvider();
         await using var session = await StartAsync(time);
@@ -119,7 +119,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task That_cannot_be_written_is_told_at_the_start() => await Assert.ThrowsAnyAsync<IOException>(
+    public async Task That_cannot_be_written_is_reported_at_the_start() => await Assert.ThrowsAnyAsync<IOException>(
         () => GenesysSandbox.StartAsync(new SandboxOptions { StatePath = "/proc/nowhere/state.json" }));
 
     private Task<Session> StartAsync(TimeProvider time) =>

@@ -7,7 +7,7 @@ namespace Outdial.Sandbox;
 
 /// <summary>The guide's contract.</summary>
 /// <remarks>
-/// The guide documents 400 with <c>errors</c>, and of 401 the status and its meaning. The other refusals have the
+/// The guide documents 400 with <c>errors</c>, and of 401 the status and its meaning. Other errors have the
 /// statuses of the published API, in the guide's shape.
 /// </remarks>
 internal sealed class GuideContract(SandboxLimits limits) : ICallContract
@@ -16,12 +16,12 @@ internal sealed class GuideContract(SandboxLimits limits) : ICallContract
 
     public ApiResponse Refuse(RequestError fault, string explanation)
     {
-        var (status, words) = Words(fault);
-        return new GuideRefusal(status, [words]) { Explanation = explanation };
+        var (status, message) = MessageOf(fault);
+        return new GuideRefusal(status, [message]) { Explanation = explanation };
     }
 
     /// <remarks>
-    /// The guide says of 429 only to wait and back off. The body is the emulator's own, in the guide's shape; the
+    /// The guide says of 429 only to wait and back off. The body is the sandbox's own, in the guide's shape; the
     /// header is the platform's.
     /// </remarks>
     public ApiResponse Throttle(RateState rate, bool sendsRetryAfter) =>
@@ -56,7 +56,7 @@ internal sealed class GuideContract(SandboxLimits limits) : ICallContract
     public ApiResponse Accept(Conversation call) => new JsonResponse<GuideCallCreated>(
         Status200OK, new GuideCallCreated(call.Id), GuideBodyJson.Default.GuideCallCreated);
 
-    private (int Status, string Words) Words(RequestError fault) => fault switch
+    private (int Status, string Message) MessageOf(RequestError fault) => fault switch
     {
         RequestError.NoToken => (Status401Unauthorized, "access token is missing"),
         RequestError.UnknownToken => (Status401Unauthorized, "access token is invalid"),

@@ -15,7 +15,7 @@ internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
     {
         if (fault is RequestError.TooLarge)
             return PlatformErrors.EntityTooLarge(limits.RequestBytes, explanation);
-        var (status, code, message) = Words(fault);
+        var (status, code, message) = MessageOf(fault);
         return new PlatformRefusal(status, code, message) { Explanation = explanation };
     }
 
@@ -32,7 +32,7 @@ internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
         Status202Accepted, new PlatformCallCreated(call.Id, call.SelfUri),
         PlatformBodyJson.Default.PlatformCallCreated);
 
-    private static (int Status, string Code, string Message) Words(RequestError fault) => fault switch
+    private static (int Status, string Code, string Message) MessageOf(RequestError fault) => fault switch
     {
         RequestError.NoToken => (Status401Unauthorized, "authentication.required",
             "No authentication bearer token specified in authorization header."),
@@ -42,10 +42,10 @@ internal sealed class PlatformContract(SandboxLimits limits) : ICallContract
         RequestError.MissingScope or RequestError.TooLarge => throw new UnreachableException(),
         RequestError.NoSuchPath => (Status404NotFound, "not.found",
             "The requested resource was not found."),
-        // No code is published for this; the emulator's own.
+        // No code is published for this; the sandbox's own.
         RequestError.WrongMethod => (Status405MethodNotAllowed, "method.not.allowed",
             "The method is not allowed for this resource."),
-        // The code is published; the message is in the emulator's own words.
+        // The code is published; the message is in the sandbox's own text.
         RequestError.NoSuchConversation => (Status404NotFound, "conversation.error.conversation.not.found",
             "The conversation was not found."),
         RequestError.NotJsonContent => (Status415UnsupportedMediaType, "unsupported.media.type",

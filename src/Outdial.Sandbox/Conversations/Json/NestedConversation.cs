@@ -2,7 +2,7 @@ namespace Outdial.Sandbox;
 
 /// <summary>
 /// The published Conversation: the state is on the calls inside each participant, whose ids are the communication ids
-/// that the wrap-up route asks for.
+/// of the wrap-up path.
 /// </summary>
 internal sealed record NestedConversation
 {
@@ -112,7 +112,7 @@ internal sealed record NestedConversation
         };
 
         // That there are reasons of type q850 or sip is published; that a busy or unanswered phone is shown so is the
-        // emulator's reading. The codes and their phrases are ITU-T Q.850's.
+        // sandbox's reading. The codes and their phrases are ITU-T Q.850's.
         private static IReadOnlyList<DisconnectReason>? ReasonsOf(Leg leg) =>
             leg is not { IsCaller: false, Connected: null, DisconnectType: "endpoint" } ? null
             : leg.Outcome is SimulatedOutcome.Busy ? [new DisconnectReason("q850", 17, "User busy")]

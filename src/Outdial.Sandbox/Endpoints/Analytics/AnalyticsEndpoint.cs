@@ -1,11 +1,11 @@
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// POST analytics/conversations/details/query: the calls of the past, some time after they were placed.
+/// POST analytics/conversations/details/query: past calls, some time after they were placed.
 /// </summary>
 /// <remarks>
-/// How long the service takes to know of a call is not known: <see cref="SandboxOptions.AnalyticsDelay"/> says so here.
-/// What it has by then shows the call as it is now. It shows no attributes: the published answer is made of
+/// How long the service takes to list a call is not known: here <see cref="SandboxOptions.AnalyticsDelay"/>. A listed
+/// call is shown in its current state. It shows no attributes: the published answer is made of
 /// AnalyticsConversationWithoutAttributes.
 /// </remarks>
 internal sealed class AnalyticsEndpoint(

@@ -16,7 +16,7 @@ internal sealed record DetailsQuery
 
     public required ImmutableArray<DetailsFilter> SegmentFilters { get; init; }
 
-    /// <returns>What is wrong, in words; null if it is a query.</returns>
+    /// <returns>What is wrong, as a sentence; null if it is a query.</returns>
     public static string? Read(JsonElement body, out DetailsQuery? query)
     {
         query = null;
@@ -45,7 +45,7 @@ internal sealed record DetailsQuery
     public bool Matches(Conversation call) =>
         Interval.Contains(call.Created)
         && ConversationFilters.All(filter => filter.Matches(dimension => DetailsDimensions.Of(call, dimension)))
-        // A segment filter asks for one leg that has it all.
+        // One leg must match every segment filter.
         && (SegmentFilters.IsEmpty || call.Legs.Any(leg =>
             SegmentFilters.All(filter => filter.Matches(dimension => DetailsDimensions.Of(call, leg, dimension)))));
 }

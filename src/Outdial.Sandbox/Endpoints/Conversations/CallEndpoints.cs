@@ -1,9 +1,9 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The operations that place a call, for oneself or on behalf of a user.</summary>
+/// <summary>The operations that place a call, as the token's user or on behalf of another.</summary>
 /// <remarks>
-/// Checked in this order: size, content type, JSON, contents, the caller's station, the number's magic. The order is
-/// the emulator's own; the sources list the refusals without one.
+/// Checked in this order: size, content type, JSON, contents, the caller's station, magic numbers. The order is
+/// the sandbox's own; the sources list the errors without an order.
 /// </remarks>
 internal sealed class CallEndpoints(
     ConversationStore calls,
@@ -16,14 +16,14 @@ internal sealed class CallEndpoints(
     public ApiResponse Create(ApiRequest request) => Place(request, request.Token.Contract, request.Token.User);
 
     /// <remarks>
-    /// A client's token is taken: not.a.user is not among this operation's published codes. That an unknown user gives
-    /// resource.not.found is inferred from that code being among them; no recorded answer is known.
+    /// A client's token is accepted: not.a.user is not among this operation's published codes. That an unknown user
+    /// gives resource.not.found is inferred from that code being among them; no recorded answer is known.
     /// </remarks>
     public ApiResponse CreateOnBehalf(ApiRequest request) =>
         options.Organisation.User(request.Argument("userId")) is { } user
             ? Place(request, contracts.Default, user)
             : PlatformErrors.ResourceNotFound(
-                "The user in the path is not one of the emulator's: " +
+                "The user in the path is not one of the sandbox's: " +
                 $"{string.Join(", ", options.Organisation.Users.Select(one => one.Id))}.");
 
     private ApiResponse Place(ApiRequest request, ICallContract contract, SandboxUser? user)

@@ -10,18 +10,18 @@ namespace Outdial.Sandbox;
 internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector contracts, SandboxOptions options)
 {
     public ApiResponse HangUpAll(ApiRequest request) =>
-        // 202 with a string is published; what the string says is not.
+        // 202 with a string is published; its text is not.
         calls.HangUp(request.Argument("conversationId")) is null
             ? NoCall()
             : new JsonResponse<string>(202, "disconnected", ConversationsJson.Default.String);
 
-    /// <remarks>Of what can be asked, only <c>{"state":"disconnected"}</c> is imitated; the rest is refused.</remarks>
+    /// <remarks>Only <c>{"state":"disconnected"}</c> is imitated; everything else is refused.</remarks>
     public ApiResponse Change(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
         if (body.Text("state") != "disconnected")
-            return PlatformErrors.BadRequest("The emulator imitates {\"state\":\"disconnected\"} only.");
+            return PlatformErrors.BadRequest("The sandbox imitates {\"state\":\"disconnected\"} only.");
         return calls.HangUp(request.Argument("conversationId")) is { } call
             ? new JsonResponse<NestedConversation>(
                 200, NestedConversation.Of(call), ConversationsJson.Default.NestedConversation)
@@ -71,13 +71,13 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
             return missing;
         if (!body.TryGetProperty("attributes", out var attributes) || attributes.ValueKind is not JsonValueKind.Object)
             return PlatformErrors.BadRequest("The body has no attributes.");
-        // Of a name that is there twice the last value counts, as everywhere.
+        // The last value of a repeated name counts, as everywhere.
         var set = attributes.EnumerateObject().Aggregate(ImmutableDictionary<string, string>.Empty,
             (all, member) => all.SetItem(member.Name, member.Value.ToString()));
         var together = leg.Attributes.SetItems(set).Sum(one => one.Key.Length + one.Value.Length);
         if (together > options.Limits.RequestBytes)
             return PlatformErrors.BadRequest(
-                $"The emulator takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
+                $"The sandbox takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
         calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
         return new EmptyResponse(202);
@@ -134,5 +134,5 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
     }
 
     private ApiResponse NoCall() =>
-        contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
+        contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
 }

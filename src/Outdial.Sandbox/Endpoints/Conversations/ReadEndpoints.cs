@@ -31,7 +31,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector co
 
     /// <remarks>
     /// The ended and active calls of the logged-in user, the newest first, of the interval if there is one. That active
-    /// ones are among them is the emulator's reading. A client's token, which is no user's, sees every call: the
+    /// ones are among them is the sandbox's reading. A client's token, which is no user's, sees every call: the
     /// operation does not list not.a.user, and what it then shows is not known.
     /// </remarks>
     public ApiResponse History(ApiRequest request)
@@ -64,7 +64,7 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector co
     private ApiResponse Show<T>(ApiRequest request, Func<Conversation, T> write, JsonTypeInfo<T> type) =>
         calls.Find(request.Argument("conversationId")) is { } call
             ? new JsonResponse<T>(200, write(call), type)
-            : contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may be forgotten.");
+            : contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
 
     private List<Conversation> Active(ApiRequest request)
     {

@@ -66,7 +66,7 @@ internal sealed class NotificationEndpoints(
         return Show(all);
     }
 
-    // That a user may listen to nobody else's calls without a right to is inferred from the published 403.
+    // That a user needs a permission for the calls of others is inferred from the published 403.
     private PlatformRefusal? Refuse(ApiRequest request, NotificationTopic topic)
     {
         var exists = topic.IsQueue
@@ -77,15 +77,16 @@ internal sealed class NotificationEndpoints(
             ? null
             : PlatformErrors.Other(403, "notification.unauthorized.topic", exists
                 ? "The bearer may not view others' conversations (conversation:communication:view)."
-                : "Nobody has the id of the topic.");
+                : "No user or queue has the id of the topic.");
     }
 
     private PlatformRefusal? Find(ApiRequest request, out NotificationChannel channel)
     {
         var found = hub.Find(request.Argument("channelId"));
-        channel = found!; // Not looked at when there is an answer.
+        channel = found!; // not used when there is a refusal
         return found is null || found.Owner != OwnerOf(request)
-            ? PlatformErrors.ResourceNotFound("No channel of the bearer has this id; it may have given way to others.")
+            ? PlatformErrors.ResourceNotFound(
+                "No channel of the token's owner has this id; a newer channel may have replaced it.")
             : null;
     }
 

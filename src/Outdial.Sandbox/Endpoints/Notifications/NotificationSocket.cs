@@ -8,19 +8,19 @@ namespace Outdial.Sandbox;
 /// <remarks>
 /// A heartbeat every 30 seconds on the topic channel.metadata, and the pong to <c>{"message":"ping"}</c>, are from
 /// public descriptions of the service (community.genesys.com, "Regarding the behavior of WebSocket heartbeats"); their
-/// bodies are the emulator's reading.
+/// bodies are the sandbox's reading.
 /// </remarks>
 internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock, CancellationToken stopping)
 {
     /// <summary>How many sockets are open at most.</summary>
     internal const int MostSockets = 1_000;
 
-    // A ping has 20 bytes; who sends more than this in one message is no client of the service.
+    // A ping has 20 bytes; no client of the service sends more than this in one message.
     private const int MostReceived = 4_096;
 
     private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
 
-    // By the clock on the wall, as the web server's own when it stops.
+    // By the real clock, like the web server's own shutdown.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private int _open;
@@ -61,7 +61,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     }
 
     /// <summary>
-    /// Sends events until the channel is closed, the client closes or the emulator stops, and then a close frame: the
+    /// Sends events until the channel is closed, the client closes or the sandbox stops, and then a close frame: the
     /// first of the two or the answer to the client's (RFC 6455, 5.5.1). For the client's there is a second's time.
     /// </summary>
     private static async Task SendAsync(
@@ -79,7 +79,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
-            // The client has gone: nobody is left to be told.
+            // The client has disconnected.
         }
         listening.CancelAfter(Grace);
     }
@@ -92,7 +92,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         }
         catch (OperationCanceledException)
         {
-            return false; // What waits, waits for whoever listens next.
+            return false; // Pending events wait for the next socket of the channel.
         }
     }
 

@@ -14,7 +14,7 @@ internal sealed record OAuthRefusal(int Status, string Error, string Description
     public static OAuthRefusal Of(int status, string error, string description, string explanation) =>
         new(status, error, description) { Explanation = explanation };
 
-    /// <summary>A request that is not as RFC 6749 asks for it.</summary>
+    /// <summary>A request that is not as RFC 6749 requires.</summary>
     public static OAuthRefusal Malformed(string description, string explanation) =>
         Of(StatusCodes.Status400BadRequest, "invalid_request", description, explanation);
 

@@ -3,18 +3,18 @@ using Microsoft.Extensions.Primitives;
 
 namespace Outdial.Sandbox;
 
-/// <summary>GET and POST /oauth/authorize: the page on which a user signs in, and where it sends the browser.</summary>
+/// <summary>GET and POST /oauth/authorize: the sign-in page, and the redirect back to the client.</summary>
 /// <remarks>
-/// The parameters are those of RFC 6749, 4.1.1, and RFC 7636, 4.3. The page is the emulator's own: it asks for no
-/// password, but for whom to sign in. As RFC 6749, 4.1.2.1 demands, a client or an address that is not known is told to
-/// the person, and every other fault to the client.
+/// The parameters are those of RFC 6749, 4.1.1, and RFC 7636, 4.3. The page is the sandbox's own: the user
+/// chooses a user and needs no password. As RFC 6749, 4.1.2.1 demands, an unknown client or address is shown
+/// on the page, and every other error is returned to the client.
 /// </remarks>
 internal sealed class SignInEndpoint(GrantStore grants, SandboxOrganisation organisation)
 {
     public ApiResponse Show(ReceivedRequest request)
     {
         var asked = SignInRequest.Read(request.Query);
-        if (RefuseToPerson(asked, out var client) is { } refusal)
+        if (RefuseOnPage(asked, out var client) is { } refusal)
             return refusal;
         return asked.Fault() is var (error, description)
             ? Back(asked, new() { ["error"] = error, ["error_description"] = description })
@@ -26,24 +26,28 @@ internal sealed class SignInEndpoint(GrantStore grants, SandboxOrganisation orga
         if (!request.IsForm || FormText.Read(request.Body.Text, out var form) is not null)
             return Refuse("What was sent is not the form of the sign-in page.");
         var asked = SignInRequest.Read(name => form.GetValueOrDefault(name, StringValues.Empty).ToString());
-        if (RefuseToPerson(asked, out var client) is { } refusal)
+        if (RefuseOnPage(asked, out var client) is { } refusal)
             return refusal;
         if (asked.Fault() is var (error, description))
             return Back(asked, new() { ["error"] = error, ["error_description"] = description });
         var user = organisation.User(form.GetValueOrDefault("user").ToString());
         if (form.GetValueOrDefault("decision").ToString() != "sign-in" || user is null)
-            return Back(asked, new() { ["error"] = "access_denied", ["error_description"] = "Nobody signed in." });
+            return Back(asked, new()
+            {
+                ["error"] = "access_denied",
+                ["error_description"] = "The user denied the sign-in.",
+            });
         return Back(asked, new()
         {
             ["code"] = grants.IssueCode(client!, user, asked.RedirectUri, asked.Challenge),
         });
     }
 
-    private HtmlResponse? RefuseToPerson(SignInRequest asked, out SandboxClient? client)
+    private HtmlResponse? RefuseOnPage(SignInRequest asked, out SandboxClient? client)
     {
         client = organisation.Client(asked.ClientId);
         if (client is null)
-            return Refuse("client_id is not one of the emulator's clients.");
+            return Refuse("client_id is not one of the sandbox's clients.");
         if (PlainText.Url(asked.RedirectUri) is not { } uri)
             return Refuse("redirect_uri is missing, or is not an absolute address.");
         var known = client.RedirectUris.IsEmpty

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What a client asks for when it sends a user to sign in.</summary>
+/// <summary>The parameters of an authorization request.</summary>
 internal sealed record SignInRequest
 {
     public required string ResponseType { get; init; }
@@ -28,7 +28,7 @@ internal sealed record SignInRequest
         Method = value("code_challenge_method"),
     };
 
-    /// <summary>What the client did wrong; null if nothing.</summary>
+    /// <summary>The error to return to the client; null if there is none.</summary>
     public (string Error, string Description)? Fault()
     {
         if (ResponseType != "code")

@@ -5,7 +5,7 @@ namespace Outdial.Sandbox;
 /// <summary>The look-ups by name: queues, skills, languages, wrap-up codes.</summary>
 internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
 {
-    // The largest page of these listings is not known; this is the emulator's own.
+    // The largest page of these listings is not known; this is the sandbox's own.
     private const int LargestPage = 500;
 
     /// <remarks>
