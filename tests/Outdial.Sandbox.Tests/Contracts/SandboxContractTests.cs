@@ -9,7 +9,8 @@ public sealed class SandboxContractTests
     [InlineData(SandboxContract.Both, 200, 400, 202)]
     [InlineData(SandboxContract.Guide, 200, 200, 200)]
     [InlineData(SandboxContract.Platform, 400, 400, 202)]
-    public async Task Is_selected_by_the_token_unless_it_is_fixed(SandboxContract contract, int form, int basic, int user)
+    public async Task Is_selected_by_the_token_unless_it_is_fixed(
+        SandboxContract contract, int form, int basic, int user)
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = contract });
 

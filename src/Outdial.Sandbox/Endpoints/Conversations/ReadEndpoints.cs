@@ -64,7 +64,8 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector co
     private ApiResponse Show<T>(ApiRequest request, Func<Conversation, T> write, JsonTypeInfo<T> type) =>
         calls.Find(request.Argument("conversationId")) is { } call
             ? new JsonResponse<T>(200, write(call), type)
-            : contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
+            : contracts.Default.Refuse(
+                RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
 
     private List<Conversation> Active(ApiRequest request)
     {

@@ -68,7 +68,9 @@ public sealed class SignInTests
         var form = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         (form["user"], form["decision"]) = (User, "sign-in");
 
-        Assert.Equal(error, Browser.ReturnedIn(await session.GetAsync($"/oauth/authorize?{query}", token: null))["error"]);
+        var reply = await session.GetAsync($"/oauth/authorize?{query}", token: null);
+
+        Assert.Equal(error, Browser.ReturnedIn(reply)["error"]);
         Assert.Equal(error, Browser.ReturnedIn(await Browser.PostAsync(session, form))["error"]);
     }
 
