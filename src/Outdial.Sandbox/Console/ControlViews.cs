@@ -3,7 +3,7 @@ namespace Outdial.Sandbox;
 /// <summary>Reads from the sandbox's state what the control API shows.</summary>
 internal sealed class ControlViews(SandboxState state)
 {
-    private const int ShownTokens = 10;
+    private const int MaximumTokens = 10;
 
     /// <summary>The newest requests, those after a number, from the oldest of them to the newest.</summary>
     public IEnumerable<ControlBodies.Request> Requests(int limit, long after) =>
@@ -50,7 +50,7 @@ internal sealed class ControlViews(SandboxState state)
             .Select(token => (Token: token.Value, Rate: token.Value.Window.Look(now, allowed)))
             .Where(one => one.Rate.Count > 0)
             .OrderByDescending(one => one.Rate.Count)
-            .Take(ShownTokens)
+            .Take(MaximumTokens)
             .Select(one => new ControlBodies.TokenRate(
                 one.Token.User?.Name ?? one.Token.Client.Name, one.Rate.Count, one.Rate.Allowed, one.Rate.Reset));
     }

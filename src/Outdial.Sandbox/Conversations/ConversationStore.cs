@@ -23,7 +23,7 @@ internal sealed class ConversationStore : IDisposable
         _simulation = new CallSimulation(options.Pace);
         _calls = new BoundedCache<string, Conversation>(options.CallLimit) { Evicted = Unschedule };
         _timer = clock.TimeProvider.CreateTimer(
-            _ => CatchUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
@@ -114,7 +114,7 @@ internal sealed class ConversationStore : IDisposable
         call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _simulation.HangUp(call, leg, now) : call);
 
     /// <summary>Runs the steps that are due by now.</summary>
-    public void CatchUp()
+    public void RunDue()
     {
         lock (_lock)
         {

@@ -13,7 +13,7 @@ namespace Outdial.Sandbox;
 public sealed class SandboxFaults : IEnumerable<SandboxFault>
 {
     /// <summary>The maximum number of active faults.</summary>
-    internal const int Most = 1_000;
+    internal const int MaximumCount = 1_000;
 
     private readonly Lock _lock = new();
     private readonly List<ActiveFault> _rules = [];
@@ -41,10 +41,10 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.FindError() is { } misfit)
-            throw new ArgumentException(misfit, nameof(fault));
+        if (fault.FindError() is { } error)
+            throw new ArgumentException(error, nameof(fault));
         if (!TryAdd(fault))
-            throw new InvalidOperationException($"{Most} faults are active, which is the most.");
+            throw new InvalidOperationException($"{MaximumCount} faults are active, which is the most.");
     }
 
     /// <summary>Adds a fault after the active ones.</summary>
@@ -90,7 +90,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     {
         lock (_lock)
         {
-            if (_rules.Count >= Most)
+            if (_rules.Count >= MaximumCount)
                 return false;
             _rules.Add(new ActiveFault(fault, _seed + (_added++ << 32)));
             return true;

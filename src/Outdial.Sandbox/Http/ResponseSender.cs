@@ -10,42 +10,42 @@ namespace Outdial.Sandbox;
 internal static class ResponseSender
 {
     public static async Task SendAsync(
-        Exchange exchange, ApiResponse answer, ReadOnlyMemory<byte> body, TimeProvider time)
+        Exchange exchange, ApiResponse response, ReadOnlyMemory<byte> body, TimeProvider time)
     {
         var context = exchange.Http;
         var cancelled = context.RequestAborted;
-        switch (answer.Fault?.Kind)
+        switch (response.Fault?.Kind)
         {
             case FaultKind.LoseByReset:
                 Reset(context);
                 return;
             case FaultKind.LoseByHanging:
-                var patience = answer.Fault.Duration > TimeSpan.Zero ? answer.Fault.Duration : Timeout.InfiniteTimeSpan;
-                await Task.Delay(patience, time, cancelled).ConfigureAwait(false);
+                var duration = response.Fault.Duration > TimeSpan.Zero ? response.Fault.Duration : Timeout.InfiniteTimeSpan;
+                await Task.Delay(duration, time, cancelled).ConfigureAwait(false);
                 Reset(context);
                 return;
             case FaultKind.LoseByTimeout:
-                answer = new GatewayResponse(StatusCodes.Status504GatewayTimeout);
-                body = BodyOf(answer, exchange.CorrelationId);
+                response = new GatewayResponse(StatusCodes.Status504GatewayTimeout);
+                body = BodyOf(response, exchange.CorrelationId);
                 break;
             case FaultKind.NotJson:
-                body = BodyOf(new GatewayResponse(answer.Status), exchange.CorrelationId);
+                body = BodyOf(new GatewayResponse(response.Status), exchange.CorrelationId);
                 break;
         }
 
-        WriteHead(exchange, answer, body.Length);
+        WriteHead(exchange, response, body.Length);
         if (HttpMethods.IsHead(context.Request.Method) || body.IsEmpty)
             return;
-        if (answer.Fault?.Kind is FaultKind.Truncate)
+        if (response.Fault?.Kind is FaultKind.Truncate)
         {
             // Less than was announced: the web server sends it, then ends the connection (HTTP/1.1) or resets the
             // stream (HTTP/2). A reset from here could arrive before the half.
             await context.Response.Body.WriteAsync(body[..(body.Length / 2)], cancelled).ConfigureAwait(false);
             await context.Response.Body.FlushAsync(cancelled).ConfigureAwait(false);
         }
-        else if (answer.Fault?.Kind is FaultKind.Drip)
+        else if (response.Fault?.Kind is FaultKind.Drip)
         {
-            await DripAsync(context, body, answer.Fault.Duration, time).ConfigureAwait(false);
+            await DripAsync(context, body, response.Fault.Duration, time).ConfigureAwait(false);
         }
         else
         {
@@ -66,10 +66,10 @@ internal static class ResponseSender
         context.Abort();
     }
 
-    private static ReadOnlyMemory<byte> BodyOf(ApiResponse answer, string correlationId)
+    private static ReadOnlyMemory<byte> BodyOf(ApiResponse response, string correlationId)
     {
         var body = new ArrayBufferWriter<byte>();
-        answer.Write(body, correlationId);
+        response.Write(body, correlationId);
         return body.WrittenMemory;
     }
 
@@ -85,26 +85,26 @@ internal static class ResponseSender
         }
     }
 
-    private static void WriteHead(Exchange exchange, ApiResponse answer, int length)
+    private static void WriteHead(Exchange exchange, ApiResponse response, int length)
     {
-        var response = exchange.Http.Response;
-        response.StatusCode = answer.Status;
-        if (answer.ContentType is { } contentType)
-            response.ContentType = answer.Fault?.Kind is FaultKind.NotJson ? "text/html" : contentType;
-        if (answer.Status != StatusCodes.Status204NoContent)
-            response.ContentLength = length;
+        var http = exchange.Http.Response;
+        http.StatusCode = response.Status;
+        if (response.ContentType is { } contentType)
+            http.ContentType = response.Fault?.Kind is FaultKind.NotJson ? "text/html" : contentType;
+        if (response.Status != StatusCodes.Status204NoContent)
+            http.ContentLength = length;
         // On every response; equal to the contextId of an error (official announcement of 429 bodies,
         // developer.genesys.cloud forum 12028).
-        response.Headers["ININ-Correlation-Id"] = exchange.CorrelationId;
-        response.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of responses with a token
-        if (answer.Status == StatusCodes.Status401Unauthorized)
-            response.Headers.WWWAuthenticate = answer.Challenge;
-        foreach (var (name, value) in answer.Headers)
-            response.Headers[name] = value;
+        http.Headers["ININ-Correlation-Id"] = exchange.CorrelationId;
+        http.Headers.CacheControl = "no-store"; // RFC 6749, 5.1 demands it of responses with a token
+        if (response.Status == StatusCodes.Status401Unauthorized)
+            http.Headers.WWWAuthenticate = response.Challenge;
+        foreach (var (name, value) in response.Headers)
+            http.Headers[name] = value;
         if (exchange.Request?.Rate is not { } rate)
             return;
-        response.Headers["inin-ratelimit-count"] = rate.Count.ToString(CultureInfo.InvariantCulture);
-        response.Headers["inin-ratelimit-allowed"] = rate.Allowed.ToString(CultureInfo.InvariantCulture);
-        response.Headers["inin-ratelimit-reset"] = rate.Reset.ToString(CultureInfo.InvariantCulture);
+        http.Headers["inin-ratelimit-count"] = rate.Count.ToString(CultureInfo.InvariantCulture);
+        http.Headers["inin-ratelimit-allowed"] = rate.Allowed.ToString(CultureInfo.InvariantCulture);
+        http.Headers["inin-ratelimit-reset"] = rate.Reset.ToString(CultureInfo.InvariantCulture);
     }
 }

@@ -7,10 +7,10 @@ namespace Outdial.Sandbox;
 internal sealed class NotificationChannel(string id, string owner, DateTimeOffset expires)
 {
     // A slow reader loses the oldest events first; memory stays bounded.
-    private const int MostWaiting = 1_000;
+    private const int MaximumPending = 1_000;
 
     private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        new BoundedChannelOptions(MaximumPending) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public string Id { get; } = id;
 

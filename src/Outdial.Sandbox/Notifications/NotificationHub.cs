@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 {
     /// <summary>How many channels there are at most, of all owners together.</summary>
-    internal const int MostChannels = 1_000;
+    internal const int MaximumChannels = 1_000;
 
     // Public descriptions of the service say 24 hours.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
@@ -27,7 +27,7 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
                 Close(own[0]);
             foreach (var expired in _channels.Where(one => one.Expires <= clock.Now).ToList())
                 Close(expired);
-            if (_channels.Length >= MostChannels)
+            if (_channels.Length >= MaximumChannels)
                 Close(_channels[0]);
             _channels = _channels.Add(channel);
         }

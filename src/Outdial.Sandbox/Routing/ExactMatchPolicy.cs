@@ -21,7 +21,8 @@ internal sealed class ExactMatchPolicy : MatcherPolicy, IEndpointSelectorPolicy
     public Task ApplyAsync(HttpContext httpContext, CandidateSet candidates)
     {
         var segments = (httpContext.Request.Path.Value ?? "").Split('/')[1..];
-        var (isFound, others) = (false, new List<string>());
+        var isFound = false;
+        List<string>? others = null;
         for (var index = 0; index < candidates.Count; index++)
         {
             var endpoint = (RouteEndpoint)candidates[index].Endpoint; // each has a route: the sandbox maps no other
@@ -34,9 +35,9 @@ internal sealed class ExactMatchPolicy : MatcherPolicy, IEndpointSelectorPolicy
             }
             candidates.SetValidity(index, false);
             if (isSamePath)
-                others.Add(accepted.Method);
+                (others ??= []).Add(accepted.Method);
         }
-        if (!isFound && others.Count > 0)
+        if (!isFound && others is not null)
             httpContext.SetEndpoint(NotAllowed(string.Join(", ", others.Distinct())));
         return Task.CompletedTask;
     }

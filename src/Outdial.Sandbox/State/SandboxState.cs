@@ -56,7 +56,7 @@ internal sealed class SandboxState : IDisposable
     public void Advance(TimeSpan by)
     {
         Clock.Advance(by);
-        Calls.CatchUp();
+        Calls.RunDue();
     }
 
     /// <summary>Removes calls, phones, requests and faults. Tokens and clock stay.</summary>

@@ -3,7 +3,7 @@ namespace Outdial.Sandbox;
 /// <summary>Converts the state of a sandbox to what is saved, and back.</summary>
 internal static class StateConversion
 {
-    private const int MostRequests = 1000;
+    private const int MaximumRequests = 1000;
 
     public static SavedState Save(SandboxState state) => new()
     {
@@ -18,7 +18,7 @@ internal static class StateConversion
         RefreshTokens = [.. state.Grants.RefreshTokens().Select(token => new SavedToken(
             token.Key, token.Value.Client.Id, token.Value.User.Id, SpeaksGuide: false, DateTimeOffset.MaxValue,
             token.Value.WithoutSecret))],
-        Requests = [.. state.Journal.Snapshot().TakeLast(MostRequests)],
+        Requests = [.. state.Journal.Snapshot().TakeLast(MaximumRequests)],
     };
 
     public static void Restore(SandboxState state, SavedState saved)

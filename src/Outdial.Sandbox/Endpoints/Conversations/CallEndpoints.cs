@@ -36,7 +36,7 @@ internal sealed class CallEndpoints(
         if (user is { HasStation: false } && contract is PlatformContract)
             return PlatformErrors.NoStation($"The user {user.Name} has no station.");
         plan = plan with { Origin = OriginOf(request, contract, plan) };
-        return ByMagic(contract, plan, request.Received.Body.Bytes.Length);
+        return PlaceOrFail(contract, plan, request.Received.Body.Bytes.Length);
     }
 
     private CallOrigin OriginOf(ApiRequest request, ICallContract contract, CallPlan plan) => new()
@@ -48,7 +48,7 @@ internal sealed class CallEndpoints(
         RequestBody = redactor.Text(request.Received.Body.Text),
     };
 
-    private ApiResponse ByMagic(ICallContract contract, CallPlan plan, int weight)
+    private ApiResponse PlaceOrFail(ICallContract contract, CallPlan plan, int weight)
     {
         SandboxFault? fault = null;
         var destinations = plan.Destinations;

@@ -120,7 +120,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
     // Some paths have no communication.
     private ApiResponse? Find(ApiRequest request, out Leg leg)
     {
-        leg = null!; // Not looked at when there is an answer.
+        leg = null!; // not used when there is a refusal
         if (calls.Find(request.Argument("conversationId")) is not { } call)
             return NoCall();
         if (call.Legs.FirstOrDefault(one => one.Id == request.Argument("participantId")) is not { } found)

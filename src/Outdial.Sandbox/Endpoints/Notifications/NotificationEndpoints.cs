@@ -8,7 +8,7 @@ internal sealed class NotificationEndpoints(
     NotificationHub hub, SandboxOrganisation organisation, ContractSelector contracts, SandboxLimits limits)
 {
     // Published as too.many.subscriptions; the number is from public descriptions of the service.
-    private const int MostTopics = 1_000;
+    private const int MaximumTopics = 1_000;
 
     public ApiResponse Open(ApiRequest request) => new JsonResponse<ChannelBody>(
         200, ChannelBody.Of(hub.Open(OwnerOf(request)), request.Received), ChannelJson.Default.ChannelBody);
@@ -59,9 +59,9 @@ internal sealed class NotificationEndpoints(
             topics.Add(topic);
         }
         var all = (keepsOld ? channel.Topics : []).Union(topics).ToImmutableArray();
-        if (all.Length > MostTopics)
+        if (all.Length > MaximumTopics)
             return PlatformErrors.Other(400, "notification.subscription.too.many.subscriptions",
-                $"A channel has {MostTopics} topics at most.");
+                $"A channel has {MaximumTopics} topics at most.");
         channel.Topics = all;
         return Show(all);
     }

@@ -13,12 +13,12 @@ namespace Outdial.Sandbox;
 internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock, CancellationToken stopping)
 {
     /// <summary>How many sockets are open at most.</summary>
-    internal const int MostSockets = 1_000;
+    internal const int MaximumSockets = 1_000;
 
     // A ping has 20 bytes; no client of the service sends more than this in one message.
-    private const int MostReceived = 4_096;
+    private const int MaximumMessageBytes = 4_096;
 
-    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(30);
 
     // By the real clock, like the web server's own shutdown.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
@@ -37,7 +37,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         }
         try
         {
-            if (Interlocked.Increment(ref _open) > MostSockets)
+            if (Interlocked.Increment(ref _open) > MaximumSockets)
                 context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             else
                 await ServeAsync(context, channel).ConfigureAwait(false);
@@ -51,8 +51,8 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     private async Task ServeAsync(HttpContext context, NotificationChannel channel)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        using var heart = clock.TimeProvider.CreateTimer(
-            _ => channel.Send(Message("WebSocket Heartbeat")), null, Pulse, Pulse);
+        using var heartbeat = clock.TimeProvider.CreateTimer(
+            _ => channel.Send(Message("WebSocket Heartbeat")), null, HeartbeatInterval, HeartbeatInterval);
         using var sending = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         using var listening = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         await Task.WhenAll(
@@ -99,7 +99,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     private static async Task ListenAsync(
         WebSocket socket, NotificationChannel channel, CancellationTokenSource sending, CancellationToken stop)
     {
-        var (buffer, length) = (new byte[MostReceived], 0);
+        var (buffer, length) = (new byte[MaximumMessageBytes], 0);
         try
         {
             while (true)
@@ -107,7 +107,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
                 var received = await socket.ReceiveAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
                 length += received.Count;
                 if (received.MessageType is WebSocketMessageType.Close
-                    || (length == MostReceived && !received.EndOfMessage))
+                    || (length == MaximumMessageBytes && !received.EndOfMessage))
                     break;
                 if (!received.EndOfMessage)
                     continue;

@@ -13,46 +13,46 @@ internal sealed class SignInEndpoint(GrantStore grants, SandboxOrganisation orga
 {
     public ApiResponse Show(ReceivedRequest request)
     {
-        var asked = SignInRequest.Read(request.Query);
-        if (RefuseOnPage(asked, out var client) is { } refusal)
+        var parameters = SignInRequest.Read(request.Query);
+        if (RefuseOnPage(parameters, out var client) is { } refusal)
             return refusal;
-        return asked.Fault() is var (error, description)
-            ? Back(asked, new() { ["error"] = error, ["error_description"] = description })
-            : new HtmlResponse(200, SignInPage.Write(asked, client!, organisation.Users));
+        return parameters.FindError() is var (error, description)
+            ? Back(parameters, new() { ["error"] = error, ["error_description"] = description })
+            : new HtmlResponse(200, SignInPage.Write(parameters, client!, organisation.Users));
     }
 
     public ApiResponse Decide(ReceivedRequest request)
     {
         if (!request.IsForm || FormText.Read(request.Body.Text, out var form) is not null)
             return Refuse("What was sent is not the form of the sign-in page.");
-        var asked = SignInRequest.Read(name => form.GetValueOrDefault(name, StringValues.Empty).ToString());
-        if (RefuseOnPage(asked, out var client) is { } refusal)
+        var parameters = SignInRequest.Read(name => form.GetValueOrDefault(name, StringValues.Empty).ToString());
+        if (RefuseOnPage(parameters, out var client) is { } refusal)
             return refusal;
-        if (asked.Fault() is var (error, description))
-            return Back(asked, new() { ["error"] = error, ["error_description"] = description });
+        if (parameters.FindError() is var (error, description))
+            return Back(parameters, new() { ["error"] = error, ["error_description"] = description });
         var user = organisation.User(form.GetValueOrDefault("user").ToString());
         if (form.GetValueOrDefault("decision").ToString() != "sign-in" || user is null)
-            return Back(asked, new()
+            return Back(parameters, new()
             {
                 ["error"] = "access_denied",
                 ["error_description"] = "The user denied the sign-in.",
             });
-        return Back(asked, new()
+        return Back(parameters, new()
         {
-            ["code"] = grants.IssueCode(client!, user, asked.RedirectUri, asked.Challenge),
+            ["code"] = grants.IssueCode(client!, user, parameters.RedirectUri, parameters.Challenge),
         });
     }
 
-    private HtmlResponse? RefuseOnPage(SignInRequest asked, out SandboxClient? client)
+    private HtmlResponse? RefuseOnPage(SignInRequest parameters, out SandboxClient? client)
     {
-        client = organisation.Client(asked.ClientId);
+        client = organisation.Client(parameters.ClientId);
         if (client is null)
             return Refuse("client_id is not one of the sandbox's clients.");
-        if (PlainText.Url(asked.RedirectUri) is not { } uri)
+        if (PlainText.Url(parameters.RedirectUri) is not { } uri)
             return Refuse("redirect_uri is missing, or is not an absolute address.");
         var known = client.RedirectUris.IsEmpty
             ? uri.IsLoopback && uri.Scheme is "http" or "https"
-            : client.RedirectUris.Contains(asked.RedirectUri);
+            : client.RedirectUris.Contains(parameters.RedirectUri);
         return known ? null : Refuse(client.RedirectUris.IsEmpty
             ? "redirect_uri is not on this machine, and the client has none registered."
             : "redirect_uri is not registered for the client.");
@@ -60,11 +60,11 @@ internal sealed class SignInEndpoint(GrantStore grants, SandboxOrganisation orga
 
     private static HtmlResponse Refuse(string why) => new(400, SignInPage.WriteRefusal(why)) { Explanation = why };
 
-    private static RedirectResponse Back(SignInRequest asked, Dictionary<string, string?> answer)
+    private static RedirectResponse Back(SignInRequest parameters, Dictionary<string, string?> answer)
     {
-        if (asked.State.Length > 0)
-            answer["state"] = asked.State;
-        return new RedirectResponse(QueryHelpers.AddQueryString(asked.RedirectUri, answer))
+        if (parameters.State.Length > 0)
+            answer["state"] = parameters.State;
+        return new RedirectResponse(QueryHelpers.AddQueryString(parameters.RedirectUri, answer))
         {
             Explanation = answer.GetValueOrDefault("error_description"),
         };

@@ -29,7 +29,7 @@ internal sealed record SignInRequest
     };
 
     /// <summary>The error to return to the client; null if there is none.</summary>
-    public (string Error, string Description)? Fault()
+    public (string Error, string Description)? FindError()
     {
         if (ResponseType != "code")
             return ("unsupported_response_type", "response_type is not code");

@@ -28,8 +28,8 @@ internal sealed class TokenEndpoint(
         if (grant is not ("client_credentials" or "authorization_code" or "refresh_token"))
             return OAuthRefusal.Of(Status400BadRequest, "unsupported_grant_type", "grant_type is not supported",
                 "The sandbox imitates client_credentials, authorization_code and refresh_token.");
-        if (FindClient(request, credentials.ClientId, out var client) is { } stranger)
-            return stranger;
+        if (FindClient(request, credentials.ClientId, out var client) is { } unknownClient)
+            return unknownClient;
         if (_rates.Refuse(client, request.When) is { } throttled)
             return throttled;
         return grant switch
@@ -48,8 +48,8 @@ internal sealed class TokenEndpoint(
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
                 "The client id is none of the sandbox's. The service says the same in the wrong region.");
         // The name of a host has no case (RFC 4343).
-        if (options.Region is { } region && RegionOf(request.Host) is { } asked
-            && !asked.Equals(region, StringComparison.OrdinalIgnoreCase))
+        if (options.Region is { } region && RegionOf(request.Host) is { } requested
+            && !requested.Equals(region, StringComparison.OrdinalIgnoreCase))
         {
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
                 $"The clients are of the region {region}, and the host is {request.Host}: the wrong region.");

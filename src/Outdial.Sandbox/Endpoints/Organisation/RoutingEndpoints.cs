@@ -52,14 +52,14 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
             OrganisationJson.Default.EntityListingNamedEntity);
     }
 
-    private static bool ByStart(string name, string asked) =>
-        name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+    private static bool ByStart(string name, string pattern) =>
+        name.StartsWith(pattern, StringComparison.OrdinalIgnoreCase);
 
-    private static bool ByStars(string name, string asked) => (asked.StartsWith('*'), asked.EndsWith('*')) switch
+    private static bool ByStars(string name, string pattern) => (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
     {
-        (true, true) => name.Contains(asked.Trim('*'), StringComparison.OrdinalIgnoreCase),
-        (true, false) => name.EndsWith(asked[1..], StringComparison.OrdinalIgnoreCase),
-        (false, true) => name.StartsWith(asked[..^1], StringComparison.OrdinalIgnoreCase),
-        _ => name.Equals(asked, StringComparison.OrdinalIgnoreCase),
+        (true, true) => name.Contains(pattern.Trim('*'), StringComparison.OrdinalIgnoreCase),
+        (true, false) => name.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase),
+        (false, true) => name.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase),
+        _ => name.Equals(pattern, StringComparison.OrdinalIgnoreCase),
     };
 }
