@@ -35,11 +35,11 @@ internal sealed class GuideContract(SandboxLimits limits) : ICallContract
 
     public ApiResponse Refuse(PublishedError error, string explanation) => new GuideRefusal(
         error.Status, error.Status switch
-    {
-        Status403Forbidden => ["Insufficient permissions"],
-        Status429TooManyRequests => ["rate limit exceeded"],
-        _ => [error.Message.Replace("%s", "sandbox", StringComparison.Ordinal)],
-    })
+        {
+            Status403Forbidden => ["Insufficient permissions"],
+            Status429TooManyRequests => ["rate limit exceeded"],
+            _ => [error.Message.Replace("%s", "sandbox", StringComparison.Ordinal)],
+        })
     {
         Explanation = explanation,
         Headers = error.Code is "too.many.requests.retry.after" ? [new("Retry-After", "1")] : [],
