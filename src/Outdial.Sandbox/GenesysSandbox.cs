@@ -5,36 +5,36 @@ using Microsoft.AspNetCore.Connections;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A running stand-in for the Genesys Cloud call API: develop and test against it; no phone rings.</summary>
+/// <summary>A running emulator of the Genesys Cloud call API, for development and tests: no phone rings.</summary>
 /// <remarks>
-/// <para>It imitates sign-in and tokens, the placing of calls in both contracts, the life of a call and the operations
-/// that follow it, limits, and what goes wrong: <c>docs/sandbox.md</c> has every operation, and says of each what is
-/// known of the real service and what is not. Everything else is a 404 or 405 in JSON. It shares no code with any
-/// client, so that a client's mistake is not repeated here.</para>
+/// <para>It imitates sign-in and tokens, placing calls in both contracts, the states of a call and the operations on
+/// it, rate limits, and faults. <c>docs/sandbox.md</c> lists every operation, with what is known of the real service
+/// and what is not. Everything else is a 404 or 405 in JSON. It shares no code with any client, so that a client's
+/// mistake is not repeated here.</para>
 /// <para>Not imitated: divisions; which numbers a site's number plans reach, except by magic numbers; whether a queue,
 /// skill or contact of a call exists.</para>
 /// <para>A request that is not HTTP, or of which the line or the headers are over the web server's limits, is answered
 /// by the web server with an empty body, and is not in <see cref="Requests"/>.</para>
-/// <para>All members are safe for several threads. What was recorded can still be read after disposal.</para>
+/// <para>All members are safe for several threads. Calls, phones and requests can still be read after disposal.</para>
 /// </remarks>
 public sealed class GenesysSandbox : IAsyncDisposable
 {
-    private readonly World _world;
+    private readonly SandboxState _state;
     private readonly WebApplication _server;
     private readonly SandboxCertificates? _certificates;
-    private StateKeeper? _keeper;
+    private StatePersister? _persister;
     private int _disposed;
 
-    private GenesysSandbox(World world)
+    private GenesysSandbox(SandboxState state)
     {
-        _world = world;
-        _certificates = world.Options.Https ? SandboxCertificates.Make(NamesOf(world.Options)) : null;
-        _server = Server.Build(world, () => _keeper?.Changed(), _certificates);
+        _state = state;
+        _certificates = state.Options.Https ? SandboxCertificates.Make(NamesOf(state.Options)) : null;
+        _server = WebServer.Build(state, () => _persister?.Changed(), _certificates);
     }
 
     /// <summary>
-    /// Where it answers: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login host
-    /// and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
+    /// The URL of the sandbox: <c>http://127.0.0.1:PORT</c>, or <c>https://localhost:PORT</c>, which is both the login
+    /// host and the API host. With another <see cref="SandboxOptions.Bind"/> than this machine or all addresses, that
     /// address.
     /// </summary>
     public Uri Url { get; private set; } = PlainText.OwnUrl($"http://{IPAddress.Loopback}");
@@ -43,42 +43,50 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// The id of the first client of the organisation: <c>00000000-0000-4000-8000-000000000001</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string ClientId => _world.Organisation.Clients[0].Id;
+    public string ClientId => _state.Organisation.Clients[0].Id;
 
     /// <summary>
     /// The secret of that client: <c>sandbox-secret-not-a-real-one</c> unless the organisation has another; empty for a
     /// client without one.
     /// </summary>
-    public string ClientSecret => _world.Organisation.Clients[0].Secret ?? "";
+    public string ClientSecret => _state.Organisation.Clients[0].Secret ?? "";
 
     /// <summary>
     /// The id of the first user of the organisation: <c>00000000-0000-4000-8000-000000000002</c> unless
     /// <see cref="SandboxOptions.Organisation"/> has others.
     /// </summary>
-    public string UserId => _world.Organisation.Users[0].Id;
+    public string UserId => _state.Organisation.Users[0].Id;
 
     /// <summary>
-    /// The certificate authority that clients must be told to trust, as PEM; null without
+    /// The certificate authority that clients must trust, as PEM; null without
     /// <see cref="SandboxOptions.Https"/>.
     /// </summary>
-    /// <remarks>It is the certificate alone: its key is gone.</remarks>
+    /// <remarks>It is the certificate alone; its key is discarded.</remarks>
     public string? CertificateAuthorityPem => _certificates?.AuthorityPem;
 
     /// <summary>The phones that would have rung.</summary>
-    public PhoneBook Phones => _world.Phones;
+    public SandboxPhones Phones => _state.Phones;
 
-    /// <summary>What goes wrong; can be changed while the emulator runs.</summary>
-    public SandboxFaults Faults => _world.Faults;
+    /// <summary>
+    /// The calls that were accepted, from the oldest to the newest, as they are now: a snapshot that does not change.
+    /// </summary>
+    /// <remarks>
+    /// The newest <see cref="SandboxOptions.CallLimit"/> are kept. What is due by the clock has happened.
+    /// </remarks>
+    public IReadOnlyList<SandboxCall> Calls => [.. _state.Calls.All().Select(SandboxCall.Of)];
 
-    /// <summary>Every request that was answered up to now, in the order of the answers.</summary>
-    public IReadOnlyList<JournalEntry> Requests => _world.Journal.Snapshot();
+    /// <summary>The active faults; can be changed while the sandbox runs.</summary>
+    public SandboxFaults Faults => _state.Faults;
 
-    /// <summary>Starts an emulator.</summary>
+    /// <summary>Every request that was answered up to now, in the order of the responses.</summary>
+    public IReadOnlyList<JournalEntry> Requests => _state.Journal.Snapshot();
+
+    /// <summary>Starts a sandbox.</summary>
     /// <param name="options">How it behaves; null for the defaults.</param>
     /// <param name="cancellationToken">Gives up starting.</param>
     /// <exception cref="ArgumentException">An option is outside of its range.</exception>
     /// <exception cref="IOException">
-    /// The port can not be had, for instance because it is in use, or the state's file can not be written; the message
+    /// The port cannot be opened, for instance because it is in use, or the state file cannot be written; the message
     /// names it.
     /// </exception>
     /// <exception cref="InvalidDataException">
@@ -92,30 +100,30 @@ public sealed class GenesysSandbox : IAsyncDisposable
         options.Validate();
         cancellationToken.ThrowIfCancellationRequested();
 
-        var state = options.StatePath is null ? null : StateFile.Read(options.StatePath);
-        var sandbox = new GenesysSandbox(new World(options));
+        var saved = options.StatePath is null ? null : StateFile.Read(options.StatePath);
+        var sandbox = new GenesysSandbox(new SandboxState(options));
         try
         {
-            if (state is not null)
-                StateFile.Restore(options.StatePath!, sandbox._world, state); // it was read from there
+            if (saved is not null)
+                StateFile.Restore(options.StatePath!, sandbox._state, saved); // it was read from there
             await sandbox._server.StartAsync(cancellationToken).ConfigureAwait(false);
             sandbox.Url = sandbox.FindUrl();
-            sandbox.KeepState();
+            sandbox.PersistState();
         }
         catch (Exception exception)
         {
             await sandbox._server.DisposeAsync().ConfigureAwait(false);
-            sandbox._world.Dispose();
+            sandbox._state.Dispose();
             sandbox._certificates?.Dispose();
             if (exception is SocketException || exception.InnerException is SocketException or AddressInUseException)
                 throw new IOException(
-                    $"Port {options.Port} of {options.Bind} can not be had: {exception.Message}", exception);
+                    $"Port {options.Port} of {options.Bind} cannot be opened: {exception.Message}", exception);
             throw;
         }
         return sandbox;
     }
 
-    /// <summary>Signs a user in, as by any grant that gives a token with a user context.</summary>
+    /// <summary>Signs a user in, as any grant does that gives a token with a user context.</summary>
     /// <param name="userId">The user's id; null for the first user of the organisation.</param>
     /// <returns>A new access token of the organisation's first client.</returns>
     /// <exception cref="ArgumentException">The organisation has no such user.</exception>
@@ -125,71 +133,71 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// </remarks>
     public string SignIn(string? userId = null)
     {
-        var user = _world.Organisation.User(userId ?? UserId)
+        var user = _state.Organisation.User(userId ?? UserId)
             ?? throw new ArgumentException($"The organisation has no user {userId}.", nameof(userId));
-        return _world.Tokens.Issue(_world.Organisation.Clients[0], user, _world.Contracts.ForUser);
+        return _state.Tokens.Issue(_state.Organisation.Clients[0], user, _state.Contracts.ForUser);
     }
 
-    /// <summary>Moves the emulator's clock forward: calls go on, tokens expire, limits begin anew.</summary>
+    /// <summary>Moves the sandbox's clock forward: calls advance, tokens expire, rate limits are reset.</summary>
     /// <param name="by">By how much: not negative.</param>
     /// <remarks>
-    /// For tests that leave <see cref="SandboxOptions.Time"/> as it is. What was due in between has happened, at the
-    /// times at which it was due, when this returns.
+    /// For tests that leave <see cref="SandboxOptions.Time"/> as it is. What is due in between has happened when this
+    /// returns, at its due time.
     /// </remarks>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        _world.Advance(by);
+        _state.Advance(by);
     }
 
     /// <summary>
-    /// Begins anew: calls, phones and requests are forgotten, faults are off duty. Tokens stay valid, and the clock
-    /// goes on.
+    /// Removes calls, phones, requests and faults. Tokens stay valid, and the clock is not changed.
     /// </summary>
-    /// <remarks>For one emulator that serves many tests, one after the other.</remarks>
-    public void Reset() => _world.Reset();
+    /// <remarks>For one sandbox that serves many tests, one after the other.</remarks>
+    public void Reset() => _state.Reset();
 
     /// <summary>
-    /// Stops answering. Requests that are being answered have one second; doing it again does nothing.
+    /// Stops the sandbox. Requests in progress have one second. A second call does nothing.
     /// </summary>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0)
             return;
-        _world.Notifications.CloseAll();
+        _state.Notifications.CloseAll();
         await _server.StopAsync().ConfigureAwait(false);
         await _server.DisposeAsync().ConfigureAwait(false);
-        _world.Dispose();
+        _state.Dispose();
         _certificates?.Dispose();
-        if (_keeper is not null)
-            await _keeper.DisposeAsync().ConfigureAwait(false);
+        if (_persister is not null)
+            await _persister.DisposeAsync().ConfigureAwait(false);
     }
 
-    // Clients that use OpenSSL take no wildcard right below a top-level name, so the likely names stand beside it.
+    // Clients that use OpenSSL accept no wildcard right below a top-level name, so the likely names are listed too.
     private static IEnumerable<string> NamesOf(SandboxOptions options) =>
     [
         "localhost", "*.localhost", "login.localhost", "api.localhost", "acme.localhost",
         $"{IPAddress.Loopback}", $"{IPAddress.IPv6Loopback}", $"{options.Bind}", .. options.HostNames,
     ];
 
-    // All addresses of the machine are no address that a client can use.
+    // "All addresses" is no address that a client can connect to.
     private Uri FindUrl()
     {
         var listening = PlainText.OwnUrl(_server.Urls.Single());
-        var bind = _world.Options.Bind;
+        var bind = _state.Options.Bind;
         var here = bind.Equals(IPAddress.Loopback) || bind.Equals(IPAddress.Any) || bind.Equals(IPAddress.IPv6Any);
         var host = !here ? bind.AddressFamily is AddressFamily.InterNetworkV6 ? $"[{bind}]" : $"{bind}"
-            : _world.Options.Https ? "localhost"
+            : _state.Options.Https ? "localhost"
             : $"{IPAddress.Loopback}";
         return PlainText.OwnUrl($"{listening.Scheme}://{host}:{listening.Port}");
     }
 
-    private void KeepState()
+    private void PersistState()
     {
-        if (_world.Options.StatePath is not { } path)
+        if (_state.Options.StatePath is not { } path)
             return;
-        StateFile.Write(path, WorldState.Save(_world)); // A file that cannot be written is told now, not at the end.
-        _keeper = new StateKeeper(path, () => WorldState.Save(_world), _world.Clock.Given);
+        // A file that cannot be written is reported now, not at the end.
+        StateFile.Write(path, StateConversion.Save(_state));
+        _persister = new StatePersister(path, () => StateConversion.Save(_state), _state.Clock.TimeProvider);
     }
 }

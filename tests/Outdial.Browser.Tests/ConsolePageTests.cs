@@ -15,7 +15,7 @@ public sealed class ConsolePageTests(Chromium chromium)
         await using var window = await chromium.OpenAsync(sandbox.Url);
         var call = window.Section("Calls").Locator("li.call");
 
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Page.Locator("#answer")).ToContainTextAsync("202");
         await Expect(call).ToHaveCountAsync(1);
         await Expect(call).ToContainTextAsync("user Ann Example: contacting");
@@ -45,7 +45,7 @@ public sealed class ConsolePageTests(Chromium chromium)
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
         var call = window.Section("Calls").Locator("li.call");
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
 
         await window.Button("Hang up").ClickAsync();
 
@@ -60,7 +60,7 @@ public sealed class ConsolePageTests(Chromium chromium)
         await using var window = await chromium.OpenAsync(sandbox.Url);
 
         await window.Body.FillAsync("""{"to":"+12025550123"}""");
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
 
         await Expect(window.Page.Locator("#answer .state")).ToHaveTextAsync("400");
         var answer = await window.Page.Locator("#answer").InnerTextAsync();
@@ -81,8 +81,8 @@ public sealed class ConsolePageTests(Chromium chromium)
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
 
-        await window.Page.GetByLabel("As").SelectOptionAsync("Everything, a client of the guide's (guide)");
-        await window.Button("Post it").ClickAsync();
+        await window.Page.GetByLabel("As").SelectOptionAsync("Everything, a client of the guide (guide)");
+        await window.Button("Post").ClickAsync();
 
         await Expect(window.Page.Locator("#answer .state")).ToHaveTextAsync("200");
         Assert.Contains("participantAddress", sandbox.Requests[^1].RequestBody, StringComparison.Ordinal);
@@ -93,20 +93,20 @@ public sealed class ConsolePageTests(Chromium chromium)
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        var lost = window.Page.GetByRole(AriaRole.Switch, new() { Name = "Accept the call, then answer 504" });
+        var lost = window.Page.GetByRole(AriaRole.Switch, new() { Name = "Accept the call, then respond with 504" });
 
         await lost.CheckAsync();
-        await Expect(window.Section("What goes wrong")).ToContainTextAsync("struck 0");
-        await window.Button("Post it").ClickAsync();
+        await Expect(window.Section("Faults")).ToContainTextAsync("hits: 0");
+        await window.Button("Post").ClickAsync();
         await Expect(window.Page.Locator("#answer .state")).ToHaveTextAsync("504");
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
 
-        await Expect(window.Section("What goes wrong")).ToContainTextAsync("struck 2");
+        await Expect(window.Section("Faults")).ToContainTextAsync("hits: 2");
         await Expect(window.Section("Requests").Locator("li").First).ToContainTextAsync("fault: lose=504");
         await Expect(window.Section("Phones that rang")).ToContainTextAsync("2 times");
 
         await lost.UncheckAsync();
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Page.Locator("#answer .state")).ToHaveTextAsync("202");
     }
 
@@ -115,7 +115,7 @@ public sealed class ConsolePageTests(Chromium chromium)
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        var lost = window.Page.GetByRole(AriaRole.Switch, new() { Name = "Accept the call, then answer 504" });
+        var lost = window.Page.GetByRole(AriaRole.Switch, new() { Name = "Accept the call, then respond with 504" });
         var states = new[] { new TaskCompletionSource(), new TaskCompletionSource() };
         var (asked, release) = (0, new TaskCompletionSource());
         await window.Page.RouteAsync("**/sandbox/state*", async route =>
@@ -155,17 +155,17 @@ public sealed class ConsolePageTests(Chromium chromium)
         await fault.FillAsync("reset=read");
         await window.Button("Turn on").ClickAsync();
         await Expect(fault).ToHaveValueAsync("");
-        await window.Button("Post it").ClickAsync();
-        await Expect(window.Page.Locator("#answer")).ToContainTextAsync("The connection broke");
+        await window.Button("Post").ClickAsync();
+        await Expect(window.Page.Locator("#answer")).ToContainTextAsync("The connection was reset");
         await window.Button("Turn off").ClickAsync();
 
         await fault.FillAsync("lose=hang");
         await window.Button("Turn on").ClickAsync();
         await Expect(fault).ToHaveValueAsync("");
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Page.Locator("#ring-count")).ToHaveTextAsync("1");
-        await window.Button("Give up waiting").ClickAsync();
-        await Expect(window.Page.Locator("#answer")).ToContainTextAsync("You gave up.");
+        await window.Button("Stop waiting").ClickAsync();
+        await Expect(window.Page.Locator("#answer")).ToContainTextAsync("You stopped waiting.");
     }
 
     [Fact]
@@ -175,8 +175,8 @@ public sealed class ConsolePageTests(Chromium chromium)
         sandbox.Faults.Add("status=503");
         sandbox.Faults.Add("status=503");
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        await window.Button("Post it").ClickAsync(); // and so the page has asked several times
-        await Expect(window.Section("What goes wrong")).ToContainTextAsync("struck 1");
+        await window.Button("Post").ClickAsync(); // and so the page has asked several times
+        await Expect(window.Section("Faults")).ToContainTextAsync("hits: 1");
 
         await Expect(window.Page.Locator("#faults > li")).ToHaveCountAsync(2);
     }
@@ -188,7 +188,7 @@ public sealed class ConsolePageTests(Chromium chromium)
         await using var window = await chromium.OpenAsync(sandbox.Url);
         for (var post = 1; post <= 3; post++)
         {
-            await window.Button("Post it").ClickAsync();
+            await window.Button("Post").ClickAsync();
             await Expect(window.Page.Locator("#request-count")).ToHaveTextAsync($"{post}");
         }
 
@@ -214,13 +214,13 @@ public sealed class ConsolePageTests(Chromium chromium)
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Section("Requests").Locator("li")).ToHaveCountAsync(1);
 
-        await window.Button("Forget everything").ClickAsync();
+        await window.Button("Reset").ClickAsync();
         await Expect(window.Section("Requests").Locator("li")).ToHaveCountAsync(0);
-        await Expect(window.Section("Calls")).ToContainTextAsync("Nobody has called yet.");
-        await window.Button("Post it").ClickAsync();
+        await Expect(window.Section("Calls")).ToContainTextAsync("No calls yet.");
+        await window.Button("Post").ClickAsync();
 
         await Expect(window.Section("Requests").Locator("li")).ToHaveCountAsync(1);
         Assert.Equal(1, sandbox.Phones.Rings);
@@ -231,10 +231,10 @@ public sealed class ConsolePageTests(Chromium chromium)
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await window.Section("Requests").Locator("summary").First.ClickAsync();
 
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Section("Requests").Locator("li")).ToHaveCountAsync(2);
 
         await Expect(window.Section("Requests").Locator("details[open]")).ToHaveCountAsync(1);
@@ -248,7 +248,7 @@ public sealed class ConsolePageTests(Chromium chromium)
         const string evil = """{"phoneNumber":"<img src=x onerror=alert(1)>"}""";
 
         await window.Body.FillAsync(evil);
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
 
         await Expect(window.Section("Phones that rang")).ToContainTextAsync("<img src=x onerror=alert(1)>");
         await Expect(window.Page.Locator("img")).ToHaveCountAsync(0);
@@ -260,7 +260,7 @@ public sealed class ConsolePageTests(Chromium chromium)
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);
-        await window.Button("Post it").ClickAsync();
+        await window.Button("Post").ClickAsync();
         await Expect(window.Section("Requests").Locator("li")).ToHaveCountAsync(1);
 
         Assert.NotEmpty(window.Asked);

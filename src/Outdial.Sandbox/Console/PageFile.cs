@@ -3,12 +3,12 @@ using System.Collections.Frozen;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A file of the console's page, which is part of the program.</summary>
-internal sealed record PageFile : Answer
+/// <summary>A file of the console's page, embedded in the assembly.</summary>
+internal sealed record PageFile : ApiResponse
 {
     private const string Folder = "Outdial.Sandbox.Console.Page.";
 
-    // Nothing from elsewhere, nothing inline: what a request said stays text even if the page had a fault.
+    // Nothing from other hosts, nothing inline: the content of a request stays text even if the page has a bug.
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src data:; " +
         "form-action 'none'; base-uri 'none'; frame-ancestors 'none'";

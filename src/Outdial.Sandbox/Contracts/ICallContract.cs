@@ -2,27 +2,30 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>One description of the call operation: how it reads a body, and how it answers.</summary>
+/// <summary>One description of the call operation: its request body and its responses.</summary>
 internal interface ICallContract
 {
+    /// <summary>Which contract it is: the guide or the platform.</summary>
+    SandboxContract Name { get; }
+
     /// <summary>Refuses a request for a reason that each contract knows.</summary>
     /// <param name="fault">What is wrong.</param>
-    /// <param name="explanation">What is wrong, in words for the journal.</param>
-    Answer Refuse(RequestFault fault, string explanation);
+    /// <param name="explanation">What is wrong, as a sentence for the journal.</param>
+    ApiResponse Refuse(RequestError fault, string explanation);
 
-    /// <summary>Refuses a request of a token that asked too often.</summary>
-    Answer Throttle(RateState rate, bool tellsRetryAfter);
+    /// <summary>Refuses a request of a token that is over its rate limit.</summary>
+    ApiResponse Throttle(RateState rate, bool sendsRetryAfter);
 
     /// <summary>Refuses with an error of the published API, in this contract's shape.</summary>
-    Answer Refuse(PublishedError error, string explanation);
+    ApiResponse Refuse(PublishedError error, string explanation);
 
-    /// <summary>Reads the call that a client or a user asks for.</summary>
-    /// <param name="body">The request's body: a JSON object, of which every string can be read.</param>
+    /// <summary>Reads the call that a request describes.</summary>
+    /// <param name="body">The request's body: a JSON object whose strings are all valid UTF-16.</param>
     /// <param name="userId">On whose behalf the call is placed; null for a client's own token.</param>
     /// <param name="plan">What the call consists of, if it is accepted.</param>
     /// <returns>The refusal; null if the call is accepted.</returns>
-    Answer? Read(JsonElement body, string? userId, out CallPlan plan);
+    ApiResponse? Read(JsonElement body, string? userId, out CallPlan plan);
 
-    /// <summary>Tells that the call exists.</summary>
-    Answer Accept(Conversation call);
+    /// <summary>The response to an accepted call.</summary>
+    ApiResponse Accept(Conversation call);
 }

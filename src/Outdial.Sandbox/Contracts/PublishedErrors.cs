@@ -8,7 +8,7 @@ namespace Outdial.Sandbox;
 /// </summary>
 /// <remarks>
 /// The messages of the generic codes (invalid.query.param.value, invalid.date, response.entity.too.large,
-/// client.failed.request), and the ends of authz.policy.denied and service.unavailable, are the emulator's own words.
+/// client.failed.request), and the ends of authz.policy.denied and service.unavailable, are the sandbox's own text.
 /// </remarks>
 internal static class PublishedErrors
 {

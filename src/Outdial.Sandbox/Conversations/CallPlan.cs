@@ -2,19 +2,22 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What an accepted request leads to.</summary>
+/// <summary>A call to simulate, as an accepted request describes it.</summary>
 internal sealed record CallPlan
 {
     /// <summary>The plan of a request that was refused.</summary>
     public static CallPlan Nothing { get; } = new();
 
-    /// <summary>The user whose station is rung first; null for a client of the guide's.</summary>
+    /// <summary>The request that it was made of.</summary>
+    public CallOrigin Origin { get; init; } = CallOrigin.None;
+
+    /// <summary>The user whose station rings first; null for a client of the guide.</summary>
     public string? CallerId { get; init; }
 
     /// <summary>The queue on behalf of which the user calls.</summary>
     public string? FromQueueId { get; init; }
 
-    /// <summary>Whom to call, in order; somebody who is named twice is called twice.</summary>
+    /// <summary>The destinations, in order; one that is named twice is called twice.</summary>
     public ImmutableArray<Destination> Destinations { get; init; } = [];
 
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;

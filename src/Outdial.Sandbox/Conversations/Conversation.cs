@@ -2,39 +2,41 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A call at one moment.</summary>
+/// <summary>A call in one state.</summary>
 internal sealed record Conversation
 {
     public string Id { get; init; } = NewId.Text();
 
     public required DateTimeOffset Created { get; init; }
 
-    /// <summary>The user who called; null for a client of the guide's.</summary>
+    public required CallOrigin Origin { get; init; }
+
+    /// <summary>The calling user; null for a client of the guide.</summary>
     public string? CallerId { get; init; }
 
     public ImmutableArray<Leg> Legs { get; init; } = [];
 
-    /// <summary>Whom to dial once the caller's own leg is connected.</summary>
+    /// <summary>What is dialled once the caller's own leg is connected.</summary>
     public ImmutableArray<Destination> Waiting { get; init; } = [];
 
-    /// <summary>Put on the far legs of the call.</summary>
+    /// <summary>Set on the far legs of the call.</summary>
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public string? ExternalContactId { get; init; }
 
     public string? UuiData { get; init; }
 
-    /// <summary>Which moment of the call this is: 0, 1, 2, …</summary>
+    /// <summary>The number of the state: 0, 1, 2, …</summary>
     public int Version { get; init; }
 
     public string SelfUri => $"/api/v2/conversations/calls/{Id}";
 
-    public bool IsActive => Legs.Any(leg => !leg.IsOver);
+    public bool IsActive => Legs.Any(leg => !leg.HasEnded);
 
     /// <summary>When the last leg ended; null while one has not.</summary>
     public DateTimeOffset? Ended => IsActive ? null : Legs.Max(leg => leg.Ended) ?? Created;
 
-    /// <summary>When something happens next by itself; null if nothing does.</summary>
+    /// <summary>When the next step is due; null if there is none.</summary>
     public DateTimeOffset? Due
     {
         get
@@ -47,7 +49,7 @@ internal sealed record Conversation
         }
     }
 
-    /// <summary>How many characters its legs' attributes have, which is what can grow.</summary>
+    /// <summary>The number of characters in its legs' attributes, which can grow.</summary>
     public long Weight
     {
         get

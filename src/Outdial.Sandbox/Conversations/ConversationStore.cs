@@ -1,18 +1,18 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The calls, each at its present moment.</summary>
+/// <summary>The calls, each in its current state.</summary>
 /// <remarks>
-/// Before anything is read or changed, what is due by the clock happens, in the order in which it is due: so nobody
-/// sees a call as it was. A timer does the same in between, for who only watches.
+/// Before a call is read or changed, every step that is due by the clock is run, in the order of due times. A timer
+/// does the same in between, for notifications.
 /// </remarks>
 internal sealed class ConversationStore : IDisposable
 {
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, Conversation> _calls;
+    private readonly BoundedCache<string, Conversation> _calls;
     private readonly SortedSet<(DateTimeOffset Due, long Order, string Id)> _due = [];
     private readonly Dictionary<string, (DateTimeOffset Due, long Order, string Id)> _dueOf = [];
     private readonly SandboxClock _clock;
-    private readonly CallLife _life;
+    private readonly CallSimulation _simulation;
     private readonly ITimer _timer;
     private DateTimeOffset? _timerDue;
     private long _order;
@@ -20,25 +20,26 @@ internal sealed class ConversationStore : IDisposable
     public ConversationStore(SandboxClock clock, SandboxOptions options)
     {
         _clock = clock;
-        _life = new CallLife(options.Pace);
-        _calls = new NewestEntries<string, Conversation>(options.CallLimit) { Forgotten = Unschedule };
-        _timer = clock.Given.CreateTimer(_ => CatchUp(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _simulation = new CallSimulation(options.Pace);
+        _calls = new BoundedCache<string, Conversation>(options.CallLimit) { Evicted = Unschedule };
+        _timer = clock.TimeProvider.CreateTimer(
+            _ => RunDue(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     /// <summary>
-    /// Told of every moment of every call, in order, under the lock: it must be quick and not call back.
+    /// Called with every state of every call, in order, under the lock: it must be quick and not call back.
     /// </summary>
     public Action<Conversation>? Changed { get; init; }
 
     /// <summary>Begins a call.</summary>
-    /// <param name="plan">Who is called.</param>
-    /// <param name="weight">How many bytes asked for it, by which it counts towards what is kept.</param>
+    /// <param name="plan">The call.</param>
+    /// <param name="weight">The length of the request body in bytes, which counts towards the memory bound.</param>
     public Conversation Begin(CallPlan plan, int weight)
     {
         lock (_lock)
         {
-            var now = HappenDue();
-            var call = _life.Begin(plan, now);
+            var now = RunDueSteps();
+            var call = _simulation.Begin(plan, now);
             Keep(call, weight);
             SetTimer();
             return call;
@@ -49,17 +50,17 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return _calls.TryGet(id, out var call) ? call : null;
         }
     }
 
-    /// <summary>Every call that is remembered, from the oldest to the newest.</summary>
+    /// <summary>Every call that is kept, from the oldest to the newest.</summary>
     public List<Conversation> All()
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return [.. _calls.OldestFirst];
         }
     }
@@ -69,12 +70,12 @@ internal sealed class ConversationStore : IDisposable
     {
         lock (_lock)
         {
-            HappenDue();
+            RunDueSteps();
             return _calls.Newest(count);
         }
     }
 
-    /// <summary>Forgets every call: nothing more happens to any.</summary>
+    /// <summary>Removes every call, with its scheduled steps.</summary>
     public void Clear()
     {
         lock (_lock)
@@ -85,12 +86,12 @@ internal sealed class ConversationStore : IDisposable
         }
     }
 
-    /// <summary>Changes a call, if it is there, and tells of it if anything changed.</summary>
+    /// <summary>Changes a call, if it is there, and reports it to <see cref="Changed"/> if anything changed.</summary>
     public Conversation? Change(string id, Func<Conversation, DateTimeOffset, Conversation> change)
     {
         lock (_lock)
         {
-            var now = HappenDue();
+            var now = RunDueSteps();
             if (!_calls.TryGet(id, out var call))
                 return null;
             var changed = change(call, now);
@@ -107,23 +108,23 @@ internal sealed class ConversationStore : IDisposable
             ? call.With(changed) with { Version = call.Version + 1 }
             : call);
 
-    public Conversation? HangUp(string id) => Change(id, _life.HangUp);
+    public Conversation? HangUp(string id) => Change(id, _simulation.HangUp);
 
     public Conversation? HangUp(string id, string legId) => Change(id, (call, now) =>
-        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _life.HangUp(call, leg, now) : call);
+        call.Legs.FirstOrDefault(leg => leg.Id == legId) is { } leg ? _simulation.HangUp(call, leg, now) : call);
 
-    /// <summary>Lets happen what is due by now.</summary>
-    public void CatchUp()
+    /// <summary>Runs the steps that are due by now.</summary>
+    public void RunDue()
     {
         lock (_lock)
         {
             _timerDue = null;
-            HappenDue();
+            RunDueSteps();
             SetTimer();
         }
     }
 
-    /// <summary>Takes calls back that were kept elsewhere, as they were then.</summary>
+    /// <summary>Restores saved calls.</summary>
     public void Restore(IEnumerable<Conversation> calls)
     {
         lock (_lock)
@@ -139,13 +140,13 @@ internal sealed class ConversationStore : IDisposable
 
     public void Dispose() => _timer.Dispose();
 
-    private DateTimeOffset HappenDue()
+    private DateTimeOffset RunDueSteps()
     {
         var now = _clock.Now;
         while (_due.Count > 0 && _due.Min is var (due, _, id) && due <= now)
         {
             _calls.TryGet(id, out var call);
-            Replace(_life.Step(call!)); // it is there: forgetting a call takes it off the schedule
+            Replace(_simulation.Step(call!)); // it is there: removing a call removes its steps
         }
         return now;
     }
@@ -183,7 +184,7 @@ internal sealed class ConversationStore : IDisposable
 
     private void SetTimer()
     {
-        // A timer that is too early finds nothing due, and is set anew; that is rarer than calls are.
+        // A timer that fires too early finds nothing due, and is set again; that is rarer than calls are.
         if (_due.Count == 0 || _timerDue <= _due.Min.Due)
             return;
         _timerDue = _due.Min.Due;

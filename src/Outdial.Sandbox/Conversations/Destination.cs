@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Somebody whom an accepted request calls.</summary>
+/// <summary>A party that an accepted request calls.</summary>
 internal sealed record Destination
 {
     /// <summary>The purpose of the leg.</summary>
@@ -9,6 +9,9 @@ internal sealed record Destination
     /// <summary>What is dialled on the telephone network, as it was sent; null for users, queues and mail.</summary>
     public string? Dialled { get; init; }
 
+    /// <summary>The destination as the request named it: a number, an address or an id.</summary>
+    public string AsSent => Dialled ?? UserId ?? QueueId ?? Address ?? "";
+
     /// <summary>The address that the leg shows.</summary>
     public string? Address { get; init; }
 
@@ -16,9 +19,9 @@ internal sealed record Destination
 
     public string? QueueId { get; init; }
 
-    /// <summary>What becomes of it, by its number.</summary>
-    public CallFate Fate { get; init; }
+    /// <summary>What is simulated for it, by its number.</summary>
+    public SimulatedOutcome Outcome { get; init; }
 
-    /// <summary>Whether a phone is going to ring once it is dialled, unless somebody hangs up before.</summary>
-    public bool Rings => Dialled is not null && Fate is not (CallFate.Busy or CallFate.NotReachable);
+    /// <summary>Whether dialling it rings a phone.</summary>
+    public bool Rings => Dialled is not null && Outcome is not (SimulatedOutcome.Busy or SimulatedOutcome.NotReachable);
 }

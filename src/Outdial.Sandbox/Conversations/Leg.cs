@@ -3,13 +3,13 @@ using System.Collections.Immutable;
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// One party of a call at one moment: a participant of the published API, with its one communication.
+/// One party of a call in one state: a participant of the published API, with its one communication.
 /// </summary>
 internal sealed record Leg
 {
     public string Id { get; init; } = NewId.Text();
 
-    /// <summary>The id of the communication, which the wrap-up route asks for.</summary>
+    /// <summary>The id of the communication, which is part of the wrap-up path.</summary>
     public string CommunicationId { get; init; } = NewId.Text();
 
     /// <summary>agent, user, customer, external, acd: free text in the published API.</summary>
@@ -19,7 +19,7 @@ internal sealed record Leg
 
     public required DateTimeOffset Started { get; init; }
 
-    /// <summary>Whether it is the caller's own leg, on which the others hang.</summary>
+    /// <summary>Whether it is the caller's own leg; when it ends, the call ends.</summary>
     public bool IsCaller { get; init; }
 
     /// <summary>The address as the service stores it, such as <c>tel:+13175550123</c>.</summary>
@@ -29,9 +29,14 @@ internal sealed record Leg
 
     public string? QueueId { get; init; }
 
-    public CallFate Fate { get; init; }
+    public SimulatedOutcome Outcome { get; init; }
 
     public ImmutableDictionary<string, string> Attributes { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>The attributes by their names, as they are shown; null if there are none.</summary>
+    public IReadOnlyDictionary<string, string>? SortedAttributes => Attributes.IsEmpty
+        ? null
+        : new SortedDictionary<string, string>(Attributes, StringComparer.Ordinal);
 
     public DateTimeOffset? Connected { get; init; }
 
@@ -48,12 +53,12 @@ internal sealed record Leg
 
     public WrapUp? WrapUp { get; init; }
 
-    /// <summary>What happens next, and when; null if nothing does by itself.</summary>
+    /// <summary>The next step, and when it is due; null if there is none.</summary>
     public NextStep? Next { get; init; }
 
-    /// <summary>Whether a far phone rings at this moment.</summary>
+    /// <summary>Whether a far phone rings now.</summary>
     public bool IsRinging => State is LegState.Dialing && !IsCaller && Address is not null && QueueId is null
-        && Fate is not (CallFate.Busy or CallFate.NotReachable);
+        && Outcome is not (SimulatedOutcome.Busy or SimulatedOutcome.NotReachable);
 
-    public bool IsOver => State is LegState.Disconnected or LegState.Terminated;
+    public bool HasEnded => State is LegState.Disconnected or LegState.Terminated;
 }

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What happens next to a leg.</summary>
+/// <summary>A step in the simulation of a leg.</summary>
 internal enum LegStep
 {
     StationAnswers,

@@ -1,4 +1,4 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What happens next to a leg, and when.</summary>
+/// <summary>The next step of a leg, and when it is due.</summary>
 internal sealed record NextStep(DateTimeOffset Due, LegStep Step);

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Reads a body as JSON of which every part can be read.</summary>
-/// <remarks>A name that an object has twice counts with its last value: what the service does is not known.</remarks>
+/// <summary>Reads a body as JSON whose strings are all valid.</summary>
+/// <remarks>The last value of a repeated name counts: what the service does is not known.</remarks>
 internal static class JsonBody
 {
-    /// <summary>Reads the JSON of a request, and refuses what is none, or is no object or array as wanted.</summary>
-    public static Answer? Read(
+    /// <summary>Reads the JSON of a request, and refuses everything else.</summary>
+    public static ApiResponse? Read(
         ReceivedRequest request,
         ICallContract contract,
         SandboxLimits limits,
@@ -17,13 +17,13 @@ internal static class JsonBody
     {
         body = default;
         if (request.Body.IsTooLarge)
-            return contract.Refuse(RequestFault.TooLarge, $"The body is over {limits.RequestBytes} bytes.");
+            return contract.Refuse(RequestError.TooLarge, $"The body is over {limits.RequestBytes} bytes.");
         if (!request.IsJson)
-            return contract.Refuse(RequestFault.NotJsonContent, "The content type is not application/json.");
+            return contract.Refuse(RequestError.NotJsonContent, "The content type is not application/json.");
         if (Parse(request.Body.Bytes) is not { } parsed)
-            return contract.Refuse(RequestFault.NotJson, "The body is not JSON in UTF-8.");
+            return contract.Refuse(RequestError.NotJson, "The body is not JSON in UTF-8.");
         if (parsed.ValueKind != wanted)
-            return contract.Refuse(RequestFault.NotJson,
+            return contract.Refuse(RequestError.NotJson,
                 $"The body is JSON, but not an {(wanted is JsonValueKind.Object ? "object" : "array")}.");
         body = parsed;
         return null;
@@ -34,8 +34,8 @@ internal static class JsonBody
     {
         try
         {
-            // JsonDocument takes strings on trust: bytes that are not UTF-8 and half surrogate pairs throw when the
-            // string is asked for. So every one that could is asked for here, once.
+            // JsonDocument does not validate strings: bytes that are not UTF-8 and lone surrogates throw when a string
+            // is read. So every string that could throw is read here, once.
             var reader = new Utf8JsonReader(bytes);
             while (reader.Read())
                 if (reader.TokenType is JsonTokenType.PropertyName or JsonTokenType.String

@@ -16,8 +16,8 @@ internal static class FaultText
         fault = null;
         var parts = text.Split(',');
         var (kind, value) = Pair(parts[0]);
-        if (ReadKind(kind, value, out var read) is { } wrong)
-            return wrong;
+        if (ReadKind(kind, value, out var read) is { } kindError)
+            return kindError;
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var part in parts.Skip(1))
         {
@@ -26,11 +26,11 @@ internal static class FaultText
                 return "There is nothing after the last comma, or between two.";
             if (!seen.Add(key))
                 return $"'{key}' is there twice.";
-            if (ReadKey(key, setting, ref read) is { } misfit)
-                return misfit;
+            if (ReadKey(key, setting, ref read) is { } keyError)
+                return keyError;
         }
-        if (read.Misfit() is { } impossible)
-            return impossible;
+        if (read.FindError() is { } rangeError)
+            return rangeError;
         fault = read;
         return null;
     }
@@ -96,7 +96,7 @@ internal static class FaultText
         if (kind is "status")
         {
             fault = new SandboxFault { Kind = FaultKind.Status, Status = PlainText.Whole(value) ?? 0 };
-            return fault.Misfit();
+            return fault.FindError();
         }
         FaultKind? timed = kind switch
         {

@@ -2,7 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Something that goes wrong, and with which requests.</summary>
+/// <summary>A fault to inject, and into which requests.</summary>
 /// <remarks>
 /// <para>As text it is the kind, and what it needs, then <c>key=value</c> pairs: <c>lose=504</c>;
 /// <c>status=503,count=2</c>; <c>delay=200ms,jitter=50ms,path=*</c>; <c>lose=reset,body=+12025550123,skip=1</c>. The
@@ -11,14 +11,14 @@ namespace Outdial.Sandbox;
 /// <c>drip=TIME</c>; the keys <c>jitter</c>, <c>for</c> (how long <c>lose=hang</c> lasts), <c>method</c>, <c>path</c>,
 /// <c>body</c>, <c>skip</c>, <c>count</c> and <c>probability</c>. A time is a number with <c>ms</c>, <c>s</c>,
 /// <c>m</c> or <c>h</c>. A value cannot contain a comma.</para>
-/// <para>Whether a fault strikes depends on <see cref="SandboxOptions.Seed"/> and on how many matching requests there
-/// were before, on nothing else: the same requests in the same order meet the same faults.</para>
+/// <para>Whether a fault hits a request depends on <see cref="SandboxOptions.Seed"/> and on how many matching requests
+/// there were before, on nothing else: the same requests in the same order have the same faults.</para>
 /// </remarks>
 public sealed record SandboxFault : ISpanParsable<SandboxFault>
 {
     private const int DefaultStatus = 503;
 
-    /// <summary>What breaks.</summary>
+    /// <summary>What is injected.</summary>
     public required FaultKind Kind { get; init; }
 
     /// <summary>
@@ -39,11 +39,11 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     /// </summary>
     public int Status { get; init; } = DefaultStatus;
 
-    /// <summary>The HTTP method of the requests that it strikes; null for any. Default null.</summary>
+    /// <summary>The HTTP method of the requests that it hits; null for any. Default null.</summary>
     public string? Method { get; init; }
 
     /// <summary>
-    /// The path of the requests that it strikes; with <c>*</c> at the end, how the path begins. Default null: the
+    /// The path of the requests that it hits; with <c>*</c> at the end, the beginning of the path. Default null: the
     /// requests that place a call, which are POSTs to <c>/api/v2/conversations/calls</c> and to
     /// <c>/api/v2/conversations/calls/user/{userId}</c>.
     /// </summary>
@@ -51,33 +51,33 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
 
     /// <summary>
     /// What the request's body contains, such as a number, letter for letter; null for any body. Default null. Not with
-    /// a fault that strikes before the body is read.
+    /// a fault that is injected before the body is read.
     /// </summary>
     public string? Body { get; init; }
 
-    /// <summary>How many matching requests pass before it can strike: at least 0. Default 0.</summary>
+    /// <summary>How many matching requests it skips first: at least 0. Default 0.</summary>
     public int Skip { get; init; }
 
-    /// <summary>How often it strikes at most: at least 1; null for ever. Default null.</summary>
+    /// <summary>How many requests it hits at most: at least 1; null for no limit. Default null.</summary>
     public int? Count { get; init; }
 
-    /// <summary>How likely it strikes a matching request: more than 0, at most 1. Default 1.</summary>
+    /// <summary>The probability that it hits a matching request: more than 0, at most 1. Default 1.</summary>
     public double Probability { get; init; } = 1;
 
-    /// <summary>Whether it strikes before the request's body is known.</summary>
-    internal bool IsUnread =>
+    /// <summary>Whether it is injected before the request's body is known.</summary>
+    internal bool PrecedesBody =>
         Kind is FaultKind.Delay or FaultKind.Skew or FaultKind.ResetUnread or FaultKind.ResetReading;
 
-    /// <summary>Whether it leaves the answer to others: more than one such fault can strike a request.</summary>
-    internal bool Combines => Kind is FaultKind.Delay or FaultKind.Skew;
+    /// <summary>Whether it is added to others: more than one such fault can hit a request.</summary>
+    internal bool IsCumulative => Kind is FaultKind.Delay or FaultKind.Skew;
 
-    /// <summary>Whether the request is acted on before the fault strikes.</summary>
-    internal bool StrikesTheAnswer => Kind is FaultKind.LoseByReset or FaultKind.LoseByHanging
+    /// <summary>Whether the request is processed before the fault is injected.</summary>
+    internal bool AffectsResponse => Kind is FaultKind.LoseByReset or FaultKind.LoseByHanging
         or FaultKind.LoseByTimeout or FaultKind.Truncate or FaultKind.NotJson or FaultKind.Drip;
 
     /// <summary>Reads a fault.</summary>
     /// <param name="s">The text, as in the remarks.</param>
-    /// <param name="provider">Not looked at.</param>
+    /// <param name="provider">Ignored.</param>
     /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
     public static SandboxFault Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
         FaultText.Read(s.ToString(), out var fault) is { } wrong ? throw new FormatException(wrong) : fault!;
@@ -91,7 +91,7 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
 
     /// <summary>Reads a fault, if the text is one.</summary>
     /// <param name="s">The text, as in the remarks.</param>
-    /// <param name="provider">Not looked at.</param>
+    /// <param name="provider">Ignored.</param>
     /// <param name="result">The fault.</param>
     public static bool TryParse(
         ReadOnlySpan<char> s, IFormatProvider? provider, [NotNullWhen(true)] out SandboxFault? result) =>
@@ -109,8 +109,8 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     /// <summary>The fault as text, which can be read again.</summary>
     public override string ToString() => FaultText.Write(this);
 
-    /// <summary>What is wrong with the values; null if nothing is.</summary>
-    internal string? Misfit()
+    /// <summary>The error in the values; null if there is none.</summary>
+    internal string? FindError()
     {
         var day = TimeSpan.FromDays(1);
         if (!Enum.IsDefined(Kind))
@@ -125,8 +125,8 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
             return "'count' is at least 1.";
         if (!(Probability > 0 && Probability <= 1))
             return "'probability' is more than 0 and at most 1.";
-        if (Body is not null && IsUnread)
-            return "'body' does not go with a fault that strikes before the body is read.";
+        if (Body is not null && PrecedesBody)
+            return "'body' does not go with a fault that is injected before the body is read.";
         if (Method is "" || Path is "" || Body is "")
             return "'method', 'path' and 'body' are not empty.";
         if ((Method + Path + Body).Contains(',') || new[] { Method, Path, Body }.Any(text => text != text?.Trim()))

@@ -3,36 +3,36 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The faults that are on duty, which can be changed while the emulator runs.</summary>
+/// <summary>The active faults, which can be changed while the sandbox runs.</summary>
 /// <remarks>
-/// <para>For each request every fault is asked in the order in which they were added. Delays and skews add up; of the
-/// others the first that strikes does.</para>
-/// <para>Safe for several threads; enumerating gives the faults of that moment.</para>
+/// <para>For each request the faults are tried in the order in which they were added. Delays and skews add up; of the
+/// others the first that applies is injected.</para>
+/// <para>Safe for several threads; enumerating returns a snapshot.</para>
 /// </remarks>
-[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Reads as what it is.")]
+[SuppressMessage("Naming", "CA1710:Identifiers should have correct suffix", Justification = "Named for what it holds.")]
 public sealed class SandboxFaults : IEnumerable<SandboxFault>
 {
-    /// <summary>How many can be active.</summary>
-    internal const int Most = 1_000;
+    /// <summary>The maximum number of active faults.</summary>
+    internal const int MaximumCount = 1_000;
 
     private readonly Lock _lock = new();
-    private readonly List<FaultRule> _rules = [];
+    private readonly List<ActiveFault> _rules = [];
     private readonly ulong _seed;
     private ulong _added;
 
     internal SandboxFaults(ulong seed) => _seed = seed;
 
-    /// <summary>How many requests were struck by the faults that are on duty now.</summary>
-    public int Struck
+    /// <summary>How many requests the active faults hit.</summary>
+    public int HitCount
     {
         get
         {
             lock (_lock)
-                return _rules.Sum(rule => rule.Struck);
+                return _rules.Sum(rule => rule.HitCount);
         }
     }
 
-    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <summary>Adds a fault after the active ones.</summary>
     /// <param name="fault">The fault.</param>
     /// <exception cref="ArgumentException">
     /// A value of the fault is out of its range; the message says which.
@@ -41,18 +41,18 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     public void Add(SandboxFault fault)
     {
         ArgumentNullException.ThrowIfNull(fault);
-        if (fault.Misfit() is { } misfit)
-            throw new ArgumentException(misfit, nameof(fault));
+        if (fault.FindError() is { } error)
+            throw new ArgumentException(error, nameof(fault));
         if (!TryAdd(fault))
-            throw new InvalidOperationException($"{Most} faults are active, which is the most.");
+            throw new InvalidOperationException($"{MaximumCount} faults are active, which is the most.");
     }
 
-    /// <summary>Puts a fault on duty, after the ones that are.</summary>
+    /// <summary>Adds a fault after the active ones.</summary>
     /// <param name="fault">The fault as text: see <see cref="SandboxFault"/>.</param>
     /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
     public void Add(string fault) => Add(SandboxFault.Parse(fault));
 
-    /// <summary>Takes a fault off duty: the first that is equal to <paramref name="fault"/>.</summary>
+    /// <summary>Removes a fault: the first that is equal to <paramref name="fault"/>.</summary>
     /// <param name="fault">The fault.</param>
     /// <returns>Whether there was one.</returns>
     public bool Remove(SandboxFault fault)
@@ -67,8 +67,8 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         }
     }
 
-    /// <summary>Takes all faults off duty.</summary>
-    /// <remarks>Those that are added then have the chances that the first ones had.</remarks>
+    /// <summary>Removes every fault.</summary>
+    /// <remarks>Faults that are added afterwards draw the same random numbers again.</remarks>
     public void Clear()
     {
         lock (_lock)
@@ -78,7 +78,9 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
         }
     }
 
-    /// <summary>The faults on duty, spent ones included, in the order in which they were added.</summary>
+    /// <summary>
+    /// The active faults, those that reached their count included, in the order in which they were added.
+    /// </summary>
     public IEnumerator<SandboxFault> GetEnumerator() => Snapshot().Select(rule => rule.Fault).GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
@@ -88,45 +90,45 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
     {
         lock (_lock)
         {
-            if (_rules.Count >= Most)
+            if (_rules.Count >= MaximumCount)
                 return false;
-            _rules.Add(new FaultRule(fault, _seed + (_added++ << 32)));
+            _rules.Add(new ActiveFault(fault, _seed + (_added++ << 32)));
             return true;
         }
     }
 
-    internal IReadOnlyList<(SandboxFault Fault, int Struck)> Snapshot()
+    internal IReadOnlyList<(SandboxFault Fault, int HitCount)> Snapshot()
     {
         lock (_lock)
-            return [.. _rules.Select(rule => (rule.Fault, rule.Struck))];
+            return [.. _rules.Select(rule => (rule.Fault, rule.HitCount))];
     }
 
-    /// <summary>What strikes a request before its body is known.</summary>
-    internal FaultPlan Unread(string method, string path) =>
+    /// <summary>The faults that hit a request before its body is known.</summary>
+    internal FaultPlan BeforeBody(string method, string path) =>
         _rules.Count == 0 ? FaultPlan.Nothing : Ask(method, path, body: null, FaultPlan.Nothing);
 
-    /// <summary>What strikes it once its body is known, unless something has before.</summary>
-    internal FaultPlan Read(string method, string path, string body, FaultPlan soFar) =>
+    /// <summary>The faults that hit it once its body is known, unless another has before.</summary>
+    internal FaultPlan AfterBody(string method, string path, string body, FaultPlan soFar) =>
         _rules.Count == 0 ? soFar : Ask(method, path, body, soFar);
 
     private FaultPlan Ask(string method, string path, string? body, FaultPlan plan)
     {
         lock (_lock)
         {
-            foreach (var rule in _rules.Where(rule => rule.Fault.IsUnread == body is null))
+            foreach (var rule in _rules.Where(rule => rule.Fault.PrecedesBody == body is null))
             {
-                if (!rule.Fault.Combines && plan.Strike is not null)
+                if (!rule.Fault.IsCumulative && plan.Injected is not null)
                     continue;
-                if (!rule.Strikes(method, path, body, out var duration))
+                if (!rule.TryHit(method, path, body, out var duration))
                     continue;
                 plan = rule.Fault.Kind switch
                 {
                     FaultKind.Delay => plan with { Delay = plan.Delay + duration },
                     FaultKind.Skew => plan with { Skew = plan.Skew + duration },
-                    _ => plan with { Strike = rule.Fault },
+                    _ => plan with { Injected = rule.Fault },
                 };
-                if (rule.Fault.Combines)
-                    plan = plan with { Combined = plan.Combined.Add(rule.Fault) };
+                if (rule.Fault.IsCumulative)
+                    plan = plan with { Cumulative = plan.Cumulative.Add(rule.Fault) };
             }
             return plan;
         }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// Leaves Ctrl+C and SIGTERM to the program that the emulator runs in; the host's own lifetime takes them.
+/// Leaves Ctrl+C and SIGTERM to the program that the sandbox runs in; the host's own lifetime takes them.
 /// </summary>
 internal sealed class EmbeddedLifetime : IHostLifetime
 {

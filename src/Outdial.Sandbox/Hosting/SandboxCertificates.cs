@@ -3,10 +3,10 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A certificate authority of one emulator, and the server certificate that it signed.</summary>
+/// <summary>A certificate authority of one sandbox, and the server certificate that it signed.</summary>
 /// <remarks>
 /// For clients that insist on https: they are given the authority by their setting for one (a PEM file). The
-/// authority's private key is gone as soon as it has signed, so nobody can sign anything else with it.
+/// authority's private key is discarded after it has signed, so that nothing else can be signed with it.
 /// </remarks>
 internal sealed class SandboxCertificates : IDisposable
 {
@@ -23,8 +23,8 @@ internal sealed class SandboxCertificates : IDisposable
 
     public static SandboxCertificates Make(IEnumerable<string> hostNames)
     {
-        // The clients judge by the real clock, so it is asked here whatever the emulator's says. A day before now, for
-        // clients whose clock is behind.
+        // Clients use the real clock, so it is used here too. Valid from a day before now, for clients whose clock is
+        // behind.
         var now = TimeProvider.System.GetUtcNow();
         var (from, to) = (now - TimeSpan.FromDays(1), now + Lifetime);
 

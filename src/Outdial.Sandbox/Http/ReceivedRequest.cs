@@ -1,31 +1,32 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A request that has fully arrived: all that decides its answer.</summary>
+/// <summary>A request that has fully arrived.</summary>
 internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, DateTimeOffset when, TimeSpan skew)
 {
     public string Method { get; } = request.Method;
 
-    /// <summary>The decoded parts of the path between the slashes.</summary>
-    public string[] Segments { get; } = (request.Path.Value ?? "").Split('/')[1..];
+    /// <summary>The path, decoded but for encoded slashes.</summary>
+    public string Path { get; } = request.Path.Value ?? "";
 
     /// <summary>The <c>Authorization</c> header; empty if there is none.</summary>
     public string Authorization { get; } = request.Headers.Authorization.ToString();
 
-    /// <summary>The host and port that the client believes to talk to.</summary>
+    /// <summary>The host and port of the <c>Host</c> header.</summary>
     public string Host { get; } = request.Host.Value ?? "";
 
     public RequestBody Body { get; } = body;
 
-    /// <summary>When it arrived, by the emulator's clock.</summary>
+    /// <summary>When it arrived, by the sandbox's clock.</summary>
     public DateTimeOffset When { get; } = when;
 
-    /// <summary>By how much the clock is ahead that judges its token.</summary>
+    /// <summary>How far ahead the clock is by which its token is checked.</summary>
     public TimeSpan Skew { get; } = skew;
 
-    /// <summary>Where its token stands, once it was counted; null if it was not.</summary>
+    /// <summary>The rate of its token, once it was counted; null if it was not.</summary>
     public RateState? Rate { get; set; }
 
     public bool IsJson => HasMediaType("application/json");
@@ -34,10 +35,17 @@ internal sealed class ReceivedRequest(HttpRequest request, RequestBody body, Dat
 
     public string Scheme => request.Scheme;
 
+    /// <summary>The value of a path parameter; empty if the path has none of that name.</summary>
+    public string Argument(string name) => request.RouteValues.GetValueOrDefault(name) as string ?? "";
+
+    /// <summary>A feature that a middleware set before.</summary>
+    public T Feature<T>()
+        where T : notnull => request.HttpContext.Features.GetRequiredFeature<T>();
+
     /// <summary>A value of the query; empty if it is not there.</summary>
     public string Query(string name) => request.Query[name].ToString();
 
-    /// <summary>The query but for the page, as the links from page to page go on with it.</summary>
+    /// <summary>The query without the page, as the links to other pages repeat it.</summary>
     public string Filters => string.Concat(
         from pair in request.Query
         where !pair.Key.Equals("pageSize", StringComparison.OrdinalIgnoreCase)

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The bytes of a request's body, or the knowledge that they are too many; those are never kept.</summary>
+/// <summary>The bytes of a request's body, or the fact that they are too many; then they are not kept.</summary>
 internal sealed class RequestBody
 {
     /// <summary>The service's limit: request.bytes.max of its published limits.</summary>
@@ -28,12 +28,11 @@ internal sealed class RequestBody
     public static async Task<RequestBody> ReadAsync(
         HttpRequest request, int maximum, CancellationToken cancellationToken)
     {
-        // A length that is too large is refused unread, so that a client which asks first (Expect: 100-continue) sends
-        // nothing.
+        // A length that is too large is refused unread, so that a client that sends Expect: 100-continue sends no body.
         if (request.ContentLength > maximum)
             return TooLarge;
 
-        // One byte more than the limit is enough to know.
+        // One byte over the limit is enough.
         var read = await request.BodyReader.ReadAtLeastAsync(maximum + 1, cancellationToken).ConfigureAwait(false);
         var body = read.Buffer.Length > maximum
             ? TooLarge
@@ -43,7 +42,7 @@ internal sealed class RequestBody
     }
 
     /// <summary>
-    /// Reads half of what is announced, or the first byte if nothing is; nothing of what is no body.
+    /// Reads half of the announced length, or the first byte if none is announced.
     /// </summary>
     public static async Task ReadHalfAsync(HttpRequest request, CancellationToken cancellationToken)
     {
@@ -55,8 +54,8 @@ internal sealed class RequestBody
         }
         catch (BadHttpRequestException)
         {
-            // The web server found that the body is not what its headers promised, or refuses its size. Whoever asks
-            // for half of it is going to break the request in any case.
+            // The web server found that the body is not what its headers promised, or refuses its size. The
+            // connection is reset next in any case.
         }
     }
 }

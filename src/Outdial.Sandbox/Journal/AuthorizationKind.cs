@@ -15,6 +15,6 @@ public enum AuthorizationKind
     /// <summary>The bearer token of a user, valid or expired.</summary>
     UserToken,
 
-    /// <summary>Anything else: a token that this emulator never issued or has forgotten, or another scheme.</summary>
+    /// <summary>Anything else: a token that this sandbox never issued or has removed, or another scheme.</summary>
     Unrecognised,
 }

@@ -1,15 +1,15 @@
 namespace Outdial.Sandbox;
 
-/// <summary>One request and its answer. Holds no secret and no token: in their place stands <c>***</c>.</summary>
+/// <summary>One request and its response. Secrets and tokens are replaced by <c>***</c>.</summary>
 /// <remarks>
-/// Masked are the secrets of the organisation's clients and the emulator's tokens wherever they stand, and, since a
-/// real one may be sent here by mistake, the values of members and form fields whose names say that they are secret
+/// Masked are the secrets of the organisation's clients and the sandbox's tokens, and, since a real secret may be sent
+/// here by mistake, the values of members and form fields whose names mark them as secret
 /// (<c>client_secret</c>, <c>access_token</c>, <c>password</c>, …); at the token endpoint everything but
 /// <c>grant_type</c>, <c>client_id</c> and <c>scope</c>.
 /// </remarks>
 public sealed record JournalEntry
 {
-    /// <summary>Its number, from 0 in the order of the answers.</summary>
+    /// <summary>Its number, from 0 in the order of the responses.</summary>
     public long Number { get; init; }
 
     /// <summary>When the request arrived, by <see cref="SandboxOptions.Time"/>.</summary>
@@ -25,8 +25,8 @@ public sealed record JournalEntry
     public string Query { get; init; } = "";
 
     /// <summary>
-    /// The HTTP status of what was decided, such as 202, even if a fault kept it from the client; 0 if the connection
-    /// was broken before anything was decided.
+    /// The HTTP status that was decided on, such as 202, even if a fault kept it from the client; 0 if the connection
+    /// was reset before that.
     /// </summary>
     public required int Status { get; init; }
 
@@ -35,23 +35,25 @@ public sealed record JournalEntry
 
     /// <summary>
     /// The request's body read as UTF-8, U+FFFD for bytes that are not. Empty if there was none, or if it was over the
-    /// limit of 512000 bytes and so was not kept.
+    /// limit of 512000 bytes.
     /// </summary>
     public required string RequestBody { get; init; }
 
-    /// <summary>The answer's body: JSON, or the HTML of the sign-in page; empty if there was none.</summary>
+    /// <summary>The response's body: JSON, or the HTML of the sign-in page; empty if there was none.</summary>
     public required string ResponseBody { get; init; }
 
-    /// <summary>The answer's <c>ININ-Correlation-Id</c>: a GUID.</summary>
+    /// <summary>The response's <c>ININ-Correlation-Id</c>: a GUID.</summary>
     public required string CorrelationId { get; init; }
 
     /// <summary>
-    /// The fault that struck the request, as text; null if none did. Delays and skews stand before it, each with
-    /// <c>; </c> after it.
+    /// The fault that hit the request, as text; null if none did. Delays and skews come before it, each followed by
+    /// <c>; </c>.
     /// </summary>
-    /// <remarks>With a lost answer the phone rang all the same: <see cref="Status"/> says what was decided.</remarks>
+    /// <remarks>
+    /// With a lost response the phone rang all the same: <see cref="Status"/> is the status that was decided on.
+    /// </remarks>
     public string? Fault { get; init; }
 
-    /// <summary>Why the request was refused, in words; null if it was not.</summary>
+    /// <summary>Why the request was refused, as a sentence; null if it was not.</summary>
     public string? Explanation { get; init; }
 }

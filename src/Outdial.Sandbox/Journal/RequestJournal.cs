@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The requests that were answered, in the order in which they were; the newest of them are kept.</summary>
+/// <summary>The newest requests, in the order of their responses.</summary>
 internal sealed class RequestJournal(int limit)
 {
     private readonly Lock _lock = new();
@@ -8,17 +8,17 @@ internal sealed class RequestJournal(int limit)
     private long _next;
     private long _weight;
 
-    /// <summary>How many requests were answered since the start, forgotten ones included.</summary>
+    /// <summary>How many requests were answered since the start, evicted ones included.</summary>
     public long Count => Volatile.Read(ref _next);
 
-    /// <summary>Takes entries back that were kept elsewhere, in their order.</summary>
+    /// <summary>Restores saved entries, in their order.</summary>
     public void Restore(IEnumerable<JournalEntry> entries)
     {
         foreach (var entry in entries)
             Add(entry);
     }
 
-    /// <summary>Adds an entry, and gives it with its number.</summary>
+    /// <summary>Adds an entry, and returns it with its number.</summary>
     public JournalEntry Add(JournalEntry entry)
     {
         lock (_lock)
@@ -39,7 +39,7 @@ internal sealed class RequestJournal(int limit)
             return [.. _entries.Skip(Math.Max(0, _entries.Count - count))];
     }
 
-    /// <summary>Forgets everything, and counts from 0 again.</summary>
+    /// <summary>Removes every entry, and counts from 0 again.</summary>
     public void Clear()
     {
         lock (_lock)

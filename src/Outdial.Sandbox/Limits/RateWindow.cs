@@ -26,14 +26,14 @@ internal sealed class RateWindow
         }
     }
 
-    /// <summary>Where it stands, without counting.</summary>
+    /// <summary>The rate, without counting.</summary>
     public RateState Look(DateTimeOffset now, int allowed)
     {
         lock (_lock)
             return now < _end ? State(now, allowed) : new RateState(0, allowed, Reset: 0);
     }
 
-    // Rounded up: who waits as long as it says must not come too early.
+    // Rounded up, so that a client that waits that long is not too early.
     private RateState State(DateTimeOffset now, int allowed) =>
         new(_count, allowed, (int)Math.Ceiling((_end - now).TotalSeconds));
 }

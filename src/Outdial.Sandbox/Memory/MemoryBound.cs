@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>How much of one kind is kept, whatever its number.</summary>
+/// <summary>The memory bound of each collection, beside its count.</summary>
 internal static class MemoryBound
 {
     /// <summary>In characters or bytes: a request alone may have half a megabyte.</summary>

@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 namespace Outdial.Sandbox;
 
 /// <summary>Ids of calls, legs and exchanges: random GUIDs (version 4) as text.</summary>
-/// <remarks>A call needs four; the system is asked for randomness once for many.</remarks>
+/// <remarks>A call needs four; random bytes are fetched for many at once.</remarks>
 internal static class NewId
 {
     private const int Size = 16;

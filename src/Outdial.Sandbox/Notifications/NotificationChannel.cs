@@ -3,18 +3,18 @@ using System.Threading.Channels;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A channel: what it is subscribed to, and the events that wait to be sent.</summary>
+/// <summary>A channel: its topics, and the events that wait to be sent.</summary>
 internal sealed class NotificationChannel(string id, string owner, DateTimeOffset expires)
 {
-    // Who does not read loses the oldest events first; memory stays bounded.
-    private const int MostWaiting = 1_000;
+    // A slow reader loses the oldest events first; memory stays bounded.
+    private const int MaximumPending = 1_000;
 
     private readonly Channel<byte[]> _waiting = Channel.CreateBounded<byte[]>(
-        new BoundedChannelOptions(MostWaiting) { FullMode = BoundedChannelFullMode.DropOldest });
+        new BoundedChannelOptions(MaximumPending) { FullMode = BoundedChannelFullMode.DropOldest });
 
     public string Id { get; } = id;
 
-    /// <summary>The user or client whose channel it is.</summary>
+    /// <summary>The id of the client and the user that it belongs to.</summary>
     public string Owner { get; } = owner;
 
     public DateTimeOffset Expires { get; } = expires;

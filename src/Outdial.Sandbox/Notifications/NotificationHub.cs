@@ -1,26 +1,22 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Text.Encodings.Web;
-using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The notification channels, and who is told of which call.</summary>
+/// <summary>The notification channels, and which events each receives.</summary>
 internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 {
     /// <summary>How many channels there are at most, of all owners together.</summary>
-    internal const int MostChannels = 1_000;
+    internal const int MaximumChannels = 1_000;
 
     // Public descriptions of the service say 24 hours.
     private static readonly TimeSpan Lifetime = TimeSpan.FromHours(24);
-    private static readonly JsonWriterOptions Legible = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly Lock _lock = new();
 
-    // The oldest first. Replaced, never changed: whoever tells of a call reads it without a lock.
+    // The oldest first. Replaced, never changed, so that it can be read without a lock.
     private ImmutableArray<NotificationChannel> _channels = [];
 
-    /// <summary>Opens a channel; the oldest of the same owner gives way when there are too many.</summary>
+    /// <summary>Opens a channel; if the owner has too many, the owner's oldest is closed.</summary>
     public NotificationChannel Open(string owner)
     {
         var channel = new NotificationChannel(NewId.Text(), owner, clock.Now + Lifetime);
@@ -31,7 +27,7 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
                 Close(own[0]);
             foreach (var expired in _channels.Where(one => one.Expires <= clock.Now).ToList())
                 Close(expired);
-            if (_channels.Length >= MostChannels)
+            if (_channels.Length >= MaximumChannels)
                 Close(_channels[0]);
             _channels = _channels.Add(channel);
         }
@@ -44,12 +40,12 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
     public ImmutableArray<NotificationChannel> OfOwner(string owner) =>
         [.. _channels.Where(channel => channel.Owner == owner && clock.Now < channel.Expires)];
 
-    /// <summary>Tells every channel that is subscribed to it what the call is like now.</summary>
-    public void Tell(Conversation call)
+    /// <summary>Sends the call's state to every channel that is subscribed to it.</summary>
+    public void Publish(Conversation call)
     {
         foreach (var channel in _channels)
             foreach (var topic in channel.Topics)
-                if (topic.Concerns(call))
+                if (topic.Matches(call))
                     channel.Send(Event(topic, call));
     }
 
@@ -68,22 +64,13 @@ internal sealed class NotificationHub(SandboxClock clock, SandboxLimits limits)
 
     private static byte[] Event(NotificationTopic topic, Conversation call)
     {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var json = new Utf8JsonWriter(buffer, Legible))
-        {
-            json.WriteStartObject();
-            json.WriteString("topicName", topic.Name);
-            json.WriteString("version", "2");
-            json.WritePropertyName("eventBody");
-            if (topic.IsFlat)
-                CallConversation.Write(json, call);
-            else
-                NestedConversation.Write(json, call);
-            json.WriteStartObject("metadata");
-            json.WriteString("CorrelationId", NewId.Text());
-            json.WriteEndObject();
-            json.WriteEndObject();
-        }
-        return buffer.WrittenSpan.ToArray();
+        var metadata = new Dictionary<string, string> { ["CorrelationId"] = NewId.Text() };
+        return topic.IsFlat
+            ? LegibleJson.Bytes(
+                new NotificationEvent<CallConversation>(topic.Name, "2", CallConversation.Of(call), metadata),
+                NotificationJson.Default.NotificationEventCallConversation)
+            : LegibleJson.Bytes(
+                new NotificationEvent<NestedConversation>(topic.Name, "2", NestedConversation.Of(call), metadata),
+                NotificationJson.Default.NotificationEventNestedConversation);
     }
 }

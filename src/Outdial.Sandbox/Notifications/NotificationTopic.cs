@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>A topic that can be subscribed to: the conversations of a user or of a queue.</summary>
-/// <param name="Name">The topic, as it was asked for.</param>
+/// <param name="Name">The topic, as it was sent.</param>
 /// <param name="Id">The id of the user or queue.</param>
 /// <param name="IsQueue">Whether it is a queue's.</param>
 /// <param name="IsFlat">Whether its events show calls (flat) or conversations (nested).</param>
@@ -18,7 +18,7 @@ internal sealed record NotificationTopic(string Name, string Id, bool IsQueue, b
         _ => null,
     };
 
-    public bool Concerns(Conversation call) => IsQueue
+    public bool Matches(Conversation call) => IsQueue
         ? call.Legs.Any(leg => leg.QueueId == Id)
         : call.CallerId == Id || call.Legs.Any(leg => leg.UserId == Id);
 }

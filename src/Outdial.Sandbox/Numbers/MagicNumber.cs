@@ -1,19 +1,19 @@
 namespace Outdial.Sandbox;
 
-/// <summary>A number that makes something happen when it is called.</summary>
+/// <summary>A phone number that selects a simulated outcome.</summary>
 /// <param name="Number">The number, in E.164, of a range reserved for fiction.</param>
-/// <param name="Meaning">What happens, in words for the page that lists them.</param>
-internal sealed record MagicNumber(string Number, string Meaning)
+/// <param name="Description">What happens, as docs/sandbox.md lists it.</param>
+internal sealed record MagicNumber(string Number, string Description)
 {
     /// <summary>The refusal with which a call to it is answered; null if it is accepted.</summary>
     public PublishedError? Error { get; init; }
 
     /// <summary>How many calls to it are refused before one is accepted; null if all are.</summary>
-    public int? Times { get; init; }
+    public int? FailureCount { get; init; }
 
-    /// <summary>What breaks on the way; null if nothing does.</summary>
+    /// <summary>The fault to inject; null if there is none.</summary>
     public SandboxFault? Fault { get; init; }
 
-    /// <summary>What becomes of an accepted call.</summary>
-    public CallFate Fate { get; init; }
+    /// <summary>How an accepted call goes on.</summary>
+    public SimulatedOutcome Outcome { get; init; }
 }

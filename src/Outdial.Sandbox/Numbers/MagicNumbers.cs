@@ -4,11 +4,11 @@ using System.Globalization;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The numbers that make something happen.</summary>
+/// <summary>The magic numbers: phone numbers that select a simulated outcome.</summary>
 /// <remarks>
-/// All are of the ranges that Ofcom reserves for drama: +44 7700 900000 to 900999 for what becomes of a call and for
-/// what breaks, and the geographic ranges (London +44 20 7946 0000 to 0999, Leeds +44 113 496 0000 to 0999, and so on)
-/// for refusals. There the last three digits are the HTTP status, and the town tells the errors of one status apart.
+/// All are of the ranges that Ofcom reserves for drama: +44 7700 900000 to 900999 for outcomes and faults, and
+/// the geographic ranges (London +44 20 7946 0000 to 0999, Leeds +44 113 496 0000 to 0999, and so on)
+/// for refusals. There the last three digits are the HTTP status, and the town distinguishes the errors of one status.
 /// </remarks>
 internal static class MagicNumbers
 {
@@ -22,12 +22,13 @@ internal static class MagicNumbers
         "+441314960", "+441414960", "+441514960", "+441914980", "+442896496", "+442920180", "+441632960",
     ];
 
-    public static ImmutableArray<MagicNumber> All { get; } = [.. Fates(), .. Faults(), .. Passing(), .. Refusals()];
+    public static ImmutableArray<MagicNumber> All { get; } =
+        [.. Outcomes(), .. Faults(), .. TransientFailures(), .. Refusals()];
 
     private static readonly FrozenDictionary<string, MagicNumber> ByDigits =
         All.ToFrozenDictionary(magic => magic.Number[1..]);
 
-    /// <summary>The magic of a number as it was dialled; null if it has none.</summary>
+    /// <summary>The magic number that was dialled; null if it is not one.</summary>
     /// <remarks>With <c>tel:</c> or without, with <c>+</c> or without: the platform takes each of these.</remarks>
     public static MagicNumber? Find(string dialled)
     {
@@ -39,49 +40,53 @@ internal static class MagicNumbers
         return ByDigits.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(digits, out var magic) ? magic : null;
     }
 
-    private static IEnumerable<MagicNumber> Fates() =>
+    private static IEnumerable<MagicNumber> Outcomes() =>
     [
-        new(Mobile + "0000", "rings, is answered, and the far end hangs up after a while; so does every other number"),
-        new(Mobile + "0001", "is busy: accepted, and no phone rings") { Fate = CallFate.Busy },
-        new(Mobile + "0002", "rings, and nobody answers") { Fate = CallFate.NoAnswer },
+        new(Mobile + "0000",
+            "rings, is answered, and the far end hangs up after a while; every other number does the same"),
+        new(Mobile + "0001", "is busy: accepted, and no phone rings") { Outcome = SimulatedOutcome.Busy },
+        new(Mobile + "0002", "rings, and is not answered") { Outcome = SimulatedOutcome.NoAnswer },
         new(Mobile + "0003", "is reached by no number plan: accepted, then " +
-            "`error.ininedgecontrol.connection.dialplan.notReachable` on the leg") { Fate = CallFate.NotReachable },
+            "`error.ininedgecontrol.connection.dialplan.notReachable` on the leg")
+        {
+            Outcome = SimulatedOutcome.NotReachable,
+        },
         new(Mobile + "0004", "the caller's own station is not answered: accepted, then " +
             "`error.ininedgecontrol.connection.timeout` after 60 seconds, and no far leg (under the guide, which has " +
-            "no station, nobody answers)") { Fate = CallFate.StationNotAnswered },
+            "no station, the far end is not answered)") { Outcome = SimulatedOutcome.StationNotAnswered },
     ];
 
     private static IEnumerable<MagicNumber> Faults()
     {
-        (string Fault, string Meaning)[] faults =
+        (string Fault, string Description)[] faults =
         [
-            ("lose=reset", "**accepted, the phone rings, and the answer is lost**: the connection is reset"),
-            ("lose=hang", "**accepted, the phone rings, and the answer is lost**: nothing comes"),
-            ("lose=504", "**accepted, the phone rings, and the answer is lost**: 504, as from a gateway"),
-            ("truncate", "accepted; half of the answer's body, then the connection ends"),
-            ("not-json", "accepted; the answer's body is HTML"),
-            ("drip=100ms", "accepted; the answer's body comes byte by byte, ten in a second"),
+            ("lose=reset", "**accepted, the phone rings, and the response is lost**: the connection is reset"),
+            ("lose=hang", "**accepted, the phone rings, and the response is lost**: the connection stays silent"),
+            ("lose=504", "**accepted, the phone rings, and the response is lost**: 504, as from a gateway"),
+            ("truncate", "accepted; half of the response's body, then the connection ends"),
+            ("not-json", "accepted; the response's body is HTML"),
+            ("drip=100ms", "accepted; the response's body comes byte by byte, ten in a second"),
             ("reset=read", "the connection is reset when the request is read; nothing is dialled"),
             ("status=502", "502 with a gateway's HTML; nothing is dialled"),
         ];
         return faults.Select((row, index) => new MagicNumber(
-            $"{Mobile}01{(index + 1).ToString("00", CultureInfo.InvariantCulture)}", row.Meaning)
+            $"{Mobile}01{(index + 1).ToString("00", CultureInfo.InvariantCulture)}", row.Description)
         {
             Fault = SandboxFault.Parse(row.Fault),
         });
     }
 
-    private static IEnumerable<MagicNumber> Passing() =>
+    private static IEnumerable<MagicNumber> TransientFailures() =>
     [
         new(Mobile + "0201", "429 with `Retry-After: 1` two times, then accepted")
         {
             Error = PublishedErrors.OfCode("too.many.requests.retry.after"),
-            Times = 2,
+            FailureCount = 2,
         },
         new(Mobile + "0202", "401 once, then accepted")
         {
             Error = PublishedErrors.OfCode("bad.credentials"),
-            Times = 1,
+            FailureCount = 1,
         },
     ];
 

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>What an access token stands for.</summary>
-/// <param name="Client">The client that asked for it.</param>
-/// <param name="User">The user who signed in; null for a client's own token.</param>
-/// <param name="Contract">The contract in which its bearer speaks.</param>
+/// <summary>The client and user of an access token, and its contract.</summary>
+/// <param name="Client">The client that requested it.</param>
+/// <param name="User">The signed-in user; null for a client's own token.</param>
+/// <param name="Contract">The contract of requests that it is sent with.</param>
 /// <param name="Expires">The first moment at which it is no longer valid.</param>
 internal sealed record AccessToken(
     SandboxClient Client, SandboxUser? User, ICallContract Contract, DateTimeOffset Expires)
@@ -13,7 +13,7 @@ internal sealed record AccessToken(
     /// <summary>How many requests it made in this minute.</summary>
     public RateWindow Window { get; } = new();
 
-    /// <summary>What it permits: what the user's roles do, or the client's.</summary>
+    /// <summary>The permissions of the user, or of the client.</summary>
     public ImmutableArray<string> Permissions => User?.Permissions ?? Client.Permissions;
 
     public bool Permits(string permission) => Permissions.Contains("*") || Permissions.Contains(permission);

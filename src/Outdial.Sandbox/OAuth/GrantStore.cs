@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>Authorization codes and refresh tokens, each good for one use.</summary>
+/// <summary>Authorization codes and refresh tokens, each valid for one use.</summary>
 internal sealed class GrantStore(SandboxClock clock)
 {
     private const int Limit = 10_000;
@@ -9,8 +9,8 @@ internal sealed class GrantStore(SandboxClock clock)
     private static readonly TimeSpan CodeLifetime = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, GrantedCode> _codes = new(Limit);
-    private readonly NewestEntries<string, RefreshGrant> _refreshTokens = new(Limit);
+    private readonly BoundedCache<string, GrantedCode> _codes = new(Limit);
+    private readonly BoundedCache<string, RefreshGrant> _refreshTokens = new(Limit);
 
     public string IssueCode(SandboxClient client, SandboxUser user, string redirectUri, string? challenge)
     {
@@ -23,11 +23,11 @@ internal sealed class GrantStore(SandboxClock clock)
     public string IssueRefreshToken(RefreshGrant grant)
     {
         var text = TokenStore.NewText();
-        KeepRefreshToken(text, grant);
+        AddRefreshToken(text, grant);
         return text;
     }
 
-    public void KeepRefreshToken(string text, RefreshGrant grant)
+    public void AddRefreshToken(string text, RefreshGrant grant)
     {
         lock (_lock)
             _refreshTokens.Put(text, grant, 1);
@@ -39,12 +39,12 @@ internal sealed class GrantStore(SandboxClock clock)
         {
             if (!_codes.TryGet(text, out var code))
                 return null;
-            _codes.Drop(text);
+            _codes.Remove(text);
             return clock.Now < code.Expires ? code : null;
         }
     }
 
-    /// <summary>What a refresh token stands for; it stays good.</summary>
+    /// <summary>The grant of a refresh token, which stays valid.</summary>
     public RefreshGrant? FindRefreshToken(string text)
     {
         lock (_lock)
@@ -57,7 +57,7 @@ internal sealed class GrantStore(SandboxClock clock)
         {
             if (!_refreshTokens.TryGet(text, out var grant))
                 return null;
-            _refreshTokens.Drop(text);
+            _refreshTokens.Remove(text);
             return grant;
         }
     }

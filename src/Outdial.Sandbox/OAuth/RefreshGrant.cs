@@ -1,7 +1,7 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What a refresh token stands for.</summary>
+/// <summary>The client and user of a refresh token.</summary>
 /// <param name="Client">The client that it was given to.</param>
-/// <param name="User">The user who signed in.</param>
-/// <param name="WithoutSecret">Whether the client proved itself by PKCE alone, and needs no secret to go on.</param>
+/// <param name="User">The signed-in user.</param>
+/// <param name="WithoutSecret">Whether the client used PKCE without a secret, and so needs none to refresh.</param>
 internal sealed record RefreshGrant(SandboxClient Client, SandboxUser User, bool WithoutSecret);

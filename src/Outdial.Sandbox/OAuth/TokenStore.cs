@@ -4,7 +4,8 @@ using System.Security.Cryptography;
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// The access tokens that were issued, expired ones included, so that a refusal can say which it was.
+/// The access tokens that were issued, expired ones included, so that an error can say whether a token is expired or
+/// unknown.
 /// </summary>
 internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
 {
@@ -12,7 +13,7 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
     private const string Scheme = "Bearer ";
 
     private readonly Lock _lock = new();
-    private readonly NewestEntries<string, AccessToken> _tokens = new(Limit);
+    private readonly BoundedCache<string, AccessToken> _tokens = new(Limit);
 
     /// <summary>How long a token of a client is valid.</summary>
     public TimeSpan LifetimeOf(SandboxClient client) => client.TokenLifetime ?? options.TokenLifetime;
@@ -21,41 +22,41 @@ internal sealed class TokenStore(SandboxClock clock, SandboxOptions options)
     public string Issue(SandboxClient client, SandboxUser? user, ICallContract contract)
     {
         var text = NewText();
-        Keep(text, new AccessToken(client, user, contract, clock.Now + LifetimeOf(client)));
+        Add(text, new AccessToken(client, user, contract, clock.Now + LifetimeOf(client)));
         return text;
     }
 
     public static string NewText() =>
         SandboxIdentity.TokenPrefix + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
 
-    public void Keep(string text, AccessToken token)
+    public void Add(string text, AccessToken token)
     {
         lock (_lock)
             _tokens.Put(text, token, text.Length);
     }
 
-    /// <summary>Forgets a token: its bearer has logged out.</summary>
+    /// <summary>Removes a token, on log-out.</summary>
     public void Revoke(string authorization)
     {
         if (BearerText(authorization) is not { } text)
             return;
         lock (_lock)
-            _tokens.Drop(text);
+            _tokens.Remove(text);
     }
 
-    /// <summary>Finds the token of an <c>Authorization</c> header, or says what is wrong with it.</summary>
+    /// <summary>Finds the token of an <c>Authorization</c> header, or returns what is wrong with it.</summary>
     /// <param name="authorization">The header.</param>
-    /// <param name="skew">By how much the clock is ahead by which the token is judged.</param>
+    /// <param name="skew">How far ahead the clock is by which the token is checked.</param>
     /// <param name="token">The token, an expired one too.</param>
-    public RequestFault? Read(string authorization, TimeSpan skew, out AccessToken? token)
+    public RequestError? Read(string authorization, TimeSpan skew, out AccessToken? token)
     {
         token = null;
         if (BearerText(authorization) is not { } text)
-            return RequestFault.NoToken;
+            return RequestError.NoToken;
         token = Find(text);
         if (token is null)
-            return RequestFault.UnknownToken;
-        return clock.Now + skew < token.Expires ? null : RequestFault.ExpiredToken;
+            return RequestError.UnknownToken;
+        return clock.Now + skew < token.Expires ? null : RequestError.ExpiredToken;
     }
 
     public AuthorizationKind Classify(string authorization)

@@ -1,9 +1,9 @@
 namespace Outdial.Sandbox;
 
-/// <summary>How long the parts of a call take, by the emulator's clock.</summary>
+/// <summary>How long the parts of a call take, by the sandbox's clock.</summary>
 /// <remarks>
-/// Each is at least zero and at most a day. But for the 60 seconds of an unanswered station, which were recorded on a
-/// real organisation, they are the emulator's own: people and phones take as long as they take.
+/// Each is at least zero and at most a day. The 60 seconds of an unanswered station were recorded on a real
+/// organisation; the other defaults are the sandbox's own.
 /// </remarks>
 public sealed record CallPace
 {
@@ -19,20 +19,21 @@ public sealed record CallPace
     /// <summary>How long the far phone rings before it is answered. Default 4 seconds.</summary>
     public TimeSpan FarAnswers { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long the far phone rings when nobody answers. Default 30 seconds.</summary>
+    /// <summary>How long the far phone rings if it is not answered. Default 30 seconds.</summary>
     public TimeSpan FarGivesUp { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Until a busy or unreachable far end is found to be so. Default 1 second.</summary>
     public TimeSpan FarFails { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long is talked before the far end hangs up. Default 20 seconds.</summary>
+    /// <summary>How long the call lasts before the far end hangs up. Default 20 seconds.</summary>
     public TimeSpan Talk { get; init; } = TimeSpan.FromSeconds(20);
 
     /// <summary>From disconnected to terminated. Default 1 second.</summary>
     public TimeSpan Clears { get; init; } = TimeSpan.FromSeconds(1);
 
-    /// <summary>Every part of a call takes equally long: for a test that moves the clock part by part, or
-    /// hurries.</summary>
+    /// <summary>
+    /// Every part of a call takes equally long: for a test that moves the clock part by part, or needs short calls.
+    /// </summary>
     /// <param name="part">How long each takes: 0 to 24 hours.</param>
     public static CallPace Even(TimeSpan part) => new()
     {

@@ -1,18 +1,18 @@
 namespace Outdial.Sandbox;
 
-/// <summary>How much an emulator takes before it says that it is too much.</summary>
+/// <summary>The limits of a sandbox: rates, body size, channels.</summary>
 /// <remarks>The defaults are the service's published limits, where there are any.</remarks>
 public sealed record SandboxLimits
 {
     /// <summary>
-    /// How many requests an access token may make in a minute: at least 1, or null for any number. Default 300
+    /// How many requests an access token may make in a minute: at least 1, or null for no limit. Default 300
     /// (token.rate.per.minute of the published limits).
     /// </summary>
     public int? RequestsPerMinute { get; init; } = 300;
 
     /// <summary>
-    /// How many tokens a client may ask for in a minute: at least 1, or null for any number, which is the default: that
-    /// there is a limit is known, its number is not.
+    /// How many tokens a client may request in a minute: at least 1, or null for no limit. Default null: that there is
+    /// a limit is known, its number is not.
     /// </summary>
     public int? TokensPerMinute { get; init; }
 
@@ -24,7 +24,7 @@ public sealed record SandboxLimits
 
     /// <summary>
     /// How many notification channels a user or client may have: at least 1. Default 20 (official SDK, 20 for each user
-    /// and application). A further one takes the place of the oldest.
+    /// and application). A further one replaces the oldest.
     /// </summary>
     public int Channels { get; init; } = 20;
 
@@ -33,7 +33,7 @@ public sealed record SandboxLimits
     /// <c>Retry-After</c>, false for <c>too.many.requests</c> without it. Default true: the official announcement of
     /// 429 bodies has that one.
     /// </summary>
-    public bool TellsRetryAfter { get; init; } = true;
+    public bool SendsRetryAfter { get; init; } = true;
 
     internal void Validate()
     {

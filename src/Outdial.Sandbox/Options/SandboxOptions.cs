@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Outdial.Sandbox;
 
-/// <summary>How an emulator behaves. Checked by <see cref="GenesysSandbox.StartAsync"/>.</summary>
+/// <summary>The options of a sandbox, validated by <see cref="GenesysSandbox.StartAsync"/>.</summary>
 public sealed record SandboxOptions
 {
     /// <summary>The TCP port: 0 to 65535, where 0 takes any free port. Default 0.</summary>
@@ -11,8 +11,8 @@ public sealed record SandboxOptions
 
     /// <summary>The address to listen on. Default 127.0.0.1, which only this machine reaches.</summary>
     /// <remarks>
-    /// With any other the network reaches it too. Nothing in an emulator is secret, and it calls nobody; but whoever
-    /// reaches it can make it answer wrongly.
+    /// With any other the network reaches it too. A sandbox holds no secrets and places no calls; but every client that
+    /// reaches it can change its faults and its clock.
     /// </remarks>
     public IPAddress Bind { get; init; } = IPAddress.Loopback;
 
@@ -20,8 +20,9 @@ public sealed record SandboxOptions
     /// <remarks>
     /// Then it makes a certificate authority of its own, <see cref="GenesysSandbox.CertificateAuthorityPem"/>, and a
     /// certificate for <c>localhost</c>, <c>*.localhost</c>, 127.0.0.1, ::1, <see cref="Bind"/> and
-    /// <see cref="HostNames"/>, both valid for a month. Clients that use OpenSSL (curl, Python, .NET on Linux) take no
-    /// <c>*.localhost</c>; <c>login.localhost</c>, <c>api.localhost</c> and <c>acme.localhost</c> are there for them.
+    /// <see cref="HostNames"/>, both valid for a month. Clients that use OpenSSL (curl, Python, .NET on Linux) do not
+    /// accept <c>*.localhost</c>; for them it names <c>login.localhost</c>, <c>api.localhost</c> and
+    /// <c>acme.localhost</c>.
     /// </remarks>
     public bool Https { get; init; }
 
@@ -34,7 +35,7 @@ public sealed record SandboxOptions
     /// <summary>
     /// The clock of the tokens, the calls and the journal. Default <see cref="TimeProvider.System"/>.
     /// </summary>
-    /// <remarks>With a clock that a test moves, calls live at the test's pace.</remarks>
+    /// <remarks>With a clock that a test moves, calls advance only when the test moves it.</remarks>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
     /// <summary>
@@ -42,28 +43,28 @@ public sealed record SandboxOptions
     /// </summary>
     /// <remarks>
     /// The service takes 300 to 172800 seconds per client, by default 86400 (published SDK,
-    /// accessTokenValiditySeconds); the emulator takes less, for tests of expiry. <c>expires_in</c> is in whole
+    /// accessTokenValiditySeconds); the sandbox takes less, for tests of expiry. <c>expires_in</c> is in whole
     /// seconds, rounded down. A client can have its own: <see cref="SandboxClient.TokenLifetime"/>.
     /// </remarks>
     public TimeSpan TokenLifetime { get; init; } = TimeSpan.FromHours(24);
 
-    /// <summary>Which contract is spoken. Default <see cref="SandboxContract.Both"/>: the token tells.</summary>
+    /// <summary>Which contract is spoken. Default <see cref="SandboxContract.Both"/>: the token selects one.</summary>
     public SandboxContract Contract { get; init; } = SandboxContract.Both;
 
-    /// <summary>Who and what exists: clients, users, queues, skills, …</summary>
+    /// <summary>The clients, users, queues, skills, … that exist.</summary>
     public SandboxOrganisation Organisation { get; init; } = new();
 
     /// <summary>
     /// The region of the organisation, as its domain (<c>mypurecloud.ie</c>). Then a token request to the login host of
     /// another (<c>login.mypurecloud.com</c>, through a hosts entry) is answered with <c>client not found</c>, as the
-    /// service does. Default null: any host will do.
+    /// service does. Default null: any host is accepted.
     /// </summary>
     public string? Region { get; init; }
 
-    /// <summary>How long the parts of a call take.</summary>
+    /// <summary>How long each part of a call takes.</summary>
     public CallPace Pace { get; init; } = new();
 
-    /// <summary>How much is taken before it is too much. Default: the service's published limits.</summary>
+    /// <summary>Rate limits and sizes. Default: the service's published limits.</summary>
     public SandboxLimits Limits { get; init; } = new();
 
     /// <summary>
@@ -72,13 +73,13 @@ public sealed record SandboxOptions
     /// </summary>
     public TimeSpan AnalyticsDelay { get; init; } = TimeSpan.FromSeconds(10);
 
-    /// <summary>The faults that are on duty from the start; more by <see cref="GenesysSandbox.Faults"/>. Default
+    /// <summary>The faults that are active from the start; <see cref="GenesysSandbox.Faults"/> adds more. Default
     /// none.</summary>
     public IReadOnlyList<SandboxFault> Faults { get; init; } = [];
 
     /// <summary>
-    /// What the chances of faults and the length of delays are drawn from: the same seed and the same requests give the
-    /// same faults. Default 0.
+    /// The seed of the random numbers for faults and delays: the same seed and the same requests give the same faults.
+    /// Default 0.
     /// </summary>
     public int Seed { get; init; }
 
@@ -87,34 +88,34 @@ public sealed record SandboxOptions
     /// Default null: in memory only.
     /// </summary>
     /// <remarks>
-    /// It is at most a second behind, or ten times as long as writing it takes, and up to date once the emulator is
-    /// disposed of. Two emulators must not share one.
+    /// It is at most a second behind, or ten times as long as writing it takes, and up to date once the sandbox is
+    /// disposed. Two sandboxes must not share one.
     /// </remarks>
     public string? StatePath { get; init; }
 
-    /// <summary>How many requests <see cref="GenesysSandbox.Requests"/> remembers: at least 1. Default 10000.</summary>
+    /// <summary>How many requests <see cref="GenesysSandbox.Requests"/> keeps: at least 1. Default 10000.</summary>
     /// <remarks>
-    /// The oldest are forgotten first; also when the remembered bodies exceed 64 Mi characters together.
+    /// The oldest are removed first; also when the kept bodies exceed 64 Mi characters together.
     /// </remarks>
     public int JournalLimit { get; init; } = 10_000;
 
     /// <summary>How many calls live or can be read back: at least 1. Default 10000.</summary>
-    /// <remarks>The oldest are forgotten first; also when their request bodies exceed 64 MiB together.</remarks>
+    /// <remarks>The oldest are removed first; also when their request bodies exceed 64 MiB together.</remarks>
     public int CallLimit { get; init; } = 10_000;
 
-    /// <summary>How many phones <see cref="GenesysSandbox.Phones"/> remembers: at least 1. Default 100000.</summary>
+    /// <summary>How many phones <see cref="GenesysSandbox.Phones"/> keeps: at least 1. Default 100000.</summary>
     /// <remarks>
-    /// The phones that have been quiet longest are forgotten first; also when the remembered numbers exceed 64 Mi
-    /// characters together. <see cref="PhoneBook.Rings"/> counts the rings of forgotten phones too.
+    /// The phones dialled longest ago are removed first; also when the kept numbers exceed 64 Mi
+    /// characters together. <see cref="SandboxPhones.Rings"/> counts the rings of removed phones too.
     /// </remarks>
     public int PhoneLimit { get; init; } = 100_000;
 
     /// <summary>
-    /// Called with every request that was handled, just before its answer is sent. Default null: nobody.
+    /// Called with every request that was handled, just before its response is sent. Default null: not called.
     /// </summary>
     /// <remarks>
-    /// It runs on the thread of the request, so several calls may run at once, and a slow one delays the answer. An
-    /// exception from it is swallowed: watching a request must not change its answer.
+    /// It runs on the thread of the request, so several calls may run at once, and a slow one delays the response. An
+    /// exception from it is ignored: watching a request must not change its response.
     /// </remarks>
     public Action<JournalEntry>? OnRequest { get; init; }
 

@@ -2,21 +2,21 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>An OAuth client of the imitated organisation.</summary>
+/// <summary>An OAuth client of the organisation.</summary>
 public sealed record SandboxClient
 {
     /// <summary>The client's id: not empty.</summary>
     public required string Id { get; init; }
 
     /// <summary>The client's secret; null for a client that has none and uses PKCE. Default null.</summary>
-    /// <remarks>It stands in no journal and on no page: in its place stands <c>***</c>.</remarks>
+    /// <remarks>The journal and the page show <c>***</c> in its place.</remarks>
     public string? Secret { get; init; }
 
     /// <summary>The name that the sign-in page shows. Default: the id.</summary>
     public string Name { get => field ?? Id; init; }
 
     /// <summary>
-    /// What the client's roles permit to its own tokens (client credentials), such as
+    /// The permissions of the client's own tokens (client credentials), such as
     /// <c>conversation:call:add</c>; <c>*</c> permits everything, which is the default.
     /// </summary>
     public ImmutableArray<string> Permissions { get; init; } = ["*"];
@@ -30,7 +30,7 @@ public sealed record SandboxClient
 
     /// <summary>
     /// The addresses to which a sign-in may return, letter for letter. Default none, and then any address on this
-    /// machine (<c>localhost</c>, <c>127.0.0.1</c>, <c>[::1]</c>) will do.
+    /// machine (<c>localhost</c>, <c>127.0.0.1</c>, <c>[::1]</c>) are accepted.
     /// </summary>
     public ImmutableArray<string> RedirectUris { get; init; } = [];
 
@@ -47,7 +47,7 @@ public sealed record SandboxClient
         ArgumentOutOfRangeException.ThrowIfGreaterThan(tokenLifetime, TimeSpan.FromSeconds(172_800));
     }
 
-    // A record prints its members: the secret must not be among them.
+    // A record prints its members: the secret must not be printed.
     private bool PrintMembers(System.Text.StringBuilder builder)
     {
         builder.Append(System.Globalization.CultureInfo.InvariantCulture, $"Id = {Id}, Name = {Name}");

@@ -1,8 +1,7 @@
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// The ids and the secret of the default organisation: fixed, so that printed lines stay the same, and plainly not
-/// real; and how tokens begin.
+/// The ids and the secret of the default organisation, which are fixed and plainly not real, and the prefix of tokens.
 /// </summary>
 internal static class SandboxIdentity
 {
@@ -14,7 +13,7 @@ internal static class SandboxIdentity
     public const string UserId = "00000000-0000-4000-8000-000000000002";
 
     /// <summary>
-    /// How every token begins: a person sees that it is not real, and the journal finds it wherever it stands.
+    /// The prefix of every token: it shows that the token is not real, and lets the journal mask it anywhere.
     /// </summary>
     public const string TokenPrefix = "sandbox-token-";
 

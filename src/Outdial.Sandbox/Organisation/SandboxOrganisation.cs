@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Who and what exists in an emulator.</summary>
+/// <summary>The organisation of a sandbox: its clients, users, queues and other entities.</summary>
 /// <remarks>
-/// <para>The default has clients and users for each refusal of a right: see the properties. Its ids are fixed, so that
-/// printed lines and tests stay the same, and plainly not real.</para>
+/// <para>The default has a client or user for each 403 and for a missing station: see the properties. Its ids are
+/// fixed, and plainly not real.</para>
 /// <para>The first client and the first user are the ones that <see cref="GenesysSandbox.ClientId"/> and
 /// <see cref="GenesysSandbox.UserId"/> name.</para>
 /// </remarks>
@@ -16,8 +16,8 @@ public sealed record SandboxOrganisation
 
     /// <summary>The OAuth clients: at least one, no id twice.</summary>
     /// <remarks>
-    /// By default <c>…0001</c>, which may do everything; <c>…0011</c>, which has neither permission nor scope, with the
-    /// same secret; and <c>…0012</c>, which has no secret, for PKCE.
+    /// By default <c>…0001</c> with every permission; <c>…0011</c> without permissions and scopes, with the same
+    /// secret; and <c>…0012</c> without a secret, for PKCE.
     /// </remarks>
     public ImmutableArray<SandboxClient> Clients { get; init; } =
     [
@@ -35,8 +35,8 @@ public sealed record SandboxOrganisation
 
     /// <summary>The users: at least one, no id twice.</summary>
     /// <remarks>
-    /// By default <c>…0002</c>, who may do everything; <c>…0021</c>, who has no station; and <c>…0022</c>, who has no
-    /// permission.
+    /// By default <c>…0002</c> with every permission; <c>…0021</c> without a station; and <c>…0022</c> without
+    /// permissions.
     /// </remarks>
     public ImmutableArray<SandboxUser> Users { get; init; } =
     [

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A person of the imitated organisation, who can sign in and place calls.</summary>
+/// <summary>A user of the organisation: can sign in and place calls.</summary>
 public sealed record SandboxUser
 {
-    /// <summary>The user's id: not empty. The service's are GUIDs; the emulator takes any text.</summary>
+    /// <summary>The user's id: not empty. The service's are GUIDs; the sandbox accepts any text.</summary>
     public required string Id { get; init; }
 
     /// <summary>The name that the sign-in page and <c>users/me</c> show. Default: the id.</summary>
@@ -15,8 +15,8 @@ public sealed record SandboxUser
     public string Email { get; init; } = "someone@example.com";
 
     /// <summary>
-    /// What the user's roles permit, such as <c>conversation:conference:add</c>; <c>*</c> permits everything, which is
-    /// the default.
+    /// The permissions of the user's roles, such as <c>conversation:conference:add</c>; <c>*</c> permits everything,
+    /// which is the default.
     /// </summary>
     public ImmutableArray<string> Permissions { get; init; } = ["*"];
 

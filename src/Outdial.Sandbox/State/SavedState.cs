@@ -2,16 +2,16 @@ using System.Collections.Immutable;
 
 namespace Outdial.Sandbox;
 
-/// <summary>All that survives a restart.</summary>
+/// <summary>What is saved in the state file.</summary>
 internal sealed record SavedState
 {
-    /// <summary>The version of this shape. A file of another one is not read.</summary>
-    public const int Current = 1;
+    /// <summary>The version of the format. A file of another version is not read.</summary>
+    public const int Current = 2;
 
     public required int Version { get; init; }
 
     /// <summary>By how much the clock was moved forward.</summary>
-    public TimeSpan Ahead { get; init; }
+    public TimeSpan Offset { get; init; }
 
     public ImmutableArray<Conversation> Calls { get; init; } = [];
 
@@ -25,7 +25,7 @@ internal sealed record SavedState
 
     public ImmutableArray<JournalEntry> Requests { get; init; } = [];
 
-    /// <summary>The same, with nothing where the file has nothing: a member that is not in it is no list.</summary>
+    /// <summary>The same, with empty lists where the file has none.</summary>
     public SavedState Whole() => this with
     {
         Calls = Calls.IsDefault ? [] : Calls,

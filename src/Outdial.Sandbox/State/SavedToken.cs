@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>A token, with ids in the place of who it is for.</summary>
+/// <summary>A token, with the ids of its client and user.</summary>
 internal sealed record SavedToken(
     string Text,
     string ClientId,

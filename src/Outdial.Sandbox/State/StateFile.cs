@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The file in which an emulator's state survives a restart.</summary>
+/// <summary>The file in which a sandbox's state survives a restart.</summary>
 internal static class StateFile
 {
     /// <summary>Reads the state; null if there is no file yet.</summary>
@@ -18,43 +18,44 @@ internal static class StateFile
             return null;
         try
         {
-            var state = JsonSerializer.Deserialize(file, SavedStateJson.Default.SavedState);
-            if (state is { Version: SavedState.Current })
-                return state.Whole();
+            var saved = JsonSerializer.Deserialize(file, SavedStateJson.Default.SavedState);
+            if (saved is { Version: SavedState.Current })
+                return saved.Whole();
             throw new InvalidDataException(
-                $"{path} is the state of another version ({state?.Version}, this one reads {SavedState.Current}). " +
+                $"{path} is the state of another version ({saved?.Version}, this one reads {SavedState.Current}). " +
                 "Move it away, or use the version that wrote it.");
         }
         catch (JsonException exception)
         {
             throw new InvalidDataException(
-                $"{path} is not the state of a sandbox: {exception.Message} Move it away to begin anew.", exception);
+                $"{path} is not the state of a sandbox: {exception.Message} Move it away to start with an empty state.",
+                exception);
         }
     }
 
-    /// <summary>Gives a world the state that was read.</summary>
-    /// <exception cref="InvalidDataException">The state is not whole: somebody else wrote the file.</exception>
-    public static void Restore(string path, World world, SavedState state)
+    /// <summary>Restores the state that was read.</summary>
+    /// <exception cref="InvalidDataException">The state is incomplete: the sandbox did not write the file.</exception>
+    public static void Restore(string path, SandboxState state, SavedState saved)
     {
         try
         {
-            WorldState.Restore(world, state);
+            StateConversion.Restore(state, saved);
         }
         catch (Exception exception) when (
             exception is NullReferenceException or InvalidOperationException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"{path} is not the whole state of a sandbox. Move it away to begin anew.", exception);
+                $"{path} is not the whole state of a sandbox. Move it away to start with an empty state.", exception);
         }
     }
 
-    /// <summary>Writes the state: the file is the old one or the new one, whole, whatever happens meanwhile.</summary>
-    public static void Write(string path, SavedState state)
+    /// <summary>Writes the state atomically: the file is always a complete one, the old or the new.</summary>
+    public static void Write(string path, SavedState saved)
     {
         if (OwnFile.Refusal(path) is { } refusal)
             throw new IOException(refusal);
         var draft = DraftFile.NameFor(path);
-        // The tokens are worth nothing elsewhere; they are the owner's all the same.
+        // Readable by its owner only: it holds tokens, if only of a sandbox.
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
@@ -62,7 +63,7 @@ internal static class StateFile
         {
             using (var file = new FileStream(draft, options))
             {
-                JsonSerializer.Serialize(file, state, SavedStateJson.Default.SavedState);
+                JsonSerializer.Serialize(file, saved, SavedStateJson.Default.SavedState);
                 file.Flush(flushToDisk: true);
             }
             File.Move(draft, path, overwrite: true);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Outdial.Sandbox;
 
-/// <summary>A time as people write it: <c>200ms</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>.</summary>
+/// <summary>A duration as text: <c>200ms</c>, <c>1.5s</c>, <c>2m</c>, <c>1h</c>.</summary>
 internal static class DurationText
 {
     public static TimeSpan? Read(string? text)
@@ -17,7 +17,7 @@ internal static class DurationText
         return null;
     }
 
-    /// <summary>In milliseconds, down to the tick: what is read from it is the same time.</summary>
+    /// <summary>In milliseconds with fractions, exact to the tick.</summary>
     public static string Write(TimeSpan time) =>
         ((decimal)time.Ticks / TimeSpan.TicksPerMillisecond).ToString("0.####", CultureInfo.InvariantCulture) + "ms";
 }

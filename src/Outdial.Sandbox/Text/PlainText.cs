@@ -5,8 +5,8 @@ using System.Net;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Values in text that comes from outside. The framework's parsers ignore NULs at its end, and white space
-/// around it: every character is checked first.</summary>
+/// <summary>Strict parsers for text from outside. The framework's parsers ignore NULs at the end and white space at
+/// both ends: here every character is checked first.</summary>
 [SuppressMessage("ApiDesign", "RS0030", Justification = "Every character is checked before the framework reads it.")]
 internal static class PlainText
 {
@@ -58,7 +58,7 @@ internal static class PlainText
             ? url
             : null;
 
-    /// <summary>A URL that the sandbox has put together itself.</summary>
+    /// <summary>A URL that the sandbox made itself.</summary>
     public static Uri OwnUrl(string text) => new(text);
 
     /// <summary>The bytes of a text in base64.</summary>

@@ -1,20 +1,20 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The clock of everything in an emulator: the given one, and what it was moved forward by.</summary>
+/// <summary>The clock of a sandbox: the given clock plus an offset.</summary>
 /// <remarks>
-/// Pauses of faults run on the given clock alone: moving the emulator's time forward does not cut them short.
+/// Delays of faults use the given clock alone: moving the sandbox's time forward does not shorten them.
 /// </remarks>
 internal sealed class SandboxClock(TimeProvider time)
 {
     private long _ahead;
 
-    /// <summary>The clock that was given, for timers and pauses.</summary>
-    public TimeProvider Given { get; } = time;
+    /// <summary>The given clock, for timers and delays.</summary>
+    public TimeProvider TimeProvider { get; } = time;
 
-    public DateTimeOffset Now => Given.GetUtcNow() + Ahead;
+    public DateTimeOffset Now => TimeProvider.GetUtcNow() + Offset;
 
-    /// <summary>By how much it was moved forward.</summary>
-    public TimeSpan Ahead => TimeSpan.FromTicks(Volatile.Read(ref _ahead));
+    /// <summary>How far it was moved forward.</summary>
+    public TimeSpan Offset => TimeSpan.FromTicks(Volatile.Read(ref _ahead));
 
     /// <summary>Moves forward; a clock never goes back.</summary>
     public void Advance(TimeSpan by) => Interlocked.Add(ref _ahead, by.Ticks);

@@ -4,12 +4,13 @@ namespace Outdial.Sandbox.Tests;
 
 public sealed class SandboxContractTests
 {
-    // What answers a body of the guide's: 200 the guide, 202 the platform; 400 whoever does not take this caller.
+    // The response to a body of the guide: 200 by the guide, 202 by the platform, 400 for a caller that it refuses.
     [Theory]
     [InlineData(SandboxContract.Both, 200, 400, 202)]
     [InlineData(SandboxContract.Guide, 200, 200, 200)]
     [InlineData(SandboxContract.Platform, 400, 400, 202)]
-    public async Task Is_told_by_the_token_unless_it_is_fixed(SandboxContract contract, int form, int basic, int user)
+    public async Task Is_selected_by_the_token_unless_it_is_fixed(
+        SandboxContract contract, int form, int basic, int user)
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = contract });
 

@@ -3,7 +3,7 @@ using Outdial.TestSupport;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>The tables of docs/sandbox.md are made from the ones that the emulator itself uses.</summary>
+/// <summary>The tables of docs/sandbox.md are made from the ones that the sandbox itself uses.</summary>
 public sealed class SandboxPageTests
 {
     private const string Page = "docs/sandbox.md";
@@ -13,7 +13,7 @@ public sealed class SandboxPageTests
     {
         var table = new StringBuilder("| number | what happens |\n|---|---|\n");
         foreach (var magic in MagicNumbers.All)
-            table.Append($"| `{magic.Number}` | {magic.Meaning} |\n");
+            table.Append($"| `{magic.Number}` | {magic.Description} |\n");
 
         Assert.Null(DocumentedTable.Difference(Page, "numbers", table.ToString()));
     }
@@ -21,17 +21,17 @@ public sealed class SandboxPageTests
     [Fact]
     public void Lists_every_operation_and_what_is_known_of_it()
     {
-        using var world = new World(new SandboxOptions());
-        var table = new StringBuilder("| operation | who may ask | what is known |\n|---|---|---|\n");
-        foreach (var operation in Operations.For(world).All)
+        using var state = new SandboxState(new SandboxOptions());
+        var table = new StringBuilder("| operation | accepted tokens | what is known |\n|---|---|---|\n");
+        foreach (var operation in EndpointCatalog.For(state).All)
             table.Append($"| {operation.Method} `{operation.Path}` | {Rights(operation)} | {operation.Known} |\n");
 
         Assert.Null(DocumentedTable.Difference(Page, "operations", table.ToString()));
     }
 
-    private static string Rights(Operation operation)
+    private static string Rights(ApiOperation operation)
     {
-        var rights = new List<string> { operation.UsersOnly ? "users; a client gets 400 `not.a.user`" : "anybody" };
+        var rights = new List<string> { operation.UsersOnly ? "a user's; a client's gets 400 `not.a.user`" : "any" };
         if (!operation.AnyPermission.IsEmpty)
             rights.Add($"one of {Code(operation.AnyPermission)}");
         if (!operation.AllPermissions.IsEmpty)

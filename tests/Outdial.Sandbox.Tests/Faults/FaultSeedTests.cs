@@ -44,21 +44,21 @@ public sealed class FaultSeedTests
             const int requests = 4_000;
 
             for (var request = 0; request < requests; request++)
-                faults.Unread("GET", "/");
+                faults.BeforeBody("GET", "/");
 
             // Six standard deviations: one seed in a thousand million is further off.
             var off = 6 * Math.Sqrt(requests * probability * (1 - probability));
-            Assert.InRange(faults.Struck, (requests * probability) - off, (requests * probability) + off);
+            Assert.InRange(faults.HitCount, (requests * probability) - off, (requests * probability) + off);
         });
 
     [Fact]
-    public void Lets_two_faults_strike_each_by_its_own_chance()
+    public void Two_faults_hit_each_by_its_own_probability()
     {
         var faults = new SandboxFaults(seed: 0);
         faults.Add("delay=1ms,path=*,probability=0.5");
         faults.Add("skew=1ms,path=*,probability=0.5");
 
-        var plans = Enumerable.Range(0, 4_000).Select(_ => faults.Unread("GET", "/")).ToList();
+        var plans = Enumerable.Range(0, 4_000).Select(_ => faults.BeforeBody("GET", "/")).ToList();
 
         // Both, either and neither: a quarter each.
         Assert.All(plans.CountBy(plan => (plan.Delay, plan.Skew)), pair => Assert.InRange(pair.Value, 850, 1_150));

@@ -3,10 +3,10 @@ using System.Text;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>Which requests a fault strikes.</summary>
+/// <summary>Which requests a fault hits.</summary>
 public sealed class FaultSelectionTests
 {
-    private const string Strike = "status=599";
+    private const string AnyStatus = "status=599";
 
     [Theory]
     [InlineData("", "POST /api/v2/conversations/calls", true)]
@@ -32,17 +32,17 @@ public sealed class FaultSelectionTests
     [InlineData(",body=+12025550124", "POST /api/v2/conversations/calls", false)]
     [InlineData(",body=\"PHONENUMBER\"", "POST /api/v2/conversations/calls", false)]
     [InlineData(",path=*,body=x", "GET /nowhere", false)]
-    public async Task Is_by_method_path_and_body(string selection, string request, bool isStruck)
+    public async Task Is_by_method_path_and_body(string selection, string request, bool isHit)
     {
         await using var session = await Session.StartAsync();
-        session.Sandbox.Faults.Add(Strike + selection);
+        session.Sandbox.Faults.Add(AnyStatus + selection);
         var (method, path) = (request.Split(' ', 2)[0], request.Split(' ', 2)[1]);
 
         var reply = await SendAsync(session, method, path);
 
-        Assert.Equal(isStruck, reply.Status == 599);
-        Assert.Equal(isStruck ? 1 : 0, session.Sandbox.Faults.Struck);
-        Assert.Equal(isStruck, Assert.Single(session.Sandbox.Requests).Fault is not null);
+        Assert.Equal(isHit, reply.Status == 599);
+        Assert.Equal(isHit ? 1 : 0, session.Sandbox.Faults.HitCount);
+        Assert.Equal(isHit, Assert.Single(session.Sandbox.Requests).Fault is not null);
     }
 
     [Theory]
@@ -54,22 +54,22 @@ public sealed class FaultSelectionTests
     public async Task Is_by_how_many_requests_matched_before(string selection, string expected)
     {
         await using var session = await Session.StartAsync();
-        session.Sandbox.Faults.Add($"{Strike},{selection}");
-        var struck = new StringBuilder();
+        session.Sandbox.Faults.Add($"{AnyStatus},{selection}");
+        var hits = new StringBuilder();
 
         for (var request = 0; request < expected.Length; request++)
         {
             // A request that does not match is not counted.
             Assert.Equal(404, (await session.GetAsync("/nowhere", token: null)).Status);
-            struck.Append((await session.CallAsUserAsync(Session.PlatformCall)).Status == 599 ? 'X' : '.');
+            hits.Append((await session.CallAsUserAsync(Session.PlatformCall)).Status == 599 ? 'X' : '.');
         }
-        Assert.Equal(expected, struck.ToString());
+        Assert.Equal(expected, hits.ToString());
         Assert.Equal(expected.Count(c => c == '.'), session.Sandbox.Phones.Rings);
-        Assert.Equal(expected.Count(c => c == 'X'), session.Sandbox.Faults.Struck);
+        Assert.Equal(expected.Count(c => c == 'X'), session.Sandbox.Faults.HitCount);
     }
 
     [Fact]
-    public async Task Is_of_the_first_that_strikes()
+    public async Task Is_the_first_that_applies()
     {
         await using var session = await Session.StartAsync();
         foreach (var fault in new[] { "status=501,count=1", "lose=504,count=1", "status=502,count=1", "skew=1s" })
@@ -85,26 +85,26 @@ public sealed class FaultSelectionTests
             ["skew=1000ms; status=501,count=1", "skew=1000ms; lose=504,count=1", "skew=1000ms; status=502,count=1",
                 "skew=1000ms"],
             session.Sandbox.Requests.Select(entry => entry.Fault));
-        Assert.Equal(7, session.Sandbox.Faults.Struck);
+        Assert.Equal(7, session.Sandbox.Faults.HitCount);
     }
 
     [Fact]
     public async Task Ends_when_the_faults_are_taken_away()
     {
         await using var session = await Session.StartAsync(
-            new SandboxOptions { Faults = [SandboxFault.Parse(Strike)] });
-        Assert.Equal([SandboxFault.Parse(Strike)], session.Sandbox.Faults);
+            new SandboxOptions { Faults = [SandboxFault.Parse(AnyStatus)] });
+        Assert.Equal([SandboxFault.Parse(AnyStatus)], session.Sandbox.Faults);
         Assert.Equal(599, (await session.CallAsUserAsync(Session.PlatformCall)).Status);
 
         session.Sandbox.Faults.Clear();
 
         Assert.Equal(202, (await session.CallAsUserAsync(Session.PlatformCall)).Status);
         Assert.Empty(session.Sandbox.Faults);
-        Assert.Equal(0, session.Sandbox.Faults.Struck);
+        Assert.Equal(0, session.Sandbox.Faults.HitCount);
     }
 
     [Fact]
-    public async Task Strikes_no_more_often_than_it_says_when_requests_come_at_once()
+    public async Task Hits_no_more_than_its_count_with_concurrent_requests()
     {
         await using var session = await Session.StartAsync();
         session.Sandbox.Faults.Add("lose=504,skip=20,count=30");

@@ -19,20 +19,20 @@ public sealed class FaultTests
     [InlineData("truncate", "202 application/json end", 1, 202)]
     [InlineData("not-json", "202 text/html", 1, 202)]
     [InlineData("drip=0ms", "202 application/json", 1, 202)]
-    public async Task Strikes_before_or_after_the_phone_rings(string fault, string seen, int rings, int decided)
+    public async Task Is_injected_before_or_after_the_phone_rings(string fault, string seen, int rings, int decided)
     {
         await using var session = await Session.StartAsync();
         session.Sandbox.Faults.Add(fault);
 
-        var sight = await session.SeeCallAsync();
+        var observed = await session.ObserveCallAsync();
 
-        Assert.Equal(seen, sight.Words);
+        Assert.Equal(seen, observed.Words);
         Assert.Equal(rings, session.Sandbox.Phones["+12025550123"].Rings);
         Assert.Equal(rings, session.Sandbox.Phones.Rings);
         var entry = Assert.Single(session.Sandbox.Requests);
         Assert.Equal((decided, fault), (entry.Status, entry.Fault));
-        Assert.Equal(1, session.Sandbox.Faults.Struck);
-        // What was accepted lives on, whatever the client was told.
+        Assert.Equal(1, session.Sandbox.Faults.HitCount);
+        // An accepted call goes on, whatever the client received.
         var history = await session.GetAsync($"{Session.Calls}/history", session.Sandbox.SignIn());
         Assert.Equal(rings, history.Json.GetProperty("total").GetInt32());
     }
@@ -48,7 +48,7 @@ public sealed class FaultTests
         await using var session = await Session.StartAsync();
         session.Sandbox.Faults.Add(fault);
 
-        await session.SeeCallAsync();
+        await session.ObserveCallAsync();
 
         var entry = Assert.Single(session.Sandbox.Requests);
         Assert.Equal(("POST", Session.Calls, AuthorizationKind.UserToken, body),
@@ -64,10 +64,10 @@ public sealed class FaultTests
 
         for (var call = 0; call < 50; call++)
         {
-            var sight = await session.SeeCallAsync();
+            var observed = await session.ObserveCallAsync();
 
             var whole = session.Sandbox.Requests[^1].ResponseBody;
-            Assert.Equal((202, whole[..(whole.Length / 2)], "end"), (sight.Status, sight.Body, sight.Break));
+            Assert.Equal((202, whole[..(whole.Length / 2)], "end"), (observed.Status, observed.Body, observed.Break));
         }
         Assert.Equal(50, session.Sandbox.Phones.Rings);
     }
@@ -203,7 +203,7 @@ public sealed class FaultTests
         var faults = new SandboxFaults(seed: 0);
         faults.Add("delay=0ms,jitter=1s,path=*");
 
-        var delays = Enumerable.Range(0, 100).Select(_ => faults.Unread("GET", "/").Delay).ToList();
+        var delays = Enumerable.Range(0, 100).Select(_ => faults.BeforeBody("GET", "/").Delay).ToList();
 
         Assert.Equal(TimeSpan.Zero, delays.Min());
         Assert.InRange(delays.Max(), TimeSpan.FromMilliseconds(500), TimeSpan.FromSeconds(1));

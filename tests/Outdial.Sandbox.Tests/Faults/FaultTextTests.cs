@@ -22,7 +22,7 @@ public sealed class FaultTextTests
     });
 
     [Fact]
-    public void Is_judged_alike_by_whoever_reads_it() => AnyText.Sample(text =>
+    public void Is_read_alike_by_Parse_TryParse_and_Diagnose() => AnyText.Sample(text =>
     {
         var wrong = SandboxFault.Diagnose(text);
         var isRead = SandboxFault.TryParse(text, null, out var fault);
@@ -62,7 +62,7 @@ public sealed class FaultTextTests
         new SandboxFault { Kind = kind, Duration = TimeSpan.FromMilliseconds(milliseconds) }, SandboxFault.Parse(text));
 
     [Fact]
-    public void Names_what_it_strikes_and_how_often() => Assert.Equal(
+    public void Names_what_it_hits_and_how_often() => Assert.Equal(
         new SandboxFault
         {
             Kind = FaultKind.Status,
@@ -111,8 +111,8 @@ public sealed class FaultTextTests
     [InlineData("delay=1s,for=1s", "'for=1s' does not fit here: ")]
     [InlineData("lose=hang,for=ever", "'for=ever' does not fit here: ")]
     [InlineData("truncate,method=", "'method', 'path' and 'body' are not empty.")]
-    [InlineData("delay=1s,body=a", "'body' does not go with a fault that strikes before the body is read.")]
-    [InlineData("reset=unread,body=a", "'body' does not go with a fault that strikes before the body is read.")]
+    [InlineData("delay=1s,body=a", "'body' does not go with a fault that is injected before the body is read.")]
+    [InlineData("reset=unread,body=a", "'body' does not go with a fault that is injected before the body is read.")]
     public void Says_what_is_wrong_with_it(string text, string begin) =>
         Assert.StartsWith(begin, SandboxFault.Diagnose(text), StringComparison.Ordinal);
 

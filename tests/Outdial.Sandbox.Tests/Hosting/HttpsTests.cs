@@ -19,7 +19,7 @@ public sealed class HttpsTests
     [InlineData("acme.mypurecloud.com")]
     [InlineData("login.example.com")]
     [InlineData("192.0.2.7")]
-    public async Task Is_trusted_by_who_trusts_its_authority(string host)
+    public async Task Is_trusted_by_a_client_that_trusts_its_authority(string host)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(Https);
         using var http = TrustingClient.For(sandbox, sandbox.CertificateAuthorityPem);

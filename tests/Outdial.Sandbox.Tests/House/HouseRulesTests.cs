@@ -10,7 +10,7 @@ public sealed class HouseRulesTests
     private static readonly Assembly Sandbox = typeof(GenesysSandbox).Assembly;
 
     [Fact]
-    public void The_emulator_uses_no_other_project_of_ours() => Assert.DoesNotContain(
+    public void The_sandbox_uses_no_other_project_of_ours() => Assert.DoesNotContain(
         Sandbox.GetReferencedAssemblies(), name => name.FullName.StartsWith("Outdial", StringComparison.Ordinal));
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class HouseRulesTests
     }
 
     [Fact]
-    public void Public_methods_that_give_a_task_end_in_Async_and_take_a_token_last()
+    public void Public_task_methods_end_in_Async_and_take_a_token_last()
     {
         var methods = Sandbox.GetExportedTypes()
             .SelectMany(type => type.GetMethods(OwnPublicMembers))

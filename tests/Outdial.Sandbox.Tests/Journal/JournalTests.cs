@@ -83,7 +83,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Is_told_to_the_watcher_before_the_answer_is_sent()
+    public async Task Is_passed_to_OnRequest_before_the_response_is_sent()
     {
         var seen = new ConcurrentQueue<JournalEntry>();
         await using var session = await Session.StartAsync(new SandboxOptions { OnRequest = seen.Enqueue });
@@ -98,7 +98,7 @@ public sealed class JournalTests
     }
 
     [Fact]
-    public async Task Answers_the_same_when_the_watcher_throws()
+    public async Task Responds_the_same_when_OnRequest_throws()
     {
         var calls = 0;
         await using var session = await Session.StartAsync(new SandboxOptions

@@ -16,7 +16,7 @@ public sealed class RequestLimitTests
 
         Assert.Equal("200 1/2/60", Words(await session.GetAsync(Me, token)));
         time.Advance(TimeSpan.FromSeconds(10.5));
-        // Rounded up: who waits as long as it says does not come too early.
+        // Rounded up, so that a client that waits that long is not too early.
         Assert.Equal("200 2/2/50", Words(await session.GetAsync(Me, token)));
         Assert.Equal("429 3/2/50", Words(await session.GetAsync(Me, token)));
         time.Advance(TimeSpan.FromSeconds(49.4));
@@ -26,7 +26,7 @@ public sealed class RequestLimitTests
     }
 
     [Fact]
-    public async Task Begins_anew_for_who_waits_as_long_as_it_is_told() =>
+    public async Task Is_reset_after_the_time_that_its_header_says() =>
         await Gen.Select(Gen.Int[1, 5], Gen.Int[0, 59_999].Array[1, 8]).SampleAsync(async (allowed, pauses) =>
         {
             var time = new WatchedTime();
@@ -45,7 +45,7 @@ public sealed class RequestLimitTests
         }, iter: 20);
 
     [Fact]
-    public async Task Begins_anew_when_the_emulator_is_told_to_advance()
+    public async Task Is_reset_when_the_sandbox_advances()
     {
         await using var session = await StartAsync(TimeProvider.System, allowed: 1);
         var token = session.Sandbox.SignIn();
@@ -107,7 +107,7 @@ public sealed class RequestLimitTests
     [Fact]
     public async Task Has_the_other_published_body_when_it_is_not_to_tell()
     {
-        await using var session = await StartAsync(new WatchedTime(), allowed: 1, tellsRetryAfter: false);
+        await using var session = await StartAsync(new WatchedTime(), allowed: 1, sendsRetryAfter: false);
         var token = session.Sandbox.SignIn();
         await session.GetAsync(Me, token);
 
@@ -122,9 +122,9 @@ public sealed class RequestLimitTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Is_told_in_the_guides_shape_under_the_guide(bool tellsRetryAfter)
+    public async Task Is_reported_in_the_guides_shape_under_the_guide(bool sendsRetryAfter)
     {
-        await using var session = await StartAsync(new WatchedTime(), allowed: 1, tellsRetryAfter);
+        await using var session = await StartAsync(new WatchedTime(), allowed: 1, sendsRetryAfter);
         var token = await session.GuideTokenAsync();
         await session.PostAsync(Session.Calls, Session.GuideCall, token);
 
@@ -132,12 +132,12 @@ public sealed class RequestLimitTests
 
         Assert.Equal("429 2/1/60", Words(reply));
         Assert.Equal(["rate limit exceeded"], reply.Errors);
-        Assert.Equal(tellsRetryAfter ? TimeSpan.FromMinutes(1) : null, reply.Headers.RetryAfter?.Delta);
+        Assert.Equal(sendsRetryAfter ? TimeSpan.FromMinutes(1) : null, reply.Headers.RetryAfter?.Delta);
         Assert.Equal(1, session.Sandbox.Phones.Rings);
     }
 
     [Fact]
-    public async Task Is_no_ones_who_has_no_token()
+    public async Task Does_not_apply_without_a_token()
     {
         await using var session = await StartAsync(new WatchedTime(), allowed: 1);
 
@@ -203,11 +203,11 @@ public sealed class RequestLimitTests
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(
             () => GenesysSandbox.StartAsync(new SandboxOptions { Limits = limits }));
 
-    private static Task<Session> StartAsync(TimeProvider time, int? allowed, bool tellsRetryAfter = true) =>
+    private static Task<Session> StartAsync(TimeProvider time, int? allowed, bool sendsRetryAfter = true) =>
         Session.StartAsync(new SandboxOptions
         {
             Time = time,
-            Limits = new SandboxLimits { RequestsPerMinute = allowed, TellsRetryAfter = tellsRetryAfter },
+            Limits = new SandboxLimits { RequestsPerMinute = allowed, SendsRetryAfter = sendsRetryAfter },
         });
 
     /// <summary>The status, and count, allowed and reset of the headers.</summary>

@@ -4,7 +4,7 @@ namespace Outdial.Sandbox.Tests;
 public sealed class TokenLimitTests
 {
     [Fact]
-    public async Task Is_told_in_the_login_services_own_shape()
+    public async Task Is_reported_in_the_login_services_shape()
     {
         await using var session = await StartAsync(new WatchedTime(), allowed: 2);
         Assert.Equal(200, (await session.AskByBasicAsync()).Status);
@@ -16,7 +16,7 @@ public sealed class TokenLimitTests
         const string words = "rate limit exceeded; more than 2 token requests in a minute";
         Assert.Equal(
             $$"""{"error":"invalid_request","description":"{{words}}","error_description":"{{words}}"}""", reply.Text);
-        Assert.Equal("The client asked for 3 tokens in this minute, and may ask for 2.",
+        Assert.Equal("The client requested 3 tokens in this minute; the limit is 2.",
             session.Sandbox.Requests[^1].Explanation);
     }
 
@@ -44,7 +44,7 @@ public sealed class TokenLimitTests
         Assert.Equal(401, (await AskAsync(session, session.Sandbox.ClientId, "wrong")).Status);
         Assert.Equal(400, (await session.AskByBasicAsync()).Status);
         Assert.Equal(200, (await AskAsync(session, other, session.Sandbox.ClientSecret)).Status);
-        // A client that nobody knows has no window that could be remembered.
+        // An unknown client has no window to keep.
         for (var request = 0; request < 3; request++)
             Assert.Equal("client not found", (await AskAsync(session, "stranger", "x"))["description"]);
     }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>An emulator that runs for days remembers no more than its limits, and counts on.</summary>
+/// <summary>A sandbox that runs for days remembers no more than its limits, and counts on.</summary>
 public sealed class MemoryTests
 {
     private const int Limit = 20;
@@ -43,11 +43,11 @@ public sealed class MemoryTests
         session.Sandbox.Faults.Add("lose=reset,probability=0.5");
 
         for (var call = 0; call < Requests; call++)
-            await session.SeeCallAsync(Body(call));
+            await session.ObserveCallAsync(Body(call));
 
         Assert.Equal((Limit, Limit, Requests),
             (session.Sandbox.Requests.Count, session.Sandbox.Phones.Count(), session.Sandbox.Phones.Rings));
-        Assert.InRange(session.Sandbox.Faults.Struck, 60, 140);
+        Assert.InRange(session.Sandbox.Faults.HitCount, 60, 140);
         Assert.InRange(session.Sandbox.Requests.Count(entry => entry.Fault is not null), 1, Limit - 1);
     }
 

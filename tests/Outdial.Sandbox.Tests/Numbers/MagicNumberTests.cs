@@ -25,31 +25,31 @@ public sealed partial class MagicNumberTests
     /// <summary>Those whose answer takes its time, or changes from call to call: each has a test of its own.</summary>
     private static readonly string[] Others = ["+447700900102", "+447700900106", "+447700900201", "+447700900202"];
 
-    public static TheoryData<string, bool> Fates => new(
+    public static TheoryData<string, bool> Outcomes => new(
         from number in Accepted.Keys
         from byGuide in new[] { false, true }
         select (number, byGuide));
 
     public static TheoryData<string, bool> Refusals => new(
         from magic in MagicNumbers.All
-        where magic is { Error: not null, Times: null }
+        where magic is { Error: not null, FailureCount: null }
         from byGuide in new[] { false, true }
         select (magic.Number, byGuide));
 
     [Theory]
-    [MemberData(nameof(Fates))]
+    [MemberData(nameof(Outcomes))]
     public async Task Becomes_of_a_call_what_the_page_says(string number, bool byGuide)
     {
         await using var session = await StartAsync(byGuide);
         var (seen, rings, decided) = Accepted[number];
-        // Under the guide there is no station that could stay unanswered: nobody answers the phone, and it rings.
+        // Under the guide there is no station: the phone rings and is not answered.
         if (byGuide && number.EndsWith("0004", StringComparison.Ordinal))
             rings = 1;
         var accepted = byGuide ? 200 : 202;
 
-        var sight = await session.SeeCallAsync(Body(number, byGuide));
+        var observed = await session.ObserveCallAsync(Body(number, byGuide));
 
-        Assert.Equal(seen.Replace("OK", $"{accepted}", StringComparison.Ordinal), sight.Words);
+        Assert.Equal(seen.Replace("OK", $"{accepted}", StringComparison.Ordinal), observed.Words);
         Assert.Equal((rings, rings), (session.Sandbox.Phones[number].Rings, session.Sandbox.Phones.Rings));
         Assert.Equal(decided is 0 or 502 ? 0 : 1, session.Sandbox.Phones[number].Dialled);
         Assert.Equal(decided == 202 ? accepted : decided, Assert.Single(session.Sandbox.Requests).Status);
@@ -170,7 +170,7 @@ public sealed partial class MagicNumberTests
             .Concat(Refusals.Select(row => row.Data.Item1).Distinct()).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Is_one_that_nobody_has()
+    public void Is_in_a_range_for_fiction()
     {
         Assert.All(MagicNumbers.All, magic => Assert.Matches(Drama(), magic.Number));
         Assert.Distinct(MagicNumbers.All.Select(magic => magic.Number));
@@ -179,7 +179,7 @@ public sealed partial class MagicNumberTests
     [Fact]
     public void Is_there_for_every_published_error() => Assert.Equal(
         PublishedErrors.All.Select(error => error.Code).Order(StringComparer.Ordinal),
-        MagicNumbers.All.Where(magic => magic is { Error: not null, Times: null })
+        MagicNumbers.All.Where(magic => magic is { Error: not null, FailureCount: null })
             .Select(magic => magic.Error!.Code).Order(StringComparer.Ordinal));
 
     [Theory]
@@ -190,7 +190,7 @@ public sealed partial class MagicNumberTests
     {
         await using var session = await StartAsync(byGuide: false);
 
-        Assert.Equal(502, (await session.SeeCallAsync(Body(dialled, byGuide: false))).Status);
+        Assert.Equal(502, (await session.ObserveCallAsync(Body(dialled, byGuide: false))).Status);
     }
 
     [Fact]

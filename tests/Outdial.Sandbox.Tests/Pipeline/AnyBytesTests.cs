@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>Whatever is sent, the answer is JSON with its correlation id, and never a fault of the emulator.</summary>
+/// <summary>Whatever is sent, the answer is JSON with its correlation id, and never a fault of the sandbox.</summary>
 public sealed class AnyBytesTests
 {
     /// <summary>Pieces of real bodies, among which chance finds what no table has.</summary>
@@ -23,7 +23,7 @@ public sealed class AnyBytesTests
     [InlineData(Session.Calls, "application/json", false)]
     [InlineData(Session.Calls, "application/json", true)]
     [InlineData("/anything", "text/plain", false)]
-    public async Task Are_answered_in_JSON_and_never_with_a_fault_of_the_emulator(
+    public async Task Are_answered_in_JSON_and_never_with_a_fault_of_the_sandbox(
         string path, string contentType, bool byGuide)
     {
         await using var session = await Session.StartAsync();

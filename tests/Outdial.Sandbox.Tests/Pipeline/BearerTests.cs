@@ -10,7 +10,7 @@ public sealed class BearerTests
             "No authentication bearer token specified in authorization header."
         },
         { "Bearer", "authentication.required", "No authentication bearer token specified in authorization header." },
-        { "Bearer nobody-gave-this", "bad.credentials", "Invalid login credentials." },
+        { "Bearer never-issued", "bad.credentials", "Invalid login credentials." },
     };
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class BearerTests
 
     [Theory]
     [InlineData(null, "access token is missing")]
-    [InlineData("Bearer nobody-gave-this", "access token is invalid")]
+    [InlineData("Bearer never-issued", "access token is invalid")]
     public async Task Refuses_in_the_guides_shape_where_only_the_guide_is_spoken(string? authorization, string error)
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = SandboxContract.Guide });

@@ -7,7 +7,7 @@ namespace Outdial.Sandbox.Tests;
 public sealed class BrokenHttpTests
 {
     [Fact]
-    public async Task A_body_that_is_not_what_its_headers_promised_is_refused_in_JSON()
+    public async Task A_body_that_contradicts_its_headers_is_refused_in_JSON()
     {
         await using var session = await Session.StartAsync();
 
@@ -35,7 +35,7 @@ public sealed class BrokenHttpTests
     }
 
     [Fact]
-    public async Task A_body_that_is_announced_as_too_large_is_refused_before_it_is_sent()
+    public async Task A_body_announced_as_too_large_is_refused_unsent()
     {
         await using var session = await Session.StartAsync();
 
@@ -46,13 +46,13 @@ public sealed class BrokenHttpTests
     }
 
     [Fact]
-    public async Task A_client_that_leaves_in_the_middle_of_its_request_has_placed_no_call()
+    public async Task A_client_that_disconnects_midway_places_no_call()
     {
         await using var session = await Session.StartAsync();
         var half = $"POST {Session.Calls} HTTP/1.1\nHost: x\nContent-Length: 30\n\n{{\"phone";
         (await SendAsync(session, half)).Dispose();
 
-        // The emulator goes on, and knows of no ring.
+        // The sandbox goes on, and knows of no ring.
         Assert.Equal(404, (await session.GetAsync("/nowhere", token: null)).Status);
         Assert.Equal(0, session.Sandbox.Phones.Rings);
     }

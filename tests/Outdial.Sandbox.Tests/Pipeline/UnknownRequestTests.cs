@@ -29,8 +29,8 @@ public sealed class UnknownRequestTests
     public async Task Is_answered_in_JSON_and_never_in_HTML_whatever_the_path()
     {
         await using var session = await Session.StartAsync();
-        using var world = new World(new SandboxOptions());
-        var words = Operations.For(world).All.SelectMany(one => one.Path.Split('/')).Distinct().ToArray();
+        using var state = new SandboxState(new SandboxOptions());
+        var words = EndpointCatalog.For(state).All.SelectMany(one => one.Path.Split('/')).Distinct().ToArray();
         // NUL is refused by the web server, and a path of dots or of half a pair is another path on the wire.
         var part = Gen.OneOf(
             Gen.OneOf(words),
@@ -86,7 +86,7 @@ public sealed class UnknownRequestTests
     }
 
     [Fact]
-    public async Task Is_answered_in_the_guides_shape_where_only_the_guide_is_spoken()
+    public async Task Has_the_guides_shape_where_only_the_guide_is_spoken()
     {
         await using var session = await Session.StartAsync(new SandboxOptions { Contract = SandboxContract.Guide });
 

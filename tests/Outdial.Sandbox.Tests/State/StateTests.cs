@@ -31,6 +31,8 @@ public sealed class StateTests : IDisposable
         Assert.Equal(new Phone("+12025550123", 1, 1), after.Sandbox.Phones["+12025550123"]);
         Assert.Equal(1, after.Sandbox.Phones.Rings);
         Assert.Equal(requests, after.Sandbox.Requests.Count);
+        Assert.Equal(Session.PlatformCall, Assert.Single(after.Sandbox.Calls).RequestBody);
+        Assert.Equal(["+12025550123"], after.Sandbox.Calls[0].To);
         var legs = (await after.GetAsync(call, user)).Json.GetProperty("participants");
         Assert.Equal(["connected", "connected"],
             legs.EnumerateArray().Select(leg => leg.GetProperty("state").ToString()));
@@ -59,7 +61,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_written_while_the_emulator_runs()
+    public async Task Is_written_while_the_sandbox_runs()
     {
         var time = new FakeTimeProvider();
         await using var session = await StartAsync(time);
@@ -88,7 +90,7 @@ public sealed class StateTests : IDisposable
     [Fact]
     public async Task With_nothing_in_it_is_an_empty_one()
     {
-        await File.WriteAllTextAsync(Path, "{\"Version\":1}");
+        await File.WriteAllTextAsync(Path, "{\"Version\":2}");
 
         await using var session = await StartAsync(new FakeTimeProvider());
 
@@ -100,9 +102,10 @@ public sealed class StateTests : IDisposable
     [InlineData("not JSON", "is not the state of a sandbox")]
     [InlineData("{}", "is not the state of a sandbox")]
     [InlineData("{\"Version\":99}", "another version")]
+    [InlineData("{\"Version\":1}", "another version")]
     [InlineData("null", "another version")]
-    [InlineData("{\"Version\":1,\"Calls\":[null]}", "is not the whole state")]
-    [InlineData("{\"Version\":1,\"Tokens\":[null]}", "is not the whole state")]
+    [InlineData("{\"Version\":2,\"Calls\":[null]}", "is not the whole state")]
+    [InlineData("{\"Version\":2,\"Tokens\":[null]}", "is not the whole state")]
     [InlineData("", "is not the state of a sandbox")]
     public async Task Of_another_kind_is_refused_and_left_as_it_is(string text, string words)
     {
@@ -116,7 +119,7 @@ public sealed class StateTests : IDisposable
     }
 
     [Fact]
-    public async Task That_cannot_be_written_is_told_at_the_start() => await Assert.ThrowsAnyAsync<IOException>(
+    public async Task That_cannot_be_written_is_reported_at_the_start() => await Assert.ThrowsAnyAsync<IOException>(
         () => GenesysSandbox.StartAsync(new SandboxOptions { StatePath = "/proc/nowhere/state.json" }));
 
     private Task<Session> StartAsync(TimeProvider time) =>

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>An emulator and somebody who talks to it over a real socket.</summary>
+/// <summary>A sandbox and a client of it over a real socket.</summary>
 internal sealed class Session : IAsyncDisposable
 {
     public const string Calls = "/api/v2/conversations/calls";
@@ -16,7 +16,7 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>A call of the platform's to the same phone.</summary>
     public const string PlatformCall = """{"phoneNumber":"+12025550123"}""";
 
-    // A redirect is an answer to look at; where it leads to, nobody listens.
+    // Redirects are not followed: nothing listens at their targets.
     private readonly SocketsHttpHandler _handler = new() { AllowAutoRedirect = false };
     private readonly HttpClient _http;
 
@@ -31,7 +31,7 @@ internal sealed class Session : IAsyncDisposable
 
     public GenesysSandbox Sandbox { get; }
 
-    /// <param name="options">The emulator's.</param>
+    /// <param name="options">The sandbox's.</param>
     /// <param name="version">The version of HTTP; null for 1.1, and for 2 with https.</param>
     public static async Task<Session> StartAsync(SandboxOptions? options = null, Version? version = null) =>
         new(await GenesysSandbox.StartAsync(options), version);
@@ -58,8 +58,8 @@ internal sealed class Session : IAsyncDisposable
     /// <summary>Asks for a call as the built-in user.</summary>
     public Task<Reply> CallAsUserAsync(string json) => PostAsync(Calls, json, Sandbox.SignIn());
 
-    /// <summary>What the built-in user sees who asks for a call, if the answer is broken too.</summary>
-    public async Task<Sight> SeeCallAsync(string json = PlatformCall)
+    /// <summary>Places a call as the built-in user, and returns the response, broken or not.</summary>
+    public async Task<ObservedResponse> ObserveCallAsync(string json = PlatformCall)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, Calls)
         {
@@ -67,7 +67,7 @@ internal sealed class Session : IAsyncDisposable
             Content = new StringContent(json, Encoding.UTF8, "application/json"),
         };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", Sandbox.SignIn());
-        return await Sight.OfAsync(_http, request);
+        return await ObservedResponse.OfAsync(_http, request);
     }
 
     /// <summary>Asks for a call as a client that speaks the guide's contract.</summary>

@@ -28,7 +28,7 @@ internal static class FolderOrder
         ],
         ["src/Outdial.Sandbox"] =
         [
-            "Text", "Time", "Memory", "Limits", "Faults", "Http", "Organisation", "Journal", "Options",
+            "Text", "Time", "Memory", "Limits", "Faults", "Http", "Routing", "Organisation", "Journal", "Options",
             "Phones", "Conversations", "Conversations/Json", "Notifications",
             "Contracts", "Contracts/Guide", "Contracts/Platform", "Numbers", "OAuth",
             "Endpoints", "Endpoints/OAuth", "Endpoints/Organisation", "Endpoints/Conversations",

@@ -1,9 +1,9 @@
-import { find, keep, make, say } from './dom.js';
+import { find, updateList, make, setText } from './dom.js';
 import { post } from './service.js';
 
 const seconds = (from, to) => (Date.parse(to) - Date.parse(from)) / 1000;
 
-// A part of the time line of a leg, in seconds of the call's beginning.
+// A part of the time line of a leg, in seconds after the beginning of the call.
 function part(kind, from, to, length) {
   const bar = make('span', kind);
   bar.style.left = `${(100 * from) / length}%`;
@@ -11,7 +11,7 @@ function part(kind, from, to, length) {
   return bar;
 }
 
-function words(leg) {
+function stateText(leg) {
   const how = leg.errorCode ?? leg.disconnectType;
   const rings = leg.ringing ? ', the phone rings' : '';
   return `${leg.state}${rings}${how ? ` (${how})` : ''}${leg.held ? ', held' : ''}${leg.muted ? ', muted' : ''}`;
@@ -28,7 +28,7 @@ function legRow(call, leg, now, length) {
     ? `waits from ${started.toFixed(1)} s to ${ended.toFixed(1)} s`
     : `waits from ${started.toFixed(1)} s, connected from ${connected.toFixed(1)} s to ${ended.toFixed(1)} s`);
   const kind = leg.state === 'connected' ? ' talks' : leg.state === 'dialing' || leg.state === 'contacting' ? ' rings' : '';
-  const text = make('div', '', `${leg.purpose} ${leg.who}: `, make('span', `state${kind}`, words(leg)));
+  const text = make('div', '', `${leg.purpose} ${leg.party}: `, make('span', `state${kind}`, stateText(leg)));
   return make('div', 'leg', text, line);
 }
 
@@ -46,23 +46,23 @@ function update(item, call, now) {
   const hangUp = item.querySelector('.hang-up');
   if (!call.active && !hangUp.disabled && document.activeElement === hangUp) find('calls-title').focus();
   hangUp.disabled = !call.active;
-  const waiting = call.waiting.map(who => make('div', 'quiet', `then ${who}`));
+  const waiting = call.waiting.map(party => make('div', 'quiet', `then ${party}`));
   item.querySelector('.legs').replaceChildren(
     ...call.legs.map(leg => legRow(call, leg, now, length)), ...waiting);
 }
 
 export function showCalls(state) {
-  keep(find('calls'), state.calls, call => call.id, create, (item, call) => update(item, call, state.now));
+  updateList(find('calls'), state.calls, call => call.id, create, (item, call) => update(item, call, state.now));
 }
 
 export function showPhones(state) {
   const table = find('phones');
-  keep(table, state.phones, phone => phone.number,
+  updateList(table, state.phones, phone => phone.number,
     phone => make('tr', '', make('td', '', phone.number), make('td'), make('td')),
     (row, phone) => {
-      say(row.cells[1], phone.rings > 1 ? `${phone.rings} times` : `${phone.rings}`);
+      setText(row.cells[1], phone.rings > 1 ? `${phone.rings} times` : `${phone.rings}`);
       row.cells[1].classList.toggle('bad', phone.rings > 1);
-      say(row.cells[2], `${phone.dialled}`);
+      setText(row.cells[2], `${phone.dialled}`);
     });
   table.closest('.wide').classList.toggle('filled', state.phones.length > 0);
   table.closest('table').hidden = state.phones.length === 0;

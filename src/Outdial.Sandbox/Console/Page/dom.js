@@ -1,4 +1,4 @@
-// Makes an element with a class and children. Text is text: nothing that a request said becomes markup.
+// Makes an element with a class and children. Text stays text: content of a request never becomes markup.
 export function make(tag, className, ...children) {
   const element = document.createElement(tag);
   if (className) element.className = className;
@@ -8,14 +8,14 @@ export function make(tag, className, ...children) {
 
 export const find = id => document.getElementById(id);
 
-// Changes the text only if it is another one: a screen reader is not told the same again.
-export function say(element, text) {
+// Changes the text only if it differs, so that a screen reader does not repeat it.
+export function setText(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
-// Makes a list show the items, newest first, and keeps the elements of those that it shows already: what is opened
-// stays open, and what has the focus keeps it.
-export function keep(list, items, keyOf, create, update) {
+// Makes a list show the items, newest first. Elements of items that are already shown are reused, so that opened
+// details stay open and the focus is kept.
+export function updateList(list, items, keyOf, create, update) {
   const old = new Map([...list.children].map(child => [child.dataset.key, child]));
   const shown = new Set();
   let after = null;

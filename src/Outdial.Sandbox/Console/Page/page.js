@@ -1,5 +1,5 @@
 import { showCalls, showPhones } from './calls.js';
-import { find, say } from './dom.js';
+import { find, setText } from './dom.js';
 import { showFaults, startFaults } from './faults.js';
 import { startPosting } from './post.js';
 import { showLimits, showRequests } from './requests.js';
@@ -7,23 +7,23 @@ import { get, post } from './service.js';
 
 const pause = 400;
 let newest = -1;
-let world = null;
+let instance = null;
 
-const tell = words => say(find('notice'), words);
+const notify = text => setText(find('notice'), text);
 
 function show(state) {
-  // The sandbox was started anew, or has forgotten everything: so does the page, and asks for the rest.
-  if (state.world !== world) {
-    const first = world === null;
-    [world, newest] = [state.world, -1];
+  // The sandbox was restarted or reset: the page clears itself, and requests the whole state next.
+  if (state.instance !== instance) {
+    const first = instance === null;
+    [instance, newest] = [state.instance, -1];
     find('requests').replaceChildren();
     if (!first) return;
   }
   for (const request of state.requests) newest = Math.max(newest, request.number);
-  say(find('clock'), `${state.now.slice(0, 19).replace('T', ' ')} UTC`);
-  say(find('contract'), state.contract);
-  say(find('request-count'), `${state.answered}`);
-  say(find('ring-count'), `${state.rings}`);
+  setText(find('clock'), `${state.now.slice(0, 19).replace('T', ' ')} UTC`);
+  setText(find('contract'), state.contract);
+  setText(find('request-count'), `${state.answered}`);
+  setText(find('ring-count'), `${state.rings}`);
   showCalls(state);
   showPhones(state);
   showRequests(state);
@@ -38,12 +38,12 @@ async function watch() {
       show({ ...await get(`state?after=${newest}`), asked });
       if (find('notice').dataset.lost) {
         delete find('notice').dataset.lost;
-        tell('');
+        notify('');
       }
     }
   } catch {
     find('notice').dataset.lost = 'yes';
-    tell('The sandbox does not answer. Is it still running?');
+    notify('The sandbox does not respond. Is it still running?');
   }
   setTimeout(watch, pause);
 }
@@ -53,6 +53,6 @@ for (const button of document.querySelectorAll('[data-advance]')) {
 }
 find('reset').addEventListener('click', () => post('reset'));
 
-startFaults(tell);
-startPosting().catch(error => tell(error.message));
+startFaults(notify);
+startPosting().catch(error => notify(error.message));
 watch();

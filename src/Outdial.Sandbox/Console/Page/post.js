@@ -13,27 +13,27 @@ const bodies = {
 let choices = [];
 let waiting = null;
 
-// Who may place a call here, in which contract and where.
+// The users and clients that may place a call, with contract and path.
 function choicesOf({ contract, users, clients }) {
   const path = '/api/v2/conversations/calls';
   const own = clients.filter(client => client.hasSecret);
   const all = [
     ...users.map(user => ({
-      words: `${user.name}, a user`, speaks: contract === 'guide' ? 'guide' : 'platform', path, ask: { userId: user.id },
+      label: `${user.name}, a user`, contract: contract === 'guide' ? 'guide' : 'platform', path, request: { userId: user.id },
     })),
     ...own.map(client => ({
-      words: `${client.name}, a client of the guide's`, speaks: 'guide', path,
-      ask: { clientId: client.id, contract: 'guide' },
+      label: `${client.name}, a client of the guide`, contract: 'guide', path,
+      request: { clientId: client.id, contract: 'guide' },
     })),
     ...own.map(client => ({
-      words: `${client.name}, a client on behalf of ${users[0].name}`, speaks: 'platform',
-      path: `${path}/user/${users[0].id}`, ask: { clientId: client.id, contract: 'platform' },
+      label: `${client.name}, a client on behalf of ${users[0].name}`, contract: 'platform',
+      path: `${path}/user/${users[0].id}`, request: { clientId: client.id, contract: 'platform' },
     })),
   ];
-  return all.filter(choice => contract === 'both' || choice.speaks === contract);
+  return all.filter(choice => contract === 'both' || choice.contract === contract);
 }
 
-function answerIs(className, ...children) {
+function showResult(className, ...children) {
   find('answer').replaceChildren(make('div', className, ...children));
 }
 
@@ -42,38 +42,38 @@ async function explain(answer) {
   const id = answer.headers.get('ININ-Correlation-Id');
   const { requests } = await get('requests?limit=20');
   const entry = requests.find(request => request.correlationId === id);
-  answerIs(answer.ok ? '' : 'bad', make('p', 'state', `${answer.status}`),
+  showResult(answer.ok ? '' : 'bad', make('p', 'state', `${answer.status}`),
     make('p', 'why', entry?.explanation ?? (answer.ok ? 'Accepted.' : '')), make('pre', '', text));
 }
 
 async function send() {
   const choice = choices[find('as').selectedIndex];
-  // Whoever posts again no longer waits for the answer before.
+  // A new request cancels the wait for the previous response.
   waiting?.abort();
-  const mine = new AbortController();
-  waiting = mine;
+  const current = new AbortController();
+  waiting = current;
   find('give-up').disabled = false;
-  answerIs('quiet', 'Waiting for the answer…');
+  showResult('quiet', 'Waiting for the response…');
   try {
-    // One for each choice, so that its requests are counted together; after a restart it is a new one.
-    choice.token ??= (await post('tokens', choice.ask)).token;
+    // One token for each choice, so that its requests are counted together; after a restart a new one.
+    choice.token ??= (await post('tokens', choice.request)).token;
     const { token } = choice;
     const answer = await fetch(choice.path, {
       method: 'POST',
       headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
       body: find('body').value,
-      signal: mine.signal,
+      signal: current.signal,
     });
     if (answer.status === 401) choice.token = undefined;
     await explain(answer);
   } catch (error) {
-    if (waiting !== mine) return;
-    answerIs('bad', make('p', 'state', 'No answer'), make('p', 'why', mine.signal.aborted
-      ? 'You gave up. Whether a phone rang, the list of phones says; a real service would not.'
-      : `The connection broke, or the answer cannot be read (${error.message}). ` +
-        'Whether a phone rang, the list of phones says; a real service would not.'));
+    if (waiting !== current) return;
+    showResult('bad', make('p', 'state', 'No response'), make('p', 'why', current.signal.aborted
+      ? 'You stopped waiting. The list of phones shows whether a phone rang; the real service would not.'
+      : `The connection was reset, or the response cannot be read (${error.message}). ` +
+        'The list of phones shows whether a phone rang; the real service would not.'));
   } finally {
-    if (waiting === mine) find('give-up').disabled = true;
+    if (waiting === current) find('give-up').disabled = true;
   }
 }
 
@@ -81,11 +81,11 @@ export async function startPosting() {
   const organisation = await get('organisation');
   choices = choicesOf(organisation);
   const as = find('as');
-  as.append(...choices.map(choice => make('option', '', `${choice.words} (${choice.speaks})`)));
+  as.append(...choices.map(choice => make('option', '', `${choice.label} (${choice.contract})`)));
   const body = find('body');
-  body.value = bodies[choices[0].speaks];
+  body.value = bodies[choices[0].contract];
   as.addEventListener('change', () => {
-    if (Object.values(bodies).includes(body.value)) body.value = bodies[choices[as.selectedIndex].speaks];
+    if (Object.values(bodies).includes(body.value)) body.value = bodies[choices[as.selectedIndex].contract];
   });
   body.addEventListener('keydown', event => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) find('post').requestSubmit();

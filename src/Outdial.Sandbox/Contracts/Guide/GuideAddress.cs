@@ -4,10 +4,10 @@ namespace Outdial.Sandbox;
 
 /// <summary>A participantAddress that the guide allows.</summary>
 /// <param name="Type">
-/// phone, user, group or email; where the guide's <c>type</c> is absent, what the id looks like.
+/// phone, user, group or email; inferred from the id where the guide's <c>type</c> is absent.
 /// </param>
 /// <param name="Id">
-/// A phone number, a user id, or whatever names a group or a mail address: of those the guide shows no form.
+/// A phone number, a user id, or the name of a group or a mail address, for which the guide shows no form.
 /// </param>
 internal sealed record GuideAddress(string Type, string Id)
 {
@@ -19,8 +19,7 @@ internal sealed record GuideAddress(string Type, string Id)
     public bool IsUser => Type == User;
 
     /// <summary>
-    /// Reads an address, and adds to <paramref name="errors"/> what is wrong with it, in the order of the guide's
-    /// members.
+    /// Reads an address, and adds its errors to <paramref name="errors"/>, in the order of the guide's members.
     /// </summary>
     /// <returns>The address; null if something is wrong with it.</returns>
     public static GuideAddress? Read(JsonElement element, string path, List<string> errors)
@@ -33,7 +32,7 @@ internal sealed record GuideAddress(string Type, string Id)
         var before = errors.Count;
         var id = GuideJson.RequiredText(element, "id", path, errors);
         var type = ReadType(element, out var isKnown) ?? (UserId.IsMatch(id) ? User : Phone);
-        // What a type that is not known would ask of the id can not be known either.
+        // With an unknown type, the form of the id is unknown too.
         if (id is not null && isKnown && FaultOf(id, type) is { } fault)
             errors.Add($"{path}.id {fault}");
         if (!isKnown)

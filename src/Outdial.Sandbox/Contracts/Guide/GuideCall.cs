@@ -3,19 +3,18 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Reads the guide's request body, and tells every fault.</summary>
+/// <summary>Reads the guide's request body, and reports every error.</summary>
 internal static class GuideCall
 {
     /// <returns>
-    /// The faults, of which the first is exactly "participants" if a participant is at fault; none if the call is
-    /// accepted.
+    /// The errors, none if the call is accepted. The first is exactly "participants" if a participant has an error.
     /// </returns>
     public static ImmutableArray<string> Read(JsonElement body, out CallPlan plan)
     {
         plan = CallPlan.Nothing;
         var errors = new List<string>();
         var addresses = GuideParticipants.Read(body, errors);
-        // A client written from the guide prints its hint when one of the errors is just this word.
+        // A client written from the guide prints its hint when one of the errors is exactly this word.
         if (errors.Count > 0)
             errors.Insert(0, "participants");
         ReadSkills(body, errors);
@@ -70,7 +69,7 @@ internal static class GuideCall
 
     /// <remarks>
     /// The guide shows no conversation; the purposes are the published ones of a far leg. Users, groups and mail
-    /// addresses are reached otherwise than by a phone's number.
+    /// addresses have no phone number.
     /// </remarks>
     private static Destination DestinationOf(GuideAddress address) => new()
     {

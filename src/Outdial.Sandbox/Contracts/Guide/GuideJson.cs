@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The small rules by which the guide's body is read.</summary>
+/// <summary>Reads members of the guide's body.</summary>
 /// <remarks>
-/// The guide says what it wants, not what it refuses beyond that. So an optional member that is null counts as absent,
-/// and a member that the guide does not name is not looked at.
+/// The guide says which members it needs, not which values it refuses. So an optional member that is null counts as
+/// absent, and members that the guide does not name are ignored.
 /// </remarks>
 internal static class GuideJson
 {
@@ -13,7 +13,7 @@ internal static class GuideJson
         parent.TryGetProperty(name, out value) && value.ValueKind is not JsonValueKind.Null;
 
     /// <summary>
-    /// Reads a string that must be there and say something: the guide lists missing, null and empty as faults.
+    /// Reads a required string: the guide lists missing, null and empty as errors.
     /// </summary>
     public static string? RequiredText(JsonElement parent, string name, string path, List<string> errors)
     {

@@ -7,8 +7,8 @@ internal static class GuideParticipants
 {
     private const string Name = "participants";
 
-    /// <summary>Reads the addresses, and adds to <paramref name="errors"/> every fault in order.</summary>
-    /// <remarks>That an empty list is refused is the emulator's own reading: a call to nobody is not a call.</remarks>
+    /// <summary>Reads the addresses, and adds every error to <paramref name="errors"/>, in order.</summary>
+    /// <remarks>That an empty list is refused is the sandbox's own reading.</remarks>
     public static List<GuideAddress> Read(JsonElement body, List<string> errors)
     {
         if (!GuideJson.IsGiven(body, Name, out var participants))

@@ -4,14 +4,14 @@ namespace Outdial.Sandbox;
 internal static class GuidePhoneNumber
 {
     // Of the digits after '+', which are two at least and fifteen at most.
-    private const int FewestDigits = 2;
-    private const int MostDigits = 15;
+    private const int MinimumDigits = 2;
+    private const int MaximumDigits = 15;
 
     /// <remarks>
     /// By hand: the guide's pattern as a regular expression also takes a trailing line feed ($ is not the end) and the
     /// digits of other scripts (\d is not 0-9).
     /// </remarks>
     public static bool IsMatch(ReadOnlySpan<char> text) => text is ['+', >= '1' and <= '9', ..]
-        && text[1..] is { Length: >= FewestDigits and <= MostDigits } digits
+        && text[1..] is { Length: >= MinimumDigits and <= MaximumDigits } digits
         && !digits.ContainsAnyExceptInRange('0', '9');
 }

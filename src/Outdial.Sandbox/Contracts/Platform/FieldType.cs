@@ -15,40 +15,41 @@ internal abstract record FieldType(string Name, string Allowed)
     /// The innermost value of <paramref name="value"/> that does not fit, and the type that it should have; null if all
     /// fits.
     /// </summary>
-    public Misfit? Check(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : CheckValue(value);
+    public Mismatch? Check(JsonElement value) => value.ValueKind is JsonValueKind.Null ? null : CheckValue(value);
 
-    protected abstract Misfit? CheckValue(JsonElement value);
+    protected abstract Mismatch? CheckValue(JsonElement value);
 
-    private static Misfit? First(IEnumerable<Misfit?> misfits) => misfits.FirstOrDefault(misfit => misfit is not null);
+    private static Mismatch? First(IEnumerable<Mismatch?> mismatches) =>
+        mismatches.FirstOrDefault(mismatch => mismatch is not null);
 
-    public readonly record struct Misfit(JsonElement Value, FieldType Type);
+    public readonly record struct Mismatch(JsonElement Value, FieldType Type);
 
     private sealed record TextType() : FieldType("String", "a string")
     {
-        protected override Misfit? CheckValue(JsonElement value) =>
-            value.ValueKind is JsonValueKind.String ? null : new Misfit(value, this);
+        protected override Mismatch? CheckValue(JsonElement value) =>
+            value.ValueKind is JsonValueKind.String ? null : new Mismatch(value, this);
     }
 
     private sealed record Int32Type() : FieldType("Integer", "a whole number of 32 bits")
     {
-        protected override Misfit? CheckValue(JsonElement value) =>
-            value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out _) ? null : new Misfit(value, this);
+        protected override Mismatch? CheckValue(JsonElement value) =>
+            value.ValueKind is JsonValueKind.Number && value.TryGetInt32(out _) ? null : new Mismatch(value, this);
     }
 
     public sealed record ArrayOf(FieldType Element)
         : FieldType($"Array of {Element.Name}", $"an array, each element {Element.Allowed}")
     {
-        protected override Misfit? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Array
+        protected override Mismatch? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Array
             ? First(value.EnumerateArray().Select(Element.Check))
-            : new Misfit(value, this);
+            : new Mismatch(value, this);
     }
 
     public sealed record MapOf(FieldType Element)
         : FieldType($"Map of {Element.Name}", $"an object, each member {Element.Allowed}")
     {
-        protected override Misfit? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Object
+        protected override Mismatch? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Object
             ? First(value.EnumerateObject().Select(member => Element.Check(member.Value)))
-            : new Misfit(value, this);
+            : new Mismatch(value, this);
     }
 
     /// <summary>An object with known members; a member that is not known is not looked at.</summary>
@@ -59,11 +60,11 @@ internal abstract record FieldType(string Name, string Allowed)
     public sealed record ObjectOf(string Name, FrozenDictionary<string, FieldType> Members)
         : FieldType(Name, "an object")
     {
-        protected override Misfit? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Object
+        protected override Mismatch? CheckValue(JsonElement value) => value.ValueKind is JsonValueKind.Object
             ? First(value.EnumerateObject().Select(CheckMember))
-            : new Misfit(value, this);
+            : new Mismatch(value, this);
 
-        private Misfit? CheckMember(JsonProperty member) =>
+        private Mismatch? CheckMember(JsonProperty member) =>
             Members.TryGetValue(member.Name, out var type) ? type.Check(member.Value) : null;
     }
 }

@@ -3,24 +3,25 @@ using System.Text.Json;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Reads the published CreateCallRequest, and refuses only what the sources prove to be refused.</summary>
+/// <summary>Reads the published CreateCallRequest, and refuses only what the sources show to be refused.</summary>
 /// <remarks>
-/// The number is not looked at: no code is published for a malformed one, and on a real organisation strings that can
-/// not be dialled were accepted, the leg failing later. Neither are ids: whether a queue, user, contact or conversation
-/// exists is not known here. Routing data without a queue to call is accepted: that it is refused is nowhere said.
+/// Numbers are not validated: no error code is published for a malformed one, and a real organisation accepted text
+/// that cannot be dialled, after which the leg failed. Ids are not validated either. Routing data without a queue to
+/// call is accepted: no source says that it is refused.
 /// </remarks>
 internal static class PlatformCall
 {
     private const string Language = ";language=en-US";
 
     /// <summary>
-    /// What can be called. Which fields count is not published; this is the plain reading of the field list.
-    /// callFromQueueId is not among them: it says on whose behalf, and was seen together with phoneNumber.
+    /// The fields that name a destination. Which ones count is not published; this is a reading of the field list.
+    /// callFromQueueId is not one of them: it names the queue that the call is placed for, and was recorded together
+    /// with phoneNumber.
     /// </summary>
     private static readonly ImmutableArray<string> Destinations =
         ["phoneNumber", "callUserId", "callQueueId", "participants", "conversationIds"];
 
-    public static Answer? Read(JsonElement body, string userId, out CallPlan plan)
+    public static ApiResponse? Read(JsonElement body, string userId, out CallPlan plan)
     {
         plan = CallPlan.Nothing;
         if (CreateCallRequest.Type.Check(body) is var (value, type))
@@ -45,7 +46,7 @@ internal static class PlatformCall
         return null;
     }
 
-    // null, "" and [] name nobody; that they count as absent is the emulator's own reading.
+    // null, "" and [] count as absent: the sandbox's own reading.
     private static bool IsSupplied(JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind switch
         {
@@ -54,7 +55,7 @@ internal static class PlatformCall
             _ => false,
         };
 
-    // Half a megabyte of value would be three times that in the answer.
+    // A value of half a megabyte would be three times as long in the response.
     private static string Shown(JsonElement value)
     {
         const int longest = 200;

@@ -6,7 +6,7 @@ namespace Outdial.Sandbox;
 /// <summary>The platform's refusals, with what the published messages leave open filled in.</summary>
 /// <remarks>
 /// That messageWithParams names values in braces is known from recorded bodies of other operations; the names used here
-/// are the emulator's own.
+/// are the sandbox's own.
 /// </remarks>
 internal static class PlatformErrors
 {
@@ -35,12 +35,12 @@ internal static class PlatformErrors
     public static PlatformRefusal BadRequest(string explanation) => Plain("bad.request", explanation);
 
     /// <summary>
-    /// A code that is published for a neighbour operation; the message is in the emulator's own words.
+    /// A code that is published for a neighbour operation; the message is in the sandbox's own text.
     /// </summary>
     public static PlatformRefusal Other(int status, string code, string explanation) =>
         new(status, code, explanation) { Explanation = explanation };
 
-    /// <summary>Published as a generic code; the message is in the emulator's own words.</summary>
+    /// <summary>Published as a generic code; the message is in the sandbox's own text.</summary>
     public static PlatformRefusal InvalidQuery(string explanation) =>
         Other(400, InvalidQueryCode, explanation);
 
@@ -61,10 +61,10 @@ internal static class PlatformErrors
     public static PlatformRefusal MissingScope(string scope, string explanation) =>
         Filled("app.not.authorized.for.scope", explanation, ("scope", scope));
 
-    public static PlatformRefusal TooManyRequests(RateState rate, bool tellsRetryAfter, string explanation)
+    public static PlatformRefusal TooManyRequests(RateState rate, bool sendsRetryAfter, string explanation)
     {
         var seconds = rate.Reset.ToString(CultureInfo.InvariantCulture);
-        return tellsRetryAfter
+        return sendsRetryAfter
             ? Filled("too.many.requests.retry.after", explanation, ("seconds", seconds)) with
             {
                 Headers = [new("Retry-After", seconds)],

@@ -1,51 +1,74 @@
-using System.Text.Json;
-
 namespace Outdial.Sandbox;
 
-/// <summary>Writes a call as the published CallConversation: flat, with the state on each participant.</summary>
-internal static class CallConversation
+/// <summary>The published CallConversation: flat, with the state on each participant.</summary>
+internal sealed record CallConversation(
+    string Id, IReadOnlyList<CallConversation.CallParticipant> Participants, string RecordingState, string SelfUri)
 {
-    public static void Write(Utf8JsonWriter json, Conversation call)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", call.Id);
-        json.WriteStartArray("participants");
-        foreach (var leg in call.Legs)
-            WriteParticipant(json, leg, call);
-        json.WriteEndArray();
-        json.WriteString("recordingState", "none");
-        json.WriteString("selfUri", call.SelfUri);
-        json.WriteEndObject();
-    }
+    public static CallConversation Of(Conversation call) =>
+        new(call.Id, [.. call.Legs.Select(leg => CallParticipant.Of(leg, call))], "none", call.SelfUri);
 
-    private static void WriteParticipant(Utf8JsonWriter json, Leg leg, Conversation call)
+    /// <summary>Members in the order in which they are written.</summary>
+    internal sealed record CallParticipant
     {
-        json.WriteStartObject();
-        json.WriteString("id", leg.Id);
-        json.WriteTime("startTime", leg.Started);
-        json.WriteTime("connectedTime", leg.Connected);
-        json.WriteTime("endTime", leg.Ended);
-        json.WriteString("purpose", leg.Purpose);
-        json.WriteString("state", leg.State.Word());
-        json.WriteString("direction", "outbound");
-        json.WriteOptional("disconnectType", leg.DisconnectType);
-        json.WriteOptional("address", leg.Address);
-        json.WriteReference("user", leg.UserId, "/api/v2/users/");
-        json.WriteReference("queue", leg.QueueId, "/api/v2/routing/queues/");
-        if (!leg.IsCaller)
-            json.WriteReference("externalContact", call.ExternalContactId, "/api/v2/externalcontacts/contacts/");
-        json.WriteAttributes(leg.Attributes);
-        json.WriteOptional("uuiData", leg.IsCaller ? null : call.UuiData);
-        json.WriteErrorInfo(leg.Error);
-        json.WriteBoolean("held", leg.Held);
-        json.WriteBoolean("muted", leg.Muted);
-        json.WriteBoolean("wrapupRequired", false);
-        if (leg.WrapUp is { } wrapUp)
+        public required string Id { get; init; }
+
+        public required DateTimeOffset StartTime { get; init; }
+
+        public DateTimeOffset? ConnectedTime { get; init; }
+
+        public DateTimeOffset? EndTime { get; init; }
+
+        public required string Purpose { get; init; }
+
+        public required LegState State { get; init; }
+
+        public string Direction { get; } = "outbound";
+
+        public string? DisconnectType { get; init; }
+
+        public string? Address { get; init; }
+
+        public EntityReference? User { get; init; }
+
+        public EntityReference? Queue { get; init; }
+
+        public EntityReference? ExternalContact { get; init; }
+
+        public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
+        public string? UuiData { get; init; }
+
+        public ErrorInfo? ErrorInfo { get; init; }
+
+        public bool Held { get; init; }
+
+        public bool Muted { get; init; }
+
+        public bool WrapupRequired { get; }
+
+        public AssignedWrapUpCode? Wrapup { get; init; }
+
+        public string Provider { get; } = "Edge";
+
+        public static CallParticipant Of(Leg leg, Conversation call) => new()
         {
-            json.WritePropertyName("wrapup");
-            WrapUpJson.Write(json, wrapUp);
-        }
-        json.WriteString("provider", "Edge");
-        json.WriteEndObject();
+            Id = leg.Id,
+            StartTime = leg.Started,
+            ConnectedTime = leg.Connected,
+            EndTime = leg.Ended,
+            Purpose = leg.Purpose,
+            State = leg.State,
+            DisconnectType = leg.DisconnectType,
+            Address = leg.Address,
+            User = EntityReference.User(leg.UserId),
+            Queue = EntityReference.Queue(leg.QueueId),
+            ExternalContact = leg.IsCaller ? null : EntityReference.ExternalContact(call.ExternalContactId),
+            Attributes = leg.SortedAttributes,
+            UuiData = leg.IsCaller ? null : call.UuiData,
+            ErrorInfo = leg.Error,
+            Held = leg.Held,
+            Muted = leg.Muted,
+            Wrapup = AssignedWrapUpCode.OnLeg(leg.WrapUp),
+        };
     }
 }

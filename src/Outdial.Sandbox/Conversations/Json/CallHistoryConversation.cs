@@ -1,44 +1,72 @@
-using System.Text.Json;
-
 namespace Outdial.Sandbox;
 
-/// <summary>Writes a call as the published CallHistoryConversation: without states and without attributes.</summary>
-internal static class CallHistoryConversation
+/// <summary>The published CallHistoryConversation: without states and without attributes.</summary>
+internal sealed record CallHistoryConversation
 {
-    public static void Write(Utf8JsonWriter json, Conversation call)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", call.Id);
-        json.WriteStartArray("participants");
-        foreach (var leg in call.Legs)
-            WriteParticipant(json, leg, call);
-        json.WriteEndArray();
-        json.WriteString("direction", "outbound");
-        json.WriteBoolean("wentToVoicemail", false);
-        json.WriteBoolean("missedCall", false);
-        json.WriteTime("startTime", call.Created);
-        json.WriteBoolean("wasConference", call.Legs.Count(leg => !leg.IsCaller) > 1);
-        json.WriteBoolean("wasCallback", false);
-        json.WriteString("selfUri", call.SelfUri);
-        json.WriteEndObject();
-    }
+    public required string Id { get; init; }
 
-    // CallHistoryParticipant.
-    private static void WriteParticipant(Utf8JsonWriter json, Leg leg, Conversation call)
+    public required IReadOnlyList<CallHistoryParticipant> Participants { get; init; }
+
+    public string Direction { get; } = "outbound";
+
+    public bool WentToVoicemail { get; }
+
+    public bool MissedCall { get; }
+
+    public required DateTimeOffset StartTime { get; init; }
+
+    public bool WasConference { get; init; }
+
+    public bool WasCallback { get; }
+
+    public required string SelfUri { get; init; }
+
+    public static CallHistoryConversation Of(Conversation call) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("id", leg.Id);
-        json.WriteOptional("address", leg.Address);
-        json.WriteTime("startTime", leg.Started);
-        json.WriteTime("endTime", leg.Ended);
-        json.WriteString("purpose", leg.Purpose);
-        json.WriteString("direction", "outbound");
-        json.WriteReference("user", leg.UserId, "/api/v2/users/");
-        json.WriteReference("queue", leg.QueueId, "/api/v2/routing/queues/");
-        json.WriteOptional("disconnectType", leg.DisconnectType);
-        if (!leg.IsCaller)
-            json.WriteReference("externalContact", call.ExternalContactId, "/api/v2/externalcontacts/contacts/");
-        json.WriteBoolean("didInteract", leg.Connected is not null);
-        json.WriteEndObject();
+        Id = call.Id,
+        Participants = [.. call.Legs.Select(leg => CallHistoryParticipant.Of(leg, call))],
+        StartTime = call.Created,
+        WasConference = call.Legs.Count(leg => !leg.IsCaller) > 1,
+        SelfUri = call.SelfUri,
+    };
+
+    /// <summary>Members in the order in which they are written.</summary>
+    internal sealed record CallHistoryParticipant
+    {
+        public required string Id { get; init; }
+
+        public string? Address { get; init; }
+
+        public required DateTimeOffset StartTime { get; init; }
+
+        public DateTimeOffset? EndTime { get; init; }
+
+        public required string Purpose { get; init; }
+
+        public string Direction { get; } = "outbound";
+
+        public EntityReference? User { get; init; }
+
+        public EntityReference? Queue { get; init; }
+
+        public string? DisconnectType { get; init; }
+
+        public EntityReference? ExternalContact { get; init; }
+
+        public bool DidInteract { get; init; }
+
+        public static CallHistoryParticipant Of(Leg leg, Conversation call) => new()
+        {
+            Id = leg.Id,
+            Address = leg.Address,
+            StartTime = leg.Started,
+            EndTime = leg.Ended,
+            Purpose = leg.Purpose,
+            User = EntityReference.User(leg.UserId),
+            Queue = EntityReference.Queue(leg.QueueId),
+            DisconnectType = leg.DisconnectType,
+            ExternalContact = leg.IsCaller ? null : EntityReference.ExternalContact(call.ExternalContactId),
+            DidInteract = leg.Connected is not null,
+        };
     }
 }

@@ -1,85 +1,125 @@
-using System.Text.Json;
-
 namespace Outdial.Sandbox;
 
 /// <summary>
-/// Writes a call as the published Conversation: the state is on the calls inside each participant, whose ids are the
-/// communication ids that the wrap-up route asks for.
+/// The published Conversation: the state is on the calls inside each participant, whose ids are the communication ids
+/// of the wrap-up path.
 /// </summary>
-internal static class NestedConversation
+internal sealed record NestedConversation
 {
-    public static void Write(Utf8JsonWriter json, Conversation call)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", call.Id);
-        json.WriteTime("startTime", call.Created);
-        json.WriteTime("endTime", call.Ended);
-        json.WriteStartArray("participants");
-        foreach (var leg in call.Legs)
-            WriteParticipant(json, leg, call);
-        json.WriteEndArray();
-        json.WriteString("recordingState", "none");
-        json.WriteString("selfUri", $"/api/v2/conversations/{call.Id}");
-        json.WriteEndObject();
-    }
+    public required string Id { get; init; }
 
-    private static void WriteParticipant(Utf8JsonWriter json, Leg leg, Conversation call)
-    {
-        json.WriteStartObject();
-        json.WriteString("id", leg.Id);
-        json.WriteTime("startTime", leg.Started);
-        json.WriteTime("endTime", leg.Ended);
-        json.WriteString("purpose", leg.Purpose);
-        json.WriteOptional("address", leg.Address);
-        json.WriteOptional("userId", leg.UserId);
-        json.WriteOptional("queueId", leg.QueueId);
-        json.WriteOptional("externalContactId", leg.IsCaller ? null : call.ExternalContactId);
-        json.WriteAttributes(leg.Attributes);
-        json.WriteBoolean("wrapupRequired", false);
-        json.WriteStartArray("calls");
-        WriteCall(json, leg, call);
-        json.WriteEndArray();
-        json.WriteEndObject();
-    }
+    public required DateTimeOffset StartTime { get; init; }
 
-    private static void WriteCall(Utf8JsonWriter json, Leg leg, Conversation call)
+    public DateTimeOffset? EndTime { get; init; }
+
+    public required IReadOnlyList<NestedParticipant> Participants { get; init; }
+
+    public string RecordingState { get; } = "none";
+
+    public required string SelfUri { get; init; }
+
+    public static NestedConversation Of(Conversation call) => new()
     {
-        json.WriteStartObject();
-        json.WriteString("id", leg.CommunicationId);
-        json.WriteString("state", leg.State.Word());
-        json.WriteString("direction", "outbound");
-        json.WriteBoolean("held", leg.Held);
-        json.WriteBoolean("muted", leg.Muted);
-        if (leg.Address is { } address)
+        Id = call.Id,
+        StartTime = call.Created,
+        EndTime = call.Ended,
+        Participants = [.. call.Legs.Select(leg => NestedParticipant.Of(leg, call))],
+        SelfUri = $"/api/v2/conversations/{call.Id}",
+    };
+
+    /// <summary>Members in the order in which they are written.</summary>
+    internal sealed record NestedParticipant
+    {
+        public required string Id { get; init; }
+
+        public required DateTimeOffset StartTime { get; init; }
+
+        public DateTimeOffset? EndTime { get; init; }
+
+        public required string Purpose { get; init; }
+
+        public string? Address { get; init; }
+
+        public string? UserId { get; init; }
+
+        public string? QueueId { get; init; }
+
+        public string? ExternalContactId { get; init; }
+
+        public IReadOnlyDictionary<string, string>? Attributes { get; init; }
+
+        public bool WrapupRequired { get; }
+
+        public required IReadOnlyList<NestedCall> Calls { get; init; }
+
+        public static NestedParticipant Of(Leg leg, Conversation call) => new()
         {
-            json.WriteStartObject("other");
-            json.WriteString("addressNormalized", address);
-            json.WriteString("addressRaw", address);
-            json.WriteEndObject();
-        }
-        json.WriteOptional("disconnectType", leg.DisconnectType);
-        WriteReasons(json, leg);
-        json.WriteErrorInfo(leg.Error);
-        json.WriteTime("connectedTime", leg.Connected);
-        json.WriteTime("disconnectedTime", leg.Ended);
-        json.WriteOptional("uuiData", leg.IsCaller ? null : call.UuiData);
-        json.WriteString("provider", "Edge");
-        json.WriteEndObject();
+            Id = leg.Id,
+            StartTime = leg.Started,
+            EndTime = leg.Ended,
+            Purpose = leg.Purpose,
+            Address = leg.Address,
+            UserId = leg.UserId,
+            QueueId = leg.QueueId,
+            ExternalContactId = leg.IsCaller ? null : call.ExternalContactId,
+            Attributes = leg.SortedAttributes,
+            Calls = [NestedCall.Of(leg, call)],
+        };
     }
 
-    // That there are reasons of type q850 or sip is published; that a busy or unanswered phone is shown so is the
-    // emulator's reading. The codes and their words are ITU-T Q.850's.
-    private static void WriteReasons(Utf8JsonWriter json, Leg leg)
+    /// <summary>Members in the order in which they are written.</summary>
+    internal sealed record NestedCall
     {
-        if (leg is not { IsCaller: false, Connected: null, DisconnectType: "endpoint" })
-            return;
-        var (code, phrase) = leg.Fate is CallFate.Busy ? (17, "User busy") : (19, "No answer from user (user alerted)");
-        json.WriteStartArray("disconnectReasons");
-        json.WriteStartObject();
-        json.WriteString("type", "q850");
-        json.WriteNumber("code", code);
-        json.WriteString("phrase", phrase);
-        json.WriteEndObject();
-        json.WriteEndArray();
+        public required string Id { get; init; }
+
+        public required LegState State { get; init; }
+
+        public string Direction { get; } = "outbound";
+
+        public bool Held { get; init; }
+
+        public bool Muted { get; init; }
+
+        public NestedAddress? Other { get; init; }
+
+        public string? DisconnectType { get; init; }
+
+        public IReadOnlyList<DisconnectReason>? DisconnectReasons { get; init; }
+
+        public ErrorInfo? ErrorInfo { get; init; }
+
+        public DateTimeOffset? ConnectedTime { get; init; }
+
+        public DateTimeOffset? DisconnectedTime { get; init; }
+
+        public string? UuiData { get; init; }
+
+        public string Provider { get; } = "Edge";
+
+        public static NestedCall Of(Leg leg, Conversation call) => new()
+        {
+            Id = leg.CommunicationId,
+            State = leg.State,
+            Held = leg.Held,
+            Muted = leg.Muted,
+            Other = leg.Address is { } address ? new NestedAddress(address, address) : null,
+            DisconnectType = leg.DisconnectType,
+            DisconnectReasons = ReasonsOf(leg),
+            ErrorInfo = leg.Error,
+            ConnectedTime = leg.Connected,
+            DisconnectedTime = leg.Ended,
+            UuiData = leg.IsCaller ? null : call.UuiData,
+        };
+
+        // That there are reasons of type q850 or sip is published; that a busy or unanswered phone is shown so is the
+        // sandbox's reading. The codes and their phrases are ITU-T Q.850's.
+        private static IReadOnlyList<DisconnectReason>? ReasonsOf(Leg leg) =>
+            leg is not { IsCaller: false, Connected: null, DisconnectType: "endpoint" } ? null
+            : leg.Outcome is SimulatedOutcome.Busy ? [new DisconnectReason("q850", 17, "User busy")]
+            : [new DisconnectReason("q850", 19, "No answer from user (user alerted)")];
     }
+
+    internal sealed record NestedAddress(string AddressNormalized, string AddressRaw);
+
+    internal sealed record DisconnectReason(string Type, int Code, string Phrase);
 }

@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>The dimensions that a query can ask for, as each call or leg has them.</summary>
+/// <summary>The dimensions of a query, as each call or leg has them.</summary>
 internal static class DetailsDimensions
 {
     public static bool IsKnown(string dimension) => dimension is "conversationId" or "originatingDirection"

@@ -6,10 +6,10 @@ namespace Outdial.Sandbox;
 /// <summary>Predicates that must all hold, or of which one must.</summary>
 internal sealed record DetailsFilter(bool All, ImmutableArray<DetailsFilter.Predicate> Predicates)
 {
-    /// <summary>A dimension and the value that it is asked to have; null for any value.</summary>
+    /// <summary>A dimension and the value that it must have; null for any value.</summary>
     public sealed record Predicate(string Dimension, string? Value);
 
-    /// <returns>What is wrong, in words; null if the filters could be read.</returns>
+    /// <returns>What is wrong, as a sentence; null if the filters could be read.</returns>
     public static string? ReadAll(JsonElement body, string name, out ImmutableArray<DetailsFilter> filters)
     {
         filters = [];
@@ -38,7 +38,7 @@ internal sealed record DetailsFilter(bool All, ImmutableArray<DetailsFilter.Pred
     private static string? ReadOne(JsonElement element, string name, out DetailsFilter? filter)
     {
         filter = null;
-        var type = element.ValueKind is JsonValueKind.Object ? Text(element, "type") : null;
+        var type = element.ValueKind is JsonValueKind.Object ? element.Text("type") : null;
         if (type is not ("and" or "or"))
             return $"A filter of {name} has a type of 'and' or 'or'.";
         if (!element.TryGetProperty("predicates", out var array) || array.ValueKind is not JsonValueKind.Array)
@@ -46,21 +46,18 @@ internal sealed record DetailsFilter(bool All, ImmutableArray<DetailsFilter.Pred
         var predicates = ImmutableArray.CreateBuilder<Predicate>();
         foreach (var predicate in array.EnumerateArray())
         {
-            if (predicate.ValueKind is not JsonValueKind.Object || Text(predicate, "dimension") is not { } dimension)
+            if (predicate.ValueKind is not JsonValueKind.Object || predicate.Text("dimension") is not { } dimension)
                 return $"A predicate of {name} has a dimension.";
             if (!DetailsDimensions.IsKnown(dimension))
-                return $"The emulator knows no dimension '{dimension}'.";
-            var asked = Text(predicate, "operator") ?? "matches";
-            if (asked is not ("matches" or "exists"))
-                return $"The emulator knows the operators 'matches' and 'exists', not '{asked}'.";
-            if (asked is "matches" && Text(predicate, "value") is null)
+                return $"The sandbox knows no dimension '{dimension}'.";
+            var comparison = predicate.Text("operator") ?? "matches";
+            if (comparison is not ("matches" or "exists"))
+                return $"The sandbox knows the operators 'matches' and 'exists', not '{comparison}'.";
+            if (comparison is "matches" && predicate.Text("value") is null)
                 return $"The predicate on {dimension} has no value.";
-            predicates.Add(new Predicate(dimension, asked is "exists" ? null : Text(predicate, "value")));
+            predicates.Add(new Predicate(dimension, comparison is "exists" ? null : predicate.Text("value")));
         }
         filter = new DetailsFilter(type == "and", predicates.ToImmutable());
         return null;
     }
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 }

@@ -16,25 +16,25 @@ internal sealed record DetailsQuery
 
     public required ImmutableArray<DetailsFilter> SegmentFilters { get; init; }
 
-    /// <returns>What is wrong, in words; null if it is a query.</returns>
+    /// <returns>What is wrong, as a sentence; null if it is a query.</returns>
     public static string? Read(JsonElement body, out DetailsQuery? query)
     {
         query = null;
-        if (Text(body, "interval") is not { } text || TimeInterval.Parse(text) is not { } interval)
+        if (body.Text("interval") is not { } text || TimeInterval.Parse(text) is not { } interval)
             return "interval is required, and is two times with '/' between.";
         if (DetailsFilter.ReadAll(body, "conversationFilters", out var conversations) is { } wrong)
             return wrong;
         if (DetailsFilter.ReadAll(body, "segmentFilters", out var segments) is { } alsoWrong)
             return alsoWrong;
         var paging = body.TryGetProperty("paging", out var given) && given.ValueKind is JsonValueKind.Object
-            ? new Paging(Whole(given, "pageSize") ?? 25, Whole(given, "pageNumber") ?? 1)
+            ? new Paging(given.Whole("pageSize") ?? 25, given.Whole("pageNumber") ?? 1)
             : new Paging(25, 1);
         if (paging.Size is < 1 or > 100 || paging.Number < 1)
             return "paging has a pageSize from 1 to 100 and a pageNumber from 1.";
         query = new DetailsQuery
         {
             Interval = interval,
-            IsDescending = Text(body, "order") == "desc",
+            IsDescending = body.Text("order") == "desc",
             Paging = paging,
             ConversationFilters = conversations,
             SegmentFilters = segments,
@@ -45,16 +45,7 @@ internal sealed record DetailsQuery
     public bool Matches(Conversation call) =>
         Interval.Contains(call.Created)
         && ConversationFilters.All(filter => filter.Matches(dimension => DetailsDimensions.Of(call, dimension)))
-        // A segment filter asks for one leg that has it all.
+        // One leg must match every segment filter.
         && (SegmentFilters.IsEmpty || call.Legs.Any(leg =>
             SegmentFilters.All(filter => filter.Matches(dimension => DetailsDimensions.Of(call, leg, dimension)))));
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static int? Whole(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number
-        && value.TryGetInt32(out var number)
-            ? number
-            : null;
 }

@@ -7,62 +7,63 @@ namespace Outdial.Sandbox;
 /// <remarks>
 /// Statuses of success as published; of the refusals, the codes are published and the cases inferred.
 /// </remarks>
-internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice contracts, SandboxOptions options)
+internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector contracts, SandboxOptions options)
 {
-    public Answer HangUpAll(ApiRequest request) =>
-        // 202 with a string is published; what the string says is not.
-        calls.HangUp(request.Arguments[0]) is null
+    public ApiResponse HangUpAll(ApiRequest request) =>
+        // 202 with a string is published; its text is not.
+        calls.HangUp(request.Argument("conversationId")) is null
             ? NoCall()
-            : new Resource(202, json => json.WriteStringValue("disconnected"));
+            : new JsonResponse<string>(202, "disconnected", ConversationsJson.Default.String);
 
-    /// <remarks>Of what can be asked, only <c>{"state":"disconnected"}</c> is imitated; the rest is refused.</remarks>
-    public Answer Change(ApiRequest request)
+    /// <remarks>Only <c>{"state":"disconnected"}</c> is imitated; everything else is refused.</remarks>
+    public ApiResponse Change(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
-        if (Text(body, "state") != "disconnected")
-            return PlatformErrors.BadRequest("The emulator imitates {\"state\":\"disconnected\"} only.");
-        return calls.HangUp(request.Arguments[0]) is { } call
-            ? new Resource(200, json => NestedConversation.Write(json, call))
+        if (body.Text("state") != "disconnected")
+            return PlatformErrors.BadRequest("The sandbox imitates {\"state\":\"disconnected\"} only.");
+        return calls.HangUp(request.Argument("conversationId")) is { } call
+            ? new JsonResponse<NestedConversation>(
+                200, NestedConversation.Of(call), ConversationsJson.Default.NestedConversation)
             : NoCall();
     }
 
-    public Answer ChangeLeg(ApiRequest request)
+    public ApiResponse ChangeLeg(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (leg.IsOver)
+        if (leg.HasEnded)
             return PlatformErrors.Other(400, "conversation.error.call.disconnected", "The leg has ended.");
-        if (Text(body, "state") is { } state && state != "disconnected" && state != "connected")
+        if (body.Text("state") is { } state && state != "disconnected" && state != "connected")
             return PlatformErrors.InvalidValue(
                 state, "State", "connected, disconnected", "Of the twelve states only these two can be set.");
-        if (Text(body, "state") == "disconnected")
-            calls.HangUp(request.Arguments[0], leg.Id);
+        if (body.Text("state") == "disconnected")
+            calls.HangUp(request.Argument("conversationId"), leg.Id);
         else
-            calls.ChangeLeg(request.Arguments[0], leg.Id, (now, _) => now with
+            calls.ChangeLeg(request.Argument("conversationId"), leg.Id, (now, _) => now with
             {
-                Held = Flag(body, "held") ?? now.Held,
-                Muted = Flag(body, "muted") ?? now.Muted,
+                Held = body.Flag("held") ?? now.Held,
+                Muted = body.Flag("muted") ?? now.Muted,
             });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
     /// <remarks>Only a state of disconnected is taken, else 400 communication.state.required (published).</remarks>
-    public Answer ChangeCommunication(ApiRequest request)
+    public ApiResponse ChangeCommunication(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (Text(body, "state") != "disconnected")
+        if (body.Text("state") != "disconnected")
             return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
-        calls.HangUp(request.Arguments[0], leg.Id);
-        return new EmptyAnswer(200);
+        calls.HangUp(request.Argument("conversationId"), leg.Id);
+        return new EmptyResponse(200);
     }
 
-    public Answer SetAttributes(ApiRequest request)
+    public ApiResponse SetAttributes(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
@@ -70,77 +71,68 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractChoice co
             return missing;
         if (!body.TryGetProperty("attributes", out var attributes) || attributes.ValueKind is not JsonValueKind.Object)
             return PlatformErrors.BadRequest("The body has no attributes.");
-        // Of a name that is there twice the last value counts, as everywhere.
+        // The last value of a repeated name counts, as everywhere.
         var set = attributes.EnumerateObject().Aggregate(ImmutableDictionary<string, string>.Empty,
             (all, member) => all.SetItem(member.Name, member.Value.ToString()));
         var together = leg.Attributes.SetItems(set).Sum(one => one.Key.Length + one.Value.Length);
         if (together > options.Limits.RequestBytes)
             return PlatformErrors.BadRequest(
-                $"The emulator takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
-        calls.ChangeLeg(request.Arguments[0], leg.Id,
+                $"The sandbox takes {options.Limits.RequestBytes} characters of attributes for a leg, no more.");
+        calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, _) => now with { Attributes = now.Attributes.SetItems(set) });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
-    public Answer SetWrapUp(ApiRequest request)
+    public ApiResponse SetWrapUp(ApiRequest request)
     {
         if (Read(request, out var body) is { } refusal)
             return refusal;
         if (Find(request, out var leg) is { } missing)
             return missing;
-        if (Text(body, "code") is not { Length: > 0 } code)
+        if (body.Text("code") is not { Length: > 0 } code)
             return PlatformErrors.Other(400, "missing.wrapup.code", "The body has no code.");
-        var notes = Text(body, "notes");
-        calls.ChangeLeg(request.Arguments[0], leg.Id,
+        var notes = body.Text("notes");
+        calls.ChangeLeg(request.Argument("conversationId"), leg.Id,
             (now, time) => now with { WrapUp = new WrapUp(code, notes, time) });
-        return new EmptyAnswer(202);
+        return new EmptyResponse(202);
     }
 
-    public Answer GetWrapUp(ApiRequest request)
+    public ApiResponse GetWrapUp(ApiRequest request)
     {
         if (Find(request, out var leg) is { } missing)
             return missing;
-        var call = calls.Find(request.Arguments[0])!;
+        var call = calls.Find(request.Argument("conversationId"))!;
         return leg.WrapUp is { } wrapUp
-            ? new Resource(200, json => WrapUpJson.WriteAssigned(json, wrapUp, call, leg))
+            ? new JsonResponse<AssignedWrapUpCode>(
+                200, AssignedWrapUpCode.Of(wrapUp, call, leg), ConversationsJson.Default.AssignedWrapUpCode)
             : PlatformErrors.ResourceNotFound("The leg has no wrap-up code.");
     }
 
-    public Answer ListWrapUpCodes(ApiRequest request) =>
-        Find(request, out _) ?? new Resource(200, json =>
-        {
-            json.WriteStartArray(); // A bare array, as published.
-            foreach (var code in options.Organisation.WrapUpCodes)
-                EntityJson.Write(json, code, "/api/v2/routing/wrapupcodes/");
-            json.WriteEndArray();
-        });
+    public ApiResponse ListWrapUpCodes(ApiRequest request) =>
+        Find(request, out _) ?? new JsonResponse<IReadOnlyList<NamedEntity>>(
+            200, // a bare array, as published
+            [.. options.Organisation.WrapUpCodes.Select(code => NamedEntity.Of(code, "/api/v2/routing/wrapupcodes/"))],
+            ConversationsJson.Default.IReadOnlyListNamedEntity);
 
-    private Answer? Read(ApiRequest request, out JsonElement body) =>
-        JsonBody.Read(request.Received, contracts.Unbound, options.Limits, out body);
+    private ApiResponse? Read(ApiRequest request, out JsonElement body) =>
+        JsonBody.Read(request.Received, contracts.Default, options.Limits, out body);
 
-    // The arguments are the conversation, the participant and, on some paths, the communication.
-    private Answer? Find(ApiRequest request, out Leg leg)
+    // Some paths have no communication.
+    private ApiResponse? Find(ApiRequest request, out Leg leg)
     {
-        leg = null!; // Not looked at when there is an answer.
-        if (calls.Find(request.Arguments[0]) is not { } call)
+        leg = null!; // not used when there is a refusal
+        if (calls.Find(request.Argument("conversationId")) is not { } call)
             return NoCall();
-        if (call.Legs.FirstOrDefault(one => one.Id == request.Arguments[1]) is not { } found)
+        if (call.Legs.FirstOrDefault(one => one.Id == request.Argument("participantId")) is not { } found)
             return PlatformErrors.Other(404, "conversation.error.not.conversation.participant",
                 "No leg of the call has this id.");
-        if (request.Arguments is [_, _, var communication] && found.CommunicationId != communication)
+        if (request.Argument("communicationId") is { Length: > 0 } communication
+            && found.CommunicationId != communication)
             return PlatformErrors.ResourceNotFound("No communication of the leg has this id.");
         leg = found;
         return null;
     }
 
-    private Answer NoCall() =>
-        contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
-
-    private static string? Text(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
-
-    private static bool? Flag(JsonElement body, string name) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.True or JsonValueKind.False
-            ? value.GetBoolean()
-            : null;
+    private ApiResponse NoCall() =>
+        contracts.Default.Refuse(RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
 }

@@ -1,32 +1,40 @@
-using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
 
 namespace Outdial.Sandbox;
 
 /// <summary>The operations that show calls.</summary>
-internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice contracts)
+internal sealed class ReadEndpoints(ConversationStore calls, ContractSelector contracts)
 {
     private const string CallsPath = "/api/v2/conversations/calls";
 
-    public Answer Get(ApiRequest request) => Show(request, CallConversation.Write);
+    public ApiResponse Get(ApiRequest request) =>
+        Show(request, CallConversation.Of, ConversationsJson.Default.CallConversation);
 
-    public Answer GetNested(ApiRequest request) => Show(request, NestedConversation.Write);
+    public ApiResponse GetNested(ApiRequest request) =>
+        Show(request, NestedConversation.Of, ConversationsJson.Default.NestedConversation);
 
     /// <remarks>The active calls of the logged-in user: those in which the user is a party that has not left.</remarks>
-    public Answer ListActive(ApiRequest request) => List(request, CallsPath, CallConversation.Write);
+    public ApiResponse ListActive(ApiRequest request) => new JsonResponse<EntityListing<CallConversation>>(
+        200,
+        OnePage(request, Active(request), CallsPath, CallConversation.Of),
+        ConversationsJson.Default.EntityListingCallConversation);
 
     /// <remarks>A client's token sees every active call, as in the history, and for the same reason.</remarks>
-    public Answer ListActiveNested(ApiRequest request) =>
-        request.Received.Query("communicationType") is "" or "Call" or "call"
-            ? List(request, "/api/v2/conversations", NestedConversation.Write)
-            : new Paging(25, 1) { Filters = request.Received.Filters }
-                .Of<Conversation>([], "/api/v2/conversations", NestedConversation.Write);
+    public ApiResponse ListActiveNested(ApiRequest request)
+    {
+        var isOfCalls = request.Received.Query("communicationType") is "" or "Call" or "call";
+        return new JsonResponse<EntityListing<NestedConversation>>(
+            200,
+            OnePage(request, isOfCalls ? Active(request) : [], "/api/v2/conversations", NestedConversation.Of),
+            ConversationsJson.Default.EntityListingNestedConversation);
+    }
 
     /// <remarks>
     /// The ended and active calls of the logged-in user, the newest first, of the interval if there is one. That active
-    /// ones are among them is the emulator's reading. A client's token, which is no user's, sees every call: the
+    /// ones are among them is the sandbox's reading. A client's token, which is no user's, sees every call: the
     /// operation does not list not.a.user, and what it then shows is not known.
     /// </remarks>
-    public Answer History(ApiRequest request)
+    public ApiResponse History(ApiRequest request)
     {
         const int largest = 50;
         if (Paging.Read(request.Received, largest, out var paging) is { } refusal)
@@ -43,34 +51,35 @@ internal sealed class ReadEndpoints(ConversationStore calls, ContractChoice cont
                 .Where(call => interval is not { } within || within.Contains(call.Created))
                 .Reverse(),
         ];
-        return paging.Of(found, $"{CallsPath}/history", CallHistoryConversation.Write);
+        return new JsonResponse<EntityListing<CallHistoryConversation>>(
+            200,
+            paging.Of(found, $"{CallsPath}/history", CallHistoryConversation.Of),
+            ConversationsJson.Default.EntityListingCallHistoryConversation);
     }
 
-    public static Answer MaximumParties(ApiRequest request) => new Resource(200, json =>
-    {
-        json.WriteStartObject();
-        // The number of the service is not known.
-        json.WriteNumber("maxParticipants", 100);
-        json.WriteEndObject();
-    });
+    // The number of the service is not known.
+    public static ApiResponse MaximumParties(ApiRequest request) => new JsonResponse<MaximumParties>(
+        200, new MaximumParties(100), ConversationsJson.Default.MaximumParties);
 
-    private Answer Show(ApiRequest request, Action<Utf8JsonWriter, Conversation> write) =>
-        calls.Find(request.Arguments[0]) is { } call
-            ? new Resource(200, json => write(json, call))
-            : contracts.Unbound.Refuse(RequestFault.NoSuchConversation, "No call has this id; it may be forgotten.");
+    private ApiResponse Show<T>(ApiRequest request, Func<Conversation, T> write, JsonTypeInfo<T> type) =>
+        calls.Find(request.Argument("conversationId")) is { } call
+            ? new JsonResponse<T>(200, write(call), type)
+            : contracts.Default.Refuse(
+                RequestError.NoSuchConversation, "No call has this id; it may have been removed.");
 
-    private EntityListing<Conversation> List(
-        ApiRequest request, string path, Action<Utf8JsonWriter, Conversation> write)
+    private List<Conversation> Active(ApiRequest request)
     {
         var user = request.Token.User?.Id;
-        List<Conversation> active =
+        return
         [
-            .. calls.All().Where(call => call.Legs.Any(leg => !leg.IsOver && (user is null || leg.UserId == user))),
+            .. calls.All().Where(call => call.Legs.Any(leg => !leg.HasEnded && (user is null || leg.UserId == user))),
         ];
-        // The operation takes no page: all of them are one.
-        return new Paging(Math.Max(25, active.Count), 1) { Filters = request.Received.Filters }
-            .Of(active, path, write);
     }
+
+    // The operation takes no page: all of them are one.
+    private static EntityListing<T> OnePage<T>(
+        ApiRequest request, List<Conversation> active, string path, Func<Conversation, T> write) =>
+        new Paging(Math.Max(25, active.Count), 1) { Filters = request.Received.Filters }.Of(active, path, write);
 
     private static bool IsParty(Conversation call, string userId) =>
         call.CallerId == userId || call.Legs.Any(leg => leg.UserId == userId);

@@ -5,43 +5,44 @@ namespace Outdial.Sandbox;
 
 /// <summary>The operations on notification channels and what they are subscribed to.</summary>
 internal sealed class NotificationEndpoints(
-    NotificationHub hub, SandboxOrganisation organisation, ContractChoice contracts, SandboxLimits limits)
+    NotificationHub hub, SandboxOrganisation organisation, ContractSelector contracts, SandboxLimits limits)
 {
     // Published as too.many.subscriptions; the number is from public descriptions of the service.
-    private const int MostTopics = 1_000;
+    private const int MaximumTopics = 1_000;
 
-    public Answer Open(ApiRequest request)
-    {
-        var channel = hub.Open(OwnerOf(request));
-        return new Resource(200, json => Write(json, channel, request));
-    }
+    public ApiResponse Open(ApiRequest request) => new JsonResponse<ChannelBody>(
+        200, ChannelBody.Of(hub.Open(OwnerOf(request)), request.Received), ChannelJson.Default.ChannelBody);
 
-    public Answer List(ApiRequest request)
+    public ApiResponse List(ApiRequest request)
     {
         var channels = hub.OfOwner(OwnerOf(request));
-        return new Paging(Math.Max(25, channels.Length), 1).Of(
-            channels, "/api/v2/notifications/channels", (json, channel) => Write(json, channel, request));
+        return new JsonResponse<EntityListing<ChannelBody>>(
+            200,
+            new Paging(Math.Max(25, channels.Length), 1).Of(
+                channels, "/api/v2/notifications/channels", channel => ChannelBody.Of(channel, request.Received)),
+            ChannelJson.Default.EntityListingChannelBody);
     }
 
-    public Answer Subscriptions(ApiRequest request) => Find(request, out var channel) ?? (Answer)Show(channel.Topics);
+    public ApiResponse Subscriptions(ApiRequest request) =>
+        Find(request, out var channel) ?? (ApiResponse)Show(channel.Topics);
 
-    public Answer Replace(ApiRequest request) => Subscribe(request, keepsOld: false);
+    public ApiResponse Replace(ApiRequest request) => Subscribe(request, keepsOld: false);
 
-    public Answer Add(ApiRequest request) => Subscribe(request, keepsOld: true);
+    public ApiResponse Add(ApiRequest request) => Subscribe(request, keepsOld: true);
 
-    public Answer Clear(ApiRequest request)
+    public ApiResponse Clear(ApiRequest request)
     {
         if (Find(request, out var channel) is { } missing)
             return missing;
         channel.Topics = [];
-        return new EmptyAnswer(200);
+        return new EmptyResponse(200);
     }
 
-    private Answer Subscribe(ApiRequest request, bool keepsOld)
+    private ApiResponse Subscribe(ApiRequest request, bool keepsOld)
     {
         if (Find(request, out var channel) is { } missing)
             return missing;
-        if (JsonBody.Read(request.Received, contracts.Unbound, limits, out var body, JsonValueKind.Array)
+        if (JsonBody.Read(request.Received, contracts.Default, limits, out var body, JsonValueKind.Array)
             is { } refusal)
             return refusal;
         var topics = ImmutableArray.CreateBuilder<NotificationTopic>();
@@ -58,14 +59,14 @@ internal sealed class NotificationEndpoints(
             topics.Add(topic);
         }
         var all = (keepsOld ? channel.Topics : []).Union(topics).ToImmutableArray();
-        if (all.Length > MostTopics)
+        if (all.Length > MaximumTopics)
             return PlatformErrors.Other(400, "notification.subscription.too.many.subscriptions",
-                $"A channel has {MostTopics} topics at most.");
+                $"A channel has {MaximumTopics} topics at most.");
         channel.Topics = all;
         return Show(all);
     }
 
-    // That a user may listen to nobody else's calls without a right to is inferred from the published 403.
+    // That a user needs a permission for the calls of others is inferred from the published 403.
     private PlatformRefusal? Refuse(ApiRequest request, NotificationTopic topic)
     {
         var exists = topic.IsQueue
@@ -76,43 +77,22 @@ internal sealed class NotificationEndpoints(
             ? null
             : PlatformErrors.Other(403, "notification.unauthorized.topic", exists
                 ? "The bearer may not view others' conversations (conversation:communication:view)."
-                : "Nobody has the id of the topic.");
+                : "No user or queue has the id of the topic.");
     }
 
     private PlatformRefusal? Find(ApiRequest request, out NotificationChannel channel)
     {
-        var found = hub.Find(request.Arguments[0]);
-        channel = found!; // Not looked at when there is an answer.
+        var found = hub.Find(request.Argument("channelId"));
+        channel = found!; // not used when there is a refusal
         return found is null || found.Owner != OwnerOf(request)
-            ? PlatformErrors.ResourceNotFound("No channel of the bearer has this id; it may have given way to others.")
+            ? PlatformErrors.ResourceNotFound(
+                "No channel of the token's owner has this id; a newer channel may have replaced it.")
             : null;
     }
 
     // 20 for each user and application (official SDK).
     private static string OwnerOf(ApiRequest request) => $"{request.Token.Client.Id} {request.Token.User?.Id}";
 
-    private static Resource Show(ImmutableArray<NotificationTopic> topics) => new(200, json =>
-    {
-        json.WriteStartObject();
-        json.WriteStartArray("entities");
-        foreach (var topic in topics)
-        {
-            json.WriteStartObject();
-            json.WriteString("id", topic.Name);
-            json.WriteString("state", "Permitted");
-            json.WriteEndObject();
-        }
-        json.WriteEndArray();
-        json.WriteEndObject();
-    });
-
-    private static void Write(Utf8JsonWriter json, NotificationChannel channel, ApiRequest request)
-    {
-        var scheme = request.Received.Scheme == "https" ? "wss" : "ws";
-        json.WriteStartObject();
-        json.WriteString("id", channel.Id);
-        json.WriteString("connectUri", $"{scheme}://{request.Received.Host}/channels/{channel.Id}");
-        json.WriteTime("expires", channel.Expires);
-        json.WriteEndObject();
-    }
+    private static JsonResponse<TopicList> Show(ImmutableArray<NotificationTopic> topics) =>
+        new(200, TopicList.Of(topics), ChannelJson.Default.TopicList);
 }

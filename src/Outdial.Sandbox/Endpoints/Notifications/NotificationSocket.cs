@@ -8,53 +8,51 @@ namespace Outdial.Sandbox;
 /// <remarks>
 /// A heartbeat every 30 seconds on the topic channel.metadata, and the pong to <c>{"message":"ping"}</c>, are from
 /// public descriptions of the service (community.genesys.com, "Regarding the behavior of WebSocket heartbeats"); their
-/// bodies are the emulator's reading.
+/// bodies are the sandbox's reading.
 /// </remarks>
-internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock)
+internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock, CancellationToken stopping)
 {
     /// <summary>How many sockets are open at most.</summary>
-    internal const int MostSockets = 1_000;
+    internal const int MaximumSockets = 1_000;
 
-    // A ping has 20 bytes; who sends more than this in one message is no client of the service.
-    private const int MostReceived = 4_096;
+    // A ping has 20 bytes; no client of the service sends more than this in one message.
+    private const int MaximumMessageBytes = 4_096;
 
-    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan HeartbeatInterval = TimeSpan.FromSeconds(30);
 
-    // By the clock on the wall, as the web server's own when it stops.
+    // By the real clock, like the web server's own shutdown.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(1);
 
     private int _open;
 
-    public async Task<bool> TryServeAsync(HttpContext context, CancellationToken stopping)
+    /// <summary>Middleware: serves the WebSocket of a channel, and passes every other request on.</summary>
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (!context.WebSockets.IsWebSocketRequest
             || context.Request.Path.Value?.Split('/') is not ["", "channels", var id]
             || hub.Find(id) is not { } channel)
         {
-            return false;
-        }
-        if (Interlocked.Increment(ref _open) > MostSockets)
-        {
-            Interlocked.Decrement(ref _open);
-            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-            return true;
+            await next(context).ConfigureAwait(false);
+            return;
         }
         try
         {
-            await ServeAsync(context, channel, stopping).ConfigureAwait(false);
+            if (Interlocked.Increment(ref _open) > MaximumSockets)
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            else
+                await ServeAsync(context, channel).ConfigureAwait(false);
         }
         finally
         {
             Interlocked.Decrement(ref _open);
         }
-        return true;
     }
 
-    private async Task ServeAsync(HttpContext context, NotificationChannel channel, CancellationToken stopping)
+    private async Task ServeAsync(HttpContext context, NotificationChannel channel)
     {
         using var socket = await context.WebSockets.AcceptWebSocketAsync().ConfigureAwait(false);
-        using var heart = clock.Given.CreateTimer(
-            _ => channel.Send(Message("WebSocket Heartbeat")), null, Pulse, Pulse);
+        using var heartbeat = clock.TimeProvider.CreateTimer(
+            _ => channel.Send(Message("WebSocket Heartbeat")), null, HeartbeatInterval, HeartbeatInterval);
         using var sending = CancellationTokenSource.CreateLinkedTokenSource(stopping, context.RequestAborted);
         using var listening = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         await Task.WhenAll(
@@ -63,7 +61,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
     }
 
     /// <summary>
-    /// Sends events until the channel is closed, the client closes or the emulator stops, and then a close frame: the
+    /// Sends events until the channel is closed, the client closes or the sandbox stops, and then a close frame: the
     /// first of the two or the answer to the client's (RFC 6455, 5.5.1). For the client's there is a second's time.
     /// </summary>
     private static async Task SendAsync(
@@ -81,7 +79,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         }
         catch (Exception exception) when (exception is OperationCanceledException or WebSocketException or IOException)
         {
-            // The client has gone: nobody is left to be told.
+            // The client has disconnected.
         }
         listening.CancelAfter(Grace);
     }
@@ -94,14 +92,14 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         }
         catch (OperationCanceledException)
         {
-            return false; // What waits, waits for whoever listens next.
+            return false; // Pending events wait for the next socket of the channel.
         }
     }
 
     private static async Task ListenAsync(
         WebSocket socket, NotificationChannel channel, CancellationTokenSource sending, CancellationToken stop)
     {
-        var (buffer, length) = (new byte[MostReceived], 0);
+        var (buffer, length) = (new byte[MaximumMessageBytes], 0);
         try
         {
             while (true)
@@ -109,7 +107,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
                 var received = await socket.ReceiveAsync(buffer.AsMemory(length), stop).ConfigureAwait(false);
                 length += received.Count;
                 if (received.MessageType is WebSocketMessageType.Close
-                    || (length == MostReceived && !received.EndOfMessage))
+                    || (length == MaximumMessageBytes && !received.EndOfMessage))
                     break;
                 if (!received.EndOfMessage)
                     continue;
@@ -125,6 +123,7 @@ internal sealed class NotificationSocket(NotificationHub hub, SandboxClock clock
         await sending.CancelAsync().ConfigureAwait(false);
     }
 
-    private static byte[] Message(string words) =>
-        Encoding.UTF8.GetBytes($$$"""{"topicName":"channel.metadata","eventBody":{"message":"{{{words}}}"}}""");
+    private static byte[] Message(string text) => LegibleJson.Bytes(
+        new NotificationEvent<NotificationText>("channel.metadata", null, new NotificationText(text), null),
+        NotificationJson.Default.NotificationEventNotificationText);
 }

@@ -4,9 +4,9 @@ using Microsoft.Extensions.Primitives;
 
 namespace Outdial.Sandbox;
 
-/// <summary>The client id and secret of a token request, and where they stood.</summary>
+/// <summary>The client id and secret of a token request, and where they were sent.</summary>
 /// <remarks>
-/// The service takes both places: its OAuth metadata lists client_secret_basic and client_secret_post.
+/// The service accepts both places: its OAuth metadata lists client_secret_basic and client_secret_post.
 /// </remarks>
 internal readonly record struct ClientCredentials(string ClientId, string Secret, bool InForm)
 {
@@ -15,12 +15,12 @@ internal readonly record struct ClientCredentials(string ClientId, string Secret
     /// <summary>
     /// Reads them from the header if there is one, else from the form; a place left empty gives empty text.
     /// </summary>
-    /// <returns>What is wrong, in words; null if they could be read.</returns>
+    /// <returns>What is wrong, as a sentence; null if they could be read.</returns>
     public static string? Read(
         string authorization, Dictionary<string, StringValues> form, out ClientCredentials credentials)
     {
         credentials = new ClientCredentials(Field(form, "client_id"), Field(form, "client_secret"), InForm: true);
-        // Another scheme authenticates no client; it is neither used nor held against the request.
+        // Another scheme authenticates no client; it is ignored.
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
             return null;
         // RFC 6749, 2.3: no more than one way in a request.
@@ -42,7 +42,7 @@ internal readonly record struct ClientCredentials(string ClientId, string Secret
         if (PlainText.Bytes(encoded) is not { } decoded)
             return false;
         // Percent signs are left alone: official SDKs send the plain text, RFC 6749 the form-encoded; of the only
-        // client that this emulator knows, both are the same.
+        // client that this sandbox knows, both are the same.
         var parts = Encoding.UTF8.GetString(decoded).Split(':', 2);
         if (parts is not [var first, var second])
             return false;

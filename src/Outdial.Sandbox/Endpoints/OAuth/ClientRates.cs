@@ -3,14 +3,14 @@ using System.Globalization;
 
 namespace Outdial.Sandbox;
 
-/// <summary>How often each client asked for a token.</summary>
+/// <summary>Counts the token requests of each client.</summary>
 internal sealed class ClientRates(int? allowed)
 {
     private readonly ConcurrentDictionary<string, RateWindow> _windows = new();
 
     /// <remarks>
     /// A throttled token request is a 400 with error invalid_request, of which the description begins with 'rate limit
-    /// exceeded;' (an official provider looks for that). What follows is the emulator's own.
+    /// exceeded;' (an official provider looks for that). What follows is the sandbox's own.
     /// </remarks>
     public OAuthRefusal? Refuse(SandboxClient client, DateTimeOffset now)
     {
@@ -21,7 +21,7 @@ internal sealed class ClientRates(int? allowed)
             ? OAuthRefusal.Malformed(
                 string.Create(CultureInfo.InvariantCulture,
                     $"rate limit exceeded; more than {most} token requests in a minute"),
-                $"The client asked for {rate.Count} tokens in this minute, and may ask for {most}.")
+                $"The client requested {rate.Count} tokens in this minute; the limit is {most}.")
             : null;
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Primitives;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Reads a form of which every field is there once (RFC 6749, 3.2).</summary>
+/// <summary>Reads a form in which no field is repeated (RFC 6749, 3.2).</summary>
 internal static class FormText
 {
     public static OAuthRefusal? Read(string text, out Dictionary<string, StringValues> form)

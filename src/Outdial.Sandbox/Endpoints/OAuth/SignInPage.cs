@@ -26,15 +26,15 @@ internal static class SignInPage
 
         """;
 
-    public static string Write(SignInRequest asked, SandboxClient client, ImmutableArray<SandboxUser> users)
+    public static string Write(SignInRequest parameters, SandboxClient client, ImmutableArray<SandboxUser> users)
     {
         var page = new StringBuilder(Head);
-        page.Append("<h1>Sign in to the sandbox</h1>\n<p>This is no real service, and asks for no password. ")
-            .Append($"<b>{Encode(client.Name)}</b> asks to act for you.</p>\n")
+        page.Append("<h1>Sign in to the sandbox</h1>\n<p>This is a local sandbox. No password is needed. ")
+            .Append($"<b>{Encode(client.Name)}</b> requests access to your account.</p>\n")
             .Append("<form method=\"post\" action=\"/oauth/authorize\">\n");
-        foreach (var (name, value) in Fields(asked))
+        foreach (var (name, value) in Fields(parameters))
             page.Append($"<input type=\"hidden\" name=\"{name}\" value=\"{Encode(value)}\">\n");
-        page.Append("<fieldset><legend>Who are you?</legend>\n");
+        page.Append("<fieldset><legend>Sign in as</legend>\n");
         foreach (var (index, user) in users.Index())
             page.Append($"<label><input type=\"radio\" name=\"user\" value=\"{Encode(user.Id)}\"")
                 .Append($"{(index == 0 ? " checked" : "")}> {Encode(user.Name)}</label>\n");
@@ -44,17 +44,17 @@ internal static class SignInPage
     }
 
     public static string WriteRefusal(string why) =>
-        $"{Head}<h1>Nobody can sign in like this</h1>\n<p>{Encode(why)}</p>\n</body>\n</html>\n";
+        $"{Head}<h1>This sign-in request is not valid</h1>\n<p>{Encode(why)}</p>\n</body>\n</html>\n";
 
-    private static IEnumerable<(string Name, string Value)> Fields(SignInRequest asked) =>
+    private static IEnumerable<(string Name, string Value)> Fields(SignInRequest parameters) =>
     [
-        ("response_type", asked.ResponseType),
-        ("client_id", asked.ClientId),
-        ("redirect_uri", asked.RedirectUri),
-        ("state", asked.State),
-        ("scope", asked.Scope),
-        ("code_challenge", asked.Challenge ?? ""),
-        ("code_challenge_method", asked.Method),
+        ("response_type", parameters.ResponseType),
+        ("client_id", parameters.ClientId),
+        ("redirect_uri", parameters.RedirectUri),
+        ("state", parameters.State),
+        ("scope", parameters.Scope),
+        ("code_challenge", parameters.Challenge ?? ""),
+        ("code_challenge_method", parameters.Method),
     ];
 
     private static string Encode(string text) => WebUtility.HtmlEncode(text);

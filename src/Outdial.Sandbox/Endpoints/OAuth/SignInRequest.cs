@@ -1,6 +1,6 @@
 namespace Outdial.Sandbox;
 
-/// <summary>What a client asks for when it sends a user to sign in.</summary>
+/// <summary>The parameters of an authorization request.</summary>
 internal sealed record SignInRequest
 {
     public required string ResponseType { get; init; }
@@ -28,8 +28,8 @@ internal sealed record SignInRequest
         Method = value("code_challenge_method"),
     };
 
-    /// <summary>What the client did wrong; null if nothing.</summary>
-    public (string Error, string Description)? Fault()
+    /// <summary>The error to return to the client; null if there is none.</summary>
+    public (string Error, string Description)? FindError()
     {
         if (ResponseType != "code")
             return ("unsupported_response_type", "response_type is not code");

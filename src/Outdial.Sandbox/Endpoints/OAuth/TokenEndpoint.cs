@@ -8,15 +8,15 @@ namespace Outdial.Sandbox;
 /// </summary>
 /// <remarks>
 /// <para>The refusals of a client are recorded ones, the throttling is as an official provider looks for it; those of a
-/// malformed request are of RFC 6749, 5.2, and RFC 7636, 4.6, with descriptions in the emulator's own words.</para>
+/// malformed request are of RFC 6749, 5.2, and RFC 7636, 4.6, with descriptions in the sandbox's own text.</para>
 /// <para>Not imitated: the SAML2 bearer grant.</para>
 /// </remarks>
 internal sealed class TokenEndpoint(
-    TokenStore tokens, GrantStore grants, ContractChoice contracts, SandboxOptions options)
+    TokenStore tokens, GrantStore grants, ContractSelector contracts, SandboxOptions options)
 {
     private readonly ClientRates _rates = new(options.Limits.TokensPerMinute);
 
-    public Answer Grant(ReceivedRequest request)
+    public ApiResponse Grant(ReceivedRequest request)
     {
         if (ReadForm(request, out var form) is { } unreadable)
             return unreadable;
@@ -27,9 +27,9 @@ internal sealed class TokenEndpoint(
             return OAuthRefusal.Malformed("client authentication is malformed", fault);
         if (grant is not ("client_credentials" or "authorization_code" or "refresh_token"))
             return OAuthRefusal.Of(Status400BadRequest, "unsupported_grant_type", "grant_type is not supported",
-                "The emulator imitates client_credentials, authorization_code and refresh_token.");
-        if (FindClient(request, credentials.ClientId, out var client) is { } stranger)
-            return stranger;
+                "The sandbox imitates client_credentials, authorization_code and refresh_token.");
+        if (FindClient(request, credentials.ClientId, out var client) is { } unknownClient)
+            return unknownClient;
         if (_rates.Refuse(client, request.When) is { } throttled)
             return throttled;
         return grant switch
@@ -46,10 +46,10 @@ internal sealed class TokenEndpoint(
         // An absent client id is one that is not found: what the service says of absence is not known.
         if (options.Organisation.Client(clientId) is null)
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
-                "The client id is none of the emulator's. The service says the same when asked in the wrong region.");
+                "The client id is none of the sandbox's. The service says the same in the wrong region.");
         // The name of a host has no case (RFC 4343).
-        if (options.Region is { } region && RegionOf(request.Host) is { } asked
-            && !asked.Equals(region, StringComparison.OrdinalIgnoreCase))
+        if (options.Region is { } region && RegionOf(request.Host) is { } requested
+            && !requested.Equals(region, StringComparison.OrdinalIgnoreCase))
         {
             return OAuthRefusal.Of(Status400BadRequest, "invalid_client", "client not found",
                 $"The clients are of the region {region}, and the host is {request.Host}: the wrong region.");
@@ -57,11 +57,11 @@ internal sealed class TokenEndpoint(
         return null;
     }
 
-    private Answer ForClient(SandboxClient client, ClientCredentials credentials) =>
-        RefuseSecret(client, credentials) ?? (Answer)new TokenGranted(
+    private ApiResponse ForClient(SandboxClient client, ClientCredentials credentials) =>
+        RefuseSecret(client, credentials) ?? (ApiResponse)TokenGranted.Response(
             tokens.Issue(client, user: null, contracts.ForClient(credentials.InForm)), tokens.LifetimeOf(client));
 
-    private Answer ForCode(
+    private ApiResponse ForCode(
         SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
     {
         var code = grants.TakeCode(form.GetValueOrDefault("code").ToString());
@@ -74,7 +74,7 @@ internal sealed class TokenEndpoint(
         if (code.RedirectUri != form.GetValueOrDefault("redirect_uri").ToString())
             return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "redirect_uri is not valid",
                 "The redirect_uri is not the one to which the code was sent.");
-        // A secret, or the proof that whoever asks is who sent the user to sign in (RFC 7636), or both.
+        // A secret, or the PKCE proof that the same client started the sign-in (RFC 7636), or both.
         var verifier = form.GetValueOrDefault("code_verifier").ToString();
         if (code.Challenge is not null && !Pkce.Proves(verifier, code.Challenge))
             return OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "code_verifier is not valid",
@@ -87,28 +87,27 @@ internal sealed class TokenEndpoint(
         return GrantToUser(new RefreshGrant(client, code.User, WithoutSecret: credentials.Secret.Length == 0));
     }
 
-    private Answer ForRefreshToken(
+    private ApiResponse ForRefreshToken(
         SandboxClient client, ClientCredentials credentials, Dictionary<string, StringValues> form)
     {
         var text = form.GetValueOrDefault("refresh_token").ToString();
-        // Who signed in by PKCE alone has no secret to go on with; whether the service asks for one is not known.
+        // After a sign-in with PKCE alone no secret is needed; whether the service needs one is not known.
         var needsSecret = client.Secret is not null
             && (credentials.Secret.Length > 0 || grants.FindRefreshToken(text) is not { WithoutSecret: true });
         if (needsSecret && RefuseSecret(client, credentials) is { } refusal)
             return refusal;
-        // Taken out: a refresh token is good for one token, which brings the next. Whether the service's are, is not
-        // known; a client that keeps the old one is found out here.
+        // Removed: a refresh token is valid once, and its use returns the next. Whether the service's are is not known;
+        // a client that keeps the old one fails here.
         return grants.TakeRefreshToken(text) is { } grant && grant.Client == client
             ? GrantToUser(grant)
             : OAuthRefusal.Of(Status400BadRequest, "invalid_grant", "refresh_token is not valid",
                 "The refresh token is unknown, was used before, or is another client's.");
     }
 
-    private TokenGranted GrantToUser(RefreshGrant grant) =>
-        new(tokens.Issue(grant.Client, grant.User, contracts.ForUser), tokens.LifetimeOf(grant.Client))
-        {
-            RefreshToken = grants.IssueRefreshToken(grant),
-        };
+    private JsonResponse<TokenGranted> GrantToUser(RefreshGrant grant) => TokenGranted.Response(
+        tokens.Issue(grant.Client, grant.User, contracts.ForUser),
+        tokens.LifetimeOf(grant.Client),
+        grants.IssueRefreshToken(grant));
 
     private static OAuthRefusal? RefuseSecret(SandboxClient client, ClientCredentials credentials) =>
         client.Secret is { } secret && credentials.Secret == secret
@@ -131,7 +130,7 @@ internal sealed class TokenEndpoint(
                 $"The body is over {options.Limits.RequestBytes} bytes.");
         if (!request.IsForm)
             return OAuthRefusal.Malformed("content type is not application/x-www-form-urlencoded",
-                "The content type is not that of a form, which RFC 6749, 4.4.2 asks for.");
+                "The content type is not that of a form, which RFC 6749, 4.4.2 requires.");
         return FormText.Read(request.Body.Text, out form);
     }
 }

@@ -1,21 +1,15 @@
-using System.Text.Json;
-using Microsoft.AspNetCore.Http;
-
 namespace Outdial.Sandbox;
 
-/// <summary>A token for a client or a user.</summary>
-internal sealed record TokenGranted(string Token, TimeSpan Lifetime) : JsonAnswer(StatusCodes.Status200OK)
+/// <summary>A token for a client or a user: the body of a successful token request.</summary>
+/// <param name="AccessToken">The token.</param>
+/// <param name="TokenType">How it is sent: bearer.</param>
+/// <param name="ExpiresIn">How long it is valid, in seconds, rounded down: never longer than it is.</param>
+/// <param name="RefreshToken">
+/// Only after the authorization-code grant (official SDKs), and after a refresh of such a token.
+/// </param>
+internal sealed record TokenGranted(string AccessToken, string TokenType, long ExpiresIn, string? RefreshToken)
 {
-    /// <summary>Only the authorization-code grant gives one (official SDKs), and what was refreshed from it.</summary>
-    public string? RefreshToken { get; init; }
-
-    protected override void WriteBody(Utf8JsonWriter json, string correlationId)
-    {
-        json.WriteStartObject();
-        json.WriteString("access_token", Token);
-        json.WriteString("token_type", "bearer");
-        json.WriteNumber("expires_in", (long)Lifetime.TotalSeconds); // rounded down: never promises more than there is
-        json.WriteOptional("refresh_token", RefreshToken);
-        json.WriteEndObject();
-    }
+    public static JsonResponse<TokenGranted> Response(string token, TimeSpan lifetime, string? refreshToken = null) =>
+        new(200, new TokenGranted(token, "bearer", (long)lifetime.TotalSeconds, refreshToken),
+            OAuthJson.Default.TokenGranted);
 }

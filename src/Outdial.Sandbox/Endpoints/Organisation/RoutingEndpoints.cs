@@ -5,36 +5,37 @@ namespace Outdial.Sandbox;
 /// <summary>The look-ups by name: queues, skills, languages, wrap-up codes.</summary>
 internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
 {
-    // The largest page of these listings is not known; this is the emulator's own.
+    // The largest page of these listings is not known; this is the sandbox's own.
     private const int LargestPage = 500;
 
     /// <remarks>
     /// A leading or trailing <c>*</c> in the name stands for anything, and a page has a code of its own (published).
     /// </remarks>
-    public Answer Queues(ApiRequest request) =>
+    public ApiResponse Queues(ApiRequest request) =>
         List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars, "invalid.page.number");
 
     /// <remarks>Of which queues the user is a member is not modelled: of all.</remarks>
-    public Answer MyQueues(ApiRequest request) =>
+    public ApiResponse MyQueues(ApiRequest request) =>
         List(request, organisation.Queues, "/api/v2/routing/queues/", ByStars);
 
     /// <remarks>Every code is a code of every queue.</remarks>
-    public Answer QueueWrapUpCodes(ApiRequest request) =>
-        organisation.Queues.Any(queue => queue.Id == request.Arguments[0])
+    public ApiResponse QueueWrapUpCodes(ApiRequest request) =>
+        organisation.Queues.Any(queue => queue.Id == request.Argument("queueId"))
             ? List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart)
             : PlatformErrors.ResourceNotFound("No queue has this id.");
 
     /// <remarks>The name is the beginning of a skill's name (published).</remarks>
-    public Answer Skills(ApiRequest request) => List(request, organisation.Skills, "/api/v2/routing/skills/", ByStart);
+    public ApiResponse Skills(ApiRequest request) =>
+        List(request, organisation.Skills, "/api/v2/routing/skills/", ByStart);
 
     /// <remarks>How the name is compared is not known for languages and wrap-up codes: as for skills.</remarks>
-    public Answer Languages(ApiRequest request) =>
+    public ApiResponse Languages(ApiRequest request) =>
         List(request, organisation.Languages, "/api/v2/routing/languages/", ByStart);
 
-    public Answer WrapUpCodes(ApiRequest request) =>
+    public ApiResponse WrapUpCodes(ApiRequest request) =>
         List(request, organisation.WrapUpCodes, "/api/v2/routing/wrapupcodes/", ByStart);
 
-    private static Answer List(
+    private static ApiResponse List(
         ApiRequest request,
         ImmutableArray<SandboxEntity> all,
         string path,
@@ -44,20 +45,21 @@ internal sealed class RoutingEndpoints(SandboxOrganisation organisation)
         if (Paging.Read(request.Received, LargestPage, out var paging, pageNumberCode) is { } refusal)
             return refusal;
         var name = request.Received.Query("name");
-        return paging.Of<SandboxEntity>(
-            [.. all.Where(entity => name.Length == 0 || matches(entity.Name, name))],
-            path.TrimEnd('/'),
-            (json, entity) => EntityJson.Write(json, entity, path));
+        List<SandboxEntity> found = [.. all.Where(entity => name.Length == 0 || matches(entity.Name, name))];
+        return new JsonResponse<EntityListing<NamedEntity>>(
+            200,
+            paging.Of(found, path.TrimEnd('/'), entity => NamedEntity.Of(entity, path)),
+            OrganisationJson.Default.EntityListingNamedEntity);
     }
 
-    private static bool ByStart(string name, string asked) =>
-        name.StartsWith(asked, StringComparison.OrdinalIgnoreCase);
+    private static bool ByStart(string name, string pattern) =>
+        name.StartsWith(pattern, StringComparison.OrdinalIgnoreCase);
 
-    private static bool ByStars(string name, string asked) => (asked.StartsWith('*'), asked.EndsWith('*')) switch
+    private static bool ByStars(string name, string pattern) => (pattern.StartsWith('*'), pattern.EndsWith('*')) switch
     {
-        (true, true) => name.Contains(asked.Trim('*'), StringComparison.OrdinalIgnoreCase),
-        (true, false) => name.EndsWith(asked[1..], StringComparison.OrdinalIgnoreCase),
-        (false, true) => name.StartsWith(asked[..^1], StringComparison.OrdinalIgnoreCase),
-        _ => name.Equals(asked, StringComparison.OrdinalIgnoreCase),
+        (true, true) => name.Contains(pattern.Trim('*'), StringComparison.OrdinalIgnoreCase),
+        (true, false) => name.EndsWith(pattern[1..], StringComparison.OrdinalIgnoreCase),
+        (false, true) => name.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase),
+        _ => name.Equals(pattern, StringComparison.OrdinalIgnoreCase),
     };
 }

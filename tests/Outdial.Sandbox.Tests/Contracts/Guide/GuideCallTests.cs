@@ -149,7 +149,7 @@ public sealed class GuideCallTests
     [Theory]
     [InlineData(
         """{"participants":[{"participantAddress":{"id":"+12025550123","type":null,"externalContactId":null}}]}""")]
-    [InlineData("""{"participants":[{"type":"somebody","participantAddress":{"id":"+12025550123"}}]}""")]
+    [InlineData("""{"participants":[{"type":"other","participantAddress":{"id":"+12025550123"}}]}""")]
     [InlineData(
         """{"participants":[{"participantAddress":{"id":"+12025550123","externalContactId":"c"}}],"extra":{}}""")]
     [InlineData(

@@ -46,7 +46,7 @@ public sealed class PlatformCallTests
     [InlineData("""{"participants":[],"conversationIds":[]}""")]
     [InlineData("""{"callFromQueueId":"q"}""")]
     [InlineData("""{"to":"+12025550123"}""")]
-    public async Task Refuses_a_call_to_nobody(string body)
+    public async Task Refuses_a_call_without_destination(string body)
     {
         await using var session = await Session.StartAsync();
 
@@ -152,7 +152,7 @@ public sealed class PlatformCallTests
     }
 
     [Fact]
-    public async Task Takes_512000_bytes_and_refuses_one_more_however_they_are_sent()
+    public async Task Accepts_512000_bytes_and_refuses_one_more()
     {
         await using var session = await Session.StartAsync();
         var token = session.Sandbox.SignIn();

@@ -32,7 +32,7 @@ public sealed class DetailsQueryTests
     }
 
     [Fact]
-    public async Task Is_ten_seconds_behind_by_default_also_when_the_emulator_is_told_to_advance()
+    public async Task Is_ten_seconds_behind_also_when_the_sandbox_advances()
     {
         await using var session = await Session.StartAsync();
         await session.CallAsUserAsync(Session.PlatformCall);

@@ -23,7 +23,7 @@ public sealed class CallOnBehalfTests
 
     [Theory]
     [InlineData("6d2c1a2e-0f3b-4c5d-8e9f-0a1b2c3d4e5f")]
-    [InlineData("nobody")]
+    [InlineData("none")]
     public async Task Does_not_find_another_user(string userId)
     {
         await using var session = await Session.StartAsync();
@@ -37,7 +37,7 @@ public sealed class CallOnBehalfTests
     }
 
     [Fact]
-    public async Task Reads_the_platforms_body_even_from_a_token_of_the_guides_manner()
+    public async Task Reads_the_platforms_body_with_a_guide_token_too()
     {
         await using var session = await Session.StartAsync();
 

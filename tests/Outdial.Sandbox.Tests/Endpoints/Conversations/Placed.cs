@@ -3,7 +3,7 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Outdial.Sandbox.Tests;
 
-/// <summary>A call that the built-in user has placed, in an emulator whose time the test moves.</summary>
+/// <summary>A call that the built-in user has placed, in a sandbox whose time the test moves.</summary>
 internal sealed class Placed : IAsyncDisposable
 {
     public required Session Session { get; init; }

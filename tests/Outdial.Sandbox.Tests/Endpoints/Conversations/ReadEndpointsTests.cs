@@ -34,7 +34,7 @@ public sealed class ReadEndpointsTests
     }
 
     [Fact]
-    public async Task List_a_call_for_the_user_who_is_called_once_that_leg_is_there()
+    public async Task List_a_call_for_the_called_user_once_that_leg_exists()
     {
         var (session, time) = await StartAsync();
         await using var _ = session;
@@ -176,7 +176,7 @@ public sealed class ReadEndpointsTests
     }
 
     [Fact]
-    public async Task Show_a_conversation_with_the_state_on_the_calls_of_each_party()
+    public async Task Show_a_conversation_with_states_on_the_calls_of_parties()
     {
         var (session, time) = await StartAsync();
         await using var _ = session;

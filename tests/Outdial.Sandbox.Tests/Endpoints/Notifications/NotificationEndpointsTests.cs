@@ -14,7 +14,7 @@ public sealed class NotificationEndpointsTests
     private const string MyConversations = $"v2.users.{Me}.conversations";
 
     [Fact]
-    public async Task Open_a_channel_that_says_where_to_connect_and_when_it_expires()
+    public async Task Open_a_channel_with_connectUri_and_expires()
     {
         var time = new FakeTimeProvider(new DateTimeOffset(2026, 9, 1, 10, 0, 0, TimeSpan.Zero));
         await using var session = await Session.StartAsync(new SandboxOptions { Time = time });
@@ -59,7 +59,7 @@ public sealed class NotificationEndpointsTests
     [InlineData(Powerless, $"v2.routing.queues.{Queue}.conversations", 403, "notification.unauthorized.topic")]
     [InlineData(Me, $"v2.users.{Powerless}.conversations", 200, null)]
     [InlineData(Me, $"v2.routing.queues.{Queue}.conversations", 200, null)]
-    [InlineData(Me, "v2.users.nobody.conversations", 403, "notification.unauthorized.topic")]
+    [InlineData(Me, "v2.users.none.conversations", 403, "notification.unauthorized.topic")]
     [InlineData(Me, $"v2.routing.queues.{Me}.conversations", 403, "notification.unauthorized.topic")]
     [InlineData(Me, $"v2.users.{Me}", 400, "notification.invalid.topic")]
     [InlineData(Me, $"v2.users.{Me}.calls", 400, "notification.invalid.topic")]
@@ -148,7 +148,7 @@ public sealed class NotificationEndpointsTests
     }
 
     [Fact]
-    public async Task Show_a_channel_to_its_owner_until_it_expires_and_to_nobody_else()
+    public async Task Show_a_channel_to_its_owner_only_until_it_expires()
     {
         var time = new FakeTimeProvider();
         await using var session = await Session.StartAsync(

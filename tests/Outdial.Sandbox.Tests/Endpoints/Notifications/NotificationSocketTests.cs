@@ -148,7 +148,7 @@ public sealed class NotificationSocketTests
     }
 
     [Fact]
-    public async Task Keeps_the_events_of_a_channel_until_somebody_listens_again()
+    public async Task Keeps_the_events_of_a_channel_for_the_next_socket()
     {
         var (session, time) = await StartAsync();
         await using var _ = session;
@@ -195,7 +195,7 @@ public sealed class NotificationSocketTests
     }
 
     [Fact]
-    public async Task Closes_when_the_emulator_stops()
+    public async Task Closes_when_the_sandbox_stops()
     {
         var session = await Session.StartAsync();
         using var listener = await ListenAsync(session);

@@ -18,7 +18,7 @@ public sealed class AuthorizationCodeTests
     private const string Challenge = "E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM";
 
     [Fact]
-    public async Task With_a_secret_gives_the_token_of_the_user_who_signed_in()
+    public async Task With_a_secret_gives_the_token_of_the_signed_in_user()
     {
         await using var session = await Session.StartAsync();
         var code = await CodeAsync(session, Client);
@@ -99,7 +99,7 @@ public sealed class AuthorizationCodeTests
     [InlineData(Client, "")]
     [InlineData(Public, "")]
     [InlineData(Public, Secret)]
-    public async Task Is_refused_without_the_clients_secret_when_there_was_no_challenge(string client, string secret)
+    public async Task Needs_the_clients_secret_without_a_challenge(string client, string secret)
     {
         await using var session = await Session.StartAsync();
         var code = await CodeAsync(session, client);
@@ -109,7 +109,7 @@ public sealed class AuthorizationCodeTests
     }
 
     [Fact]
-    public async Task Is_refused_with_a_wrong_secret_even_when_the_verifier_is_right()
+    public async Task Is_refused_with_a_wrong_secret_and_a_right_verifier()
     {
         await using var session = await Session.StartAsync();
         var code = await CodeAsync(session, Client, Challenge);
@@ -148,7 +148,7 @@ public sealed class AuthorizationCodeTests
     [InlineData("grant_type=authorization_code")]
     [InlineData($"grant_type=authorization_code&code=&redirect_uri={Browser.Return}")]
     [InlineData($"grant_type=authorization_code&code=made-up&redirect_uri={Browser.Return}")]
-    public async Task Is_refused_when_nobody_gave_it(string form)
+    public async Task Is_refused_when_it_was_not_issued(string form)
     {
         await using var session = await Session.StartAsync();
 
@@ -188,9 +188,9 @@ public sealed class AuthorizationCodeTests
         var query = $"response_type=code&client_id={client}&redirect_uri={Browser.Return}&state=s1";
         if (challenge is not null)
             query += $"&code_challenge={challenge}&code_challenge_method=S256";
-        var told = await Browser.SignInAsync(session, query, User);
-        Assert.Equal("s1", told["state"]);
-        return told["code"];
+        var returned = await Browser.SignInAsync(session, query, User);
+        Assert.Equal("s1", returned["state"]);
+        return returned["code"];
     }
 
     private static Task<Reply> RedeemAsync(Session session, string code, string? authorization, string rest = "") =>

@@ -9,7 +9,7 @@ internal static partial class Browser
 {
     public const string Return = "http://localhost:8181/back";
 
-    /// <summary>Signs in as a user, or refuses to, and gives what the client is told in the address.</summary>
+    /// <summary>Signs in as a user, or denies, and gives the parameters of the redirect.</summary>
     public static async Task<Dictionary<string, string>> SignInAsync(
         Session session, string query, string userId, string decision = "sign-in")
     {
@@ -21,7 +21,7 @@ internal static partial class Browser
         form["user"] = userId;
         form["decision"] = decision;
 
-        return Told(await PostAsync(session, form));
+        return ReturnedIn(await PostAsync(session, form));
     }
 
     /// <summary>The hidden fields of the page's form, which the browser sends with it.</summary>
@@ -38,7 +38,7 @@ internal static partial class Browser
     }
 
     /// <summary>What stands in the query of the address to which a browser is sent back.</summary>
-    public static Dictionary<string, string> Told(Reply reply)
+    public static Dictionary<string, string> ReturnedIn(Reply reply)
     {
         Assert.Equal((302, ""), (reply.Status, reply.Text));
         var location = reply.Headers.Location!;

@@ -11,7 +11,7 @@ public sealed class RefreshTokenTests
     private const string User = "00000000-0000-4000-8000-000000000022";
 
     [Fact]
-    public async Task Outlives_the_access_token_and_gives_the_same_user_the_next_pair()
+    public async Task Outlives_the_access_token_and_returns_the_next_pair()
     {
         var time = new FakeTimeProvider();
         var options = new SandboxOptions { Time = time, TokenLifetime = TimeSpan.FromSeconds(300) };
@@ -49,10 +49,10 @@ public sealed class RefreshTokenTests
     {
         await using var session = await Session.StartAsync();
         const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        var told = await Browser.SignInAsync(session,
+        var returned = await Browser.SignInAsync(session,
             $"response_type=code&client_id={Public}&redirect_uri={Browser.Return}" +
             "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256", User);
-        var granted = await session.AskForTokenAsync($"grant_type=authorization_code&code={told["code"]}" +
+        var granted = await session.AskForTokenAsync($"grant_type=authorization_code&code={returned["code"]}" +
             $"&redirect_uri={Browser.Return}&client_id={Public}&code_verifier={Verifier}");
 
         var next = await RefreshAsync(session, granted["refresh_token"], null, $"&client_id={Public}");
@@ -61,14 +61,14 @@ public sealed class RefreshTokenTests
     }
 
     [Fact]
-    public async Task Of_a_client_that_gave_no_secret_needs_none_and_the_right_one_if_any()
+    public async Task Needs_no_secret_after_PKCE_but_refuses_a_wrong_one()
     {
         await using var session = await Session.StartAsync();
         const string Verifier = "dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk";
-        var told = await Browser.SignInAsync(session,
+        var returned = await Browser.SignInAsync(session,
             $"response_type=code&client_id={Client}&redirect_uri={Browser.Return}" +
             "&code_challenge=E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM&code_challenge_method=S256", User);
-        var granted = await session.AskForTokenAsync($"grant_type=authorization_code&code={told["code"]}" +
+        var granted = await session.AskForTokenAsync($"grant_type=authorization_code&code={returned["code"]}" +
             $"&redirect_uri={Browser.Return}&client_id={Client}&code_verifier={Verifier}");
 
         AssertRefused(await RefreshAsync(session, granted["refresh_token"], Session.Basic(Client, "wrong")),
@@ -117,10 +117,10 @@ public sealed class RefreshTokenTests
 
     private static async Task<Reply> SignInAsync(Session session)
     {
-        var told = await Browser.SignInAsync(
+        var returned = await Browser.SignInAsync(
             session, $"response_type=code&client_id={Client}&redirect_uri={Browser.Return}", User);
         return await session.AskForTokenAsync(
-            $"grant_type=authorization_code&code={told["code"]}&redirect_uri={Browser.Return}",
+            $"grant_type=authorization_code&code={returned["code"]}&redirect_uri={Browser.Return}",
             Session.Basic(Client, Secret));
     }
 

@@ -14,22 +14,22 @@ public sealed class SignInTests
     {
         await using var session = await Session.StartAsync();
 
-        var told = await Browser.SignInAsync(session, $"{Query}&state=s%20%2B%26%3D%22%3C1", User);
+        var returned = await Browser.SignInAsync(session, $"{Query}&state=s%20%2B%26%3D%22%3C1", User);
 
-        Assert.Equal(["code", "state"], told.Keys);
-        Assert.Equal("s +&=\"<1", told["state"]);
+        Assert.Equal(["code", "state"], returned.Keys);
+        Assert.Equal("s +&=\"<1", returned["state"]);
     }
 
     [Fact]
-    public async Task Sends_no_state_where_there_was_none_and_keeps_the_query_of_the_address()
+    public async Task Sends_no_state_if_none_was_sent_and_keeps_the_query()
     {
         await using var session = await Session.StartAsync();
 
-        var told = await Browser.SignInAsync(
+        var returned = await Browser.SignInAsync(
             session, $"response_type=code&client_id={Client}&redirect_uri={Browser.Return}%3Ftenant%3D7", User);
 
-        Assert.Equal(["tenant", "code"], told.Keys);
-        Assert.Equal("7", told["tenant"]);
+        Assert.Equal(["tenant", "code"], returned.Keys);
+        Assert.Equal("7", returned["tenant"]);
     }
 
     [Fact]
@@ -37,23 +37,23 @@ public sealed class SignInTests
     {
         await using var session = await Session.StartAsync();
 
-        var told = await Browser.SignInAsync(session, $"{Query}&state=s1", User, "deny");
+        var returned = await Browser.SignInAsync(session, $"{Query}&state=s1", User, "deny");
 
-        Assert.Equal(["error", "error_description", "state"], told.Keys);
-        Assert.Equal(("access_denied", "s1"), (told["error"], told["state"]));
+        Assert.Equal(["error", "error_description", "state"], returned.Keys);
+        Assert.Equal(("access_denied", "s1"), (returned["error"], returned["state"]));
     }
 
     [Fact]
-    public async Task Signs_nobody_in_whom_it_does_not_know()
+    public async Task Refuses_an_unknown_user()
     {
         await using var session = await Session.StartAsync();
         var page = await session.GetAsync($"/oauth/authorize?{Query}", token: null);
         var form = Browser.FieldsOf(page.Text);
         form["decision"] = "sign-in";
-        foreach (var user in new[] { "", "nobody", Client })
+        foreach (var user in new[] { "", "none", Client })
         {
             form["user"] = user;
-            Assert.Equal("access_denied", Browser.Told(await Browser.PostAsync(session, form))["error"]);
+            Assert.Equal("access_denied", Browser.ReturnedIn(await Browser.PostAsync(session, form))["error"]);
         }
     }
 
@@ -68,13 +68,15 @@ public sealed class SignInTests
         var form = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
         (form["user"], form["decision"]) = (User, "sign-in");
 
-        Assert.Equal(error, Browser.Told(await session.GetAsync($"/oauth/authorize?{query}", token: null))["error"]);
-        Assert.Equal(error, Browser.Told(await Browser.PostAsync(session, form))["error"]);
+        var reply = await session.GetAsync($"/oauth/authorize?{query}", token: null);
+
+        Assert.Equal(error, Browser.ReturnedIn(reply)["error"]);
+        Assert.Equal(error, Browser.ReturnedIn(await Browser.PostAsync(session, form))["error"]);
     }
 
     [Theory]
     [InlineData("response_type=code&redirect_uri=http://localhost/")]
-    [InlineData("response_type=code&client_id=nobody&redirect_uri=http://localhost/")]
+    [InlineData("response_type=code&client_id=none&redirect_uri=http://localhost/")]
     [InlineData($"response_type=code&client_id={Client}")]
     [InlineData($"response_type=code&client_id={Client}&redirect_uri=/back")]
     [InlineData($"response_type=code&client_id={Client}&redirect_uri=http://attacker.example/")]
@@ -82,7 +84,7 @@ public sealed class SignInTests
     [InlineData($"response_type=code&client_id={Client}&redirect_uri=http://localhost@attacker.example/")]
     [InlineData($"response_type=code&client_id={Client}&redirect_uri=javascript:alert(1)")]
     [InlineData($"response_type=code&client_id={Client}&redirect_uri=ftp://localhost/")]
-    public async Task Tells_the_person_and_sends_nobody_to_an_address_that_may_be_another_s(string query)
+    public async Task Shows_the_error_and_does_not_redirect_to_an_unknown_URL(string query)
     {
         await using var session = await Session.StartAsync();
         var form = QueryHelpers.ParseQuery(query).ToDictionary(pair => pair.Key, pair => pair.Value.ToString());
@@ -153,11 +155,11 @@ public sealed class SignInTests
                 $"&redirect_uri={Uri.EscapeDataString(address)}&state={Uri.EscapeDataString(state)}", token: null);
             var form = Browser.FieldsOf(page.Text);
             (form["user"], form["decision"]) = (User, "sign-in");
-            var told = Browser.Told(await Browser.PostAsync(session, form));
+            var returned = Browser.ReturnedIn(await Browser.PostAsync(session, form));
 
             return page.Text.Split("<b>").Length == 2 // the client's name is bold, and nothing else is
-                && (told["t"], told["state"]) == (tenant, state)
-                && told["u"].StartsWith("\"'<b>", StringComparison.Ordinal);
+                && (returned["t"], returned["state"]) == (tenant, state)
+                && returned["u"].StartsWith("\"'<b>", StringComparison.Ordinal);
         }, iter: 200);
     }
 }

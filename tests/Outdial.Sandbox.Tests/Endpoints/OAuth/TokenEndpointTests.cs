@@ -9,7 +9,7 @@ public sealed class TokenEndpointTests
     private const string Grant = "grant_type=client_credentials";
 
     [Fact]
-    public async Task Gives_a_token_to_a_client_that_sends_its_secret_in_the_form_or_by_Basic()
+    public async Task Issues_a_token_for_a_secret_in_the_form_or_by_Basic()
     {
         await using var session = await Session.StartAsync();
 
@@ -36,9 +36,9 @@ public sealed class TokenEndpointTests
     public static TheoryData<string, string?, int, string, string> Refusals => new()
     {
         // As recorded of the real login service.
-        { $"{Grant}&client_id=nobody&client_secret={Secret}", null, 400, "invalid_client", "client not found" },
+        { $"{Grant}&client_id=none&client_secret={Secret}", null, 400, "invalid_client", "client not found" },
         { $"{Grant}&client_id={Id}&client_secret=wrong", null, 401, "invalid_client", "authentication failed" },
-        { Grant, Session.Basic("nobody", Secret), 400, "invalid_client", "client not found" },
+        { Grant, Session.Basic("none", Secret), 400, "invalid_client", "client not found" },
         { Grant, Session.Basic(Id, "wrong"), 401, "invalid_client", "authentication failed" },
         // By RFC 6749.
         { $"{Grant}&client_id={Id}", null, 401, "invalid_client", "authentication failed" },

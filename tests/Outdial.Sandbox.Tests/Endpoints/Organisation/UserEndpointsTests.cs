@@ -8,7 +8,7 @@ public sealed class UserEndpointsTests
     private const string Stationless = "00000000-0000-4000-8000-000000000021";
 
     [Fact]
-    public async Task Tell_a_user_who_the_user_is()
+    public async Task Show_the_user_of_the_token()
     {
         await using var session = await Session.StartAsync();
 
@@ -30,14 +30,14 @@ public sealed class UserEndpointsTests
 
         var with = await session.GetAsync($"/api/v2/users/{session.Sandbox.UserId}/station", token);
         var without = await session.GetAsync($"/api/v2/users/{Stationless}/station", token);
-        var nobody = await session.GetAsync("/api/v2/users/none/station", token);
+        var unknown = await session.GetAsync("/api/v2/users/none/station", token);
 
         Assert.Equal(["associatedStation", "effectiveStation", "defaultStation"],
             with.Json.EnumerateObject().Select(member => member.Name));
         Assert.All(with.Json.EnumerateObject(), station => Assert.Equal(session.Sandbox.UserId,
             station.Value.GetProperty("associatedUser").GetProperty("id").ToString()));
         Assert.Equal((200, "{}"), (without.Status, without.Text));
-        Assert.Equal((404, "resource.not.found"), (nobody.Status, nobody["code"]));
+        Assert.Equal((404, "resource.not.found"), (unknown.Status, unknown["code"]));
     }
 
     [Fact]

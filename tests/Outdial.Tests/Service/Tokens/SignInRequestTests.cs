@@ -88,7 +88,7 @@ public sealed class SignInRequestTests : IDisposable
         var failed = Assert.IsType<SignInOutcome.Failed>(
             await request.RedeemAsync(back.OriginalString, cancellationToken: Token));
         Assert.Equal("OD4027", failed.Reason.Rule.Id);
-        Assert.Contains("Nobody signed in.", failed.Reason.Message, StringComparison.Ordinal);
+        Assert.Contains("The user denied the sign-in.", failed.Reason.Message, StringComparison.Ordinal);
     }
 
     [Fact]
