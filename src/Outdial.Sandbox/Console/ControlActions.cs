@@ -16,7 +16,8 @@ internal sealed class ControlActions(SandboxState state)
             return new ControlRefusal(400, wrong);
         return state.Faults.TryAdd(SandboxFault.Parse(text))
             ? new EmptyResponse(204)
-            : new ControlRefusal(409, $"{SandboxFaults.MaximumCount} faults are active, which is the most. Remove some first.");
+            : new ControlRefusal(
+                409, $"{SandboxFaults.MaximumCount} faults are active, which is the most. Remove some first.");
     }
 
     /// <summary>Removes one fault, or all if none is named.</summary>

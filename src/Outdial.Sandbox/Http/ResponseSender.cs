@@ -20,7 +20,9 @@ internal static class ResponseSender
                 Reset(context);
                 return;
             case FaultKind.LoseByHanging:
-                var duration = response.Fault.Duration > TimeSpan.Zero ? response.Fault.Duration : Timeout.InfiniteTimeSpan;
+                var duration = response.Fault.Duration;
+                if (duration == TimeSpan.Zero)
+                    duration = Timeout.InfiniteTimeSpan;
                 await Task.Delay(duration, time, cancelled).ConfigureAwait(false);
                 Reset(context);
                 return;
