@@ -72,7 +72,7 @@ internal sealed class CallOptions
 
     internal Option<bool> Sandbox { get; } = new("--sandbox")
     {
-        Description = "Call a local stand-in for the service: needs no account, and no phone rings.",
+        Description = "Call a local emulator for the service: needs no account, and no phone rings.",
     };
 
     internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do all but send; print the request." };

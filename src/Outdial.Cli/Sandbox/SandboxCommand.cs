@@ -10,7 +10,7 @@ internal static class SandboxCommand
     internal static Command Create(Terminal terminal)
     {
         var options = new SandboxCommandOptions();
-        var command = new Command("sandbox", "Run a local stand-in for the service until Ctrl-C; no phone rings.");
+        var command = new Command("sandbox", "Run a local emulator for the service until Ctrl-C; no phone rings.");
         options.AddTo(command);
         command.SetAction((parsed, cancellationToken) =>
             RunAsync(terminal, options.Read(parsed, terminal), parsed.GetValue(options.CaOut), cancellationToken));
