@@ -59,4 +59,20 @@ public sealed class CallTests
 
         Assert.Equal("Busy.", end.Verdict.Message);
     }
+
+    [Fact]
+    public async Task Hears_of_every_step()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
+        using var client = sandbox.CreateClient();
+        var placed = (await client.PlaceAsync(OutboundCall.To("+12025550123"), Token)).EnsurePlaced();
+
+        var seen = new List<string>();
+        await foreach (var call in client.WatchAsync(placed.ConversationId, Token))
+        {
+            seen.Add(call.Verdict.Message);
+        }
+
+        Assert.True(seen.Count > 1);
+    }
 }

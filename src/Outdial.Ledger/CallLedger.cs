@@ -153,7 +153,8 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
             () =>
             {
                 Record(ticket, outcome);
-                AddCorrelations(ticket, [.. outcome.Attempts.Select(attempt => attempt.CorrelationId).OfType<string>()]);
+                AddCorrelations(
+                    ticket, [.. outcome.Attempts.Select(attempt => attempt.CorrelationId).OfType<string>()]);
                 return 0;
             },
             cancellationToken).ConfigureAwait(false);

@@ -17,7 +17,7 @@ internal sealed class PolicyOptions
         HelpName = "level",
         Description =
             "How much a number must prove: syntax, possible (a length its country has) or assigned " +
-            "(a range somebody has).",
+            "(a range that is in use).",
         DefaultValueFactory = _ => "possible",
     };
 

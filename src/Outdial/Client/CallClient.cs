@@ -35,7 +35,8 @@ public sealed class CallClient : ICallClient, IDisposable
     public GenesysEndpoint Endpoint => _parts.Settings.Endpoint;
 
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call) => WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
+    public Mapping Preview(ValidCall call) =>
+        WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
 
     /// <inheritdoc/>
     public Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)

@@ -107,7 +107,7 @@ public static class ConfigurationRules
         "A profile names a command that is run (secret_command) and the hosts that secrets go to. The file, each " +
         "folder above it and what links lead to must belong to you or to root, and be writable by no other user. A " +
         "sticky folder such as /tmp may stand above it.",
-        "chmod go-w or chown what is named, after a look at the file; or keep it elsewhere (OUTDIAL_CONFIG_DIR).");
+        "chmod go-w or chown what is named, after a look at the file; or keep it elsewhere.");
 
     /// <summary>OD5030: clocks that differ.</summary>
     public static readonly Rule ClockSkew = new("OD5030", "clock-skew", Warning,

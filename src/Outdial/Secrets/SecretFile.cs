@@ -212,7 +212,7 @@ public sealed class SecretFile
         $"Another process has held {Path} for {Patience.TotalSeconds:0} s (by {Path}.lock).")
     {
         Path = Path,
-        Help = "Look for an outdial that is stopped or hangs, and end it: with it ends the holding.",
+        Help = "Look for a process of Outdial that is stopped or hangs, and end it: the file is free then.",
     })
     {
         Fault = SecretFileFault.Held,

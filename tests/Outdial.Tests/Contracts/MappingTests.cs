@@ -173,7 +173,7 @@ public sealed class MappingTests
     {
         var mapping = ContractMapper.Map(Valid(OutboundCall.To("+15551234567")), Contract.Guide, Guid.Parse(A));
         var warning = Assert.Single(mapping.Diagnostics);
-        Assert.Equal(("GENESYS_USER_ID", Severity.Warning), (warning.Path, warning.Severity));
+        Assert.Equal(("OutdialOptions.UserId", Severity.Warning), (warning.Path, warning.Severity));
         Assert.NotNull(mapping.Request);
     }
 

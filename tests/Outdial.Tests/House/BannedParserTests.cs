@@ -49,8 +49,8 @@ public sealed class BannedParserTests
     [Fact]
     public void The_ban_is_lifted_only_where_every_character_is_checked() => Assert.Equal(
         [
-            "Outdial.Sandbox/Text/PlainText.cs", "Outdial/Text/StrictAddress.cs", "Outdial/Text/StrictGuid.cs",
-            "Outdial/Text/StrictTime.cs", "Outdial/Text/StrictUrl.cs",
+            "Outdial.Sandbox/Text/PlainText.cs", "Outdial/Text/StrictAddress.cs", "Outdial/Text/StrictDuration.cs",
+            "Outdial/Text/StrictGuid.cs", "Outdial/Text/StrictTime.cs", "Outdial/Text/StrictUrl.cs",
         ],
         SourceTree.CSharp("src")
             .Where(file => File.ReadAllText(file).Contains("RS0030", StringComparison.Ordinal))

@@ -57,7 +57,7 @@ public sealed class RegistrationTests
         using var container = services.BuildServiceProvider();
         var failure = Assert.Throws<OptionsValidationException>(
             () => container.GetRequiredService<IStartupValidator>().Validate());
-        Assert.Contains("GENESYS_ORG_ID", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("OutdialOptions.OrgId", failure.Message, StringComparison.Ordinal);
         Assert.Contains("OD5001", failure.Message, StringComparison.Ordinal);
     }
 

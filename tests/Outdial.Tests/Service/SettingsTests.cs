@@ -43,7 +43,7 @@ public sealed class SettingsTests
     {
         var fault = Assert.Single(Faults(
             ("GENESYS_LOGIN_URL", login), ("GENESYS_API_URL", api), ("GENESYS_REGION", region)));
-        Assert.Equal(("OD5006", path), (fault.Rule.Id, fault.Path));
+        Assert.Equal(("OD5006", PathOf(path)), (fault.Rule.Id, fault.Path));
         Assert.Contains("us-east-1 (mypurecloud.com)", fault.Message, StringComparison.Ordinal);
         Assert.Contains("not valid in another", fault.Message, StringComparison.Ordinal);
     }
@@ -110,13 +110,13 @@ public sealed class SettingsTests
     public void Names_the_setting_that_is_missing_or_wrong(string name, string? value, string rule)
     {
         var fault = Faults((name, value));
-        Assert.Contains((rule, name), fault.Select(f => (f.Rule.Id, f.Path)));
+        Assert.Contains((rule, PathOf(name)), fault.Select(f => (f.Rule.Id, f.Path)));
         Assert.All(fault, f => Assert.DoesNotContain("abc", f.ToString(), StringComparison.Ordinal));
     }
 
     [Fact]
     public void Lists_all_that_is_missing_at_once() => Assert.Equal(
-        ["GENESYS_ORG_ID", "GENESYS_CLIENT_ID", "GENESYS_CLIENT_SECRET"],
+        ["OutdialOptions.OrgId", "OutdialOptions.ClientId", "OutdialOptions.ClientSecret"],
         Faults(("GENESYS_CONTRACT", "guide"), ("GENESYS_CLIENT_ID", null), ("GENESYS_CLIENT_SECRET", null))
             .Select(fault => fault.Path));
 
@@ -170,4 +170,7 @@ public sealed class SettingsTests
 
         return OutdialOptions.From(name => all.GetValueOrDefault(name));
     }
+
+    private static string PathOf(string variable) =>
+        $"OutdialOptions.{SettingVariables.ByProperty.Single(pair => pair.Value == variable).Key}";
 }

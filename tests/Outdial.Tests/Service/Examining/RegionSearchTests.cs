@@ -35,7 +35,8 @@ public sealed class RegionSearchTests : IDisposable
         Assert.Equal(("token", DoctorState.Failure), (step.Subject, step.State));
         Assert.Equal("OD4022", step.Finding!.Rule.Id);
         Assert.Equal(says, says is null ? null : step.Message);
-        Assert.Equal(finds, step.Finding.Help.Contains("GENESYS_REGION=mypurecloud.de", StringComparison.Ordinal));
+        Assert.Equal(
+            finds, step.Finding.Help.Contains("OutdialOptions.Region to mypurecloud.de", StringComparison.Ordinal));
         Assert.Equal(
             finds, proxy.Heads.Exists(head => head.Contains("login.mypurecloud.de", StringComparison.Ordinal)));
     }

@@ -57,7 +57,7 @@ public sealed class HomeMadeRetryTests
             $"{outcome}, {bodies} bodies");
         if (outcome.Diagnostics is [{ Rule.Id: "OD4045" } stray])
         {
-            Assert.Contains("AddOutdial", stray.Help, StringComparison.Ordinal);
+            Assert.Contains("OutdialBuilder.HttpClient", stray.Help, StringComparison.Ordinal);
         }
     }
 

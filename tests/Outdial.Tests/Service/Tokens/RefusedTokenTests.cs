@@ -27,7 +27,7 @@ public sealed class RefusedTokenTests : IDisposable
         await KeepAsync(server, "dead", "refresh");
         var outcome = await PlaceAsync(server);
         Assert.Equal(["OD4020", why], outcome.Diagnostics.Select(finding => finding.Rule.Id));
-        Assert.DoesNotContain("GENESYS_ACCESS_TOKEN", outcome.Diagnostics[0].Help, StringComparison.Ordinal);
+        Assert.DoesNotContain("OutdialOptions.AccessToken", outcome.Diagnostics[0].Help, StringComparison.Ordinal);
         var kept = await File.ReadAllTextAsync(Path, Token);
         Assert.Equal(keepsRefreshToken, kept.Contains("refresh", StringComparison.Ordinal));
 
@@ -45,7 +45,8 @@ public sealed class RefusedTokenTests : IDisposable
         options.AccessToken = "given";
         using var client = new CallClient(options, new CallClientServices { Logger = _log });
         var outcome = await client.PlaceAsync(Client.Call, Token);
-        Assert.Contains("GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
+        Assert.Contains(
+            "OutdialOptions.AccessToken", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
         Assert.DoesNotContain(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
     }
 
@@ -92,7 +93,7 @@ public sealed class RefusedTokenTests : IDisposable
         using var client = Client.For(server, logger: _log);
         var outcome = await client.PlaceAsync(Client.Call, Token);
         Assert.DoesNotContain(
-            "GENESYS_ACCESS_TOKEN", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
+            "OutdialOptions.AccessToken", Assert.Single(outcome.Diagnostics).Help, StringComparison.Ordinal);
         Assert.Contains(_log.Lines, line => line.Contains(Renewing, StringComparison.Ordinal));
     }
 
@@ -107,7 +108,7 @@ public sealed class RefusedTokenTests : IDisposable
         var finding = (await client.PlaceAsync(Client.Call, Token)).Diagnostics[0];
         Assert.Equal("OD4021", finding.Rule.Id);
         Assert.Contains("none was sent", finding.Message, StringComparison.Ordinal);
-        Assert.Contains("--with-secret", finding.Help, StringComparison.Ordinal);
+        Assert.Contains("OutdialOptions.ClientSecret", finding.Help, StringComparison.Ordinal);
     }
 
     private async Task<CallOutcome.Unauthorized> PlaceAsync(ScriptedServer server)
