@@ -167,7 +167,8 @@ public sealed class TransportTests : IDisposable
         var options = OutdialOptions.From(variable =>
             variable == name ? text : variable is "GENESYS_CLIENT_ID" or "GENESYS_CLIENT_SECRET" ? "x" : null);
         var fault = Assert.Single(Assert.Throws<SettingsException>(() => new CallClient(options)).Diagnostics);
-        var property = SettingVariables.ByProperty.Single(pair => pair.Value == name.ToUpperInvariant()).Key;
+        var property = SettingVariables.ByProperty.Single(
+            pair => pair.Value.Equals(name, StringComparison.OrdinalIgnoreCase)).Key;
         Assert.Equal((rule, $"OutdialOptions.{property}"), (fault.Rule.Id, fault.Path));
         Assert.DoesNotContain("hush", fault.ToString(), StringComparison.Ordinal);
     }
