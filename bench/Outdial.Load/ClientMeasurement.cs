@@ -140,12 +140,12 @@ internal static class ClientMeasurement
         string.Create(CultureInfo.InvariantCulture, $"+1202555{number % 10_000:0000}");
 
     private static CallClient Client(Server server, CallLedger ledger) => new CallClient(new OutdialOptions
-        {
-            LoginUrl = server.Url,
-            ApiUrl = server.Url,
-            AccessToken = server.Token,
-            RateLimit = { Enabled = false, MaxConcurrentRequests = AtOnce },
-        }, new CallClientServices { Ledger = ledger });
+    {
+        LoginUrl = server.Url,
+        ApiUrl = server.Url,
+        AccessToken = server.Token,
+        RateLimit = { Enabled = false, MaxConcurrentRequests = AtOnce },
+    }, new CallClientServices { Ledger = ledger });
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

@@ -55,12 +55,12 @@ public sealed class LostAnswerTests
         var (sandbox, time) = await StartAsync(loss);
         await using var running = sandbox;
         using var client = new CallClient(new OutdialOptions
-            {
-                LoginUrl = sandbox.Url,
-                ApiUrl = sandbox.Url,
-                AccessToken = sandbox.SignIn(),
-                AttemptTimeout = Patience,
-            }, new CallClientServices { Time = time });
+        {
+            LoginUrl = sandbox.Url,
+            ApiUrl = sandbox.Url,
+            AccessToken = sandbox.SignIn(),
+            AttemptTimeout = Patience,
+        }, new CallClientServices { Time = time });
 
         // A pause before another attempt would be one on a clock that stands still.
         var outcome = await client.PlaceAsync(OutboundCall.To(Number)).WaitAsync(TimeSpan.FromSeconds(30));

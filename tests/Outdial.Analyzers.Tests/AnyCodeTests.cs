@@ -27,7 +27,7 @@ public sealed class AnyCodeTests
                 _ = other switch { O.Placed => 1, _ => 2 };
                 return outcome switch
                 {
-                    { Attempts: > 1 and < 9 } => "", T and { IsPlaced: true } => "a", var (a, b) when a > b => "",
+                    { AttemptCount: > 1 and < 9 } => "", T and { IsPlaced: true } => "a", var (a, b) when a > b => "",
                     O.Unknown u when u.IsRecorded => any switch { O o => o switch { _ => "b" }, _ => "c" }, _ => "d",
                 };
             }

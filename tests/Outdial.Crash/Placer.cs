@@ -36,12 +36,12 @@ internal static class Placer
     internal static CallClient Client(
         string url, string token, CallLedger ledger, TimeProvider time, TimeSpan? limit = null) =>
         new CallClient(new OutdialOptions
-            {
-                LoginUrl = new Uri(url),
-                ApiUrl = new Uri(url),
-                AccessToken = token,
-                RateLimit = { Enabled = false },
-                TotalTimeout = limit ?? Limit,
-                Reconciliation = { QuietPeriod = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) },
-            }, new CallClientServices { Ledger = ledger, Time = time });
+        {
+            LoginUrl = new Uri(url),
+            ApiUrl = new Uri(url),
+            AccessToken = token,
+            RateLimit = { Enabled = false },
+            TotalTimeout = limit ?? Limit,
+            Reconciliation = { QuietPeriod = TimeSpan.Zero, Timeout = TimeSpan.FromSeconds(5) },
+        }, new CallClientServices { Ledger = ledger, Time = time });
 }

@@ -117,14 +117,14 @@ public sealed class ReconciledKeyTests : IDisposable
     });
 
     private CallClient Client(GenesysSandbox sandbox) => new CallClient(new OutdialOptions
-        {
-            LoginUrl = sandbox.Url,
-            ApiUrl = sandbox.Url,
-            Contract = Contract.Platform,
-            AccessToken = sandbox.SignIn(),
-            Reconciliation = { Timeout = TimeSpan.Zero },
-            RateLimit = { Enabled = false },
-        }, new CallClientServices { Time = _time, Ledger = _ledger });
+    {
+        LoginUrl = sandbox.Url,
+        ApiUrl = sandbox.Url,
+        Contract = Contract.Platform,
+        AccessToken = sandbox.SignIn(),
+        Reconciliation = { Timeout = TimeSpan.Zero },
+        RateLimit = { Enabled = false },
+    }, new CallClientServices { Time = _time, Ledger = _ledger });
 
     private static async Task<string> DialWithoutStampAsync(GenesysSandbox sandbox)
     {

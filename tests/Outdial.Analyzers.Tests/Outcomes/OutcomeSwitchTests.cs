@@ -27,18 +27,18 @@ public sealed class OutcomeSwitchTests
 
     [Theory]
     [InlineData("_ = outcome switch { CallOutcome.Unknown when flag => 1, _ => 2 };")]
-    [InlineData("_ = outcome switch { CallOutcome.Unknown { Attempts: 1 } => 1, _ => 2 };")]
+    [InlineData("_ = outcome switch { CallOutcome.Unknown { AttemptCount: 1 } => 1, _ => 2 };")]
     [InlineData("_ = outcome switch { CallOutcome.Unknown and { IsRecorded: true } => 1, _ => 2 };")]
     [InlineData("switch (outcome) { case CallOutcome.Unknown when flag: break; default: break; }")]
-    [InlineData("switch (outcome) { case CallOutcome.Unknown u when u.Attempts > 1: break; }")]
+    [InlineData("switch (outcome) { case CallOutcome.Unknown u when u.AttemptCount > 1: break; }")]
     public async Task Finds_a_switch_that_handles_Unknown_partly(string code) =>
         await IsFoundAsync(code, "handles CallOutcome.Unknown only on a condition");
 
     [Theory]
     [InlineData("_ = outcome switch { CallOutcome.Placed => 1, CallOutcome.Unknown => 3, _ => 2 };")]
-    [InlineData("_ = outcome switch { CallOutcome.Unknown u => u.Attempts, _ => 2 };")]
-    [InlineData("_ = outcome switch { CallOutcome.Unknown { } u => u.Attempts, _ => 2 };")]
-    [InlineData("_ = outcome switch { CallOutcome.Unknown { Attempts: var n } => n, _ => 2 };")]
+    [InlineData("_ = outcome switch { CallOutcome.Unknown u => u.AttemptCount, _ => 2 };")]
+    [InlineData("_ = outcome switch { CallOutcome.Unknown { } u => u.AttemptCount, _ => 2 };")]
+    [InlineData("_ = outcome switch { CallOutcome.Unknown { AttemptCount: var n } => n, _ => 2 };")]
     [InlineData("_ = outcome switch { CallOutcome.Refused or CallOutcome.Unknown => 1, _ => 2 };")]
     [InlineData("_ = outcome switch { CallOutcome.Unknown when flag => 1, CallOutcome.Unknown => 3, _ => 2 };")]
     [InlineData("_ = outcome switch { CallOutcome.Unknown when true => 1, _ => 2 };")]
@@ -67,7 +67,7 @@ public sealed class OutcomeSwitchTests
         {
             int A(O o) => o switch { O.Unknown => 1, _ => 2 };
             int B(O o) => o switch { Lost => 1, _ => 2 };
-            int C(O o) => o switch { Unknown u => u.Attempts, _ => 2 };
+            int C(O o) => o switch { Unknown u => u.AttemptCount, _ => 2 };
             int D(O o) => o switch { global::Outdial.CallOutcome.Unknown => 1, _ => 2 };
         }
         """));
