@@ -50,7 +50,7 @@ public sealed class LostAnswerTests
 
     [Theory]
     [MemberData(nameof(Losses))]
-    public async Task Rings_once_by_Outdials_client_which_says_that_it_does_not_know(string loss)
+    public async Task Rings_once_by_Outdials_client_which_says_Unknown(string loss)
     {
         var (sandbox, time) = await StartAsync(loss);
         await using var running = sandbox;

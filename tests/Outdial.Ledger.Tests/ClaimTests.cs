@@ -108,7 +108,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task That_was_placed_wins_whatever_was_said_meanwhile_and_nothing_undoes_it()
+    public async Task A_placed_call_wins_over_any_settlement()
     {
         var ticket = await Calls.GrantedAsync(_ledger, Calls.Key, Call);
         await _ledger.IntendAsync(ticket, Calls.Intent(_time.GetUtcNow()));
@@ -126,7 +126,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task That_was_settled_as_not_placed_is_undone_by_nothing_but_a_placed_call()
+    public async Task Only_a_placed_call_undoes_settled_as_not_placed()
     {
         var ticket = await Calls.GrantedAsync(_ledger, Calls.Key, Call);
         await _ledger.IntendAsync(ticket, Calls.Intent(_time.GetUtcNow()));
@@ -141,7 +141,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_given_back_with_the_outcome_and_takes_nothing_back_after_that()
+    public async Task Is_given_back_with_the_outcome_and_only_once()
     {
         var ticket = await Calls.GrantedAsync(_ledger, Calls.Key, Call);
         await _ledger.IntendAsync(ticket, Calls.Intent(_time.GetUtcNow()));

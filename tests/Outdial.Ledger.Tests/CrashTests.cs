@@ -6,7 +6,7 @@ namespace Outdial.Ledger.Tests;
 public sealed class CrashTests
 {
     [Fact]
-    public async Task A_process_that_is_killed_at_any_moment_rings_no_phone_twice_and_loses_no_key()
+    public async Task A_killed_process_rings_no_phone_twice_and_loses_no_key()
     {
         var result = await KillRun.RunAsync(kills: 10, keys: 80, seed: 2026);
 
@@ -32,7 +32,7 @@ public sealed class CrashTests
     }
 
     [Fact]
-    public async Task A_process_that_stands_still_for_longer_than_a_call_has_time_rings_no_phone_twice()
+    public async Task A_paused_process_rings_no_phone_twice()
     {
         var result = await PauseRun.RunAsync(pauses: 6, keys: 80, seed: 2026);
 

@@ -361,7 +361,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public void Keeps_what_it_sorts_and_rewrites_in_memory_and_overwrites_what_it_erases()
+    public void Sorts_in_memory_and_overwrites_what_it_erases()
     {
         using var ledger = CallLedger.Open(File);
 

@@ -34,7 +34,7 @@ public sealed class LedgerNameTests : IDisposable
     }
 
     [Fact]
-    public void A_ledger_that_is_gone_with_its_folder_is_noticed_by_its_stamp_elsewhere()
+    public void A_ledger_lost_with_its_folder_is_noticed_by_its_stamp()
     {
         var stamp = _folder.PathOf("state/ledger.id");
         var path = Path.Combine(_folder.PathOf("disk"), "ledger.db");

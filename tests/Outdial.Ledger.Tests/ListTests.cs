@@ -33,7 +33,7 @@ public sealed class ListTests : IDisposable
     }
 
     [Fact]
-    public async Task Keeps_nobody_waiting_and_shows_what_was_there_when_it_began_once_each()
+    public async Task Lists_without_blocking_each_key_that_was_there_once()
     {
         var keys = Enumerable.Range(0, 1_200).Select(i => CallKey.Parse($"key-{i:0000}")).ToList();
         foreach (var key in keys)

@@ -42,7 +42,7 @@ public sealed class PausedProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task Sends_with_a_new_intent_when_it_wakes_and_nobody_has_settled_it()
+    public async Task Sends_with_a_new_intent_when_it_wakes_unsettled()
     {
         await using var sandbox = await GenesysSandbox.StartAsync();
         await using var container = Container(sandbox, TimeSpan.FromHours(2), async () =>

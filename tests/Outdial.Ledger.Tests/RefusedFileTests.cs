@@ -50,7 +50,7 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     [Fact]
-    public void Another_programs_with_an_unfinished_change_that_is_not_rolled_back()
+    public void Another_programs_unfinished_change_is_not_rolled_back()
     {
         using (var other = LedgerFileTests.Connect(_folder.PathOf("ledger.db")))
         {

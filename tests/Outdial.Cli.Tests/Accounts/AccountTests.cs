@@ -84,7 +84,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task The_environment_goes_before_the_profile_in_use_and_after_one_that_is_named()
+    public async Task The_environment_is_between_profiles_in_use_and_named()
     {
         await using var machine = await Machine.StartAsync();
         await machine.LoginAsClientAsync("--profile", "acme", "--user", machine.Sandbox.UserId);
@@ -157,7 +157,7 @@ public sealed class AccountTests
     }
 
     [Fact]
-    public async Task The_secret_of_a_profile_that_is_named_may_be_in_the_environment()
+    public async Task A_named_profiles_secret_may_be_in_the_environment()
     {
         await using var machine = await Machine.StartAsync();
         await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);

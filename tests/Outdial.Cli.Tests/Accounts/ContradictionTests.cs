@@ -27,7 +27,7 @@ public sealed class ContradictionTests
     }
 
     [Fact]
-    public async Task A_secret_is_not_sent_to_the_environments_host_when_a_region_is_named()
+    public async Task A_secret_is_not_sent_when_the_profile_names_a_region()
     {
         await using var machine = await Machine.StartAsync();
         machine.Variables["GENESYS_LOGIN_URL"] = machine.Sandbox.Url.OriginalString;
@@ -42,7 +42,7 @@ public sealed class ContradictionTests
     }
 
     [Fact]
-    public async Task A_profiles_secret_is_not_sent_to_its_host_when_the_environment_names_a_region()
+    public async Task A_secret_is_not_sent_when_the_environment_names_a_region()
     {
         await using var machine = await Machine.StartAsync();
         await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);

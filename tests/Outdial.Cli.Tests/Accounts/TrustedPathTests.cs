@@ -42,7 +42,7 @@ public sealed class TrustedPathTests : IDisposable
     }
 
     [Fact]
-    public void A_folder_that_the_group_may_write_is_refused_where_the_group_is_no_users_own()
+    public void A_folder_that_a_shared_group_may_write_is_refused()
     {
         Assert.SkipUnless(FileRights.IsRoot, "Root's group is no user's own: run the tests as root.");
         File.SetUnixFileMode(_folder.PathOf("a"), (UnixFileMode)0b111_111_101);

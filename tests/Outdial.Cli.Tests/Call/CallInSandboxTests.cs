@@ -96,7 +96,7 @@ public sealed class CallInSandboxTests
     }
 
     [Fact]
-    public async Task Follows_the_environments_contract_and_none_of_its_credentials()
+    public async Task Takes_the_environments_contract_but_no_credentials()
     {
         var environment = new Dictionary<string, string>
         {

@@ -77,7 +77,7 @@ public sealed class CallInputTests
     }
 
     [Fact]
-    public async Task Puts_the_mark_under_the_fault_and_makes_the_invisible_visible()
+    public async Task Marks_the_fault_and_makes_the_invisible_visible()
     {
         var result = await Cli.RunAsync("call", "+1\u00A02025550123\n", "--sandbox");
         Assert.Contains("   | +1\\u{A0}2025550123\\n\n   |   ^\n", result.Error, StringComparison.Ordinal);

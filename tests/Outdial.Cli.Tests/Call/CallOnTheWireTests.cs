@@ -56,7 +56,7 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Answers_what_the_platform_cannot_express_with_what_to_do_and_sends_nothing()
+    public async Task Advises_what_to_do_where_the_platform_has_no_field()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         var result = await Cli.RunAsync(
@@ -119,7 +119,7 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Says_of_a_pause_that_nobody_waits_for_that_it_is_a_year_or_more()
+    public async Task Caps_a_pause_at_a_year()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(
             429, """{"code":"too.many.requests"}""", "Retry-After: 99999999999999"));
@@ -147,7 +147,7 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Reports_a_wrong_secret_as_not_authorised_with_the_services_words()
+    public async Task Reports_a_wrong_secret_with_the_services_message()
     {
         await using var server = new ScriptedServer(_ => ScriptedAnswer.Json(
             401, """{"error":"invalid_client","error_description":"authentication failed"}"""));
@@ -195,7 +195,7 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Says_in_a_dry_run_what_is_set_and_wrong_and_what_would_be_warned_of()
+    public async Task Says_in_a_dry_run_which_settings_are_wrong()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         var environment = Cli.Environment(server.Url, org: null);
@@ -231,7 +231,7 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Shows_the_body_of_a_success_that_cannot_be_read_and_nothing_that_moves_the_cursor()
+    public async Task Shows_an_unreadable_success_without_control_characters()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(200, "<html>\u001b[31m</html>"));
         var json = await Cli.RunAsync(Cli.Environment(server.Url), "call", "+12025550123", "--json");

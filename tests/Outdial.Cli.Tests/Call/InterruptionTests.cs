@@ -26,7 +26,7 @@ public sealed class InterruptionTests
     [InlineData(2)] // SIGINT: Ctrl-C
     [InlineData(3)] // SIGQUIT: Ctrl-\
     [InlineData(15)] // SIGTERM: a supervisor, a machine that shuts down
-    public async Task Says_that_the_phone_may_be_ringing_when_a_signal_comes_after_it_left(int signal)
+    public async Task Says_after_a_signal_that_the_phone_may_be_ringing(int signal)
     {
         await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Silence());
         using var call = RunningProgram.Start(Program, ["call", "+12025550123"], Cli.Environment(server.Url));
@@ -40,7 +40,7 @@ public sealed class InterruptionTests
     }
 
     [Fact]
-    public async Task Says_the_same_of_a_refusal_when_interrupted_while_it_asks_for_advice()
+    public async Task Keeps_a_refusal_when_interrupted_during_the_advice()
     {
         await using var server = ScriptedServer.WithTokens(request =>
             request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal)
@@ -83,7 +83,7 @@ public sealed class InterruptionTests
     [Theory]
     [InlineData("HUP", 1)]
     [InlineData("INT", 2)]
-    public async Task Goes_on_ignoring_a_signal_that_it_was_started_to_ignore_and_stops_when_told_to_terminate(
+    public async Task Keeps_ignoring_an_ignored_signal_and_stops_at_SIGTERM(
         string name, int signal)
     {
         // As nohup and a shell's '&' start it.

@@ -44,7 +44,7 @@ public sealed class StampTests : IDisposable
     }
 
     [Fact]
-    public async Task Reconcile_says_that_a_call_without_a_stamp_cannot_be_told_from_others()
+    public async Task Reconcile_needs_a_stamp_to_tell_a_call_from_others()
     {
         var options = new SandboxOptions { Faults = [SandboxFault.Parse("lose=504,count=1")] };
         await using var sandbox = await GenesysSandbox.StartAsync(options);

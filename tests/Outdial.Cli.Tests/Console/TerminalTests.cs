@@ -35,7 +35,7 @@ public sealed class TerminalTests
     }
 
     [Fact]
-    public async Task Wraps_words_to_the_terminals_width_and_keeps_the_lines_of_a_log_whole()
+    public async Task Wraps_messages_to_the_terminal_but_not_a_log()
     {
         Assert.All((await ErrorAsync(40, "NO_COLOR")).Split('\n'), line => Assert.True(line.Length <= 40, line));
         Assert.Contains((await ErrorAsync(null)).Split('\n'), line => line.Length > 80);

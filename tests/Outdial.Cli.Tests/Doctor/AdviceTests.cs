@@ -46,7 +46,7 @@ public sealed class AdviceTests
     }
 
     [Fact]
-    public async Task Says_what_it_could_not_verify_after_a_refusal_and_not_that_all_is_well()
+    public async Task Says_after_a_refusal_what_it_could_not_verify()
     {
         await using var machine = await Machine.StartAsync();
         await machine.LoginAsClientAsync("--user", machine.Sandbox.UserId);

@@ -44,7 +44,7 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task An_unknown_call_is_not_dialled_again_and_is_found_by_reconcile()
+    public async Task An_unknown_call_is_found_by_reconcile_not_dialled_again()
     {
         var options = new SandboxOptions { Faults = [SandboxFault.Parse("lose=504,count=1")] };
         await using var sandbox = await GenesysSandbox.StartAsync(options);
@@ -63,7 +63,7 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task What_is_still_unknown_has_a_reason_and_a_persons_word_settles_it()
+    public async Task A_person_settles_what_is_still_unknown()
     {
         var options = new SandboxOptions { Faults = [SandboxFault.Parse("status=503,count=1")] };
         await using var sandbox = await GenesysSandbox.StartAsync(options);

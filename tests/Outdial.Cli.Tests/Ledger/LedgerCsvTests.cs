@@ -17,7 +17,7 @@ public sealed class LedgerCsvTests
     private static readonly char[] Formulas = [.. "=+-@\uFF1D\uFF0B\uFF0D\uFF20"];
 
     [Fact]
-    public void Has_no_formula_no_control_character_and_each_text_in_one_field() =>
+    public void Has_no_formula_and_each_text_in_one_field() =>
         Gen.Select(Texts, Texts, Texts.Array[0, 3]).Sample((key, message, ids) =>
         {
             var line = LedgerCsv.Line(new LedgerEntryObject(

@@ -13,7 +13,7 @@ public sealed class LoginTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task Signs_a_person_in_through_the_browser_and_places_calls_for_them()
+    public async Task Signs_a_person_in_by_browser_and_places_their_calls()
     {
         await using var machine = await Machine.StartAsync();
         using var ann = new Person();
@@ -108,7 +108,7 @@ public sealed class LoginTests
     }
 
     [Fact]
-    public async Task Refuses_a_secret_that_others_can_read_and_says_how_to_mend_it()
+    public async Task Refuses_a_secret_that_others_can_read_with_the_fix()
     {
         await using var machine = await Machine.StartAsync();
         await machine.LoginAsClientAsync();

@@ -17,7 +17,7 @@ public sealed class RegionSearchTests : IDisposable
     [InlineData(true, "hush", "The client lives in another region: eu-central-1 (mypurecloud.de).")] // a wrong secret
     [InlineData(true, null, "The client lives in another region: eu-central-1 (mypurecloud.de).")]
     [InlineData(false, null, null)]
-    public async Task Is_found_when_that_is_asked_for_and_else_no_other_region_is_asked(
+    public async Task Is_searched_for_in_other_regions_only_on_request(
         bool finds, string? secret, string? says)
     {
         var hosts = GenesysRegion.All.SelectMany(region => new[] { $"login.{region.Domain}", $"api.{region.Domain}" });

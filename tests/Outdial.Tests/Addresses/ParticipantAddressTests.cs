@@ -25,7 +25,7 @@ public sealed class ParticipantAddressTests
         (fault.Index >= 0 && fault.Index <= text.Length && fault.Message.Length > 0));
 
     [Fact]
-    public void Writes_what_it_accepted_the_way_it_was_written_but_for_the_case_of_ids() => NearAddresses.Sample(text =>
+    public void Writes_what_it_accepted_but_for_the_case_of_ids() => NearAddresses.Sample(text =>
         !ParticipantAddress.TryParse(text, null, out var address) ||
         string.Equals(address.ToString(), text, StringComparison.OrdinalIgnoreCase) || $"tel:{address}" == text);
 

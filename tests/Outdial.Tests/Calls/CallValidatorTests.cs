@@ -116,7 +116,7 @@ public sealed class CallValidatorTests
             .Diagnostics.Select(finding => (finding.Rule.Id, finding.Path)));
 
     [Fact]
-    public void Forgets_a_text_that_is_no_address_when_the_call_gets_other_destinations()
+    public void Other_destinations_replace_a_text_that_is_no_address()
     {
         var call = OutboundCall.To("555-123-4567") with { Label = "a" } with { Destinations = Plain.Destinations };
         Assert.Equal(Plain with { Label = "a" }, call with { Destinations = Plain.Destinations });

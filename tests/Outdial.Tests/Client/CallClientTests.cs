@@ -100,7 +100,7 @@ public sealed class CallClientTests
     }
 
     [Fact]
-    public async Task Gives_up_on_a_silent_service_and_says_that_the_phone_may_be_ringing()
+    public async Task Says_after_silence_that_the_phone_may_be_ringing()
     {
         await using var server = ScriptedServer.WithTokens(_ => new ScriptedAnswer.Silence());
         var time = new Microsoft.Extensions.Time.Testing.FakeTimeProvider();
@@ -143,7 +143,7 @@ public sealed class CallClientTests
     }
 
     [Fact]
-    public async Task Tries_a_refused_connection_again_and_then_says_that_nothing_was_dialled()
+    public async Task Repeats_a_refused_connection_then_says_nothing_dialled()
     {
         await using var tokens = ScriptedServer.WithTokens(_ => Yes);
         Uri nobody;
@@ -218,7 +218,7 @@ public sealed class CallClientTests
     }
 
     [Fact]
-    public async Task Backs_off_with_growing_pauses_when_a_429_names_none_and_gives_up_at_a_bound()
+    public async Task Backs_off_after_429_and_gives_up_at_a_bound()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(429, "{}"));
         var time = Client.Time();
@@ -278,7 +278,7 @@ public sealed class CallClientTests
     }
 
     [Fact]
-    public async Task Warns_of_client_credentials_on_the_platforms_plain_route_and_sends_all_the_same()
+    public async Task Warns_of_client_credentials_without_a_user_and_sends()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         using var client = Client.For(server, contract: Contract.Platform);

@@ -18,7 +18,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Keeps_the_outcome_of_a_call_that_is_on_its_way_when_the_container_goes()
+    public async Task Keeps_the_outcome_of_a_call_when_the_container_goes()
     {
         ServiceProvider? container = null;
         await using var server = ScriptedServer.WithTokens(_ =>
@@ -34,7 +34,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public async Task Knows_nothing_of_a_call_that_is_on_its_way_when_the_connections_go()
+    public async Task Is_unknown_when_the_connections_go_during_a_call()
     {
         Action? close = null;
         await using var server = ScriptedServer.WithTokens(_ =>
@@ -94,7 +94,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void Takes_from_the_environment_only_what_the_application_left_unset()
+    public void Takes_from_the_environment_only_what_is_unset()
     {
         string? Variable(string name) => name switch
         {
@@ -121,7 +121,7 @@ public sealed class RegistrationTests
     [InlineData("own", null, null, null)] // an application's own client
     [InlineData(null, "own-token", null, null)]
     [InlineData(null, null, "machine", Contract.Guide)] // the client, too, is the machine's
-    public void A_variable_of_the_machine_switches_no_application_that_names_its_caller(
+    public void A_variable_switches_no_application_with_its_own_caller(
         string? client, string? token, string? machine, Contract? expected)
     {
         foreach (var (org, contract) in new[] { ("acme", null), ("acme", "guide"), (null, "guide") })
@@ -140,7 +140,7 @@ public sealed class RegistrationTests
     }
 
     [Fact]
-    public void An_organisation_of_the_machine_serves_an_application_that_names_the_contract()
+    public void The_environments_organisation_serves_a_named_contract()
     {
         var options = new OutdialOptions { ClientId = "own", Contract = Contract.Guide };
         new EnvironmentSettings(new OutdialOptions { OrgId = "acme" }).PostConfigure(null, options);

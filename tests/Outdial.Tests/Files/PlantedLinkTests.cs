@@ -64,7 +64,7 @@ public sealed class PlantedLinkTests : IDisposable
     }
 
     [Fact]
-    public void Drafts_of_a_writer_that_was_killed_are_removed_and_nothing_else()
+    public void Drafts_of_a_killed_writer_alone_are_removed()
     {
         var path = _folder.PathOf("tokens.json");
         var id = new string('a', 32);

@@ -32,7 +32,7 @@ public sealed class RealPathTests : IDisposable
     }
 
     [Fact]
-    public void Of_a_link_that_is_named_without_its_folder_is_beside_the_link()
+    public void Of_a_link_named_without_its_folder_is_beside_the_link()
     {
         File.CreateSymbolicLink(_bare, "target");
         Assert.Equal(System.IO.Path.GetFullPath("target"), RealPath.Of(_bare));

@@ -15,7 +15,7 @@ public sealed partial class BuildFileTests
             !IsDownloaded(file))];
 
     [Fact]
-    public void No_path_is_glued_from_a_property_that_need_not_end_with_a_slash()
+    public void No_path_is_joined_to_a_property_without_a_slash()
     {
         Assert.NotEmpty(BuildFiles);
         Assert.Empty(BuildFiles.SelectMany(file => Glued(File.ReadAllText(file))

@@ -52,7 +52,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Does_not_trust_an_authority_that_is_named_with_another_hosts_certificate()
+    public async Task Does_not_trust_another_hosts_certificate()
     {
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Https = true }, Token);
         await using var proxy = new TunnelProxy(sandbox.Url.Port);

@@ -204,7 +204,7 @@ public sealed class OutcomeRuleTests
     }
 
     [Fact]
-    public void Masks_a_short_number_only_where_its_calling_code_says_that_it_is_one()
+    public void Masks_a_short_number_only_behind_a_calling_code()
     {
         var call = new CallValidator(new CallPolicy { Numbers = NumberPolicy.Syntax }).Check(OutboundCall.To("+44123"));
         var request = ContractMapper.Map(call.Call!, Contract.Platform).Request!;

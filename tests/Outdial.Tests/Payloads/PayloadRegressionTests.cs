@@ -31,7 +31,7 @@ public sealed class PayloadRegressionTests
     }
 
     [Fact]
-    public void Finds_no_fault_in_a_conference_of_a_user_and_a_queue_of_one_id()
+    public void Finds_no_fault_in_a_conference_of_user_and_queue()
     {
         var call = OutboundCall.To(new ParticipantAddress.User(default), new ParticipantAddress.Queue(default));
         var body = ContractMapper.Map(new CallValidator().Check(call).Call!, Contract.Platform).Request!.Body;
@@ -39,7 +39,7 @@ public sealed class PayloadRegressionTests
     }
 
     [Fact]
-    public void Finds_a_party_that_is_there_twice_before_a_mended_name_shows_it()
+    public void Finds_a_duplicate_party_before_a_fixed_name_shows_it()
     {
         const string Body = """{"participants":[{"address":"+12025550123"},{"Address":"+12025550123"}]}""";
         Assert.False(new PayloadChecker(Contract.Platform).Check(Encoding.UTF8.GetBytes(Body)).IsValid);

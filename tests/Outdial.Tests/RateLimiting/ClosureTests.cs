@@ -29,7 +29,7 @@ public sealed class ClosureTests
         Gen.Int[0, 20].Select(requests => (object)requests));
 
     [Fact]
-    public void A_request_is_permitted_after_15_minutes_by_a_process_that_was_not_there() => Event.Array[1, 20]
+    public void A_new_process_permits_a_request_after_15_minutes() => Event.Array[1, 20]
         .Sample(events =>
         {
             var (time, store) = (new SteppedTime(), new ProcessRateStore());

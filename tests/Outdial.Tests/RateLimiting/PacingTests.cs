@@ -8,7 +8,7 @@ public sealed class PacingTests
     [Theory]
     [InlineData("fixed windows")]
     [InlineData("sliding windows")]
-    public async Task Ten_thousand_calls_keep_to_300_a_minute_and_use_what_is_allowed(string counting)
+    public async Task Ten_thousand_calls_use_just_300_a_minute(string counting)
     {
         const int calls = 10_000;
         var time = Client.Time();

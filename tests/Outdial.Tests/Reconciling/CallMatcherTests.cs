@@ -95,7 +95,7 @@ public sealed class CallMatcherTests
     }
 
     [Fact]
-    public void A_call_that_was_placed_is_never_ruled_out_however_the_service_writes_its_addresses()
+    public void A_placed_call_is_found_in_any_notation_of_its_addresses()
     {
         var digits = Gen.Char['0', '9'].Array[1, 12].Select(some => new string(some));
         var number = Gen.Long[12_000_000, 199_999_999_999].Select(some => $"+{some}");

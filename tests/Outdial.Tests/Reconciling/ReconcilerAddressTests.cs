@@ -62,7 +62,7 @@ public sealed class ReconcilerAddressTests
 
     [Theory]
     [MemberData(nameof(Dialled))]
-    public async Task Says_so_of_every_kind_where_the_calls_of_the_time_have_other_stamps_or_another_caller(
+    public async Task Rules_out_calls_with_other_stamps_or_another_caller(
         string dialled)
     {
         await using var story = await StartAsync("status=503,count=1,body=outdialAttempt", dialled);
@@ -76,7 +76,7 @@ public sealed class ReconcilerAddressTests
     }
 
     [Fact]
-    public async Task Says_so_where_the_calls_without_a_stamp_are_of_another_caller()
+    public async Task Rules_out_calls_without_a_stamp_of_another_caller()
     {
         await using var story = await StartAsync("status=503,count=1,body=outdialAttempt", "ext:4021");
         var search = await story.LoseAsync();
@@ -119,7 +119,7 @@ public sealed class ReconcilerAddressTests
     [InlineData(1, false)]
     [InlineData(0, true)]
     [InlineData(1, true)]
-    public async Task Reads_so_many_conversations_in_a_look_and_the_next_ones_in_the_next(
+    public async Task Reads_a_hundred_conversations_in_each_look(
         int patience, bool showsHistory)
     {
         await using var story = await StartAsync(

@@ -110,7 +110,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
-    public async Task Looks_again_after_growing_pauses_and_no_longer_than_its_patience()
+    public async Task Looks_again_after_growing_pauses_until_its_timeout()
     {
         await using var story = await LostCallStory.StartAsync(
             Failed, options => options.Reconciliation.Timeout = TimeSpan.FromSeconds(100));
@@ -123,7 +123,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
-    public async Task Finds_in_analytics_what_a_client_without_a_user_placed_as_soon_as_it_is_there()
+    public async Task Finds_a_call_of_a_client_without_a_user_in_analytics()
     {
         await using var story = await LostCallStory.StartAsync(
             Lost, options => options.Reconciliation.Timeout = TimeSpan.FromMinutes(10), ofClient: true,
@@ -203,7 +203,7 @@ public sealed class ReconcilerTests
     [InlineData(0, true)]
     [InlineData(119, true)]
     [InlineData(121, false)]
-    public async Task Takes_a_call_without_a_stamp_for_ours_only_if_it_is_of_that_time(int seconds, bool looksAlike)
+    public async Task Takes_a_call_without_a_stamp_only_of_that_time(int seconds, bool looksAlike)
     {
         await using var story = await LostCallStory.StartAsync(Failed);
         var at = story.Time.GetUtcNow().AddMinutes(10);
@@ -242,7 +242,7 @@ public sealed class ReconcilerTests
     [Theory]
     [InlineData(599, false)]
     [InlineData(600, true)]
-    public async Task Says_that_nothing_was_placed_no_sooner_than_the_quiet_period_is_over(int seconds, bool isSaid)
+    public async Task Says_not_placed_only_after_the_quiet_period(int seconds, bool isSaid)
     {
         await using var story = await LostCallStory.StartAsync(Failed);
         var ended = story.Time.GetUtcNow();

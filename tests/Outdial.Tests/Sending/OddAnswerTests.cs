@@ -17,7 +17,7 @@ public sealed class OddAnswerTests
 
     [Theory]
     [MemberData(nameof(Failures))]
-    public async Task A_handler_that_repeats_for_a_whole_host_rings_once_all_the_same(ScriptedAnswer failure)
+    public async Task A_repeating_handler_of_the_whole_host_rings_once(ScriptedAnswer failure)
     {
         await using var server = ScriptedServer.WithTokens(_ => failure);
         await using var container = Container(server, services =>
@@ -93,7 +93,7 @@ public sealed class OddAnswerTests
     [InlineData(202, "gzip", "", "OD4042")]
     [InlineData(202, "br", "{\"id\":\"c\"", "OD4042")]
     [InlineData(503, "gzip", "not packed", "OD4043")]
-    public async Task An_answer_that_came_and_cannot_be_unpacked_is_not_called_lost(
+    public async Task A_response_that_cannot_be_unpacked_is_not_called_lost(
         int status, string encoding, string body, string rule)
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Text(
@@ -174,7 +174,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_401_that_does_not_blame_the_token_is_not_replayed_and_keeps_its_reason()
+    public async Task A_401_for_another_reason_is_not_replayed()
     {
         await using var server = ScriptedServer.WithTokens(_ =>
             ScriptedAnswer.Json(401, """{"code":"ip.not.authorized","contextId":"corr-4"}"""));
@@ -205,7 +205,7 @@ public sealed class OddAnswerTests
     }
 
     [Fact]
-    public async Task A_bug_in_the_applications_handler_is_not_called_a_network_failure()
+    public async Task A_bug_in_a_users_handler_is_no_network_failure()
     {
         await using var server = ScriptedServer.WithTokens(_ => Yes);
         await using var container = Container(server, services => services.ConfigureHttpClientDefaults(http =>
@@ -220,7 +220,7 @@ public sealed class OddAnswerTests
     [InlineData("a b")]
     [InlineData("a\nb")]
     [InlineData("tok\u00E9n")]
-    public void A_token_that_no_header_can_carry_is_refused_before_anything_is_sent(string token)
+    public void A_token_that_fits_no_header_is_refused_before_sending(string token)
     {
         Assert.Throws<ArgumentException>(() => new AccessToken(new Secret(token), default));
         Assert.Throws<ArgumentException>(() => new FixedTokenSource(new Secret(token)));

@@ -7,7 +7,7 @@ namespace Outdial.Tests;
 public sealed class TelemetryTests
 {
     [Fact]
-    public async Task Traces_a_call_and_each_attempt_with_stage_decision_and_reason()
+    public async Task Traces_each_attempt_with_stage_decision_and_reason()
     {
         var answers = 0;
         await using var server = ScriptedServer.WithTokens(_ => ++answers == 1

@@ -32,7 +32,7 @@ public sealed class PollingTests
     }
 
     [Fact]
-    public async Task Asks_every_second_at_first_and_every_five_when_nothing_happens()
+    public async Task Polls_every_second_at_first_then_every_five()
     {
         await using var sandbox = await StartAsync(faults: NoChannels);
         var time = Client.Time();

@@ -104,7 +104,7 @@ public sealed class VerdictRuleTests
         Assert.Equal(new CallVerdict.Failed(code), Verdict(legs));
 
     [Fact]
-    public void Takes_the_first_user_or_agent_that_does_not_come_in_for_the_caller()
+    public void Takes_the_first_outgoing_user_or_agent_as_the_caller()
     {
         var legs = LegReader.Flat(JsonElement.Parse("""
             {"participants":[

@@ -108,7 +108,7 @@ public sealed class PipeTests
     }
 
     [Fact]
-    public async Task Ends_a_report_among_the_words_though_the_body_could_not_be_written()
+    public async Task Ends_a_report_though_the_body_could_not_be_written()
     {
         using var folder = new TemporaryFolder();
         folder.Write("b.json", Body);
@@ -119,7 +119,7 @@ public sealed class PipeTests
     }
 
     [Fact]
-    public async Task Does_not_wait_for_a_pipe_of_which_nothing_more_can_be_written()
+    public async Task Does_not_wait_for_a_pipe_that_takes_no_more()
     {
         using var folder = new TemporaryFolder();
         var result = await ShellAsync(

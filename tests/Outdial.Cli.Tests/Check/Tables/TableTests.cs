@@ -81,7 +81,7 @@ public sealed class TableTests
         Assert.Equal(expected, Found(await CheckAsync(text, "--column", column)));
 
     [Fact]
-    public async Task What_is_named_goes_before_the_first_line_and_a_tab_may_be_escaped()
+    public async Task A_named_delimiter_wins_and_a_tab_may_be_escaped()
     {
         Assert.Equal("x@2:3", Found(await CheckAsync("sep=;\n1,x\n", "--column", "2", "--delimiter", ",")));
         Assert.Equal("x@1:3", Found(await CheckAsync("1\tx\n", "--column", "2", "--delimiter", "\\t")));

@@ -74,7 +74,7 @@ public sealed class PartyMaskTests
         Assert.Equal(shown, PartyMask.Apply(said, OutboundCall.To(address)));
 
     [Fact]
-    public void Leaves_no_part_of_an_address_because_a_value_of_the_call_repeats_another_part() =>
+    public void Masks_every_part_of_an_address_though_a_value_repeats_one() =>
         Gen.Select(AddressGen.Addresses, Gen.Int[0, 12], Gen.Int[2, 6]).Sample((address, start, length) =>
         {
             var part = Telling(address);
