@@ -75,28 +75,34 @@ public sealed class OutcomeSwitchTests
     [Theory]
     [InlineData(
         "_ = outcome switch { CallOutcome.Placed => 1, _ => 2 };",
-        "CallOutcome.Placed => 1, CallOutcome.Unknown => throw new NotImplementedException(), _ => 2")]
+        "CallOutcome.Placed => 1, CallOutcome.Unknown unknown => throw new CallNotPlacedException(unknown), _ => 2")]
     [InlineData(
         "_ = outcome switch { CallOutcome.Placed => 1 };",
-        "CallOutcome.Placed => 1, CallOutcome.Unknown => throw new NotImplementedException()")]
+        "CallOutcome.Placed => 1, CallOutcome.Unknown unknown => throw new CallNotPlacedException(unknown)")]
     [InlineData(
         "_ = outcome switch { CallOutcome.Placed => 1, not CallOutcome.Placed => 2, };",
-        "=> 1, CallOutcome.Unknown => throw new NotImplementedException(), not CallOutcome.Placed => 2,")]
+        "=> 1, CallOutcome.Unknown unknown => throw new CallNotPlacedException(unknown), not CallOutcome.Placed => 2,")]
     [InlineData(
         "_ = outcome switch { CallOutcome.Unknown when flag => 1, _ => 2 };",
-        "CallOutcome.Unknown when flag => 1, CallOutcome.Unknown => throw new NotImplementedException(), _ => 2")]
+        "when flag => 1, CallOutcome.Unknown unknown => throw new CallNotPlacedException(unknown), _ => 2")]
     [InlineData(
         "switch (outcome) { case CallOutcome.Placed: break; default: break; }",
-        "Placed: break; case CallOutcome.Unknown: throw new NotImplementedException(); default: break;")]
+        "Placed: break; case CallOutcome.Unknown unknown: throw new CallNotPlacedException(unknown); default: break;")]
     [InlineData(
         "switch (outcome) { default: break; case CallOutcome.Placed: break; }",
-        "{ case CallOutcome.Unknown: throw new NotImplementedException(); default: break; case CallOutcome.Placed:")]
+        "{ case CallOutcome.Unknown unknown: throw new CallNotPlacedException(unknown); default: break; case")]
     [InlineData(
         "switch (outcome) { case null: break; case { } other: Log(other); break; }",
-        "case null: break; case CallOutcome.Unknown: throw new NotImplementedException(); case { } other: Log(other);")]
+        "null: break; case CallOutcome.Unknown unknown: throw new CallNotPlacedException(unknown); case { } other:")]
     [InlineData(
         "switch (outcome) { }",
-        "switch (outcome) { case CallOutcome.Unknown: throw new NotImplementedException(); }")]
+        "switch (outcome) { case CallOutcome.Unknown unknown: throw new CallNotPlacedException(unknown); }")]
+    [InlineData(
+        "var unknown = 1; _ = outcome switch { CallOutcome.Placed => unknown, _ => 2 }; var unknown2 = unknown;",
+        "CallOutcome.Unknown unknown3 => throw new CallNotPlacedException(unknown3), _ => 2")]
+    [InlineData(
+        "_ = outcome switch { CallOutcome.Unknown unknown when flag => unknown.AttemptCount, _ => 2 };",
+        "CallOutcome.Unknown unknown2 => throw new CallNotPlacedException(unknown2), _ => 2")]
     public async Task Adds_an_arm_where_it_is_reached(string code, string expected)
     {
         var result = await Analysis.FixedAsync(Analysis.Method(code));
@@ -127,7 +133,7 @@ public sealed class OutcomeSwitchTests
             """;
         var after = Before.Replace(
             "=> 1,\n",
-            "=> 1,\n            CallOutcome.Unknown => throw new NotImplementedException(),\n",
+            "=> 1,\n            CallOutcome.Unknown unknown => throw new CallNotPlacedException(unknown),\n",
             StringComparison.Ordinal);
         Assert.Equal(after, await Analysis.FixedAsync(Before));
     }
