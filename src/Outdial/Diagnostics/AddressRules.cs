@@ -85,7 +85,7 @@ public static class AddressRules
 
     /// <summary>OD1013: a range that nobody has been given.</summary>
     public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,
-        "The number has the right length, but its range is not assigned to anybody.",
+        "The number has the right length, but its range is not assigned.",
         "The ranges come from each country's number plan, as published with libphonenumber; " +
         "+1 555 numbers in tutorials are an example.",
         "Nothing to do in a test. For a real customer, compare the number with its source.");

@@ -137,13 +137,13 @@ public static class ServiceRules
 
     /// <summary>OD4026: nobody is signed in.</summary>
     public static readonly Rule NotSignedIn = new("OD4026", "not-signed-in", Error,
-        "Nobody is signed in; nothing was dialled.",
+        "No user is signed in; nothing was dialled.",
         "The settings ask for a person's token (grant user), and none is kept here.",
         "Sign in (SignInRequest.Create), or use the client's own token (OutdialOptions.Grant = ClientCredentials).");
 
     /// <summary>OD4027: a sign-in that came to nothing.</summary>
     public static readonly Rule SignInFailed = new("OD4027", "sign-in-failed", Error,
-        "Nobody signed in.",
+        "The sign-in was not completed.",
         "The browser came back without a code, or with another sign-in's.",
         "Sign in again (SignInRequest.Create), and agree in the browser; the client's redirect " +
         "address must be registered.");

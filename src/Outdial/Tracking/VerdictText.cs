@@ -6,7 +6,7 @@ internal static class VerdictText
     internal static string By(HungUpBy by) => by switch
     {
         HungUpBy.Caller => " by the caller",
-        HungUpBy.Called => " by whoever was called",
+        HungUpBy.Called => " by the called party",
         HungUpBy.Application => " by an application",
         HungUpBy.Service => " by the service",
         _ => "",

@@ -13,7 +13,7 @@ public sealed class CallWaitTests
     private static CancellationToken Token => TestContext.Current.CancellationToken;
 
     [Theory]
-    [InlineData("+447700900000", "answered", 0, "Answered, and hung up by whoever was called.")]
+    [InlineData("+447700900000", "answered", 0, "Answered, and hung up by the called party.")]
     [InlineData("+447700900001", "busy", 1, "Busy.")]
     [InlineData("+447700900002", "noAnswer", 1, "Nobody answered.")]
     [InlineData("+447700900003", "noNumberPlan", 1, "No number plan of the caller's site matches the number")]

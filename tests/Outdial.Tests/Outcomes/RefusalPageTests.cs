@@ -88,7 +88,7 @@ public sealed class RefusalPageTests
         page.Append(
             """
 
-            Busy, not answered, hung up: [what becomes of a call](following.md#what-became-of-it).
+            Busy, not answered, hung up: [what becomes of a call](following.md#the-result).
 
             """);
         Assert.Null(Approved.Difference("docs/refusals.md", page.ToString()));
