@@ -10,11 +10,10 @@ internal sealed class LeavingContent : HttpContent
 {
     private readonly HttpContent _inner;
     private readonly LiveAttempt _attempt;
-    private readonly StreamResets? _resets;
 
-    internal LeavingContent(HttpContent inner, LiveAttempt attempt, StreamResets? resets)
+    internal LeavingContent(HttpContent inner, LiveAttempt attempt)
     {
-        (_inner, _attempt, _resets) = (inner, attempt, resets);
+        (_inner, _attempt) = (inner, attempt);
         foreach (var header in inner.Headers.NonValidated)
         {
             Headers.TryAddWithoutValidation(header.Key, header.Value);
@@ -27,7 +26,7 @@ internal sealed class LeavingContent : HttpContent
     protected override async Task SerializeToStreamAsync(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _attempt.BeginLeaving(_resets);
+        _attempt.BeginLeaving();
         await _inner.CopyToAsync(stream, context, cancellationToken).ConfigureAwait(false);
         _attempt.EndLeaving();
     }
@@ -35,7 +34,7 @@ internal sealed class LeavingContent : HttpContent
     protected override void SerializeToStream(
         Stream stream, TransportContext? context, CancellationToken cancellationToken)
     {
-        _attempt.BeginLeaving(_resets);
+        _attempt.BeginLeaving();
         _inner.CopyTo(stream, context, cancellationToken);
         _attempt.EndLeaving();
     }

@@ -20,7 +20,8 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
     private bool _isOver;
     private bool _wasRead;
     private bool _left;
-    private (long Refused, long Ended) _resets;
+    private StreamResets? _resets;
+    private (long Refused, long Ended) _countsBefore;
 
     /// <summary>The attempt that the running code belongs to; null outside of one.</summary>
     internal static LiveAttempt? Current => Ambient.Value;
@@ -57,8 +58,9 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
     }
 
     /// <summary>A request of the attempt passes to the transport.</summary>
+    /// <param name="resets">What the connections' other ends said; null if that is not known.</param>
     /// <exception cref="StrayRequestException">Another does so, or has left, or the attempt has ended.</exception>
-    internal void Pass()
+    internal void Pass(StreamResets? resets)
     {
         lock (_gate)
         {
@@ -67,6 +69,8 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
                 throw Stray();
             }
 
+            // Counted from here: a server may refuse the stream on its headers, before the body begins to leave.
+            (_resets, _countsBefore) = (resets, resets?.Counts ?? default);
             _isPassing = true;
         }
     }
@@ -81,11 +85,10 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
     }
 
     /// <summary>The body of the request that passed is about to be written.</summary>
-    /// <param name="resets">What the connections' other ends said; null if that is not known.</param>
     /// <exception cref="IOException">It left before.</exception>
     /// <exception cref="StrayRequestException">The attempt has ended.</exception>
     /// <exception cref="OperationCanceledException">The time to send is over.</exception>
-    internal void BeginLeaving(StreamResets? resets)
+    internal void BeginLeaving()
     {
         lock (_gate)
         {
@@ -93,7 +96,7 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
             {
                 // .NET's transport reads a body again after RST_STREAM (REFUSED_STREAM) and after GOAWAY. Only the
                 // first proves that the request was not processed. None is sent from here: pauses are ours.
-                IsRefused = resets?.ProvesRefusal(_resets) == true && !_wasRead;
+                IsRefused = _resets?.ProvesRefusal(_countsBefore) == true && !_wasRead;
                 throw new IOException("The body has left, and is not sent again.");
             }
 
@@ -109,7 +112,6 @@ internal sealed class LiveAttempt(DateTimeOffset leaveBy, TimeProvider time)
                 throw new OperationCanceledException("The time to send was over before the body began to leave.");
             }
 
-            _resets = resets?.Counts ?? default;
             _left = _isLeaving = true;
         }
     }

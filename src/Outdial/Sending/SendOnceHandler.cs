@@ -82,14 +82,14 @@ internal sealed class SendOnceHandler(StreamResets? resets = null) : DelegatingH
             throw new StrayRequestException();
         }
 
-        attempt.Pass();
+        // Over HTTP/3 frames are not seen, and which version it will be is known only where it is named.
+        var isHttp2 = request.Version.Major == 2 &&
+            request.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
+        attempt.Pass(isHttp2 ? resets : null);
         var content = request.Content;
         if (content is not null)
         {
-            // Over HTTP/3 frames are not seen, and which version it will be is known only where it is named.
-            var isHttp2 = request.Version.Major == 2 &&
-                request.VersionPolicy != HttpVersionPolicy.RequestVersionOrHigher;
-            request.Content = new LeavingContent(content, attempt, isHttp2 ? resets : null);
+            request.Content = new LeavingContent(content, attempt);
         }
 
         return (attempt, content);
