@@ -93,7 +93,11 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             words += $" The contract is {ContractNames.Of(contract)}{ContractChosenBy}; --contract names another.";
         }
 
-        return Report(CallReport.Of(outcome, contract), words, ExitCode.Of(outcome));
+        var report = CallReport.Of(outcome, contract);
+        return Report(
+            report with { Diagnostics = [.. report.Diagnostics, .. RefusedPayload.Check(outcome)] },
+            words,
+            ExitCode.Of(outcome));
     }
 
     /// <summary>A call that was waited for; in words all of it has been said.</summary>

@@ -8,37 +8,14 @@ namespace Outdial;
 internal static partial class RefusalDiagnosis
 {
     /// <summary>One finding for each thing that the answer says; phone numbers that it repeats are masked.</summary>
-    internal static ImmutableArray<Diagnostic> Explain(ApiResponse answer, WireRequest request)
-    {
-        var findings = Findings(answer, request);
-        return
-        [
-            .. findings.Select(finding => finding with
-            {
-                Message = request.Mask(finding.Message),
-                Help = request.Mask(finding.Help),
-            }),
-            .. BlamesBody(answer, findings) ? OwnFindings(request) : [],
-        ];
-    }
-
-    private static bool BlamesBody(ApiResponse answer, ImmutableArray<Diagnostic> findings) =>
-        answer.Status == 400 && findings.Any(finding =>
-            finding.Rule == ServiceRules.ParticipantRefused || finding.Rule == ServiceRules.DestinationRefused ||
-            finding.Rule == ServiceRules.ValueRefused ||
-            (finding.Rule == ServiceRules.Refused && ServiceCodes.Find(answer.Code) is null));
-
-    private static string Place(string path) => path == "$" ? "request" : $"request.{path}";
-
-    // What Outdial itself says of the body that was sent. Whether an emergency number may be called was decided before.
-    private static List<Diagnostic> OwnFindings(WireRequest request)
-    {
-        var checker = new PayloadChecker(request.Contract, new CallPolicy { AllowEmergencyNumbers = true });
-        var own = checker.Check(request.Body.Span).Findings
-            .Select(finding => finding.Diagnostic with { Path = Place(finding.Diagnostic.Path) })
-            .ToList();
-        return own.Count > 0 ? own : [new Diagnostic(ServiceRules.BodyFoundClean)];
-    }
+    internal static ImmutableArray<Diagnostic> Explain(ApiResponse answer, WireRequest request) =>
+    [
+        .. Findings(answer, request).Select(finding => finding with
+        {
+            Message = request.Mask(finding.Message),
+            Help = request.Mask(finding.Help),
+        }),
+    ];
 
     private static ImmutableArray<Diagnostic> Findings(ApiResponse answer, WireRequest request) =>
         request.Contract == Contract.Guide && answer.Status == 400 &&

@@ -2,13 +2,13 @@ using System.Collections.Immutable;
 
 namespace Outdial.Tests;
 
-/// <summary>A 400 is shown together with what Outdial's own check finds in the body that was sent.</summary>
-public sealed class OwnFindingsTests
+/// <summary>Whoever reports a 400 can ask what Outdial's own check finds in the body that was sent.</summary>
+public sealed class RefusedPayloadTests
 {
     [Fact]
     public void Stand_beside_a_refusal_that_blames_the_body()
     {
-        var finding = Explain("+15551234567", new ApiResponse { Status = 400, Code = "invalid.value" })[^1];
+        var finding = Check("+15551234567", new ApiResponse { Status = 400, Code = "invalid.value" })[^1];
         Assert.Equal(("OD1013", "request.phoneNumber"), (finding.Rule.Id, finding.Path));
     }
 
@@ -19,7 +19,7 @@ public sealed class OwnFindingsTests
     [InlineData(null)]
     public void Are_said_to_be_none_where_there_are_none(string? code)
     {
-        var finding = Explain("+12025550123", new ApiResponse { Status = 400, Code = code })[^1];
+        var finding = Check("+12025550123", new ApiResponse { Status = 400, Code = code })[^1];
         Assert.Equal(("OD4014", Severity.Note), (finding.Rule.Id, finding.Severity));
     }
 
@@ -30,7 +30,7 @@ public sealed class OwnFindingsTests
     [InlineData(409, "request.conflict")]
     [InlineData(413, null)]
     public void Are_left_out_where_the_body_is_not_to_blame(int status, string? code) =>
-        Assert.Single(Explain("+15551234567", new ApiResponse { Status = status, Code = code }));
+        Assert.Empty(Check("+15551234567", new ApiResponse { Status = status, Code = code }));
 
     [Fact]
     public void Do_not_ask_again_whether_an_emergency_number_may_be_called()
@@ -38,14 +38,16 @@ public sealed class OwnFindingsTests
         var policy = new CallPolicy { AllowEmergencyNumbers = true };
         var call = new CallValidator(policy).Check(OutboundCall.To("ext:911")).Call!;
         var request = ContractMapper.Map(call, Contract.Platform).Request!;
-        var outcome = OutcomeRule.Of(new ApiResponse { Status = 400, Code = "invalid.value" }, null, request);
-        Assert.Equal(("OD1011", Severity.Warning), (outcome.Diagnostics[^1].Rule.Id, outcome.Diagnostics[^1].Severity));
+        var finding = Check(request, new ApiResponse { Status = 400, Code = "invalid.value" })[^1];
+        Assert.Equal(("OD1011", Severity.Warning), (finding.Rule.Id, finding.Severity));
     }
 
-    private static ImmutableArray<Diagnostic> Explain(string number, ApiResponse answer)
+    private static ImmutableArray<Diagnostic> Check(string number, ApiResponse answer)
     {
         var call = new CallValidator().Check(OutboundCall.To(number)).Call!;
-        var request = ContractMapper.Map(call, Contract.Platform).Request!;
-        return OutcomeRule.Of(answer, null, request).Diagnostics;
+        return Check(ContractMapper.Map(call, Contract.Platform).Request!, answer);
     }
+
+    private static ImmutableArray<Diagnostic> Check(WireRequest request, ApiResponse answer) => RefusedPayload.Check(
+        OutcomeRule.Of(answer, null, request) with { Request = request, Response = answer });
 }
