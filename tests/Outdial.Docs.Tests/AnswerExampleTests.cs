@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Outdial.Docs.Tests;
 
 /// <summary>Answers on the pages of rules: each is explained by the page's rule, or is a call placed.</summary>
@@ -10,13 +12,14 @@ public sealed class AnswerExampleTests
     public async Task Are_what_their_page_says(CodeBlock block)
     {
         var outcome = await PlayedAnswer.OutcomeAsync(block, TestContext.Current.CancellationToken);
-        var found = string.Join(" ", outcome.Diagnostics);
+        ImmutableArray<Diagnostic> findings = [.. outcome.Diagnostics, .. RefusedPayload.Check(outcome)];
+        var found = string.Join(" ", findings);
         if (block.IsWrong)
         {
             // What is behind the first error are remarks: on the call, and on the body that the answer blames.
             var isAsSaid = block.Rule!.Severity == Severity.Note
-                ? outcome.Diagnostics.Any(finding => finding.Rule == block.Rule)
-                : outcome.Diagnostics is [var first, ..] && first.Rule == block.Rule;
+                ? findings.Any(finding => finding.Rule == block.Rule)
+                : findings is [var first, ..] && first.Rule == block.Rule;
             Assert.True(isAsSaid, $"{block} gives [{found}].");
             Assert.IsNotType<CallOutcome.Placed>(outcome);
         }

@@ -13,11 +13,13 @@ public sealed partial class CallerNameTests
     private static readonly string[] Excepted =
         ["src/Outdial/Settings/SettingVariables.cs", "src/Outdial/Diagnostics/ListRules.cs"];
 
+    private static readonly string[] Libraries = ["src/Outdial", "src/Outdial.Ledger", "src/Outdial.Payloads"];
+
     [Fact]
     public void No_text_of_a_library_names_an_option()
     {
         var found = new List<string>();
-        foreach (var file in SourceTree.CSharp("src/Outdial").Concat(SourceTree.CSharp("src/Outdial.Ledger")))
+        foreach (var file in Libraries.SelectMany(SourceTree.CSharp))
         {
             var path = Path.GetRelativePath(SourceTree.Root, file);
             if (Excepted.Contains(path))
@@ -38,7 +40,9 @@ public sealed partial class CallerNameTests
     [Fact]
     public void Members_that_rules_name_are_there()
     {
-        var types = typeof(CallClient).Assembly.GetExportedTypes().ToLookup(type => type.Name);
+        var types = typeof(CallClient).Assembly.GetExportedTypes()
+            .Concat(typeof(PayloadChecker).Assembly.GetExportedTypes())
+            .ToLookup(type => type.Name);
         foreach (var rule in Rules.All)
         {
             foreach (Match match in Member().Matches($"{rule.Fix} {rule.Why}"))

@@ -8,13 +8,11 @@ internal static class FolderOrder
     {
         ["src/Outdial"] =
         [
-            "Text", "Files", "Diagnostics", "Conversion", "Json",
+            "Text", "Files", "Diagnostics", "Conversion",
             "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
             "Calls",
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
             "Outcomes",
-            "Payloads/Findings", "Payloads/Fields", "Payloads/Guide", "Payloads/Platform", "Payloads/Interpretation",
-            "Payloads/Scan", "Payloads",
             "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
             "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
         ],
@@ -26,6 +24,10 @@ internal static class FolderOrder
             "Check/Findings", "Check/Formats", "Check/Formats/Sarif", "Check/Sources", "Check/Lists", "Check/Tables",
             "Check",
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
+        ],
+        ["src/Outdial.Payloads"] =
+        [
+            "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",
         ],
         ["src/Outdial.Sandbox"] =
         [

@@ -5,12 +5,13 @@ namespace Outdial.Tests;
 
 public sealed class PublicApiTests
 {
-    [Fact]
-    public void Is_as_approved()
+    [Theory]
+    [InlineData(typeof(OutboundCall), "PublicApi.approved.txt")]
+    [InlineData(typeof(PayloadChecker), "PublicApi.Payloads.approved.txt")]
+    public void Is_as_approved(Type member, string approved)
     {
         var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
         Assert.Null(Approved.Difference(
-            "tests/Outdial.Tests/House/PublicApi.approved.txt",
-            typeof(OutboundCall).Assembly.GeneratePublicApi(options)));
+            $"tests/Outdial.Tests/House/{approved}", member.Assembly.GeneratePublicApi(options)));
     }
 }

@@ -4,7 +4,8 @@ namespace Outdial.Tests;
 
 public sealed class PublicTypeTests
 {
-    private static readonly Type[] Public = typeof(OutboundCall).Assembly.GetExportedTypes();
+    private static readonly Type[] Public =
+        [.. typeof(OutboundCall).Assembly.GetExportedTypes(), .. typeof(PayloadChecker).Assembly.GetExportedTypes()];
 
     [Fact]
     public void Are_sealed_abstract_or_static() => Assert.Empty(

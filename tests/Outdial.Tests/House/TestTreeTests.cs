@@ -13,23 +13,24 @@ public sealed partial class TestTreeTests
     {
         ["src/Outdial/Contracts/Guide"] = "Outdial.Tests/Contracts",
         ["src/Outdial/Lookup"] = "Outdial.Cli.Tests/Call",
-        ["src/Outdial/Payloads/Fields"] = "Outdial.Tests/Payloads",
-        ["src/Outdial/Payloads/Findings"] = "Outdial.Tests/Payloads",
-        ["src/Outdial/Payloads/Guide"] = "Outdial.Tests/Payloads",
-        ["src/Outdial/Payloads/Interpretation"] = "Outdial.Tests/Payloads",
-        ["src/Outdial/Payloads/Platform"] = "Outdial.Tests/Payloads",
-        ["src/Outdial/Payloads/Scan"] = "Outdial.Tests/Payloads",
         ["src/Outdial.Cli/Check/Findings"] = "Outdial.Cli.Tests/Check",
         ["src/Outdial.Cli/Check/Formats/Sarif"] = "Outdial.Cli.Tests/Check/Formats",
         ["src/Outdial.Cli/Check/Sources"] = "Outdial.Cli.Tests/Check",
         ["src/Outdial.Cli/Profiles"] = "Outdial.Cli.Tests/Accounts",
         ["src/Outdial.Cli/Reconcile"] = "Outdial.Cli.Tests/Ledger",
         ["src/Outdial.Cli/Shared"] = "Outdial.Cli.Tests/Call",
+        ["src/Outdial.Payloads/Fields"] = "Outdial.Payloads.Tests",
+        ["src/Outdial.Payloads/Findings"] = "Outdial.Payloads.Tests",
+        ["src/Outdial.Payloads/Guide"] = "Outdial.Payloads.Tests",
+        ["src/Outdial.Payloads/Interpretation"] = "Outdial.Payloads.Tests",
+        ["src/Outdial.Payloads/Platform"] = "Outdial.Payloads.Tests",
+        ["src/Outdial.Payloads/Scan"] = "Outdial.Payloads.Tests",
     };
 
     [Theory]
     [InlineData("src/Outdial")]
     [InlineData("src/Outdial.Cli")]
+    [InlineData("src/Outdial.Payloads")]
     public void Every_folder_has_a_twin_with_its_tests(string project)
     {
         foreach (var folder in FolderOrder.Of(project))
