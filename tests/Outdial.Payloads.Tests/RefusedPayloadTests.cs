@@ -49,5 +49,5 @@ public sealed class RefusedPayloadTests
     }
 
     private static ImmutableArray<Diagnostic> Check(WireRequest request, ApiResponse answer) => RefusedPayload.Check(
-        OutcomeRule.Of(answer, null, request) with { Request = request, Response = answer });
+        CallOutcomes.Of(Attempt.Answered(answer, null, isRenewed: false), request));
 }

@@ -26,15 +26,13 @@ internal static class ExitCode
         _ => Usage,
     };
 
-    internal static int Of(CallOutcome outcome) => outcome switch
-    {
-        CallOutcome.Placed => Done,
-        CallOutcome.Invalid => Invalid,
-        CallOutcome.Refused => Refused,
-        CallOutcome.Unauthorized => Unauthorized,
-        CallOutcome.Throttled => Throttled,
-        CallOutcome.NotSent => NotSent,
-        CallOutcome.Unknown => Unknown,
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
+    /// <summary>For the outcome of a call.</summary>
+    internal static int Of(CallOutcome outcome) => outcome.Match(
+        placed: _ => Done,
+        invalid: _ => Invalid,
+        refused: _ => Refused,
+        unauthorized: _ => Unauthorized,
+        throttled: _ => Throttled,
+        notSent: _ => NotSent,
+        unknown: _ => Unknown);
 }

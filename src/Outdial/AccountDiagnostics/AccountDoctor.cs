@@ -54,7 +54,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
             }
         }
 
-        var tokens = TokenCheck.Source(settings, options, http, tokenStore, _time);
+        var tokens = TokenSources.Of(settings, options, http, tokenStore, _time);
         var outcome = await tokens.GetAsync(cancellationToken).ConfigureAwait(false);
         var tokenStep = TokenStep(settings, outcome);
         if (outcome is TokenOutcome.Refused { Reason.Rule.Id: "OD4022" } && FindsRegion)
@@ -147,7 +147,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
     {
         var patient = new AccountUnderTest(settings, token.Value, probe);
         var info = await patient.AskAsync(TokenInfo, cancellationToken).ConfigureAwait(false);
-        if (info.Answer is { Status: 401 } refused && OutcomeRule.BlamesToken(refused) && tokens.CanRenew)
+        if (info.Answer is { Status: 401 } refused && AnswerProof.BlamesToken(refused) && tokens.CanRenew)
         {
             // As for a call: once, with another token.
             tokens.Reject(token);

@@ -21,12 +21,11 @@ internal sealed class AccountProbe(
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        using var patience = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(timeout, time, cancellationToken);
         try
         {
-            using var response = await http.SendAsync(request, either.Token).ConfigureAwait(false);
-            var text = await response.Content.ReadAsStringAsync(either.Token).ConfigureAwait(false);
+            using var response = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
+            var text = await response.Content.ReadAsStringAsync(limit.Token).ConfigureAwait(false);
             var redaction = way.Secrets.With(token);
             var answer = ResponseReader.WithBody(
                 ResponseReader.Head(response, redaction, time.GetUtcNow()), text, redaction).Answer;
@@ -35,7 +34,7 @@ internal sealed class AccountProbe(
                 answer, json?.RootElement.Clone(), response.Headers.Date - time.GetUtcNow());
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
-            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            limit.Explains(exception))
         {
             return new ProbeResponse(null, NotReached: NetworkDiagnosis.NotReached(
                 exception, address, way.ProxyFor(address)));

@@ -1,25 +1,22 @@
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
-using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Outdial;
 
-/// <summary>Asks the service for things. Asking dials nobody, so that what fails is tried again.</summary>
+/// <summary>Asks the service for things. Asking dials nothing, so that what fails is tried again.</summary>
 internal sealed class ServiceReader
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMinutes(5);
-    private static readonly ResiliencePropertyKey<ReadLimit?> LimitKey = new("Outdial.ReadLimit");
+    private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
     private readonly Func<HttpClient> _http;
     private readonly GenesysEndpoint _endpoint;
     private readonly TransportSettings _way;
     private readonly IAccessTokenSource _tokens;
-    private readonly RequestRateLimiter _pacer;
+    private readonly RequestRateLimiter _limiter;
     private readonly TimeSpan _timeout;
     private readonly TimeProvider _time;
-    private readonly ResiliencePipeline<ServiceReading> _retry;
+    private readonly RetryPipeline<ServiceReading> _retry;
     private ReadLimit? _limit;
 
     internal ServiceReader(
@@ -27,23 +24,16 @@ internal sealed class ServiceReader
         GenesysEndpoint endpoint,
         TransportSettings way,
         IAccessTokenSource tokens,
-        RequestRateLimiter pacer,
+        RequestRateLimiter limiter,
         RetryPolicy retry,
         TimeSpan timeout,
-        TimeProvider time,
-        ILogger logger)
+        TimeProvider time)
     {
-        (_http, _endpoint, _way, _tokens, _pacer, _timeout, _time) =
-            (http, endpoint, way, tokens, pacer, timeout, time);
-        _retry = retry.For<ServiceReading>(
-            reading => reading is ServiceReading.Failed { MayPass: true },
-            reading => (reading as ServiceReading.Failed)?.RetryAfter,
-            (reading, pause) =>
-            {
-                ServiceLog.Pausing(logger, pause.TotalSeconds, ((ServiceReading.Failed)reading).Why);
-                return ValueTask.CompletedTask;
-            },
-            context => context.Properties.GetValue(LimitKey, null)?.Deadline);
+        (_http, _endpoint, _way, _tokens, _limiter, _timeout, _time) =
+            (http, endpoint, way, tokens, limiter, timeout, time);
+        _retry = retry.For<ServiceReading>(reading => reading is ServiceReading.Failed { MayPass: true } failed
+            ? new RetryRequest(failed.Why, failed.RetryAfter)
+            : null);
     }
 
     /// <summary>How long one request may take.</summary>
@@ -85,27 +75,16 @@ internal sealed class ServiceReader
         HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false)
     {
         var sent = false;
-        ServiceReading reading;
-        var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(LimitKey, _limit);
-        try
-        {
-            reading = await _retry.ExecuteAsync(
-                async context =>
-                {
-                    var attempt = await TryAsync(method, path, body, anyBody, context.CancellationToken)
-                        .ConfigureAwait(false);
-                    sent |= attempt is not ServiceReading.Failed { NotSent: not null } and
-                        not ServiceReading.Failed { Answer.Status: 401 or 429 };
-                    return attempt;
-                },
-                context).ConfigureAwait(false);
-        }
-        finally
-        {
-            ResilienceContextPool.Shared.Return(context);
-        }
-
+        var reading = await _retry.RunAsync(
+            async token =>
+            {
+                var attempt = await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false);
+                sent |= attempt is not ServiceReading.Failed { NotSent: not null } and
+                    not ServiceReading.Failed { Answer.Status: 401 or 429 };
+                return attempt;
+            },
+            _limit is { } limit ? new RetryDeadline(() => limit.Deadline) : null,
+            cancellationToken).ConfigureAwait(false);
         return sent && reading is ServiceReading.Failed failed ? failed with { NotSent = null } : reading;
     }
 
@@ -126,8 +105,8 @@ internal sealed class ServiceReader
             };
         }
 
-        using var place = await _pacer.WaitAsync(TurnBy(), cancellationToken).ConfigureAwait(false);
-        if (place is null)
+        using var permit = await _limiter.WaitAsync(PermitBy(), cancellationToken).ConfigureAwait(false);
+        if (permit is null)
         {
             return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoPermitInTime), mayPass: false);
         }
@@ -139,12 +118,11 @@ internal sealed class ServiceReader
             request.Content = new StringContent(body, Encoding.UTF8, "application/json");
         }
 
-        using var patience = new CancellationTokenSource(_timeout, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(_timeout, _time, cancellationToken);
         try
         {
-            using var response = await _http().SendAsync(request, either.Token).ConfigureAwait(false);
-            return await ReadAsync(response, granted.Token, anyBody, either.Token).ConfigureAwait(false);
+            using var response = await _http().SendAsync(request, limit.Token).ConfigureAwait(false);
+            return await ReadAsync(response, granted.Token, anyBody, limit.Token).ConfigureAwait(false);
         }
         catch (HttpRequestException exception) when (NetworkDiagnosis.BeforeConnection(exception))
         {
@@ -152,15 +130,15 @@ internal sealed class ServiceReader
                 NetworkDiagnosis.NotReached(exception, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
-            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            limit.Explains(exception))
         {
             return new ServiceReading.Failed("the service gave no answer", MayPass: true);
         }
     }
 
-    private DateTimeOffset TurnBy()
+    private DateTimeOffset PermitBy()
     {
-        var latest = _time.GetUtcNow() + Turn;
+        var latest = _time.GetUtcNow() + LongestWait;
         return _limit is { Deadline: var deadline } && deadline < latest ? deadline : latest;
     }
 
@@ -183,7 +161,7 @@ internal sealed class ServiceReader
     {
         var redaction = _way.Secrets.With(token.Value);
         var head = ResponseReader.Head(response, redaction, _time.GetUtcNow());
-        await _pacer.ReportAsync(head).ConfigureAwait(false);
+        await _limiter.ReportAsync(head).ConfigureAwait(false);
         var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
         if (head.Status is >= 200 and < 300)
         {

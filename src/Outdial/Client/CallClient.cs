@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Logging;
-
 namespace Outdial;
 
 /// <summary>Places calls through Genesys Cloud, each one once.</summary>
@@ -35,15 +33,14 @@ public sealed class CallClient : ICallClient, IDisposable
     public GenesysEndpoint Endpoint => _parts.Settings.Endpoint;
 
     /// <inheritdoc/>
-    public Mapping Preview(ValidCall call) =>
-        WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User));
+    public Mapping Preview(ValidCall call) => _parts.Placer.Preview(call);
 
     /// <inheritdoc/>
     public Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default)
     {
         var check = _parts.Validator.Check(call);
         return check.IsValid
-            ? ObservedAsync(check.Call, default, cancellationToken)
+            ? _parts.Placer.PlaceAsync(check.Call, default, cancellationToken)
             : Task.FromResult<CallOutcome>(new CallOutcome.Invalid { Diagnostics = check.Diagnostics });
     }
 
@@ -51,7 +48,7 @@ public sealed class CallClient : ICallClient, IDisposable
     public Task<CallOutcome> PlaceAsync(ValidCall call, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return ObservedAsync(call, default, cancellationToken);
+        return _parts.Placer.PlaceAsync(call, default, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -68,7 +65,7 @@ public sealed class CallClient : ICallClient, IDisposable
     public Task<CallOutcome> PlaceAsync(ValidCall call, CallKey key, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        if (_parts.Keyed is null)
+        if (_parts.Ledger is null)
         {
             throw new SettingsException([new Diagnostic(LedgerRules.NoLedger)]);
         }
@@ -76,7 +73,7 @@ public sealed class CallClient : ICallClient, IDisposable
         return key.IsEmpty
             ? Task.FromResult<CallOutcome>(
                 new CallOutcome.Invalid { Diagnostics = [new Diagnostic(LedgerRules.MalformedKey)] })
-            : ObservedAsync(call, key, cancellationToken);
+            : _parts.Placer.PlaceAsync(call, key, cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -96,38 +93,14 @@ public sealed class CallClient : ICallClient, IDisposable
         ArgumentNullException.ThrowIfNull(search);
         return Endpoint.Contract == Contract.Platform
             ? _parts.Reconciler.FindAsync(search, _parts.Ledger, cancellationToken)
-            : Task.FromResult<Reconciliation>(NoSearch());
+            : Task.FromResult(KeyReconciler.NoSearch);
     }
 
     /// <inheritdoc/>
     public async Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default)
     {
         var ledger = _parts.Ledger ?? throw new SettingsException([new Diagnostic(LedgerRules.NoLedger)]);
-        var entry = await ledger.FindAsync(key, cancellationToken).ConfigureAwait(false);
-        if (entry is not { State: LedgerState.Unknown })
-        {
-            return null;
-        }
-
-        var found = CallSearch.For(entry) is { } search
-            ? await ReconcileAsync(search, cancellationToken).ConfigureAwait(false)
-            : entry is { Contract: Contract.Platform, Stamp: null } ? WithoutStamp()
-            : NoSearch();
-        var settlement = found switch
-        {
-            Reconciliation.Placed placed => new Settlement(placed.ConversationId, placed.Evidence),
-            Reconciliation.NotPlaced notPlaced => new Settlement(null, notPlaced.Evidence) { Attempt = entry.Stamp },
-            _ => null,
-        };
-        if (settlement is not null &&
-            !await ledger.SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false) &&
-            found is Reconciliation.NotPlaced)
-        {
-            return new Reconciliation.StillUnknown(new Diagnostic(
-                ReconciliationRules.NotFoundYet, "While the call was looked for, its key was used again."));
-        }
-
-        return found;
+        return await _parts.Keys.ReconcileAsync(key, ledger, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -135,7 +108,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _parts.Follower.ReadAsync(conversationId, cancellationToken)
+            ? _parts.Tracker.ReadAsync(conversationId, cancellationToken)
             : Task.FromResult(CallTracker.Without(conversationId));
     }
 
@@ -145,7 +118,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _parts.Follower.FollowAsync(conversationId, cancellationToken)
+            ? _parts.Tracker.FollowAsync(conversationId, cancellationToken)
             : new[] { CallTracker.Without(conversationId) }.ToAsyncEnumerable();
     }
 
@@ -154,7 +127,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _parts.Changes.HangUpAsync(conversationId, cancellationToken)
+            ? _parts.Changer.HangUpAsync(conversationId, cancellationToken)
             : Task.FromResult<ChangeOutcome>(CallChanger.NoWay());
     }
 
@@ -164,7 +137,7 @@ public sealed class CallClient : ICallClient, IDisposable
     {
         ArgumentNullException.ThrowIfNull(conversationId);
         return Endpoint.Contract == Contract.Platform
-            ? _parts.Changes.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
+            ? _parts.Changer.WrapUpAsync(conversationId, wrapUpCodeId, notes, cancellationToken)
             : Task.FromResult<ChangeOutcome>(CallChanger.NoWay());
     }
 
@@ -174,81 +147,4 @@ public sealed class CallClient : ICallClient, IDisposable
         _parts.Channels.Dispose();
         _owned?.Dispose();
     }
-
-    private static Reconciliation.StillUnknown NoSearch() =>
-        new Reconciliation.StillUnknown(new Diagnostic(ReconciliationRules.NoSearch));
-
-    private static Reconciliation.StillUnknown WithoutStamp() =>
-        new Reconciliation.StillUnknown(new Diagnostic(
-            ReconciliationRules.NoSearch, "The call was sent without a stamp: it cannot be told from others like it."));
-
-    // A span, metrics and a line in the log around whatever becomes of a call that can be expressed. The key is empty
-    // for a call without one.
-    private async Task<CallOutcome> ObservedAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
-    {
-        var (began, now) = (_parts.Time.GetTimestamp(), _parts.Time.GetUtcNow());
-        using var span = CallTelemetry.StartCall(Endpoint);
-
-        // The first attempt's request is the preview with its stamp: it is mapped once.
-        var id = CallIds.Next(now);
-        var stamp = _parts.Options.SendsStamp ? new CallStamp(id, 1) : (CallStamp?)null;
-        var mapping = WithUserWarning(ContractMapper.Map(call, Endpoint.Contract, _parts.Settings.User, stamp));
-        CallOutcome outcome;
-        if (mapping.Request is not { } request)
-        {
-            outcome = new CallOutcome.Invalid();
-        }
-        else if (key.IsEmpty)
-        {
-            var run = new CallExecution(call, id, request, ticket: null, now + _parts.Options.TotalTimeout);
-            outcome = Outcome(run, await _parts.Sender.SendAsync(run, cancellationToken).ConfigureAwait(false));
-        }
-        else
-        {
-            outcome = await KeyedAsync(call, id, request, key, cancellationToken).ConfigureAwait(false);
-        }
-
-        if (!call.Remarks.IsEmpty || !mapping.Diagnostics.IsEmpty)
-        {
-            outcome = outcome with
-            {
-                Diagnostics = [.. outcome.Diagnostics, .. call.Remarks, .. mapping.Diagnostics],
-            };
-        }
-
-        CallTelemetry.EndCall(span, outcome, _parts.Time.GetElapsedTime(began));
-        if (_parts.Logger.IsEnabled(LogLevel.Information))
-        {
-            ServiceLog.CallEnded(
-                _parts.Logger,
-                string.Join(", ", call.Call.Destinations.Select(to => to.ToString("M"))),
-                outcome.GetType().Name, outcome.AttemptCount, outcome.Response?.CorrelationId);
-        }
-
-        return outcome;
-    }
-
-    // Apart: what it captures is made for keyed calls only.
-    private Task<CallOutcome> KeyedAsync(
-        ValidCall call, Guid id, WireRequest first, CallKey key, CancellationToken cancellationToken) =>
-        _parts.Keyed!.PlaceAsync( // a key is let in only where there is a ledger
-            key,
-            LedgerCall.Of(call.Call, Endpoint, _parts.Settings.User),
-            async (ticket, token) =>
-            {
-                var deadline = _parts.Time.GetUtcNow() + _parts.Options.TotalTimeout;
-                var run = new CallExecution(call, id, first, ticket, deadline);
-                return Outcome(run, await _parts.Sender.SendAsync(run, token).ConfigureAwait(false));
-            },
-            cancellationToken);
-
-    // What was never tried carries no stamp.
-    private CallOutcome Outcome(CallExecution run, Attempt attempt) =>
-        CallOutcomes.Of(attempt, run, run.Attempts > 0 ? run.Request : Preview(run.Call).Request!); // as before
-
-    private Mapping WithUserWarning(Mapping mapping) =>
-        _parts.Tokens.SpeaksForUser || Endpoint.Contract != Contract.Platform ||
-        mapping.Request?.Path != WireRequest.CallsPath
-            ? mapping
-            : new Mapping(mapping.Request, [.. mapping.Diagnostics, new Diagnostic(CallRules.PlatformNeedsUser)]);
 }

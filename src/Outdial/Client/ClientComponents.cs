@@ -10,57 +10,47 @@ internal sealed class ClientComponents
     {
         var (time, timeout) = (services.Time, options.AttemptTimeout);
         var logger = new NonThrowingLogger(services.Logger ?? NullLogger.Instance);
-        var retry = new RetryPolicy(options.Retry, time, services.Random);
-        var pacer = new RequestRateLimiter(
+        var retry = new RetryPolicy(options.Retry, time, logger, services.Random);
+        var limiter = new RequestRateLimiter(
             options.RateLimit, services.RateStore ?? new ProcessRateStore(), settings.Bucket, time);
-        Tokens = services.Tokens
-            ?? TokenCheck.Source(settings, options, http, services.TokenStore, time, retry, logger);
+        var tokens = services.Tokens
+            ?? TokenSources.Of(settings, options, http, services.TokenStore, time, retry, logger);
         var reader = new ServiceReader(
-            http, settings.Endpoint, settings.Transport, Tokens, pacer, retry, timeout, time, logger);
+            http, settings.Endpoint, settings.Transport, tokens, limiter, retry, timeout, time);
 
         Settings = settings;
-        Options = options;
-        Time = time;
-        Logger = logger;
         Ledger = services.Ledger;
         Validator = new CallValidator(services.Policy);
-        Sender = new CallSender(
-            settings, options, new CallTransport(http, settings.Endpoint, settings.Transport, time), Tokens, pacer,
-            services.Ledger, retry, time, logger);
-        Keyed = services.Ledger is { } ledger ? new KeyedCalls(ledger, time, options.TotalTimeout, logger) : null;
+        var transport = new CallTransport(http, settings.Endpoint, settings.Transport, time);
+        var sender = new CallSender(settings, options, transport, tokens, limiter, retry, time, logger);
+        var keyed = Ledger is null ? null : new KeyedCalls(Ledger, time, options.TotalTimeout, logger);
+        Placer = new CallPlacer(settings, options, tokens, sender, keyed, time, logger);
         Names = new NameDirectory(reader, time);
         Reconciler = new CallReconciler(
             reader, time, options.Reconciliation.Timeout, options.Reconciliation.QuietPeriod);
+        Keys = new KeyReconciler(Reconciler, settings.Endpoint.Contract);
         Channels = new NotificationChannels(reader, settings.Endpoint, settings.Transport, timeout, time, logger);
-        Follower = new CallTracker(reader, Channels, time, options.Tracking.Timeout);
-        Changes = new CallChanger(reader, settings.User);
+        Tracker = new CallTracker(reader, Channels, time, options.Tracking.Timeout);
+        Changer = new CallChanger(reader, settings.User);
     }
 
     internal Settings Settings { get; }
-
-    internal OutdialOptions Options { get; }
-
-    internal TimeProvider Time { get; }
-
-    internal NonThrowingLogger Logger { get; }
-
-    internal IAccessTokenSource Tokens { get; }
 
     internal ICallLedger? Ledger { get; }
 
     internal CallValidator Validator { get; }
 
-    internal CallSender Sender { get; }
-
-    internal KeyedCalls? Keyed { get; }
+    internal CallPlacer Placer { get; }
 
     internal NameDirectory Names { get; }
 
     internal CallReconciler Reconciler { get; }
 
+    internal KeyReconciler Keys { get; }
+
     internal NotificationChannels Channels { get; }
 
-    internal CallTracker Follower { get; }
+    internal CallTracker Tracker { get; }
 
-    internal CallChanger Changes { get; }
+    internal CallChanger Changer { get; }
 }

@@ -1,9 +1,6 @@
-using System.Buffers;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Text.Unicode;
 
 namespace Outdial;
 
@@ -12,44 +9,27 @@ internal static class ResponseReader
 {
     private const int MaxBodyText = 65_536;
 
-    // Of nearly every answer; a longer one is read into a longer buffer.
-    private const int UsualBytes = 2_048;
+    private const int BufferSize = 4_096;
 
-    // Bounded: an answer is a page at most, and nobody may fill the memory of a process that places calls.
+    // Bounded: an answer is a page at most, and no server may fill the memory of a process that places calls.
     private const int MaxBytes = 1 << 20;
 
-    [AsyncMethodBuilder(typeof(PoolingAsyncValueTaskMethodBuilder<>))]
     internal static async ValueTask<(ApiResponse Answer, string? Id)> ReadAsync(
         HttpResponseMessage response, Redaction redaction, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        var buffer = ArrayPool<byte>.Shared.Rent(UsualBytes);
-        try
+        using var body = new MemoryStream();
+        var buffer = new byte[BufferSize];
+        while (body.Length < MaxBytes &&
+            await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
         {
-            var length = 0;
-            while (length < MaxBytes)
-            {
-                if (length == buffer.Length)
-                {
-                    buffer = Longer(buffer);
-                }
-
-                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
-                if (read == 0)
-                {
-                    break;
-                }
-
-                length += read;
-            }
-
-            return WithBody(Head(response, redaction, now), buffer.AsMemory(0, length), redaction);
+            body.Write(buffer, 0, read);
         }
-        finally
-        {
-            ArrayPool<byte>.Shared.Return(buffer);
-        }
+
+        // What is no UTF-8 counts as what is shown in its place.
+        var text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+        return WithBody(Head(response, redaction, now), text, redaction);
     }
 
     /// <summary>What an answer says before its body.</summary>
@@ -66,31 +46,6 @@ internal static class ResponseReader
     internal static (ApiResponse Answer, string? Id) WithBody(ApiResponse head, string body, Redaction redaction)
     {
         using var json = JsonFields.Object(body);
-        return WithBody(head, body, json, redaction);
-    }
-
-    /// <summary>The same for a body as it came.</summary>
-    internal static (ApiResponse Answer, string? Id) WithBody(
-        ApiResponse head, ReadOnlyMemory<byte> body, Redaction redaction)
-    {
-        var text = Encoding.UTF8.GetString(body.Span);
-        if (!Utf8.IsValid(body.Span))
-        {
-            return WithBody(head, text, redaction); // what is broken counts as what is shown in its place
-        }
-
-        if (PlainResponse.TryRead(body.Span, out var id))
-        {
-            return (head with { Body = Shown(text, redaction) }, ServiceId.Of(id));
-        }
-
-        using var json = JsonFields.Object(body);
-        return WithBody(head, text, json, redaction);
-    }
-
-    private static (ApiResponse Answer, string? Id) WithBody(
-        ApiResponse head, string body, JsonDocument? json, Redaction redaction)
-    {
         if (json is null)
         {
             return (head with { Body = Shown(body, redaction) }, null);
@@ -112,39 +67,25 @@ internal static class ResponseReader
     private static string? Read(JsonElement item, string name, Redaction redaction) =>
         redaction.Apply(JsonFields.Text(item, name));
 
-    private static ImmutableArray<FieldDetail> Details(JsonElement root, Redaction redaction)
-    {
-        List<FieldDetail>? details = null;
-        foreach (var item in JsonFields.Items(root, "details"))
-        {
-            if (item.ValueKind == JsonValueKind.Object)
-            {
-                (details ??= []).Add(new FieldDetail(
-                    Read(item, "errorCode", redaction),
-                    Read(item, "fieldName", redaction),
-                    Read(item, "entityId", redaction),
-                    Read(item, "entityName", redaction)));
-            }
-        }
-
-        return details is null ? [] : [.. details];
-    }
+    private static ImmutableArray<FieldDetail> Details(JsonElement root, Redaction redaction) =>
+    [
+        .. from item in JsonFields.Items(root, "details")
+           where item.ValueKind == JsonValueKind.Object
+           select new FieldDetail(
+               Read(item, "errorCode", redaction),
+               Read(item, "fieldName", redaction),
+               Read(item, "entityId", redaction),
+               Read(item, "entityName", redaction)),
+    ];
 
     // The guide's errors are texts, the published API's are errors of the same form as the whole.
-    private static ImmutableArray<string> Errors(JsonElement root, Redaction redaction)
-    {
-        List<string>? errors = null;
-        foreach (var item in JsonFields.Items(root, "errors"))
-        {
-            if ((redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message", redaction) ??
-                Read(item, "code", redaction)) is { } error)
-            {
-                (errors ??= []).Add(error);
-            }
-        }
-
-        return errors is null ? [] : [.. errors];
-    }
+    private static ImmutableArray<string> Errors(JsonElement root, Redaction redaction) =>
+    [
+        .. JsonFields.Items(root, "errors")
+            .Select(item => redaction.Apply(JsonFields.Text(item)) ?? Read(item, "message", redaction) ??
+                Read(item, "code", redaction))
+            .OfType<string>(),
+    ];
 
     /// <summary>What an answer asks to wait, a year at most; null if it does not say.</summary>
     internal static TimeSpan? RetryAfter(HttpResponseMessage response, DateTimeOffset now)
@@ -187,14 +128,6 @@ internal static class ResponseReader
         return redaction.FindsBehindEscapes(shown) ? "***"
             : shown.Length <= MaxBodyText ? shown
             : shown[..MaxBodyText];
-    }
-
-    private static byte[] Longer(byte[] buffer)
-    {
-        var longer = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
-        buffer.CopyTo(longer, 0);
-        ArrayPool<byte>.Shared.Return(buffer);
-        return longer;
     }
 
     private static string? Header(HttpResponseMessage response, string name)

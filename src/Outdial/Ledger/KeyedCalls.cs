@@ -2,17 +2,21 @@ using Microsoft.Extensions.Logging;
 
 namespace Outdial;
 
-/// <summary>Places a keyed call: asks the ledger first, and tells it afterwards.</summary>
+/// <summary>Claims keys: a key's call is placed once, and its outcome is told from then on.</summary>
+/// <param name="ledger">The ledger.</param>
+/// <param name="time">The clock.</param>
+/// <param name="patience">How long to wait for another process that places the call.</param>
+/// <param name="logger">Told what the ledger could not write.</param>
 internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan patience, ILogger logger)
 {
-    // The first pause of who waits for another process to be done, and the longest.
+    // The first pause between two looks at a key that another process dials, and the longest.
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(1);
 
     // How much longer than the time for a call its claim stands: it may take that long to be given and given back.
     private static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
 
-    /// <summary>Places the call unless the ledger knows what became of it.</summary>
+    /// <summary>Places the call unless the ledger knows its outcome.</summary>
     /// <param name="key">The key.</param>
     /// <param name="call">The call that it names.</param>
     /// <param name="place">Places the call with the right to do so.</param>
@@ -20,26 +24,24 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
     internal async Task<CallOutcome> PlaceAsync(
         CallKey key,
         LedgerCall call,
-        Func<LedgerTicket, CancellationToken, Task<CallOutcome>> place,
+        Func<LedgerSession, CancellationToken, Task<CallOutcome>> place,
         CancellationToken cancellationToken)
     {
         try
         {
-            return await ClaimAsync(key, call, cancellationToken).ConfigureAwait(false) switch
+            switch (await ClaimAsync(key, call, cancellationToken).ConfigureAwait(false))
             {
-                LedgerClaim.Granted granted =>
-                    await PlaceAsync(granted.Ticket, place, cancellationToken).ConfigureAwait(false),
-                LedgerClaim.Recorded recorded => RecordedOutcome.Of(recorded.Entry),
-                LedgerClaim.Conflict conflict => new CallOutcome.Invalid
-                {
-                    Diagnostics = [.. conflict.Differences.Select(difference => new Diagnostic(
-                        LedgerRules.KeyConflict, $"The key names another call: {difference}. Nothing was sent.")
-                    {
-                        Path = difference.Path,
-                    })],
-                },
-                _ => new CallOutcome.Unknown { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] },
-            };
+                case LedgerClaim.Granted granted:
+                    var session = new LedgerSession(ledger, granted.Ticket, logger);
+                    return await session.RunAsync(token => place(session, token), cancellationToken)
+                        .ConfigureAwait(false);
+                case LedgerClaim.Recorded recorded:
+                    return RecordedOutcome.Of(recorded.Entry);
+                case LedgerClaim.Conflict conflict:
+                    return new CallOutcome.Invalid { Diagnostics = [.. conflict.Differences.Select(Different)] };
+                default:
+                    return new CallOutcome.Unknown { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] };
+            }
         }
         catch (CallLedgerException exception)
         {
@@ -64,76 +66,9 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         }
     }
 
-    private async Task<CallOutcome> PlaceAsync(
-        LedgerTicket ticket,
-        Func<LedgerTicket, CancellationToken, Task<CallOutcome>> place,
-        CancellationToken cancellationToken)
-    {
-        CallOutcome outcome;
-        try
+    private static Diagnostic Different(FieldDifference difference) =>
+        new(LedgerRules.KeyConflict, $"The key names another call: {difference}. Nothing was sent.")
         {
-            outcome = await place(ticket, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Only before the request has left: the key may be dialled another time.
-            await RecordAsync(ticket, new CallOutcome.NotSent()).ConfigureAwait(false);
-            throw;
-        }
-        catch (Exception exception)
-        {
-            await GiveUpAsync(ticket, exception).ConfigureAwait(false);
-            throw;
-        }
-
-        return await RecordAsync(ticket, outcome).ConfigureAwait(false)
-            ? outcome
-            : outcome with
-            {
-                Diagnostics = [.. outcome.Diagnostics, new Diagnostic(LedgerRules.OutcomeNotRecorded)],
-            };
-    }
-
-    // What nobody foresaw, such as a token source or a handler of the application's own that fails. Before the intent,
-    // and after it was withdrawn, the key is planned and nothing can have left. In every other state, an intent that is
-    // overdue meanwhile and so said to be unknown among them, nobody knows what has.
-    private async ValueTask GiveUpAsync(LedgerTicket ticket, Exception exception)
-    {
-        try
-        {
-            var entry = await ledger.FindAsync(ticket.Key, CancellationToken.None).ConfigureAwait(false);
-            CallOutcome outcome = entry is not { State: LedgerState.Planned }
-                ? new CallOutcome.Unknown
-                {
-                    Diagnostics =
-                    [
-                        new Diagnostic(
-                            LedgerRules.IntentWithoutOutcome,
-                            $"The call was about to leave when a {exception.GetType().Name} ended it: the phone may " +
-                            "be ringing."),
-                    ],
-                }
-                : new CallOutcome.NotSent();
-            await ledger.RecordAsync(ticket, outcome, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (CallLedgerException failure)
-        {
-            ServiceLog.LedgerFailed(logger, failure.Message);
-        }
-    }
-
-    private async ValueTask<bool> RecordAsync(LedgerTicket ticket, CallOutcome outcome)
-    {
-        try
-        {
-            await ledger.RecordAsync(ticket, outcome, CancellationToken.None).ConfigureAwait(false);
-            return true;
-        }
-        catch (Exception exception) when (exception is not OutOfMemoryException)
-        {
-            // Whatever a ledger throws, what became of the call is known here.
-            ServiceLog.LedgerFailed(logger, exception.Message);
-            return false;
-        }
-    }
+            Path = difference.Path,
+        };
 }

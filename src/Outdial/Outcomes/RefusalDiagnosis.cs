@@ -25,7 +25,7 @@ internal static partial class RefusalDiagnosis
 
     private static Diagnostic? ByCode(ApiResponse answer)
     {
-        if (!OutcomeRule.ProvesRefusal(answer) || ServiceCodes.Find(answer.Code) is not { } code)
+        if (!AnswerProof.OfRefusal(answer) || ServiceCodes.Find(answer.Code) is not { } code)
         {
             return null;
         }
@@ -61,7 +61,7 @@ internal static partial class RefusalDiagnosis
             413 => ServiceRules.TooLarge,
             415 => ServiceRules.MediaType,
             429 => ServiceRules.Throttled,
-            _ => OutcomeRule.ProvesRefusal(answer) ? ServiceRules.Refused : ServiceRules.UnclearAnswer,
+            _ => AnswerProof.OfRefusal(answer) ? ServiceRules.Refused : ServiceRules.UnclearAnswer,
         };
         return new Diagnostic(rule, $"{StatusWords(answer)}: {rule.Message}{Named(answer)}{Words(answer)}")
         {

@@ -71,14 +71,13 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
             return true;
         }
 
-        using var patience = new CancellationTokenSource(TimeLeft(deadline), time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(TimeLeft(deadline), time, cancellationToken);
         try
         {
-            await _permits.WaitAsync(either.Token).ConfigureAwait(false);
+            await _permits.WaitAsync(limit.Token).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (limit.Explains(exception))
         {
             return false;
         }

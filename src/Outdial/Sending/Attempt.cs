@@ -1,59 +1,51 @@
 namespace Outdial;
 
-/// <summary>What one try at sending gave: one of a closed set.</summary>
-internal abstract record Attempt
+/// <summary>What one attempt at sending gave, and the row of <see cref="Decisions"/> that it falls under.</summary>
+/// <param name="Decision">What it proves.</param>
+/// <param name="Stage">How far it came.</param>
+internal sealed record Attempt(Decision Decision, SendStage Stage)
 {
-    private Attempt()
+    /// <summary>Why it came no further; null where the answer says it.</summary>
+    internal Diagnostic? Reason { get; init; }
+
+    /// <summary>The answer, or what came of it; of the login service if there was no token.</summary>
+    internal ApiResponse? Answer { get; init; }
+
+    /// <summary>The conversation's id; null unless the call was placed.</summary>
+    internal string? ConversationId { get; init; }
+
+    /// <summary>Whether its token replaced one that was rejected.</summary>
+    internal bool IsRenewed { get; init; }
+
+    /// <summary>After a 401: why there is no other token; null if none was asked for, or one was given.</summary>
+    internal Diagnostic? NoOtherToken { get; init; }
+
+    /// <summary>The service answered.</summary>
+    internal static Attempt Answered(ApiResponse answer, string? conversationId, bool isRenewed)
     {
+        var decision = Decisions.Of(answer, conversationId, isRenewed);
+        return new Attempt(decision, SendStage.Answered)
+        {
+            Answer = answer,
+            ConversationId = conversationId,
+            IsRenewed = isRenewed,
+            Reason = decision == Decisions.Unreadable ? new Diagnostic(ServiceRules.AnswerUnreadable) : null,
+        };
     }
 
-    /// <summary>How far it came.</summary>
-    internal abstract SendStage Stage { get; }
+    /// <summary>Nothing was sent: something that a request needs was missing.</summary>
+    internal static Attempt NotMade(Decision decision, Diagnostic reason) =>
+        new(decision, SendStage.Preparation) { Reason = reason };
 
-    /// <summary>What the service said, if it said anything.</summary>
-    internal virtual ApiResponse? Said => null;
-
-    /// <summary>The service answered, whatever it said.</summary>
-    internal sealed record Answered(ApiResponse Answer, string? ConversationId) : Attempt
+    /// <summary>Nothing was sent: there was no token.</summary>
+    internal static Attempt WithoutToken(TokenOutcome outcome) => outcome switch
     {
-        /// <summary>After a 401: why no other token was to be had; null if none was asked for, or one was.</summary>
-        internal Diagnostic? NoOther { get; init; }
-
-        internal override SendStage Stage => SendStage.Answered;
-
-        internal override ApiResponse? Said => Answer;
-    }
-
-    /// <summary>Nothing was dialled: the body never began to leave, or the server said that it did not look at
-    /// it.</summary>
-    internal sealed record NotSent(Diagnostic Reason, SendStage FailedAt, bool StreamRefused = false) : Attempt
-    {
-        internal override SendStage Stage => FailedAt;
-    }
-
-    /// <summary>The body began to leave, and no whole answer came back.</summary>
-    internal sealed record Lost(Diagnostic Reason, SendStage FailedAt, ApiResponse? Answer = null) : Attempt
-    {
-        internal override SendStage Stage => FailedAt;
-
-        internal override ApiResponse? Said => Answer;
-    }
-
-    /// <summary>There was no token to send the call with.</summary>
-    internal sealed record NoToken(TokenOutcome Outcome) : Attempt
-    {
-        internal override SendStage Stage => SendStage.Preparation;
-    }
-
-    /// <summary>It must not be sent: there is no durable intent, or a handler sent it outside of its attempt.</summary>
-    internal sealed record Barred(Diagnostic Reason, bool IsStray = false) : Attempt
-    {
-        internal override SendStage Stage => IsStray ? SendStage.RequestHeaders : SendStage.Preparation;
-    }
-
-    /// <summary>Its turn would come after the time for the call is over.</summary>
-    internal sealed record NoTurn(Diagnostic Reason) : Attempt
-    {
-        internal override SendStage Stage => SendStage.Preparation;
-    }
+        TokenOutcome.Refused refused =>
+            NotMade(Decisions.TokenRefused, refused.Reason) with { Answer = refused.Answer },
+        TokenOutcome.Throttled throttled =>
+            NotMade(Decisions.TokenThrottled, throttled.Reason) with { Answer = throttled.Answer },
+        TokenOutcome.Failed failed =>
+            NotMade(Decisions.TokenFailed, failed.Reason) with { Answer = failed.Answer },
+        _ => throw new ArgumentException("There is a token.", nameof(outcome)),
+    };
 }

@@ -6,45 +6,48 @@ namespace Outdial;
 /// <param name="call">The call.</param>
 /// <param name="id">The id that all attempts carry.</param>
 /// <param name="first">The request of the first attempt.</param>
-/// <param name="ticket">The right to dial the call's key; null for a call without one.</param>
+/// <param name="session">The right to dial the call's key; null for a call without one.</param>
 /// <param name="deadline">When the time for the whole call is over.</param>
 internal sealed class CallExecution(
-    ValidCall call, Guid id, WireRequest first, LedgerTicket? ticket, DateTimeOffset deadline)
+    ValidCall call, Guid id, WireRequest first, LedgerSession? session, DateTimeOffset deadline)
 {
+    /// <summary>The call.</summary>
     internal ValidCall Call => call;
 
     /// <summary>The request as it was sent last, with its attempt's stamp.</summary>
     internal WireRequest Request { get; private set; } = first;
 
     /// <summary>The right to dial the call's key; null for a call without one.</summary>
-    internal LedgerTicket? Ticket => ticket;
+    internal LedgerSession? Session => session;
 
     /// <summary>When the time for the whole call is over.</summary>
     internal DateTimeOffset Deadline => deadline;
 
     /// <summary>The stamp of the attempt that comes next.</summary>
-    internal CallStamp Next => new(id, Attempts + 1);
+    internal CallStamp NextStamp => new(id, AttemptCount + 1);
 
     /// <summary>How often the request was tried.</summary>
-    internal int Attempts { get; private set; }
+    internal int AttemptCount { get; private set; }
+
+    /// <summary>What was tried, in order.</summary>
+    internal ImmutableArray<CallAttempt> Attempts { get; private set; } = [];
 
     /// <summary>The 401 after which another token was asked for; that is done once.</summary>
-    internal Attempt.Answered? Rejected { get; set; }
-
-    internal ImmutableArray<CallAttempt> Trail { get; private set; } = [];
+    internal Attempt? Rejected { get; set; }
 
     /// <summary>Begins the next attempt. Its request is made for it; the first one's is there.</summary>
     /// <param name="map">Writes the call with a stamp.</param>
     internal WireRequest Begin(Func<ValidCall, CallStamp, WireRequest> map)
     {
-        if (Attempts > 0)
+        if (AttemptCount > 0)
         {
-            Request = map(call, Next);
+            Request = map(call, NextStamp);
         }
 
-        Attempts++;
+        AttemptCount++;
         return Request;
     }
 
-    internal void Add(CallAttempt attempt) => Trail = Trail.Add(attempt);
+    /// <summary>Notes an attempt that is over.</summary>
+    internal void Add(CallAttempt attempt) => Attempts = Attempts.Add(attempt);
 }

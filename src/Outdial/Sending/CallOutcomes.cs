@@ -3,64 +3,51 @@ using System.Diagnostics;
 
 namespace Outdial;
 
-/// <summary>Makes of the last attempt what is told to the caller.</summary>
+/// <summary>Makes of the last attempt the outcome that its row names, with the explanation.</summary>
 internal static class CallOutcomes
 {
     /// <summary>The outcome.</summary>
     /// <param name="attempt">The last attempt.</param>
-    /// <param name="run">What was tried.</param>
     /// <param name="request">The request as it was sent last; without a stamp if it never was.</param>
-    internal static CallOutcome Of(Attempt attempt, CallExecution run, WireRequest request)
+    internal static CallOutcome Of(Attempt attempt, WireRequest request)
     {
-        var outcome = attempt switch
+        CallOutcome outcome = attempt.Decision.Outcome switch
         {
-            Attempt.Answered answered => OutcomeRule.Of(answered.Answer, answered.ConversationId, request),
-            Attempt.NotSent notSent => new CallOutcome.NotSent { Diagnostics = [notSent.Reason] },
-            Attempt.Barred barred => new CallOutcome.NotSent { Diagnostics = [barred.Reason] },
-            Attempt.NoTurn noTurn => new CallOutcome.Throttled { Diagnostics = [noTurn.Reason] },
-            Attempt.Lost lost => new CallOutcome.Unknown { Diagnostics = [lost.Reason] },
-            Attempt.NoToken { Outcome: TokenOutcome.Refused refused } => new CallOutcome.Unauthorized
-            {
-                Diagnostics = [refused.Reason],
-                Response = refused.Answer,
-            },
-            Attempt.NoToken { Outcome: TokenOutcome.Throttled throttled } => new CallOutcome.Throttled
-            {
-                Diagnostics = [throttled.Reason],
-                Response = throttled.Answer,
-            },
-            Attempt.NoToken { Outcome: TokenOutcome.Failed failed } => new CallOutcome.NotSent
-            {
-                Diagnostics = [failed.Reason],
-                Response = failed.Answer,
-            },
+            OutcomeKind.Placed => new CallOutcome.Placed(attempt.ConversationId!), // it is placed by having one
+            OutcomeKind.Refused => new CallOutcome.Refused(),
+            OutcomeKind.Unauthorized => new CallOutcome.Unauthorized(),
+            OutcomeKind.Throttled => new CallOutcome.Throttled(),
+            OutcomeKind.NotSent => new CallOutcome.NotSent(),
+            OutcomeKind.Unknown => new CallOutcome.Unknown(),
             _ => throw new UnreachableException(),
         };
-        if (run.Rejected is not null && outcome is CallOutcome.Unauthorized { Diagnostics: [var first, ..] } &&
-            first.Rule == ServiceRules.TokenRejected)
-        {
-            outcome = outcome with { Diagnostics = [.. Refused(outcome.Diagnostics, attempt)] };
-        }
-
         return outcome with
         {
+            Diagnostics = Explain(attempt, request),
             Request = request,
-            AttemptCount = run.Attempts,
-            Attempts = run.Trail,
-            Response = outcome.Response ?? attempt.Said,
+            Response = attempt.Answer,
         };
     }
 
-    // What the service says of the token, and why there was no other. A token that was fetched, or would have been, is
-    // not one that was given.
-    private static IEnumerable<Diagnostic> Refused(ImmutableArray<Diagnostic> findings, Attempt attempt) =>
-        attempt is not Attempt.Answered { NoOther: var why } ? findings
-        : why is null ? Fetched(findings)
-        : why.Rule == ServiceRules.TokenRejected ? findings
-        : Fetched(findings).Append(why);
+    private static ImmutableArray<Diagnostic> Explain(Attempt attempt, WireRequest request) => attempt switch
+    {
+        { Reason: { } reason } => [reason],
+        { Decision.Outcome: OutcomeKind.Placed } => [],
+        { Answer: { } answer } => AboutToken(attempt, RefusalDiagnosis.Explain(answer, request)),
+        _ => throw new UnreachableException("An attempt has an answer, or a reason why not."),
+    };
 
-    private static IEnumerable<Diagnostic> Fetched(ImmutableArray<Diagnostic> findings) =>
-        findings.Select(finding => finding.Rule == ServiceRules.TokenRejected && finding.Help == finding.Rule.Fix
+    // After a 401: what the service says of the token, and why there is no other. A token that was fetched, or would
+    // have been, is not one that was given, which is what the rule's own advice is about.
+    private static ImmutableArray<Diagnostic> AboutToken(Attempt attempt, ImmutableArray<Diagnostic> findings) =>
+        findings[0].Rule != ServiceRules.TokenRejected ? findings
+        : attempt.NoOtherToken is { } why
+            ? why.Rule == ServiceRules.TokenRejected ? findings : [.. findings.Select(OfFetched), why]
+        : attempt.IsRenewed ? [.. findings.Select(OfFetched)]
+        : findings;
+
+    private static Diagnostic OfFetched(Diagnostic finding) =>
+        finding.Rule == ServiceRules.TokenRejected && finding.Help == finding.Rule.Fix
             ? finding with { Help = ServiceRules.OtherPlace }
-            : finding);
+            : finding;
 }

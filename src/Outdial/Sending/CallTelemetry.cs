@@ -80,14 +80,14 @@ public static class CallTelemetry
     }
 
     /// <summary>Ends an attempt's span.</summary>
-    internal static void EndAttempt(Activity? span, CallAttempt attempt, RetryRow row)
+    internal static void EndAttempt(Activity? span, CallAttempt attempt, string why)
     {
         if (span is null)
         {
             return;
         }
 
-        Tag(span, attempt, row);
+        Tag(span, attempt, why);
         End(span);
     }
 
@@ -104,11 +104,11 @@ public static class CallTelemetry
         }
     }
 
-    private static void Tag(Activity span, CallAttempt attempt, RetryRow row)
+    private static void Tag(Activity span, CallAttempt attempt, string why)
     {
         span.SetTag("outdial.stage", Word(attempt.Stage))
-            .SetTag("outdial.decision", row.Id)
-            .SetTag("outdial.reason", row.Why)
+            .SetTag("outdial.decision", attempt.Decision)
+            .SetTag("outdial.reason", why)
             .SetTag("outdial.correlation_id", attempt.CorrelationId);
         if (attempt.Status is { } status)
         {
@@ -123,9 +123,7 @@ public static class CallTelemetry
         }
     }
 
-    /// <summary>Whether anybody listens to how long requests wait.</summary>
-    internal static bool MeasuresWaiting => Waiting.Enabled;
-
+    /// <summary>Records how long a request waited for its permit.</summary>
     internal static void Waited(TimeSpan time) => Waiting.Record(time.TotalSeconds);
 
     private static string Word(SendStage stage) => stage switch

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using Polly;
 
 namespace Outdial;
 
@@ -15,7 +14,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
     private readonly string _name;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly ResiliencePipeline<TokenAnswer> _retry;
+    private readonly RetryPipeline<TokenAnswer> _retry;
     private StoredToken? _current;
     private AccessToken? _given;
     private string? _rejected;
@@ -33,21 +32,15 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         (_requester, _store, _time, _logger) = (requester, store, time, logger);
         (SpeaksForUser, _refreshToken, _name) = (settings.ForUser, settings.RefreshToken, settings.TokenName);
 
-        // Fetching a token dials nobody: whatever may pass by itself is tried again.
-        _retry = retry.For<TokenAnswer>(
-            answer => answer.Outcome is
-                TokenOutcome.Throttled or TokenOutcome.Failed { Answer: null or { Status: >= 500 } },
-            answer => answer.Outcome switch
-            {
-                TokenOutcome.Throttled throttled => throttled.Answer.RetryAfter,
-                TokenOutcome.Failed failed => failed.Answer?.RetryAfter,
-                _ => null,
-            },
-            (answer, pause) =>
-            {
-                ServiceLog.Pausing(logger, pause.TotalSeconds, answer.Outcome.Why!.Message); // a token needs no pause
-                return ValueTask.CompletedTask;
-            });
+        // Fetching a token dials nothing: what may pass by itself is tried again.
+        _retry = retry.For<TokenAnswer>(answer => answer.Outcome switch
+        {
+            TokenOutcome.Throttled throttled =>
+                new RetryRequest(throttled.Reason.Message, throttled.Answer.RetryAfter),
+            TokenOutcome.Failed { Answer: null or { Status: >= 500 } } failed =>
+                new RetryRequest(failed.Reason.Message, failed.Answer?.RetryAfter),
+            _ => null,
+        });
     }
 
     /// <inheritdoc/>
@@ -232,7 +225,9 @@ internal sealed class GrantTokenSource : IAccessTokenSource
 
     private async Task<TokenAnswer> TryAsync(Func<Task<TokenAnswer>> request)
     {
-        var answer = await _retry.ExecuteAsync(async _ => await request().ConfigureAwait(false)).ConfigureAwait(false);
+        var answer = await _retry
+            .RunAsync(async _ => await request().ConfigureAwait(false), deadline: null, CancellationToken.None)
+            .ConfigureAwait(false);
         if (answer.Token is { } token)
         {
             ServiceLog.TokenFetched(_logger, token.ExpiresAt);

@@ -55,15 +55,14 @@ public static class SignOut
         using var http = HttpDefaults.Client(settings.Transport);
         using var request = new HttpRequestMessage(HttpMethod.Delete, settings.Endpoint.Below(TokenPath));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken.Reveal());
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        patience.CancelAfter(options.AttemptTimeout);
+        using var limit = new TimeLimit(options.AttemptTimeout, TimeProvider.System, cancellationToken);
         try
         {
-            using var answer = await http.SendAsync(request, patience.Token).ConfigureAwait(false);
+            using var answer = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
             return answer.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException ||
-            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            limit.Explains(exception))
         {
             return false;
         }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
-
 namespace Outdial;
 
 /// <summary>Fetches a token, to see whether the settings are good for one. Nobody is dialled.</summary>
@@ -28,7 +25,7 @@ public static class TokenCheck
         ArgumentNullException.ThrowIfNull(store);
         var settings = Read(options);
         using var http = HttpDefaults.Client(settings.Transport);
-        var source = Source(settings, options, http, store: null, TimeProvider.System);
+        var source = TokenSources.Of(settings, options, http, store: null, TimeProvider.System);
         var outcome = await source.GetAsync(cancellationToken).ConfigureAwait(false);
         if (source is GrantTokenSource { Current: { } token })
         {
@@ -45,28 +42,8 @@ public static class TokenCheck
         ArgumentNullException.ThrowIfNull(options);
         var settings = Read(options);
         using var http = HttpDefaults.Client(settings.Transport);
-        return await Source(settings, options, http, store, time).GetAsync(cancellationToken).ConfigureAwait(false);
+        return await TokenSources.Of(settings, options, http, store, time).GetAsync(cancellationToken).ConfigureAwait(false);
     }
-
-    /// <summary>Where tokens come from under these settings, for a question that is asked once.</summary>
-    internal static IAccessTokenSource Source(
-        Settings settings, OutdialOptions options, HttpClient http, ITokenStore? store, TimeProvider time) =>
-        Source(
-            settings, options, () => http, store, time, new RetryPolicy(options.Retry, time), NullLogger.Instance);
-
-    /// <summary>Where tokens come from under these settings.</summary>
-    internal static IAccessTokenSource Source(
-        Settings settings,
-        OutdialOptions options,
-        Func<HttpClient> http,
-        ITokenStore? store,
-        TimeProvider time,
-        RetryPolicy retry,
-        ILogger logger) =>
-        settings.UserToken is { } given
-            ? new FixedTokenSource(given)
-            : new GrantTokenSource(
-                new TokenRequester(http, settings, options.AttemptTimeout, time), settings, store, retry, time, logger);
 
     private static Settings Read(OutdialOptions options) =>
         SettingsReader.Read(options, tokensElsewhere: false, out var faults) ?? throw new SettingsException(faults);

@@ -101,16 +101,15 @@ internal sealed class NotificationChannels(
         var socket = new ClientWebSocket();
 #pragma warning restore CA2000
         socket.Options.KeepAliveInterval = socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(30);
-        using var patience = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(timeout, time, cancellationToken);
         try
         {
             // The address is the right to listen: no token goes with it, whoever's host it is.
-            await socket.ConnectAsync(address, _invoker.Value, either.Token).ConfigureAwait(false);
+            await socket.ConnectAsync(address, _invoker.Value, limit.Token).ConfigureAwait(false);
             return new NotificationSocket(socket, timeout, time, () => Interlocked.Decrement(ref _open));
         }
         catch (Exception exception) when (exception is WebSocketException or HttpRequestException or IOException ||
-            (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+            limit.Explains(exception))
         {
             socket.Dispose();
             return Without("the connection could not be made");

@@ -36,13 +36,12 @@ internal sealed class NotificationSocket : IAsyncDisposable
     internal async Task<JsonElement?> ReceiveAsync(
         string conversationId, TimeSpan wait, CancellationToken cancellationToken)
     {
-        using var patience = new CancellationTokenSource(wait, _time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, patience.Token);
+        using var limit = new TimeLimit(wait, _time, cancellationToken);
         try
         {
-            while (await _calls.Reader.WaitToReadAsync(either.Token).ConfigureAwait(false))
+            while (await _calls.Reader.WaitToReadAsync(limit.Token).ConfigureAwait(false))
             {
-                while (!either.IsCancellationRequested && _calls.Reader.TryRead(out var call))
+                while (!limit.Token.IsCancellationRequested && _calls.Reader.TryRead(out var call))
                 {
                     if (JsonFields.Text(call, "id") == conversationId)
                     {
@@ -51,7 +50,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException exception) when (limit.Explains(exception))
         {
             // Nothing came in time.
         }

@@ -29,7 +29,7 @@ public sealed class TelemetryTests
             attempts[0].GetTagItem("http.request.method"), attempts[0].GetTagItem("server.address"),
             attempts[0].GetTagItem("server.port")));
         Assert.Equal(1, attempts[1].GetTagItem("http.request.resend_count"));
-        Assert.Equal(RetryRule.Throttled.Why, attempts[0].GetTagItem("outdial.reason"));
+        Assert.Equal(Decisions.Throttled.Why, attempts[0].GetTagItem("outdial.reason"));
         Assert.Equal(ActivityStatusCode.Error, attempts[0].Status);
     }
 

@@ -200,7 +200,7 @@ public sealed class GrantTokenSourceTests : IDisposable
         var options = Client.Options(server.Url, contract);
         var settings = SettingsReader.Read(options, tokensElsewhere: false, out _)!;
         time ??= Client.Time();
-        var retry = new RetryPolicy(options.Retry, time);
+        var retry = new RetryPolicy(options.Retry, time, NullLogger.Instance);
         var requester = new TokenRequester(() => _http, settings, options.AttemptTimeout, time);
         return new GrantTokenSource(requester, settings, store: null, retry, time, NullLogger.Instance);
     }

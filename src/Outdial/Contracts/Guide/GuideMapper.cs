@@ -37,7 +37,7 @@ internal static class GuideMapper
         var wrapUp = call.WrapUpCode is { } code ? new GuideWrapUpCode(code.ToString("D")) : null;
 
         var request = new GuideRequest(participants, skills, wrapUp);
-        var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Body.GuideRequest);
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, GuideJson.Body.GuideRequest);
         return new Mapping(new WireRequest(call, Contract.Guide, WireRequest.CallsPath, body), [.. findings]);
     }
 

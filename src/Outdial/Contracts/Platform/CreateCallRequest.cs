@@ -20,9 +20,6 @@ internal sealed record CreateCallRequest
 
     public IReadOnlyDictionary<string, string>? Attributes { get; init; }
 
-    /// <summary>The stamp of an attempt, where it is the only attribute.</summary>
-    public CallStamp? Stamp { get; init; }
-
     public string? LanguageId { get; init; }
 
     public IReadOnlyList<string>? RoutingSkillsIds { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 
 namespace Outdial;
 
@@ -31,8 +32,7 @@ internal static class PlatformMapper
             RoutingSkillsIds = call.Skills.IsEmpty
                 ? null
                 : [.. call.Skills.Select(skill => skill.Id.ToString("D"))],
-            Attributes = call.Attributes.IsEmpty ? null : Attributes(call.Attributes, stamp),
-            Stamp = call.Attributes.IsEmpty ? stamp : null,
+            Attributes = Attributes(call.Attributes, stamp),
             UuiData = call.UuiData,
             ExternalContactId = call.ExternalContact?.ToString("D"),
             Label = call.Label,
@@ -41,13 +41,15 @@ internal static class PlatformMapper
             ? $"{WireRequest.CallsPath}/user/{user:D}"
             : WireRequest.CallsPath;
         return new Mapping(
-            new WireRequest(call, Contract.Platform, path, PlatformBody.Write(request)),
+            new WireRequest(call, Contract.Platform, path, JsonSerializer.SerializeToUtf8Bytes(request, PlatformJson.Body.CreateCallRequest)),
             findings is null ? [] : [.. findings]);
     }
 
-    private static ImmutableSortedDictionary<string, string> Attributes(
+    private static ImmutableSortedDictionary<string, string>? Attributes(
         ImmutableSortedDictionary<string, string> attributes, CallStamp? stamp) =>
-        stamp is { } mark ? attributes.SetItem(CallStamp.Attribute, mark.ToString()) : attributes;
+        stamp is { } mark ? attributes.SetItem(CallStamp.Attribute, mark.ToString())
+        : attributes.IsEmpty ? null
+        : attributes;
 
     private static Destination Destination(
         ParticipantAddress destination, int index, ref List<Diagnostic>? findings)

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text.Unicode;
 
 namespace Outdial;
 
@@ -46,10 +45,6 @@ public readonly record struct CallStamp
         stamp = new CallStamp(call, attempt);
         return stamp.ToString() == text;
     }
-
-    /// <summary>As <see cref="ToString"/>, in UTF-8; 43 bytes suffice.</summary>
-    internal bool TryFormat(Span<byte> utf8Destination, out int bytesWritten) => Utf8.TryWrite(
-        utf8Destination, CultureInfo.InvariantCulture, $"{Call:N}-{Attempt}", out bytesWritten);
 
     /// <summary>The call's id as 32 digits, '-', and the attempt's number.</summary>
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Call:N}-{Attempt}");

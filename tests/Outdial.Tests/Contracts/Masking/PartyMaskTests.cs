@@ -136,7 +136,7 @@ public sealed class PartyMaskTests
             new() { Status = status, Errors = ["participants", $"participants[0]: {words}", words] },
             new() { Status = status, Details = [new FieldDetail("x", words, null, null)] },
         ]
-        from finding in OutcomeRule.Of(answer, null, request).Diagnostics
+        from finding in CallOutcomes.Of(Attempt.Answered(answer, null, isRenewed: false), request).Diagnostics
         where !finding.Path.StartsWith("request", StringComparison.Ordinal)
         select $"{finding.Message}\n{finding.Help}";
 

@@ -1,6 +1,6 @@
 namespace Outdial.Tests;
 
-public sealed class OutcomeRuleTests
+public sealed class CallOutcomesTests
 {
     private static readonly WireRequest Platform = Request(Contract.Platform);
     private static readonly WireRequest Guide = Request(Contract.Guide);
@@ -11,7 +11,7 @@ public sealed class OutcomeRuleTests
     [MemberData(nameof(AllStatuses))]
     public void Says_that_nothing_was_dialled_only_of_documented_refusals(int status)
     {
-        var outcome = OutcomeRule.Of(new ApiResponse { Status = status }, null, Platform);
+        var outcome = OutcomeOf(new ApiResponse { Status = status }, null, Platform);
         var expected = status switch
         {
             400 or 404 or 409 or 413 or 415 => typeof(CallOutcome.Refused),
@@ -30,7 +30,7 @@ public sealed class OutcomeRuleTests
     [InlineData(299)]
     public void Takes_any_success_with_an_id_as_placed(int status)
     {
-        var outcome = OutcomeRule.Of(new ApiResponse { Status = status }, "c-1", Platform);
+        var outcome = OutcomeOf(new ApiResponse { Status = status }, "c-1", Platform);
         Assert.Equal("c-1", Assert.IsType<CallOutcome.Placed>(outcome).ConversationId);
     }
 
@@ -43,7 +43,7 @@ public sealed class OutcomeRuleTests
     [InlineData(504, "request.timeout", typeof(CallOutcome.Unknown))]
     [InlineData(408, "client.timeout", typeof(CallOutcome.Unknown))]
     public void Lets_a_code_prove_what_a_status_cannot(int status, string code, Type expected) =>
-        Assert.IsType(expected, OutcomeRule.Of(new ApiResponse { Status = status, Code = code }, null, Platform));
+        Assert.IsType(expected, OutcomeOf(new ApiResponse { Status = status, Code = code }, null, Platform));
 
     // The documented table, row by row: status, code, rule.
     [Theory]
@@ -141,7 +141,7 @@ public sealed class OutcomeRuleTests
     [Fact]
     public void Says_which_of_the_guides_addresses_is_at_fault_and_why()
     {
-        var outcome = OutcomeRule.Of(new ApiResponse
+        var outcome = OutcomeOf(new ApiResponse
         {
             Status = 400,
             Errors =
@@ -212,7 +212,10 @@ public sealed class OutcomeRuleTests
     }
 
     private static Diagnostic Explain(WireRequest request, ApiResponse answer) =>
-        Assert.Single(OutcomeRule.Of(answer, null, request).Diagnostics);
+        Assert.Single(OutcomeOf(answer, null, request).Diagnostics);
+
+    private static CallOutcome OutcomeOf(ApiResponse answer, string? conversationId, WireRequest request) =>
+        CallOutcomes.Of(Attempt.Answered(answer, conversationId, isRenewed: false), request);
 
     private static WireRequest Request(Contract contract) =>
         ContractMapper.Map(new CallValidator().Check(OutboundCall.To("+15551234567")).Call!, contract).Request!;
