@@ -59,7 +59,7 @@ internal sealed class LazyLedger(Func<CallLedger> open, TimeProvider time) : ICa
         {
             if (_failure is not null && time.GetUtcNow() - _failed < Pause)
             {
-                throw new CallLedgerException(_failure.Diagnostic, _failure);
+                throw new CallLedgerException(_failure.Diagnostics[0], _failure);
             }
 
             try

@@ -34,8 +34,7 @@ internal static class LedgerFile
         {
             throw Explain(exception, path);
         }
-        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException and
-            not CallLedgerException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new CallLedgerException(
                 new Diagnostic(LedgerRules.LedgerUnusable, $"The ledger {path} cannot be used: {exception.Message}"),

@@ -77,7 +77,7 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
         var draft = DraftFile.NameFor(stamp);
         try
         {
-            SecretFile.MakeFolder(Path.GetDirectoryName(stamp)!);
+            OwnFolder.Make(Path.GetDirectoryName(stamp)!);
             File.WriteAllText(draft, id + "\n");
             File.Move(draft, stamp, overwrite: true);
         }

@@ -35,7 +35,7 @@ internal static class NewLedger
 
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
         {
-            SecretFile.MakeFolder(folder);
+            OwnFolder.Make(folder);
         }
 
         if (Array.Find(Companions, name => File.Exists(path + name)) is { } left)

@@ -211,7 +211,7 @@ public sealed class LedgerExampleTests
         story.Time.Advance(TimeSpan.FromDays(91));
         var purge = async () => await ledger.PurgeAsync(story.Time.GetUtcNow() - TimeSpan.FromDays(90));
         var failure = await Assert.ThrowsAsync<CallLedgerException>(purge);
-        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostics[0].Rule);
     }
 
     [Fact]

@@ -89,7 +89,7 @@ public sealed class ClaimTests : IDisposable
 
         var failure = await Assert.ThrowsAsync<CallLedgerException>(
             async () => await _ledger.IntendAsync(old, Calls.Intent(_time.GetUtcNow())));
-        Assert.Equal(LedgerRules.LedgerUnusable, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerUnusable, failure.Diagnostics[0].Rule);
         await _ledger.IntendAsync(late, Calls.Intent(_time.GetUtcNow()));
     }
 

@@ -92,7 +92,7 @@ public sealed class DamagedRowTests : IDisposable
         }
         catch (CallLedgerException exception)
         {
-            Assert.Equal(LedgerRules.LedgerDamaged, exception.Diagnostic.Rule);
+            Assert.Equal(LedgerRules.LedgerDamaged, exception.Diagnostics[0].Rule);
         }
     }
 
@@ -105,7 +105,7 @@ public sealed class DamagedRowTests : IDisposable
         }
         catch (CallLedgerException exception)
         {
-            Assert.Equal(LedgerRules.LedgerDamaged, exception.Diagnostic.Rule);
+            Assert.Equal(LedgerRules.LedgerDamaged, exception.Diagnostics[0].Rule);
         }
     }
 }

@@ -30,7 +30,7 @@ public sealed class LedgerFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.Equal(content, System.IO.File.ReadAllText(File));
         Assert.Single(Directory.GetFiles(_folder.PathOf(".")));
     }
@@ -43,7 +43,7 @@ public sealed class LedgerFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
     }
 
@@ -56,7 +56,7 @@ public sealed class LedgerFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostics[0].Rule);
         Assert.Contains("its version is 3, this one knows 2", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
     }
@@ -70,7 +70,7 @@ public sealed class LedgerFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostics[0].Rule);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class LedgerFileTests : IDisposable
         await System.IO.File.WriteAllBytesAsync(File, bytes);
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class LedgerFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.All(left.Split(' '), name => Assert.Equal(name.Length > 0 ? 3 : 0, new FileInfo(File + name).Length));
         Assert.Equal(left.Split(' ').Length, Directory.GetFiles(_folder.PathOf(".")).Length);
     }
@@ -155,7 +155,7 @@ public sealed class LedgerFileTests : IDisposable
         foreach (var name in new[] { File, other })
         {
             var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(name));
-            Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+            Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
             Assert.Contains("2 names", failure.Message, StringComparison.Ordinal);
         }
     }
@@ -168,7 +168,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(path));
 
-        Assert.Equal(LedgerRules.LedgerUnusable, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerUnusable, failure.Diagnostics[0].Rule);
         Assert.Contains(path, failure.Message, StringComparison.Ordinal);
     }
 
@@ -328,7 +328,7 @@ public sealed class LedgerFileTests : IDisposable
         var failure = await Assert.ThrowsAsync<CallLedgerException>(
             async () => await ledger.PurgeAsync(before, unknownToo: true));
 
-        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LogNotEmptied, failure.Diagnostics[0].Rule);
         Assert.StartsWith("1 key was deleted", failure.Message, StringComparison.Ordinal);
         Assert.Contains("2025550123", Everything(), StringComparison.Ordinal);
         LedgerFile.Execute(other, "COMMIT");

@@ -25,7 +25,7 @@ public sealed class LedgerNameTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.Contains("is gone", failure.Message, StringComparison.Ordinal);
         Assert.False(System.IO.File.Exists(File));
         System.IO.File.Delete(LedgerStamp.Beside(File));
@@ -98,7 +98,7 @@ public sealed class LedgerNameTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(moved));
 
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.Contains("in use under another name", failure.Message, StringComparison.Ordinal);
         System.IO.File.Move(moved, File);
         CallLedger.Open(File).Dispose();

@@ -36,7 +36,7 @@ public sealed class LedgerUseTests : IDisposable
         Move(There, Here);
         await File.WriteAllBytesAsync($"{Here}-wal", log);
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(Here));
-        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostic.Rule);
+        Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
         Assert.Contains(
             keysElsewhere == 1 ? "ledger.db-wal was left" : "ledger.db", failure.Message, StringComparison.Ordinal);
         Assert.Equal(log, await File.ReadAllBytesAsync($"{Here}-wal"));

@@ -103,7 +103,7 @@ public sealed class RefusedFileTests : IDisposable
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
-        Assert.Equal(rule, failure.Diagnostic.Rule);
+        Assert.Equal(rule, failure.Diagnostics[0].Rule);
         Assert.Equal(before, Everything());
     }
 

@@ -23,7 +23,7 @@ internal sealed class AccountReader(Terminal terminal)
     /// <param name="withSecret">Whether a secret is needed: a command that prints it is run only then.</param>
     /// <param name="cancellationToken">Stops that command.</param>
     /// <exception cref="SettingsException">A profile is not there, or cannot be read.</exception>
-    /// <exception cref="SecretFileException">The file of secrets cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The file of secrets cannot be used.</exception>
     internal static async Task<Account> ReadAsync(
         Terminal terminal, string? named, bool withSecret, CancellationToken cancellationToken)
     {

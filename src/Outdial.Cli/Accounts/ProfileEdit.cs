@@ -58,7 +58,7 @@ internal static class ProfileEdit
     {
         try
         {
-            SecretFile.MakeFolder(Path.GetDirectoryName(Path.GetFullPath(path))!);
+            OwnFolder.Make(Path.GetDirectoryName(Path.GetFullPath(path))!);
             using var file = new FileStream(path, FileMode.CreateNew);
             file.Write(text);
             return null;

@@ -11,7 +11,7 @@ internal sealed class SecretsFile(string path, ILogger? logger = null)
     internal string Path => _file.Path;
 
     /// <summary>A profile's secret, or null.</summary>
-    /// <exception cref="SecretFileException">The file cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The file cannot be used.</exception>
     internal string? Find(string profile) => Read().GetValueOrDefault(profile);
 
     /// <summary>Keeps a profile's secret; null forgets it.</summary>
@@ -46,7 +46,7 @@ internal sealed class SecretsFile(string path, ILogger? logger = null)
         }
         catch (JsonException)
         {
-            throw new SecretFileException(new Diagnostic(
+            throw new SecretStoreException(new Diagnostic(
                 ConfigurationRules.UnusableSecretFile, $"{Path} is not a JSON object of texts.")
             {
                 Path = Path,

@@ -51,13 +51,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 : input.Sandbox ? await InSandboxAsync(check.Call!, contract.Value, cancellationToken)
                 : await PlaceAsync(check.Call!, account, input.OpenLedger, cancellationToken);
         }
-        catch (SettingsException exception)
+        catch (OutdialException exception)
         {
             return _reporter.Misconfigured(exception.Diagnostics, contract);
-        }
-        catch (CallLedgerException exception)
-        {
-            return _reporter.Misconfigured([exception.Diagnostic], contract);
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -81,13 +77,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                         cancellationToken),
                 []);
         }
-        catch (SettingsException exception)
+        catch (OutdialException exception)
         {
             return (null, exception.Diagnostics);
-        }
-        catch (SecretFileException exception)
-        {
-            return (null, [exception.Diagnostic]);
         }
     }
 

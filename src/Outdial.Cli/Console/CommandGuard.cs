@@ -19,15 +19,7 @@ internal static class CommandGuard
         {
             return await command();
         }
-        catch (CallLedgerException exception)
-        {
-            return Say(terminal, [exception.Diagnostic], json);
-        }
-        catch (SecretFileException exception)
-        {
-            return Say(terminal, [exception.Diagnostic], json);
-        }
-        catch (SettingsException exception)
+        catch (OutdialException exception)
         {
             return Say(terminal, exception.Diagnostics, json);
         }

@@ -45,13 +45,9 @@ internal static class DoctorCommand
                 {
                     account = await AccountReader.ReadAsync(terminal, named, withSecret: true, token);
                 }
-                catch (SettingsException exception) when (parsed.GetValue(json))
+                catch (OutdialException exception) when (parsed.GetValue(json))
                 {
                     return await DoctorRunner.WithoutAccountAsync(terminal, named, exception.Diagnostics);
-                }
-                catch (SecretFileException exception) when (parsed.GetValue(json))
-                {
-                    return await DoctorRunner.WithoutAccountAsync(terminal, named, [exception.Diagnostic]);
                 }
 
                 account.Options.Contract =

@@ -30,13 +30,9 @@ internal sealed class CallWait(Terminal terminal, bool json)
                 $"Stopped waiting: the call goes on. See outdial status {id}, or end it: outdial hangup {id}."));
             return new CallEnd(watcher.Last, WrapUp: wrapUpCode is null ? null : "notSet", [], ExitCode.Interrupted);
         }
-        catch (CallLedgerException exception)
+        catch (OutdialException exception)
         {
-            return Lost(watcher, exception.Diagnostic, wrapUpCode);
-        }
-        catch (SecretFileException exception)
-        {
-            return Lost(watcher, exception.Diagnostic, wrapUpCode);
+            return Lost(watcher, exception.Diagnostics[0], wrapUpCode);
         }
 
         var verdict = watcher.Last!.Verdict;
@@ -70,13 +66,9 @@ internal sealed class CallWait(Terminal terminal, bool json)
                 TrackingRules.UnclearChange, "Stopped before the wrap-up code was known to be set.");
             exitCode = ExitCode.Interrupted;
         }
-        catch (CallLedgerException exception)
+        catch (OutdialException exception)
         {
-            failure = exception.Diagnostic;
-        }
-        catch (SecretFileException exception)
-        {
-            failure = exception.Diagnostic;
+            failure = exception.Diagnostics[0];
         }
 
         if (!json && failure is null)

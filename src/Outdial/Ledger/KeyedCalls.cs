@@ -46,7 +46,7 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         catch (CallLedgerException exception)
         {
             // Nothing is dialled without a ledger; what came after the request had left is caught where it belongs.
-            return new CallOutcome.NotSent { Diagnostics = [exception.Diagnostic] };
+            return new CallOutcome.NotSent { Diagnostics = exception.Diagnostics };
         }
     }
 

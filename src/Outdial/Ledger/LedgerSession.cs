@@ -19,7 +19,7 @@ internal sealed class LedgerSession(ICallLedger ledger, LedgerTicket ticket, ILo
         }
         catch (CallLedgerException exception)
         {
-            return exception.Diagnostic;
+            return exception.Diagnostics[0];
         }
     }
 

@@ -41,7 +41,7 @@ public sealed class SecretFile
     public string Path { get; }
 
     /// <summary>The file's text, or null if there is none.</summary>
-    /// <exception cref="SecretFileException">Others may read it too, or it cannot be read.</exception>
+    /// <exception cref="SecretStoreException">Others may read it too, or it cannot be read.</exception>
     public string? Read() => Guarded(() =>
     {
         // The modes are those of what was opened: no other file can be put there in between.
@@ -68,7 +68,7 @@ public sealed class SecretFile
 
     /// <summary>Puts a text in the file's place, all of it or nothing.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="SecretFileException">It cannot be written.</exception>
+    /// <exception cref="SecretStoreException">It cannot be written.</exception>
     public void Write(string text) => Guarded(() =>
     {
         MakeFolder();
@@ -91,48 +91,19 @@ public sealed class SecretFile
         }
     });
 
-    /// <summary>Makes a folder and those above it that are missing, all of them for their owner alone; those that are
-    /// there stay as they are.</summary>
-    /// <param name="folder">The folder.</param>
-    /// <exception cref="IOException">It cannot be made.</exception>
-    /// <exception cref="UnauthorizedAccessException">It may not be made.</exception>
-    public static void MakeFolder(string folder)
-    {
-        ArgumentException.ThrowIfNullOrEmpty(folder);
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-            return;
-        }
-
-        // The mode that .NET is given counts for the last folder alone.
-        var missing = new Stack<string>();
-        for (var path = System.IO.Path.GetFullPath(folder);
-            path is not null && !Directory.Exists(path);
-            path = System.IO.Path.GetDirectoryName(path))
-        {
-            missing.Push(path);
-        }
-
-        foreach (var path in missing)
-        {
-            Directory.CreateDirectory(path, OwnerOnly | UnixFileMode.UserExecute);
-        }
-    }
-
     /// <summary>Waits until no other process, and nobody else in this one, holds the file; for 30 s at most.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Ends the holding when it is disposed of; so does the end of the process.</returns>
-    /// <exception cref="SecretFileException">There is no place for the lock, or somebody still holds it.</exception>
+    /// <exception cref="SecretStoreException">There is no place for the lock, or somebody still holds it.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of what it holds.")]
     public async Task<IDisposable> LockAsync(CancellationToken cancellationToken = default)
     {
-        Guarded(MakeFolder, SecretFileFault.NoLock);
+        Guarded(MakeFolder, SecretStoreFault.NoLock);
         var (began, said) = (_time.GetTimestamp(), false);
         while (true)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            if (Guarded(TryLock, SecretFileFault.NoLock) is { } held)
+            if (Guarded(TryLock, SecretStoreFault.NoLock) is { } held)
             {
                 return held;
             }
@@ -168,7 +139,7 @@ public sealed class SecretFile
     private string MakeFolder()
     {
         var folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(Path))!;
-        MakeFolder(folder);
+        OwnFolder.Make(folder);
         return folder;
     }
 
@@ -188,7 +159,7 @@ public sealed class SecretFile
         return options;
     }
 
-    private T Guarded<T>(Func<T> use, SecretFileFault fault = SecretFileFault.Unusable)
+    private T Guarded<T>(Func<T> use, SecretStoreFault fault = SecretStoreFault.Unusable)
     {
         try
         {
@@ -196,29 +167,23 @@ public sealed class SecretFile
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new SecretFileException(new Diagnostic(
+            throw new SecretStoreException(new Diagnostic(
                 ConfigurationRules.UnusableSecretFile, $"{Path} cannot be used: {exception.Message}")
             {
                 Path = Path,
-            })
-            {
-                Fault = fault,
-            };
+            }, fault);
         }
     }
 
-    private SecretFileException Held() => new(new Diagnostic(
+    private SecretStoreException Held() => new(new Diagnostic(
         ConfigurationRules.UnusableSecretFile,
         $"Another process has held {Path} for {Patience.TotalSeconds:0} s (by {Path}.lock).")
     {
         Path = Path,
         Help = "Look for a process of Outdial that is stopped or hangs, and end it: the file is free then.",
-    })
-    {
-        Fault = SecretFileFault.Held,
-    };
+    }, SecretStoreFault.Held);
 
-    private SecretFileException Exposed() => new(new Diagnostic(
+    private SecretStoreException Exposed() => new(new Diagnostic(
         ConfigurationRules.ExposedSecrets, $"{Path} holds secrets, and others than its owner may use it.")
     {
         Path = Path,

@@ -51,7 +51,7 @@ public sealed class FileTokenStore(string path, TimeProvider? time = null, ILogg
     /// <summary>Forgets the tokens whose names are chosen.</summary>
     /// <param name="isChosen">Chooses by name.</param>
     /// <param name="cancellationToken">Stops waiting for others who hold the file.</param>
-    /// <exception cref="SecretFileException">The file cannot be used; nothing was changed.</exception>
+    /// <exception cref="SecretStoreException">The file cannot be used; nothing was changed.</exception>
     public async Task ForgetAsync(Func<string, bool> isChosen, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(isChosen);
@@ -80,7 +80,7 @@ public sealed class FileTokenStore(string path, TimeProvider? time = null, ILogg
         }
         catch (JsonException)
         {
-            throw new SecretFileException(new Diagnostic(
+            throw new SecretStoreException(new Diagnostic(
                 ConfigurationRules.UnusableSecretFile, $"{_file.Path} is not a file of tokens.")
             {
                 Path = _file.Path,

@@ -89,9 +89,9 @@ internal sealed class GrantTokenSource : IAccessTokenSource
             return _store is null ? await RenewAsync().ConfigureAwait(false) : await ShareAsync(_store)
                 .ConfigureAwait(false);
         }
-        catch (SecretFileException exception)
+        catch (SecretStoreException exception)
         {
-            return new TokenOutcome.Failed(exception.Diagnostic, null);
+            return new TokenOutcome.Failed(exception.Diagnostics[0], null);
         }
         finally
         {
@@ -140,16 +140,16 @@ internal sealed class GrantTokenSource : IAccessTokenSource
                 CancellationToken.None).ConfigureAwait(false);
             return outcome!;
         }
-        catch (SecretFileException exception) when (outcome is not null || MayGoAlone(exception.Fault))
+        catch (SecretStoreException exception) when (outcome is not null || MayGoAlone(exception.Fault))
         {
-            SayNotShared(exception.Diagnostic);
+            SayNotShared(exception.Diagnostics[0]);
             return outcome ?? await RenewAsync(kept?.RefreshToken).ConfigureAwait(false);
         }
     }
 
     // Not with a person's refresh token while somebody holds the store: it may be good for one use, and be used there.
-    private bool MayGoAlone(SecretFileFault fault) =>
-        fault == SecretFileFault.NoLock || (fault == SecretFileFault.Held && !SpeaksForUser);
+    private bool MayGoAlone(SecretStoreFault fault) =>
+        fault == SecretStoreFault.NoLock || (fault == SecretStoreFault.Held && !SpeaksForUser);
 
     private void SayNotShared(Diagnostic why)
     {

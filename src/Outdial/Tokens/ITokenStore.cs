@@ -7,7 +7,7 @@ public interface ITokenStore
     /// is asked by <see cref="UpdateAsync"/>.</summary>
     /// <param name="name">As for <see cref="UpdateAsync"/>.</param>
     /// <param name="cancellationToken">Stops reading.</param>
-    /// <exception cref="SecretFileException">The store cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The store cannot be used.</exception>
     Task<StoredToken?> FindAsync(string name, CancellationToken cancellationToken = default) =>
         Task.FromResult<StoredToken?>(null);
 
@@ -17,7 +17,7 @@ public interface ITokenStore
     /// nothing. It may fetch a token meanwhile, and the others wait for it.</param>
     /// <param name="cancellationToken">Stops waiting for the others.</param>
     /// <returns>What is kept now.</returns>
-    /// <exception cref="SecretFileException">The store cannot be used; nothing was changed.</exception>
+    /// <exception cref="SecretStoreException">The store cannot be used; nothing was changed.</exception>
     Task<StoredToken?> UpdateAsync(
         string name, Func<StoredToken?, Task<StoredToken?>> update, CancellationToken cancellationToken);
 }

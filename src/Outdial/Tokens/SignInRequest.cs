@@ -67,7 +67,7 @@ public sealed class SignInRequest
     /// <param name="answer">The whole address to which the browser was sent, or the code in it.</param>
     /// <param name="store">Keeps the token for clients whose grant is <c>user</c>; null keeps it nowhere.</param>
     /// <param name="cancellationToken">Stops waiting for the store.</param>
-    /// <exception cref="SecretFileException">The store cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The store cannot be used.</exception>
     public async Task<SignInOutcome> RedeemAsync(
         string answer, ITokenStore? store = null, CancellationToken cancellationToken = default)
     {

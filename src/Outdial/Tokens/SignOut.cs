@@ -15,7 +15,7 @@ public static class SignOut
     /// <param name="store">Where the tokens are kept.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
-    /// <exception cref="SecretFileException">The store cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The store cannot be used.</exception>
     public static async Task<SignOutOutcome> RunAsync(
         OutdialOptions options, ITokenStore store, CancellationToken cancellationToken = default)
     {

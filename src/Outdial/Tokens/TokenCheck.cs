@@ -17,7 +17,7 @@ public static class TokenCheck
     /// <param name="store">Where tokens are kept between processes.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>
-    /// <exception cref="SecretFileException">The store cannot be used.</exception>
+    /// <exception cref="SecretStoreException">The store cannot be used.</exception>
     public static async Task<TokenOutcome> RenewAsync(
         OutdialOptions options, ITokenStore store, CancellationToken cancellationToken = default)
     {

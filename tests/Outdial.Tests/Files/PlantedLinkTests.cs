@@ -17,7 +17,7 @@ public sealed class PlantedLinkTests : IDisposable
     public void A_file_of_secrets_that_is_a_link_is_not_read()
     {
         var path = Linked("tokens.json", _folder.Write("victim.json", Theirs));
-        var thrown = Assert.Throws<SecretFileException>(() => new SecretFile(path).Read());
+        var thrown = Assert.Throws<SecretStoreException>(() => new SecretFile(path).Read());
         Assert.Contains("symbolic link", thrown.Message, StringComparison.Ordinal);
     }
 
@@ -34,7 +34,7 @@ public sealed class PlantedLinkTests : IDisposable
 
         Linked("tokens.json.lock", victim);
         var file = new SecretFile(_folder.PathOf("tokens.json"));
-        await Assert.ThrowsAsync<SecretFileException>(() => file.LockAsync(TestContext.Current.CancellationToken));
+        await Assert.ThrowsAsync<SecretStoreException>(() => file.LockAsync(TestContext.Current.CancellationToken));
         Assert.Equal(
             exists ? Theirs : null,
             exists ? await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken) : null);
@@ -46,7 +46,7 @@ public sealed class PlantedLinkTests : IDisposable
     {
         var victim = _folder.Write("victim.json", Theirs);
         var store = new FileTokenStore(Linked("tokens.json", victim));
-        await Assert.ThrowsAsync<SecretFileException>(() => store.UpdateAsync(
+        await Assert.ThrowsAsync<SecretStoreException>(() => store.UpdateAsync(
             "acme", _ => Task.FromResult<StoredToken?>(null), TestContext.Current.CancellationToken));
         Assert.Equal(Theirs, await File.ReadAllTextAsync(victim, TestContext.Current.CancellationToken));
     }
@@ -59,7 +59,7 @@ public sealed class PlantedLinkTests : IDisposable
         File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Assert.Equal(Theirs, new SecretFile(path).Read());
         FileRights.Own(path, 12_345, 12_345);
-        var thrown = Assert.Throws<SecretFileException>(() => new SecretFile(path).Read());
+        var thrown = Assert.Throws<SecretStoreException>(() => new SecretFile(path).Read());
         Assert.Contains("user 12345", thrown.Message, StringComparison.Ordinal);
     }
 

@@ -42,7 +42,7 @@ public sealed class SecretFileTests : IDisposable
 #pragma warning disable CA1416 // Skipped there.
         File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | others);
 #pragma warning restore CA1416
-        var diagnostic = Assert.Throws<SecretFileException>(() => file.Read()).Diagnostic;
+        var diagnostic = Assert.Throws<SecretStoreException>(() => file.Read()).Diagnostics[0];
         Assert.Equal("OD5020", diagnostic.Rule.Id);
         Assert.Contains($"chmod 600 '{Path}'", diagnostic.Help, StringComparison.Ordinal);
         Assert.DoesNotContain("hush", diagnostic.ToString(), StringComparison.Ordinal);
@@ -54,7 +54,7 @@ public sealed class SecretFileTests : IDisposable
         File.WriteAllText(_folder.PathOf("inner"), "a file where the folder should be");
         var file = new SecretFile(Path);
         Assert.Null(file.Read());
-        Assert.Equal("OD5021", Assert.Throws<SecretFileException>(() => file.Write("hush")).Diagnostic.Rule.Id);
+        Assert.Equal("OD5021", Assert.Throws<SecretStoreException>(() => file.Write("hush")).Diagnostics[0].Rule.Id);
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class SecretFileTests : IDisposable
         using var held = await new SecretFile(Path).LockAsync(token);
         var time = Client.Time();
         var began = time.GetUtcNow();
-        var fault = await Assert.ThrowsAsync<SecretFileException>(
+        var fault = await Assert.ThrowsAsync<SecretStoreException>(
             () => new SecretFile(Path, time, log).LockAsync(token));
-        Assert.Equal("OD5021", fault.Diagnostic.Rule.Id);
+        Assert.Equal("OD5021", fault.Diagnostics[0].Rule.Id);
         Assert.Equal(30, Math.Round((time.GetUtcNow() - began).TotalSeconds));
         Assert.Equal([$"Waiting for another process, which holds {Path}"], log.Lines);
     }
