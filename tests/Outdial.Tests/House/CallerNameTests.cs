@@ -13,7 +13,7 @@ public sealed partial class CallerNameTests
     private static readonly string[] Excepted =
         ["src/Outdial/Settings/SettingVariables.cs", "src/Outdial/Diagnostics/ListRules.cs"];
 
-    private static readonly string[] Libraries = ["src/Outdial", "src/Outdial.Ledger", "src/Outdial.Payloads"];
+    private static readonly string[] Libraries = ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Ledger", "src/Outdial.Payloads"];
 
     [Fact]
     public void No_text_of_a_library_names_an_option()
@@ -41,6 +41,7 @@ public sealed partial class CallerNameTests
     public void Members_that_rules_name_are_there()
     {
         var types = typeof(CallClient).Assembly.GetExportedTypes()
+            .Concat(typeof(AccountDoctor).Assembly.GetExportedTypes())
             .Concat(typeof(PayloadChecker).Assembly.GetExportedTypes())
             .ToLookup(type => type.Name);
         foreach (var rule in Rules.All)

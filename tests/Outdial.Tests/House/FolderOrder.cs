@@ -8,14 +8,15 @@ internal static class FolderOrder
     {
         ["src/Outdial"] =
         [
-            "Text", "Files", "Diagnostics", "Conversion",
+            "Text", "Diagnostics", "Conversion",
             "Addresses/Grammar", "Addresses", "Addresses/Plans", "Addresses/Dialled",
             "Calls",
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
             "Outcomes",
             "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
-            "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client", "AccountDiagnostics",
+            "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client",
         ],
+        ["src/Outdial.Accounts"] = ["Files", "Secrets", "Tokens", "SignIn", "Doctor"],
         ["src/Outdial.Analyzers"] = ["Rules", "Grammar", "Literals", "Outcomes"],
         ["src/Outdial.Cli"] =
         [
@@ -27,7 +28,7 @@ internal static class FolderOrder
         ],
         ["src/Outdial.Payloads"] =
         [
-            "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",
+            "Edits", "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",
         ],
         ["src/Outdial.Sandbox"] =
         [

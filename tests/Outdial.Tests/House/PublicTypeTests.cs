@@ -5,7 +5,11 @@ namespace Outdial.Tests;
 public sealed class PublicTypeTests
 {
     private static readonly Type[] Public =
-        [.. typeof(OutboundCall).Assembly.GetExportedTypes(), .. typeof(PayloadChecker).Assembly.GetExportedTypes()];
+    [
+        .. typeof(OutboundCall).Assembly.GetExportedTypes(),
+        .. typeof(AccountDoctor).Assembly.GetExportedTypes(),
+        .. typeof(PayloadChecker).Assembly.GetExportedTypes(),
+    ];
 
     [Fact]
     public void Are_sealed_abstract_or_static() => Assert.Empty(

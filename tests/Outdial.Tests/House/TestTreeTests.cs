@@ -13,12 +13,14 @@ public sealed partial class TestTreeTests
     {
         ["src/Outdial/Contracts/Guide"] = "Outdial.Tests/Contracts",
         ["src/Outdial/Lookup"] = "Outdial.Cli.Tests/Call",
+        ["src/Outdial.Accounts/Tokens"] = "Outdial.Tests/Tokens",
         ["src/Outdial.Cli/Check/Findings"] = "Outdial.Cli.Tests/Check",
         ["src/Outdial.Cli/Check/Formats/Sarif"] = "Outdial.Cli.Tests/Check/Formats",
         ["src/Outdial.Cli/Check/Sources"] = "Outdial.Cli.Tests/Check",
         ["src/Outdial.Cli/Profiles"] = "Outdial.Cli.Tests/Accounts",
         ["src/Outdial.Cli/Reconcile"] = "Outdial.Cli.Tests/Ledger",
         ["src/Outdial.Cli/Shared"] = "Outdial.Cli.Tests/Call",
+        ["src/Outdial.Payloads/Edits"] = "Outdial.Payloads.Tests",
         ["src/Outdial.Payloads/Fields"] = "Outdial.Payloads.Tests",
         ["src/Outdial.Payloads/Findings"] = "Outdial.Payloads.Tests",
         ["src/Outdial.Payloads/Guide"] = "Outdial.Payloads.Tests",
@@ -29,6 +31,7 @@ public sealed partial class TestTreeTests
 
     [Theory]
     [InlineData("src/Outdial")]
+    [InlineData("src/Outdial.Accounts")]
     [InlineData("src/Outdial.Cli")]
     [InlineData("src/Outdial.Payloads")]
     public void Every_folder_has_a_twin_with_its_tests(string project)
