@@ -1,4 +1,5 @@
 using Outdial;
+using Outdial.Payloads;
 
 var body = await File.ReadAllBytesAsync(args[0]);
 var check = new PayloadChecker(Contract.Guide).Check(body);

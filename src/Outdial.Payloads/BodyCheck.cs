@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks a body that is JSON against the contract in use.</summary>
 internal static class BodyCheck

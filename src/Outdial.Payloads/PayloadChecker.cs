@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks JSON bodies for <c>POST /api/v2/conversations/calls</c> before anything is sent: every fault at
 /// once, at its place, with the ways to mend it.</summary>

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A body with fixes applied.</summary>
 public sealed class PayloadFixResult

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>What Outdial's own check says of a body that the service refused with 400.</summary>
 public static class RefusedPayload

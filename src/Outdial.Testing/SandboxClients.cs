@@ -1,3 +1,4 @@
+using Outdial.Extensibility;
 using Outdial.Sandbox;
 
 namespace Outdial.Testing;

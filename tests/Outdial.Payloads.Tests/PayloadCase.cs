@@ -1,4 +1,4 @@
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>A payload of tests/corpus/payloads and what must be found in it.</summary>
 /// <param name="Contract">The contract that it is checked against.</param>

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>Reads tests/corpus/payloads; its README says how the files are written.</summary>
 internal static partial class PayloadCorpus

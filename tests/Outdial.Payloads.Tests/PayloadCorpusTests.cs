@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 public sealed class PayloadCorpusTests
 {

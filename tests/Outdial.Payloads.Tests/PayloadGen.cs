@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>Bodies as nobody would write them on purpose.</summary>
 internal static class PayloadGen

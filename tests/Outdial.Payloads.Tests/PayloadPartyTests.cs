@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>A fix and a rewriting name the party that the text names, and agree; a body that is no call stays
 /// none.</summary>

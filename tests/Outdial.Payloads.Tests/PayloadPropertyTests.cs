@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Unicode;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 public sealed class PayloadPropertyTests
 {

@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>What once did not hold of every body.</summary>
 public sealed class PayloadRegressionTests

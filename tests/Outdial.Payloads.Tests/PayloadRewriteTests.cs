@@ -1,4 +1,4 @@
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 public sealed class PayloadRewriteTests
 {

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>Whoever reports a 400 can ask what Outdial's own check finds in the body that was sent.</summary>
 public sealed class RefusedPayloadTests

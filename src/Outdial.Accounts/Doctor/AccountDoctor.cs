@@ -1,7 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Examines an account step by step: settings, hosts, token, whose token it is, its rights, the station, the
 /// rate. It asks, and dials nobody.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>A right that a purpose needs, and the request that shows whether the account has it.</summary>
 /// <remarks>Rights are those of the published API description (x-inin-requires-permissions, scopes).</remarks>

@@ -1,7 +1,7 @@
 using System.Net.Http.Headers;
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Asks the service one question, once; nothing that it asks dials anybody.</summary>
 internal sealed class AccountProbe(

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>An account under examination: where it lives, and its token.</summary>
 internal sealed class AccountUnderTest(Settings settings, Secret token, AccountProbe probe)

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What an account is to be good for.</summary>
 [Flags]

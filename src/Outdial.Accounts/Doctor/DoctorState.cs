@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What a step of an examination found.</summary>
 public enum DoctorState

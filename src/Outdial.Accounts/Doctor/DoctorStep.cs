@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>One step of an examination.</summary>
 /// <param name="Subject">What was looked at, such as <c>token</c> or <c>station</c>.</param>

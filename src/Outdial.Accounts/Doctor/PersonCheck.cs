@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Whose token it is, for whom calls are placed, and whether that person has a station.</summary>
 internal static class PersonCheck

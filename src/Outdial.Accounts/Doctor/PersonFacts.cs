@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What the service says of the person whose token it is.</summary>
 /// <param name="SpeaksForUser">Whether the token is a person's; false for a client's own.</param>

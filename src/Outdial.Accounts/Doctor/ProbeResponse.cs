@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What came of a question of the doctor's.</summary>
 /// <param name="Answer">The service's answer; null if there was none.</param>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>How much of the token's rate is left.</summary>
 internal static class RateCheck

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Asks the other regions whether they know a client that this one does not.</summary>
 internal static class RegionSearch

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>The scopes and permissions that the purposes need, one by one.</summary>
 internal static class RightsCheck

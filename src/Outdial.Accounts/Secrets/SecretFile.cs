@@ -3,7 +3,7 @@ using System.Text;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>A file of secrets: only its owner may read it, and it is never half written.</summary>
 /// <remarks>Where the platform has no such modes (Windows), the folder's own protection is all there is.</remarks>

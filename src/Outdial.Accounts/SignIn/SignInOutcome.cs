@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What became of signing in: one of a closed set.</summary>
 public abstract record SignInOutcome

@@ -5,7 +5,7 @@ using System.Text;
 using Duende.IdentityModel;
 using Duende.IdentityModel.Client;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Lets a person sign in through a browser: the authorization code grant with PKCE (RFC 6749, RFC
 /// 7636).</summary>

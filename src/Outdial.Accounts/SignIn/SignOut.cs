@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Ends a sign-in: the token is withdrawn at the service and forgotten here.</summary>
 public static class SignOut

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>What became of signing out; in every case nothing is kept any more.</summary>
 public enum SignOutOutcome

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.Logging;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Keeps tokens in a file that only its owner may read, for all processes on one machine.</summary>
 /// <remarks>Whoever fetches a token holds the file meanwhile: there is one fetch at a time, and the others find what it

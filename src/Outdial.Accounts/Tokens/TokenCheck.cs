@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>Fetches a token, to see whether the settings are good for one. Nobody is dialled.</summary>
 public static class TokenCheck
@@ -42,7 +42,8 @@ public static class TokenCheck
         ArgumentNullException.ThrowIfNull(options);
         var settings = Read(options);
         using var http = HttpDefaults.Client(settings.Transport);
-        return await TokenSources.Of(settings, options, http, store, time).GetAsync(cancellationToken).ConfigureAwait(false);
+        return await TokenSources.Of(settings, options, http, store, time)
+            .GetAsync(cancellationToken).ConfigureAwait(false);
     }
 
     private static Settings Read(OutdialOptions options) =>

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Outdial;
+namespace Outdial.Accounts;
 
 /// <summary>How tokens are written to a file.</summary>
 [JsonSourceGenerationOptions(

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A change to a UTF-8 text: what stands in a stretch of it is replaced.</summary>
 /// <param name="Span">The stretch; of length 0 where something is inserted.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A way to mend a text: changes that belong together, all of them or none.</summary>
 /// <param name="Title">What they do, as an instruction: "Rename 'number' to 'id'"; no secrets, no phone

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A stretch of a UTF-8 text.</summary>
 /// <param name="Start">The first byte, from 0.</param>

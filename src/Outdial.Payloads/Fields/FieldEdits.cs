@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Changes to an object's fields.</summary>
 internal static class FieldEdits

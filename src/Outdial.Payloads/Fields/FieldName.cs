@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Compares names of fields as people misspell them.</summary>
 internal static class FieldName

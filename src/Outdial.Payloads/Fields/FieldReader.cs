@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Sorts an object's members by the fields that a contract gives it, and reports the others.</summary>
 internal sealed class FieldReader

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Reports what is wrong with a number or another address in a body, at the character.</summary>
 internal static class NumberField

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Values of unknown fields that may name a destination: they are never offered for removal, and are renamed
 /// only to a field that they fit.</summary>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The names of the published API's CreateCallRequest and Destination.</summary>
 internal static class PlatformFields

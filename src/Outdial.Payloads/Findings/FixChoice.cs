@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Chooses fixes that can be applied together: none touches another's place.</summary>
 internal sealed class FixChoice

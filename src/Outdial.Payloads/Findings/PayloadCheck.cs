@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>What <see cref="PayloadChecker"/> found in a body.</summary>
 public sealed class PayloadCheck

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A finding about a JSON body, with its place in the text and the ways to mend it.</summary>
 /// <param name="Diagnostic">Rule, severity, JSON path, what was found, what to do. Its

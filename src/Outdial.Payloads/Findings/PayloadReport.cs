@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>What is known of the body that is being checked, and what was found in it so far.</summary>
 /// <param name="text">The body.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A body written anew for a contract, or why that cannot be done.</summary>
 public sealed class PayloadRewrite

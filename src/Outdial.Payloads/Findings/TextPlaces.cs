@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Counts lines and columns from place to place, forwards, so that a text is walked through once.</summary>
 internal sealed class TextPlaces(byte[] text)

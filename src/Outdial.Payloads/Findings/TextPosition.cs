@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A place in a text, as a person counts.</summary>
 /// <param name="Line">From 1; lines end with a line feed.</param>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks the guide's participantAddress.</summary>
 internal static class GuideAddressCheck

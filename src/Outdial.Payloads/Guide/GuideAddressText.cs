@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The guide's address for a text that stands where the object should.</summary>
 internal static class GuideAddressText

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks a body against the guide's request.</summary>
 internal static class GuideBodyCheck

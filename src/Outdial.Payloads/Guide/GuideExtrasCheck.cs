@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks what stands beside the guide's participants.</summary>
 internal static class GuideExtrasCheck

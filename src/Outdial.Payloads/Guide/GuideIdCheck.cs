@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks an id of the guide: of an address, a skill or a wrap-up code.</summary>
 internal static class GuideIdCheck

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks one of the guide's participants.</summary>
 internal static class GuideParticipantCheck

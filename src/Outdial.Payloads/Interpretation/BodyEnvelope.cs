@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A body that stands in a field of another object, as HTTP tools and integration platforms write
 /// it.</summary>

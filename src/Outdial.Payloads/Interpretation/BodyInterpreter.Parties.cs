@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 internal sealed partial class BodyInterpreter
 {

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Reads what a body means out of any shape that people send: either contract's, and those that they
 /// invent.</summary>

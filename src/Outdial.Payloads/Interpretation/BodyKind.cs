@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Whose fields a body has.</summary>
 internal enum BodyKind

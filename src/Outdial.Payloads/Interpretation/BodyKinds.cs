@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Tells the two contracts' bodies apart by the fields that only one has.</summary>
 internal static class BodyKinds

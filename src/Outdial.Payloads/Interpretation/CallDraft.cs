@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The call that a body means, and where each of its fields stood.</summary>
 internal sealed class CallDraft

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The members that a body has which means to place a call. A phone number under a name that neither contract
 /// has is read as a call only if every other member is one of these: else it may be a message, an event, a contact or

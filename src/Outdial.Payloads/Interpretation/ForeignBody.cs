@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Recognises bodies that place no call: those of other operations, and answers of the service. No call is
 /// made out of them.</summary>

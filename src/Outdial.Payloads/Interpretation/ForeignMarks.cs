@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The names by which bodies of other operations and events are told from calls; folded.</summary>
 internal static class ForeignMarks

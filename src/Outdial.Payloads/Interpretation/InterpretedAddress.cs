@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Reads the address of somebody whom a body means to call.</summary>
 internal static class InterpretedAddress

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>What a body means, whichever shape it has: the values that say it, where they stand.</summary>
 internal sealed class InterpretedCall

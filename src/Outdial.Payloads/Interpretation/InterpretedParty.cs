@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Somebody whom a body means to call.</summary>
 /// <param name="Value">The text that says who.</param>

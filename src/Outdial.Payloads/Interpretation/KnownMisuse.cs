@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A shape that people invented for this endpoint; the catalogue is in docs/shapes.md.</summary>
 /// <param name="Name">Its name.</param>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Recognises the shapes that people invented, by what tells one from another.</summary>
 internal static class KnownMisuses

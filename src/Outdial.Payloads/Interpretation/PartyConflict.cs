@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Two destinations in one body. Neither is chosen: no fix changes them, and no body is
 /// written.</summary>

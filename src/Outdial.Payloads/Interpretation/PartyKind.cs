@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The words by which people say what an address is.</summary>
 internal static class PartyKind

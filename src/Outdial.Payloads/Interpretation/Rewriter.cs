@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Writes a body anew for a contract: what it means, less what the contract cannot express.</summary>
 internal static class Rewriter

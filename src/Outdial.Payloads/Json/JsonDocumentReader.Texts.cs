@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 internal ref partial struct JsonDocumentReader
 {

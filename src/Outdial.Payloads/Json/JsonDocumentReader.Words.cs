@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using System.Text;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 internal ref partial struct JsonDocumentReader
 {

@@ -2,7 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Unicode;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Reads JSON with the place of everything, and goes on behind faults that leave no doubt about what was
 /// meant.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Changes to a document that leave the rest of it as it stands.</summary>
 /// <param name="text">The document.</param>

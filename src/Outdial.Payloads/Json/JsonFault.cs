@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A fault of the JSON itself.</summary>
 /// <param name="Rule">The rule.</param>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Collects what is wrong with a document; so many and no more.</summary>
 /// <param name="most">How many.</param>

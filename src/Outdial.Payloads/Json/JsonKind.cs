@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>What a JSON value is.</summary>
 internal enum JsonKind

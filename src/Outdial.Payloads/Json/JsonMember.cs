@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A key of an object and its value, with their places.</summary>
 /// <param name="Key">The key, escapes resolved.</param>

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Writes the way to a value as the service's own messages do.</summary>
 internal static class JsonPath

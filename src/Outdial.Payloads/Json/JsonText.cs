@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Texts as JSON writes them.</summary>
 internal static class JsonText

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>A value of a document, with its place.</summary>
 internal sealed class JsonValue(JsonKind kind, TextSpan span, JsonValue? parent, string? key, int index)

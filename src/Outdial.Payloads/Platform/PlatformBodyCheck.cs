@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks a body against the published API's CreateCallRequest.</summary>
 internal static class PlatformBodyCheck

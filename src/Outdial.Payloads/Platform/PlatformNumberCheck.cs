@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks what stands in phoneNumber, in a party's address and in callerId.</summary>
 /// <remarks>The documented forms are E.164, tel:, sip: and plain digits. No code exists for another form, and such text

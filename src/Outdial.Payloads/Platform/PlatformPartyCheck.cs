@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks the parties of a conference.</summary>
 internal static class PlatformPartyCheck

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Checks the types of the published API's fields.</summary>
 internal static class PlatformValueCheck

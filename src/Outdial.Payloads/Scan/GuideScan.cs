@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The short cut for the guide's bodies: one participant, who is a phone or a user, with type and kind;
 /// perhaps a skill and a wrap-up code.</summary>

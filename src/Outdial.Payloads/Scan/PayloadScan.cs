@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The short cut for bodies with which nothing is wrong: reads the bytes once, makes nothing of them, and
 /// answers "certainly clean" or "look thoroughly".</summary>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>The short cut for the published API's bodies: one plain destination, and fields that need no second
 /// look.</summary>

@@ -1,6 +1,6 @@
 using System.Buffers;
 
-namespace Outdial;
+namespace Outdial.Payloads;
 
 /// <summary>Walks over JSON of the plainest kind: no escapes, nothing beyond ASCII. Whatever else it meets, it says no,
 /// and the thorough reader looks.</summary>

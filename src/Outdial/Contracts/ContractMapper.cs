@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Writes a valid call the way a contract wants it.</summary>
 public static class ContractMapper

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD1: what an address may look like.</summary>
 public static class AddressRules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD3: JSON itself, and the files it stands in.</summary>
 public static class JsonRules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD4, from OD4050: keys, and the ledger that remembers them.</summary>
 public static class LedgerRules

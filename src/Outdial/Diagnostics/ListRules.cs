@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD27: tables with a column of addresses.</summary>
 public static class ListRules

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD2 from OD2301 on: what the JSON body of a call may look like under each contract.</summary>
 /// <remarks>What the sources prove to be refused is an error; what is only likely is a warning; of what is unknown

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD4, from OD4070: looking for a call of which nobody knows whether it was placed.</summary>
 public static class ReconciliationRules

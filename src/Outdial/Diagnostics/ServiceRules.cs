@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD4: what the service and the network answered.</summary>
 /// <remarks>Facts about codes come from the published API description of postConversationsCalls unless a rule says

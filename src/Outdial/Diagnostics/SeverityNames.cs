@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>The names of severities in messages and JSON.</summary>
 public static class SeverityNames

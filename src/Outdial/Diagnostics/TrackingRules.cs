@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using static Outdial.Severity;
 
-namespace Outdial;
+namespace Outdial.Diagnostics;
 
 /// <summary>Band OD4, from OD4080: following a call that was placed, hanging it up, wrapping it up.</summary>
 public static class TrackingRules

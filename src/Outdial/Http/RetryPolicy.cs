@@ -44,5 +44,6 @@ internal sealed class RetryPolicy(
     // No longer than the service may ask for, and not past the time for it all.
     private bool IsInBounds(RetryRequest asked, ResilienceContext context) =>
         !(asked.After > options.MaxRetryAfter) &&
-        !(time.GetUtcNow() + (asked.After ?? TimeSpan.Zero) >= context.Properties.GetValue(RetryDeadline.Key, null)?.At);
+        !(time.GetUtcNow() + (asked.After ?? TimeSpan.Zero) >=
+            context.Properties.GetValue(RetryDeadline.Key, null)?.At);
 }

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>One field of a call, as the ledger compares it.</summary>
 /// <param name="Path">Which, such as <c>destinations[0]</c>.</param>

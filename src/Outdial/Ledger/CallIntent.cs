@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>An attempt that is about to leave.</summary>
 /// <param name="Stamp">Its stamp; null if it carries none.</param>

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>A field in which two calls differ that were given the same key.</summary>
 /// <param name="Path">Which, such as <c>destinations[0]</c>.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Remembers keyed calls, across processes and crashes, so that none is dialled twice.</summary>
 /// <remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>A call as a ledger knows it: what makes it this call and no other.</summary>
 public sealed record LedgerCall

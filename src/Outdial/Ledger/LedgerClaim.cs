@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>What a ledger says to a key: one of a closed set.</summary>
 public abstract record LedgerClaim

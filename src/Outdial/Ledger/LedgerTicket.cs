@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>The right to dial a key: one process has it at a time.</summary>
 /// <param name="Key">The key.</param>

@@ -1,5 +1,5 @@
 using System.Collections.Frozen;
-using static Outdial.ServiceRules;
+using static Outdial.Diagnostics.ServiceRules;
 
 namespace Outdial;
 

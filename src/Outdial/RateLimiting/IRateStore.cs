@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Keeps where each token's requests stand, for one process or for all that share a ledger.</summary>
 public interface IRateStore

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Where a token's requests stand: what all who use it must agree on.</summary>
 /// <param name="FreeAt">The earliest moment that is not booked yet.</param>

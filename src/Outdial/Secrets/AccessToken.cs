@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>A bearer token and the time until which it may be used.</summary>
 public sealed record AccessToken

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>What about a store of tokens or secrets cannot be used, and so whether a token is fetched without
 /// it.</summary>

@@ -6,7 +6,7 @@ public enum OAuthGrant
     /// <summary>The OAuth client's own token; <c>client</c> in settings that are text.</summary>
     ClientCredentials,
 
-    /// <summary>The token of a person who signed in (<see cref="SignInRequest"/>), renewed with its refresh token;
-    /// <c>user</c> in settings that are text.</summary>
+    /// <summary>The token of a person who signed in (<c>Outdial.Accounts.SignInRequest</c>), renewed with its refresh
+    /// token; <c>user</c> in settings that are text.</summary>
     AuthorizationCode,
 }

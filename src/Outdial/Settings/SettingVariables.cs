@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>The settings as environment variables: the one place that knows their names.</summary>
 public static class SettingVariables

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>A signed-in user's token that somebody else fetched, and that cannot be renewed here.</summary>
 /// <param name="token">The token: visible ASCII.</param>

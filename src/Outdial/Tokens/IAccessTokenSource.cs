@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Where bearer tokens come from. Implement it to bring your own grant.</summary>
 public interface IAccessTokenSource

@@ -1,6 +1,6 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
-/// <summary>Keeps tokens between processes. <see cref="FileTokenStore"/> does so in a file.</summary>
+/// <summary>Keeps tokens between processes. <c>Outdial.Accounts.FileTokenStore</c> does so in a file.</summary>
 public interface ITokenStore
 {
     /// <summary>What is kept under a name now, without waiting for others; a store that does not tell says null, and

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>A token as it is kept for later, by this process and by others.</summary>
 /// <param name="AccessToken">The bearer token.</param>

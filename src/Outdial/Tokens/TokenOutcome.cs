@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>What became of asking for a token: one of a closed set.</summary>
 public abstract record TokenOutcome

@@ -1,7 +1,7 @@
 using Outdial.Sandbox;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Accounts.Tests;
 
 /// <summary>A client of another region. The proxy leads every region's hosts to the one sandbox, which is of
 /// Germany: other regions are asked before it.</summary>

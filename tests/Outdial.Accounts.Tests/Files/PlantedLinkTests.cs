@@ -1,7 +1,7 @@
 using System.Runtime.Versioning;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Accounts.Tests;
 
 /// <summary>In a folder that others may write, a file of ours may be a link that another user put there.</summary>
 [UnsupportedOSPlatform("windows")]

@@ -1,6 +1,6 @@
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Accounts.Tests;
 
 public sealed class SecretFileTests : IDisposable
 {

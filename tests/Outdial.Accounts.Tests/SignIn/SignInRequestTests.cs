@@ -1,7 +1,7 @@
 using Outdial.Sandbox;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Accounts.Tests;
 
 /// <summary>A person signs in at the sandbox; the browser is a client that follows forms.</summary>
 public sealed class SignInRequestTests : IDisposable

@@ -3,7 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>The project's reader of JSON beside two that it shares no code with: what one takes all take, and they read
 /// the same values.</summary>

@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 public sealed class JsonDocumentReaderTests
 {

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Outdial.TestSupport;
 
-namespace Outdial.Tests;
+namespace Outdial.Payloads.Tests;
 
 /// <summary>Python's reader of JSON, in one process for all documents.</summary>
 internal sealed class PythonJson : IDisposable

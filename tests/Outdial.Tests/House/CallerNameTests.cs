@@ -13,7 +13,8 @@ public sealed partial class CallerNameTests
     private static readonly string[] Excepted =
         ["src/Outdial/Settings/SettingVariables.cs", "src/Outdial/Diagnostics/ListRules.cs"];
 
-    private static readonly string[] Libraries = ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Ledger", "src/Outdial.Payloads"];
+    private static readonly string[] Libraries =
+        ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Ledger", "src/Outdial.Payloads"];
 
     [Fact]
     public void No_text_of_a_library_names_an_option()

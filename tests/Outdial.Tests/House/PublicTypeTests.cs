@@ -20,7 +20,7 @@ public sealed class PublicTypeTests
     {
         var open = Public.Where(type => type is { IsClass: true, IsAbstract: true, IsSealed: false })
             .Where(type => type.GetConstructors(BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.Instance)
-                .Where(constructor => !constructor.IsPrivate)
+                .Where(constructor => !constructor.IsPrivate && !constructor.IsFamilyAndAssembly)
                 .Any(constructor => constructor.GetParameters().All(parameter => parameter.ParameterType != type)));
         Assert.Empty(open);
     }

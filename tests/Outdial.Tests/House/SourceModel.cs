@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Outdial.TestSupport;
@@ -9,6 +10,12 @@ namespace Outdial.Tests;
 internal sealed class SourceModel
 {
     private static readonly ConcurrentDictionary<string, SourceModel> Known = new();
+
+    private static readonly string[] Implicit =
+    [
+        "System", "System.Collections.Generic", "System.IO", "System.Linq", "System.Net.Http", "System.Threading",
+        "System.Threading.Tasks",
+    ];
 
     private readonly string _folder;
 
@@ -30,21 +37,23 @@ internal sealed class SourceModel
     /// <summary>A file's path below its project's folder.</summary>
     internal string Relative(SyntaxTree tree) => Path.GetRelativePath(_folder, tree.FilePath).Replace('\\', '/');
 
+    // Those that its project file names.
+    private static IEnumerable<string> Own(string project) =>
+        XDocument.Load(SourceTree.PathOf($"{project}/{Path.GetFileName(project)}.csproj")).Descendants("Using")
+            .Select(item => item.Attribute("Include")!.Value);
+
     private static CSharpCompilation Compile(string project)
     {
         var options = CSharpParseOptions.Default.WithLanguageVersion(LanguageVersion.Preview);
         var trees = SourceTree.CSharp(project)
             .Select(file => CSharpSyntaxTree.ParseText(File.ReadAllText(file), options, file));
-        const string Usings =
-            "global using System; global using System.Collections.Generic; global using System.IO; " +
-            "global using System.Linq; global using System.Net.Http; global using System.Threading; " +
-            "global using System.Threading.Tasks;";
+        var usings = string.Concat(Implicit.Concat(Own(project)).Select(name => $"global using {name}; "));
         var platform = ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!).Split(Path.PathSeparator)
             .Where(file => Path.GetFileName(file) != $"{Path.GetFileName(project)}.dll")
             .Select(file => MetadataReference.CreateFromFile(file));
         return CSharpCompilation.Create(
             Path.GetFileName(project),
-            [.. trees, CSharpSyntaxTree.ParseText(Usings, options)],
+            [.. trees, CSharpSyntaxTree.ParseText(usings, options)],
             platform,
             new CSharpCompilationOptions(
                 OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable));

@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>Reads ids of users, queues, skills and the like: GUIDs, strictly.</summary>
 public static class ResourceId

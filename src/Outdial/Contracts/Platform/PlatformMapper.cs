@@ -40,8 +40,9 @@ internal static class PlatformMapper
         var path = (call.OnBehalfOfUser ?? callingUser) is { } user
             ? $"{WireRequest.CallsPath}/user/{user:D}"
             : WireRequest.CallsPath;
+        var body = JsonSerializer.SerializeToUtf8Bytes(request, PlatformJson.Body.CreateCallRequest);
         return new Mapping(
-            new WireRequest(call, Contract.Platform, path, JsonSerializer.SerializeToUtf8Bytes(request, PlatformJson.Body.CreateCallRequest)),
+            new WireRequest(call, Contract.Platform, path, body),
             findings is null ? [] : [.. findings]);
     }
 

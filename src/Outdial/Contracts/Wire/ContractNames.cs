@@ -1,4 +1,4 @@
-namespace Outdial;
+namespace Outdial.Extensibility;
 
 /// <summary>The names of contracts, as settings, options, messages and JSON have them.</summary>
 public static class ContractNames
