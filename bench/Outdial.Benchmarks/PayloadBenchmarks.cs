@@ -22,7 +22,7 @@ public class PayloadBenchmarks
     public async Task ReadSchemaAsync() =>
         _schema = await JsonSchema.FromJsonAsync(await File.ReadAllTextAsync(Schema("guide"))).ConfigureAwait(false);
 
-    /// <summary>The least that anybody can do who looks at every token.</summary>
+    /// <summary>The least work that reads every token.</summary>
     [Benchmark(Baseline = true)]
     public int BareReader()
     {

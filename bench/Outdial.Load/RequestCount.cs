@@ -2,7 +2,7 @@ using System.Diagnostics.Metrics;
 
 namespace Outdial.Load;
 
-/// <summary>Counts the requests that this process sends, whoever sends them.</summary>
+/// <summary>Counts the requests that this process sends, from every client in it.</summary>
 internal sealed class RequestCount : IDisposable
 {
     private readonly MeterListener _listener = new();

@@ -33,11 +33,11 @@ internal sealed class Compiler
         var leads = length == 0 || _countries.Keys.Any(known => Begins(known, prefix));
         return leads
             ? _nodes.Make(code, [.. Digits.Select(digit => CallingCode((prefix * 10) + digit, length + 1))])
-            : Nobody(code, CountryPlan.MostDigits - length);
+            : Unassigned(code, CountryPlan.MostDigits - length);
     }
 
     // However many digits follow, no country has the calling code.
-    private Node Nobody(ushort code, int rest)
+    private Node Unassigned(ushort code, int rest)
     {
         var node = _nodes.Make(code, []);
         for (var i = 0; i < rest; i++)

@@ -10,7 +10,7 @@ internal sealed class TableWriter
     /// <summary>Ten digits, and the verdict of a number that ends there.</summary>
     private const int RowLength = 11;
 
-    /// <summary>Marks what is no row of the first table but one of the second.</summary>
+    /// <summary>Marks what is not a row of the first table but one of the second.</summary>
     private const int Rest = 0x8000;
 
     private readonly Dictionary<Node, int> _rows = [];

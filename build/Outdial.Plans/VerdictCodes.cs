@@ -3,7 +3,7 @@ namespace Outdial.Plans;
 /// <summary>Writes verdicts in the library's form, and numbers the regions.</summary>
 internal sealed class VerdictCodes
 {
-    // The first is nobody's.
+    // The first stands for no region.
     private readonly List<string> _regions = [""];
 
     internal IReadOnlyList<string> Regions => _regions;

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Fuzz;
 
-/// <summary>Bodies that nobody would write: pieces of others, put together, turned round and cut.</summary>
+/// <summary>Unusual bodies: pieces of others, put together, turned round and cut.</summary>
 internal sealed class Mutations(IReadOnlyList<byte[]> seeds, Random random)
 {
     private const int MostChanges = 8;

@@ -37,20 +37,20 @@ internal static class Promises
             }
         }
 
-        var mended = checker.Mend(body);
-        if (mended.After.Findings.Any(finding => finding.SafeFix is not null))
+        var result = checker.Mend(body);
+        if (result.After.Findings.Any(finding => finding.SafeFix is not null))
         {
-            return "Something safe is left to mend.";
+            return "A safe fix is left to apply.";
         }
 
-        if (!checker.Mend(mended.Json.Span).Json.Span.SequenceEqual(mended.Json.Span))
+        if (!checker.Mend(result.Json.Span).Json.Span.SequenceEqual(result.Json.Span))
         {
-            return "Mending again changes something.";
+            return "A second run of fixes changes something.";
         }
 
         var guessed = checker.Mend(body, guesses: true);
         return checker.Mend(guessed.Json.Span, guesses: true).Fixes > 0
-            ? "Mending guesses again changes something."
+            ? "A second run with guesses changes something."
             : Enum.GetValues<Contract>().Select(to => Rewritten(checker, body, to)).FirstOrDefault(b => b is not null);
     }
 

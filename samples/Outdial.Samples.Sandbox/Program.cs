@@ -13,4 +13,5 @@ Console.WriteLine($"{(int)placed.StatusCode}, {sandbox.Phones["+12025550123"].Ri
 
 sandbox.Advance(TimeSpan.FromSeconds(10)); // The station and the far phone are answered.
 var calls = await http.GetStringAsync(new Uri("/api/v2/conversations/calls", UriKind.Relative));
-Console.WriteLine(calls.Contains("\"state\":\"connected\"", StringComparison.Ordinal) ? "They talk." : "Nobody talks.");
+var isConnected = calls.Contains("\"state\":\"connected\"", StringComparison.Ordinal);
+Console.WriteLine(isConnected ? "The call is connected." : "The call is not connected.");

@@ -10,7 +10,7 @@ using Microsoft.CodeAnalysis.Formatting;
 namespace Outdial.Analyzers;
 
 /// <summary>Adds an arm for <c>CallOutcome.Unknown</c> that throws <c>CallNotPlacedException</c> with the outcome: the
-/// phone may be ringing, and no code behind the switch runs as if it were not.</summary>
+/// phone may be ringing, and no code after the switch runs as if it were not.</summary>
 [ExportCodeFixProvider(LanguageNames.CSharp, Name = nameof(OutcomeSwitchFix))]
 [Shared]
 public sealed class OutcomeSwitchFix : CodeFixProvider

@@ -42,7 +42,7 @@ internal static class OutdialCommand
     /// <returns>The process's exit code.</returns>
     internal static async Task<int> RunAsync(string[] args, Terminal terminal, CancellationToken cancellationToken)
     {
-        // '@name' is somebody's address or attribute here, not a file of options.
+        // Here '@name' is an address or an attribute, not a file of options.
         var configuration = new ParserConfiguration { ResponseFileTokenReplacer = null };
         var alone = Alone(args, terminal);
         if (!IsDirective(args) && (alone is null || OptionRules.Find(alone, args) is not null) &&
@@ -77,7 +77,7 @@ internal static class OutdialCommand
             cancellationToken);
     }
 
-    // A page of help would bury the one line that says what is wrong; with no words at all it is the answer.
+    // A page of help would bury the one line that says what is wrong; without any arguments it is the answer.
     private static async Task<int> RefuseAsync(ParseResult parsed, Terminal terminal, ParseResult? help)
     {
         foreach (var sentence in UsageErrors.Of(parsed))

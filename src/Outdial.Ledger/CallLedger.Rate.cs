@@ -1,9 +1,9 @@
 namespace Outdial.Ledger;
 
-/// <content>Where the requests of each token stand.</content>
+/// <content>The rate state of each token.</content>
 public sealed partial class CallLedger
 {
-    /// <summary>Lists where each token's requests stand, as it is stored.</summary>
+    /// <summary>Lists the rate state of each token, as it is stored.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>The states by their buckets, in the order of the names; <see cref="RateState.At"/> says what
     /// counts.</returns>
@@ -12,7 +12,7 @@ public sealed partial class CallLedger
         CancellationToken cancellationToken = default) =>
         await InFileAsync(() => RateTable.All(Connection), cancellationToken).ConfigureAwait(false);
 
-    /// <summary>Forgets where each token's requests stand: all may be sent at once, and the service says anew what it
+    /// <summary>Deletes the rate state of each token: all may be sent at once, and the service says again what it
     /// allows.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>How many buckets there were.</returns>

@@ -99,7 +99,7 @@ public sealed partial class CallLedger
         var reason = outcome.Diagnostics.FirstOrDefault(finding => finding.IsError);
         var isPlaced = state == LedgerState.Placed;
 
-        // Late or not, that it was placed is the truth, whatever was said meanwhile; nothing else undoes a settlement.
+        // Late or not, a placed call was placed, whatever was recorded meanwhile; nothing else undoes a settlement.
         _calls.Change(
                 ticket.Key,
             "UPDATE calls SET state = $state, conversation = $conversation, rule = $rule, message = $message, " +
@@ -155,8 +155,8 @@ public sealed partial class CallLedger
         cancellationToken);
 
     // FULL: a commit is on the disk when it returns. NORMAL: it is there with the next one that is, and lost if power
-    // fails before; then its process is gone too. That is enough for what permits nothing by itself: a claim, which
-    // needs an intent to dial, and the rate. SQLite promises that neither damages the file.
+    // fails before; then its process is gone too. That is enough for what alone permits nothing: a claim, which
+    // needs an intent to dial, and the rate. SQLite guarantees that neither damages the file.
     private void Sync(bool isDurable)
     {
         if (isDurable != _isDurable)
@@ -181,7 +181,7 @@ public sealed partial class CallLedger
         try
         {
             // A call that is on its way when the application closes its ledger must not lose its outcome over it.
-            // A file that was removed is another one to whoever opens it next: both would dial.
+            // After the file is removed, the next process would open a new one, and both would dial.
             return _closed ? throw Unusable("it was closed")
                 : MovedFile.Is(Connection) ? throw Unusable("the file was removed, or another one stands in its place")
                 : action();

@@ -8,14 +8,14 @@ namespace Outdial.Ledger;
 /// <summary>A ledger in one SQLite file, for all processes of a machine.</summary>
 /// <remarks>
 /// <para>Every change is one transaction, on the disk when it returns (WAL, <c>synchronous=FULL</c>); claims and the
-/// rate, which permit nothing by themselves, are there with the next change that is. What is kept of a call: its key,
-/// its masked numbers, digests by which it is compared, and what became of it. What was dialled is kept in full only
-/// for as long as it may have to be looked for; docs/ledger.md has the whole of it.</para>
+/// rate, which alone permit nothing, are durable with the next change that is. What is kept of a call: its key,
+/// its masked numbers, digests by which it is compared, and its outcome. What was dialled is kept in full only
+/// for as long as it may have to be looked for; docs/ledger.md has the complete list.</para>
 /// <para>Safe for several threads and several processes. The file must be on a local disk: SQLite's locks do not hold
 /// on network file systems.</para>
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
-    Justification = "The gate holds nothing of the system's, and somebody may stand before it when all is closed.")]
+    Justification = "The semaphore holds no system resource, and a caller may still wait for it at the end.")]
 public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
 {
     // How many entries a list takes from the file at once.
@@ -59,7 +59,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
     /// gone with its folder; made if it is not there. One beside the ledger, named <c>.ledger.db.id</c>, always says
     /// so.</param>
     /// <exception cref="CallLedgerException">It cannot be used: it is damaged, gone, another one than before, another
-    /// version's, in use under another name, or its place cannot be read or written. A file that is not ours is not
+    /// version's, in use under another name, or its place cannot be read or written. A file that is not a ledger is not
     /// touched.</exception>
     public static CallLedger Open(string path, TimeProvider? time = null, string? stamp = null) =>
         Open(path, time, LedgerFile.Patience, stamp: stamp);
@@ -182,7 +182,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
             await ChangeAsync(SayOverdue, cancellationToken).ConfigureAwait(false);
         }
 
-        // Nothing is held between pages: whoever reads slowly, or writes meanwhile, keeps nobody waiting.
+        // No lock is held between pages: a slow reader does not delay writers.
         List<LedgerRow> page;
         var last = (Created: long.MinValue, Key: "");
         do
@@ -229,7 +229,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
     /// for it may ask again.</summary>
     public static TimeSpan LeastAge { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>Deletes what is over and was last touched before a moment; the numbers are overwritten in the
+    /// <summary>Deletes finished calls that last changed before a moment; the numbers are overwritten in the
     /// file.</summary>
     /// <remarks>What a living process of this machine holds is not over, whatever the clock says.</remarks>
     /// <param name="before">The moment; not later than <see cref="LeastAge"/> ago.</param>
@@ -249,7 +249,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
             {
                 var held = LedgerTable.Texts(HeldKeys());
                 SayOverdue(); // it becomes unknown first
-                _chain.CheckAll(); // what is damaged is not linked anew
+                _chain.CheckAll(); // damaged rows are not linked again
                 var count = LedgerTable.Change(
                     Connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
@@ -277,7 +277,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
         return emptied ? deleted : throw new CallLedgerException(new Diagnostic(
             LedgerRules.LogNotEmptied,
             $"{deleted} {(deleted == 1 ? "key was" : "keys were")} deleted, but another program is reading {Path}: " +
-            "what was kept of them may still stand in its log."));
+            "their data may still be in its log."));
     }
 
     /// <inheritdoc/>
@@ -297,7 +297,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
             isDurable: false);
     }
 
-    /// <summary>Closes the file. Whoever uses the ledger after that is told that it is closed.</summary>
+    /// <summary>Closes the file. Every later use of the ledger throws, and says that it is closed.</summary>
     public void Dispose()
     {
         _gate.Wait();

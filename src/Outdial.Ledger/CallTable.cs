@@ -59,7 +59,7 @@ internal sealed class CallTable(SqliteConnection connection, KeyChain chain)
     /// <exception cref="FormatException">The row is not as it was written.</exception>
     internal int Change(CallKey key, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
-        _ = Find(key); // what is damaged is not sealed anew
+        _ = Find(key); // a damaged row is not sealed again
         var changed = LedgerTable.Change(connection, sql, [("$key", key.ToString()), .. values]);
         if (changed > 0)
         {

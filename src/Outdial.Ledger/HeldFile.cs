@@ -9,9 +9,9 @@ namespace Outdial.Ledger;
 /// <summary>A ledger's file as this process holds it, with a lock that says under which name.</summary>
 /// <remarks>
 /// <para>SQLite names its log after the file. A file that two names lead to (mounted alone into a container, or moved
-/// while it is in use) would have two logs, and each would know nothing of the keys in the other. So each process locks
+/// while it is in use) would have two logs, and each would miss the keys of the other. So each process locks
 /// one byte of the file, which its folder and name choose, and looks whether any other byte is locked.</para>
-/// <para>The bytes lie far behind SQLite's own. The descriptor is one for each file and process and is closed after the
+/// <para>The bytes are far after SQLite's own. The descriptor is one for each file and process and is closed after the
 /// last connection: the system drops all of SQLite's locks in this process when any descriptor of the file is
 /// closed.</para>
 /// </remarks>
@@ -86,7 +86,7 @@ internal sealed partial class HeldFile : IDisposable
         }
     }
 
-    // Whether any byte but ours is locked by another process.
+    // Whether another process has locked another byte.
     private static bool IsUsedElsewhere(Holding holding) =>
         IsLocked(holding.Descriptor, FirstByte, holding.Name) ||
         IsLocked(holding.Descriptor, FirstByte + holding.Name + 1, Bytes - holding.Name - 1);

@@ -10,8 +10,8 @@ namespace Outdial.Ledger;
 /// sees neither a flipped bit in a key nor two pages that were exchanged, and either leads a search to the wrong place.
 /// Wherever a search ends, the two rows there are read: both seals must hold, and the second must name the first. Then
 /// no key is between them.</para>
-/// <para>Two rows that no call has stand at the ends: a table that lost them is no empty one. Keys are text; the last
-/// row's is a blob, which SQLite sorts after every text.</para>
+/// <para>Two rows that belong to no call are at the ends: a table that lost them is not an empty one. Keys are text;
+/// the last row's is a blob, which SQLite sorts after every text.</para>
 /// </remarks>
 internal sealed class KeyChain(SqliteConnection connection, RowSeal seal)
 {

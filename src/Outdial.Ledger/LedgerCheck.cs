@@ -3,7 +3,7 @@ using SQLitePCL;
 
 namespace Outdial.Ledger;
 
-/// <summary>A look through all of a ledger at its opening, for no longer than is bearable: SQLite's own, then ours
+/// <summary>A look through all of a ledger at its opening, for a limited time: SQLite's own check, then ours
 /// through the chain of keys.</summary>
 /// <remarks>What it does not come to in a large ledger is checked when a key is looked for.</remarks>
 internal static class LedgerCheck

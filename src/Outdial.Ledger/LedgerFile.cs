@@ -10,7 +10,7 @@ internal static class LedgerFile
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>Opens the file, making or migrating it if need be.</summary>
-    /// <exception cref="CallLedgerException">It cannot be used; what is not ours is not touched.</exception>
+    /// <exception cref="CallLedgerException">It cannot be used; a file that is not a ledger is not changed.</exception>
     internal static OpenLedger Open(string path, TimeSpan patience, LedgerStamp stamp)
     {
         try
@@ -65,7 +65,7 @@ internal static class LedgerFile
     }
 
     /// <summary>Writes what is in the log into the file and empties it, unless another process is in the way at this
-    /// moment: what is in the file is safe from a log that is lost, damaged, or left behind.</summary>
+    /// moment: what is in the file is safe from a log that is lost, damaged or left over.</summary>
     internal static void FoldLog(SqliteConnection connection)
     {
         var patience = Scalar(connection, "PRAGMA busy_timeout;");
@@ -85,8 +85,8 @@ internal static class LedgerFile
     }
 
     /// <summary>Writes the log into the file and empties it, unless another program reads what is in it.</summary>
-    /// <remarks>Readers of ours are done in a moment. Who is not done within a second will not be soon, and until then
-    /// no call with a key could be placed.</remarks>
+    /// <remarks>Our readers finish in a moment. A reader that takes more than a second will not finish soon, and until
+    /// then no call with a key could be placed.</remarks>
     internal static bool TryEmptyLog(SqliteConnection connection)
     {
         var patience = Scalar(connection, "PRAGMA busy_timeout;");
@@ -119,7 +119,7 @@ internal static class LedgerFile
             // Whole, because SQLite takes names such as :memory: for something else than a file.
             DataSource = Path.GetFullPath(path),
             Mode = mode,
-            Pooling = false, // a ledger keeps its one connection for as long as it lives
+            Pooling = false, // a ledger keeps its one connection until it is closed
             DefaultTimeout = Math.Max(1, (int)patience.TotalSeconds),
         }.ConnectionString);
         connection.Open();
@@ -174,8 +174,8 @@ internal static class LedgerFile
     {
         using var connection = Connect(path, patience, SqliteOpenMode.ReadOnly);
 
-        // Until it is known to be ours nothing is written: not by us, and not by SQLite, which else folds the log of a
-        // crash into the file as soon as it is closed.
+        // Until it is known to be a ledger, nothing is written: not by us, and not by SQLite, which would fold the log
+        // of a crash into the file as soon as it is closed.
         FoldLogOnClose(connection, false);
         Wait(connection, patience);
         try

@@ -14,7 +14,7 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
         "stamp, first_intended, until, ended, conversation, rule, message, status, correlations, claimed, " +
         "previous";
 
-    /// <summary>How many columns these are; the row's seal stands after them.</summary>
+    /// <summary>How many columns these are; the row's seal is after them.</summary>
     internal const int ColumnCount = 23;
 
     /// <summary>The fields to compare with.</summary>
@@ -25,7 +25,7 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
 
     internal string? Owner { get; init; }
 
-    /// <summary>When the claim is over, whether its process lives or not.</summary>
+    /// <summary>When the claim ends, whether its process is alive or not.</summary>
     internal DateTimeOffset? ClaimUntil { get; init; }
 
     internal DateTimeOffset? Until { get; init; }

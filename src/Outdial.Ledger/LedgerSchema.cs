@@ -8,7 +8,7 @@ internal static class LedgerSchema
     /// <summary>The version of the tables that this code writes.</summary>
     internal const int Version = 2;
 
-    /// <summary>"ODLG"; SQLite keeps it in the header, so that a file can be told from another program's
+    /// <summary>"ODLG"; SQLite keeps it in the header, so that a ledger differs from another program's
     /// database.</summary>
     internal const int ApplicationId = 0x4F444C47;
 
@@ -17,7 +17,7 @@ internal static class LedgerSchema
 
     private static readonly Action<SqliteConnection>[] Migrations = [MakeTables, SealRows];
 
-    /// <summary>Looks whether the tables are ours, whole, and of a version that this code knows. Nothing is
+    /// <summary>Checks that the tables are a ledger's, complete, and of a version that this code knows. Nothing is
     /// written.</summary>
     /// <remarks>All of it in one reading transaction: another process may be making the file at this
     /// moment.</remarks>
@@ -38,14 +38,14 @@ internal static class LedgerSchema
             throw LedgerFile.Newer(path, version);
         }
 
-        // A made ledger has a version; and none of ours has a trigger or a view, which could change what is written.
+        // A complete ledger has a version, and no trigger or view, which could change what is written.
         if (version < 1 ||
             LedgerFile.Scalar(connection, "SELECT 1 FROM sqlite_master WHERE type IN ('trigger', 'view');") is not null)
         {
             throw LedgerFile.Damaged(path);
         }
 
-        // A ledger always has a log: where its beginning says otherwise, SQLite would not read what stands there.
+        // A ledger always has a log: if its header says otherwise, SQLite would not read the log.
         if (LedgerFile.Scalar(connection, "PRAGMA journal_mode;") is not "wal" ||
             !HasTables(connection) || !LedgerCheck.IsWhole(connection, version == Version))
         {

@@ -5,7 +5,7 @@ namespace Outdial.Ledger;
 /// <summary>A small file that says which ledger was used, so that one that is gone, or was exchanged for another, is
 /// not taken for a new one.</summary>
 /// <param name="path">The ledger's file.</param>
-/// <param name="stamps">The stamps: one beside the ledger, and others where they stay when its folder is gone.</param>
+/// <param name="stamps">The stamps: one beside the ledger, and others that remain if its folder is deleted.</param>
 internal sealed class LedgerStamp(string path, params string[] stamps)
 {
     /// <summary>Where the stamp beside a ledger is. Its name does not begin as the ledger's does: what removes the
@@ -16,19 +16,19 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
         return Path.Combine(Path.GetDirectoryName(full) ?? "", $".{Path.GetFileName(full)}.id");
     }
 
-    /// <summary>The number of a ledger, which tells nothing of its key.</summary>
+    /// <summary>The number of a ledger, which does not reveal its key.</summary>
     internal static string IdOf(byte[] secret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(secret, "ledger"u8).AsSpan(0, 16));
 
     /// <summary>Refuses to make a ledger where one was used before.</summary>
-    /// <exception cref="CallLedgerException">It is gone.</exception>
+    /// <exception cref="CallLedgerException">It is missing.</exception>
     internal void RefuseIfGone()
     {
         if (!File.Exists(path) && Array.Find(stamps, File.Exists) is { } stamp &&
             !File.Exists(path)) // another process may have made it this moment
         {
             throw LedgerFile.Damaged(
-                $"The ledger {path} is gone: {stamp} says that it was used. A new one would know none of its keys.",
+                $"The ledger {path} is missing: {stamp} says that it was used. A new one would know none of its keys.",
                 "If its disk is not mounted, mount it; else put the ledger back from a copy. Only if none of its " +
                 $"keys can come again, delete {stamp}.");
         }
@@ -70,7 +70,7 @@ internal sealed class LedgerStamp(string path, params string[] stamps)
         }
     }
 
-    // Made and renamed, so that no reader finds half of it. Where it cannot be written the ledger is used all the same.
+    // Made and renamed, so that no reader finds half of it. If it cannot be written, the ledger is still used.
     private static void Write(string stamp, string id)
     {
         DraftFile.RemoveOld(stamp, TimeProvider.System);

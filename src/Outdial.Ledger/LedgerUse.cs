@@ -31,7 +31,7 @@ internal sealed record LedgerUse(Guid Id, Guid Before, long Changes, long Place)
     /// <exception cref="CallLedgerException">The log is another use's.</exception>
     internal static void Check(SqliteConnection connection, string path)
     {
-        // The file first, as the log is never behind it; and again, as another process may write at this moment.
+        // The file first, as the log is never older; and again, as another process may write at this moment.
         for (var attempt = 0; attempt < MostAttempts; attempt++)
         {
             if (InFile(path) is { } file && Read(connection).Follows(file))
@@ -43,7 +43,7 @@ internal sealed record LedgerUse(Guid Id, Guid Before, long Changes, long Place)
         throw LedgerFile.Damaged(
             $"{path}-wal was left by a process that was stopped, and {path} has been used under another name since: " +
             "with that log the keys of those calls would be unknown. Nothing was touched.",
-            $"Move {path}-wal away and keep it: the last calls of that process may be recorded in it alone, so look " +
+            $"Move {path}-wal away and keep it: the last calls of that process may be recorded only in it, so look " +
             "them up before their keys are used again. Then use the ledger under one name only.");
     }
 

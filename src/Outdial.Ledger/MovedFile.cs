@@ -3,7 +3,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
 
-/// <summary>Tells whether an open ledger's file still stands where it was opened.</summary>
+/// <summary>Tells whether an open ledger's file is still where it was opened.</summary>
 internal static partial class MovedFile
 {
     // SQLITE_FCNTL_HAS_MOVED, and SQLITE_OK.

@@ -1,11 +1,11 @@
 namespace Outdial.Ledger;
 
-/// <summary>Makes a ledger where none is: whole under a name of its own, then put in place without replacing
+/// <summary>Creates a ledger: complete under a temporary name, then renamed into place without replacing
 /// anything.</summary>
-/// <remarks>So a crash leaves no half-made ledger at the name, and an empty file there is never one of ours.</remarks>
+/// <remarks>So a crash leaves no half-made ledger at the name, and an empty file there is never a ledger.</remarks>
 internal static class NewLedger
 {
-    // What SQLite keeps beside a file. Where one of them stands alone, the file was there and is gone.
+    // What SQLite keeps beside a file. If one of them exists without the file, the file was deleted.
     private static readonly string[] Companions = ["-wal", "-shm", "-journal"];
 
     private const string Restore =
@@ -30,7 +30,7 @@ internal static class NewLedger
 
         if (Directory.Exists(path))
         {
-            return; // it cannot be opened, which is said there
+            return; // it cannot be opened, which is reported there
         }
 
         if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
@@ -44,7 +44,7 @@ internal static class NewLedger
             if (!File.Exists(path))
             {
                 throw LedgerFile.Damaged(
-                    $"{path} is gone, and {path}{left} of it is left: a new ledger would know none of its keys.",
+                    $"{path} is missing, but its file {path}{left} is left: a new ledger would know none of its keys.",
                     Restore);
             }
 

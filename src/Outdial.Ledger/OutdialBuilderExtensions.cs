@@ -10,7 +10,7 @@ public static class OutdialBuilderExtensions
     /// share.</summary>
     /// <remarks>The file is opened when the first keyed call asks for it, or when a <see cref="Ledger.CallLedger"/> is
     /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without
-    /// a key are placed all the same, and their rate is kept by this process alone.</remarks>
+    /// a key are still placed, and their rate is kept by this process only.</remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="path">The file.</param>
     public static OutdialBuilder AddSqliteLedger(this OutdialBuilder builder, string path)

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
 
-/// <summary>Reads and writes where each token's requests stand.</summary>
+/// <summary>Reads and writes the rate state of each token.</summary>
 internal static class RateTable
 {
     internal const string Columns = "free_at, closed_until, allowed";
@@ -17,7 +17,7 @@ internal static class RateTable
         return row.Read() ? State(row, 0) : default;
     }
 
-    /// <summary>Every bucket and what is stored of it, in the order of their names.</summary>
+    /// <summary>Every bucket and its stored state, in the order of their names.</summary>
     internal static Dictionary<string, RateState> All(SqliteConnection connection)
     {
         using var command = LedgerTable.Command(connection, $"SELECT bucket, {Columns} FROM pace ORDER BY bucket");

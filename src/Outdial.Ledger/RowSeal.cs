@@ -41,7 +41,7 @@ internal sealed class RowSeal(byte[] secret)
         return digest.GetHashAndReset()[..Size];
     }
 
-    /// <summary>Whether a row, whose seal stands after its values, is as it was written.</summary>
+    /// <summary>Whether a row, whose seal is after its values, is as it was written.</summary>
     internal bool Holds(DbDataReader row, int columns) =>
         row.GetValue(columns) is byte[] seal && seal.AsSpan().SequenceEqual(Of(row, columns));
 

@@ -90,7 +90,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
     /// names it.
     /// </exception>
     /// <exception cref="InvalidDataException">
-    /// The file of <see cref="SandboxOptions.StatePath"/> is no state, or another version's; it is not touched.
+    /// The file of <see cref="SandboxOptions.StatePath"/> is not a state, or another version's; it is not touched.
     /// </exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async Task<GenesysSandbox> StartAsync(
@@ -180,7 +180,7 @@ public sealed class GenesysSandbox : IAsyncDisposable
         $"{IPAddress.Loopback}", $"{IPAddress.IPv6Loopback}", $"{options.Bind}", .. options.HostNames,
     ];
 
-    // "All addresses" is no address that a client can connect to.
+    // "All addresses" is not an address that a client can connect to.
     private Uri FindUrl()
     {
         var listening = PlainText.OwnUrl(_server.Urls.Single());

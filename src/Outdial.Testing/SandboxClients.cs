@@ -32,7 +32,7 @@ public static class SandboxClients
     /// <param name="sandbox">The sandbox.</param>
     /// <param name="contract">As for <see cref="CreateOptions"/>.</param>
     /// <param name="configure">Changes its settings, or null.</param>
-    /// <param name="policy">Which calls are let through; the default policy if null.</param>
+    /// <param name="policy">Which calls are allowed; the default policy if null.</param>
     /// <param name="ledger">For calls with keys, or null.</param>
     /// <returns>A client, to be disposed of before the sandbox.</returns>
     /// <exception cref="SettingsException">A setting is wrong.</exception>

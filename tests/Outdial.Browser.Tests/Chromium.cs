@@ -22,7 +22,7 @@ public sealed class Chromium : IAsyncLifetime
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = path,
-            // Without a sandbox of its own, since root has none; and without asking anybody outside for anything.
+            // Without a sandbox of its own, since root has none; and without requests to the network.
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -256,7 +256,7 @@ public sealed class ConsolePageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Asks_nobody_but_the_sandbox()
+    public async Task Connects_to_the_sandbox_only()
     {
         await using var sandbox = await StartAsync();
         await using var window = await chromium.OpenAsync(sandbox.Url);

@@ -40,7 +40,7 @@ public sealed class LoginTests(Chromium chromium)
             Assert.Empty(window.Complaints);
             var result = await login.EndAsync(Token);
             Assert.Equal(0, result.ExitCode);
-            Assert.EndsWith("Signed in; kept as the profile default.\n", result.Error, StringComparison.Ordinal);
+            Assert.EndsWith("Signed in; stored as the profile default.\n", result.Error, StringComparison.Ordinal);
         }
 
         var calls = await Task.WhenAll(Enumerable.Range(0, 2).Select(i => RunningProgram.RunAsync(

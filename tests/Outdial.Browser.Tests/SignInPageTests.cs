@@ -18,7 +18,7 @@ public sealed class SignInPageTests(Chromium chromium)
     {
         await using var sandbox = await GenesysSandbox.StartAsync();
         await using var window = await chromium.OpenAsync(Address(sandbox));
-        // Where nobody listens: the address is all that is wanted of it.
+        // No program listens there: only the address is needed.
         var back = window.Page.WaitForRequestAsync("http://127.0.0.1:9/**");
 
         await window.Page.GetByLabel("Bo Stationless").CheckAsync();
@@ -45,7 +45,7 @@ public sealed class SignInPageTests(Chromium chromium)
     }
 
     [Fact]
-    public async Task Tells_the_client_that_nobody_signed_in()
+    public async Task Tells_the_client_that_the_sign_in_was_refused()
     {
         await using var sandbox = await GenesysSandbox.StartAsync();
         await using var window = await chromium.OpenAsync(Address(sandbox));

@@ -2,7 +2,7 @@ using System.CommandLine.Help;
 
 namespace Outdial.Cli.Tests;
 
-/// <summary>A subcommand that is named is made without the others; nobody may notice.</summary>
+/// <summary>A named subcommand is built without the others, and behaves as if built with them.</summary>
 public sealed class OneCommandTests
 {
     [Fact]

@@ -46,7 +46,7 @@ internal static class CorruptRun
         }
     }
 
-    // A process that is killed when half its keys are placed leaves a log that no one has closed.
+    // A process that is killed when half its keys are placed leaves a log that was not closed.
     private static async Task<string> KilledAsync(DirectoryInfo folder, GenesysSandbox sandbox, string token)
     {
         using var child = Child.Start(Path.Combine(folder.FullName, "ledger.db"), sandbox, token, Keys);

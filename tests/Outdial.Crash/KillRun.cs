@@ -5,7 +5,7 @@ using Outdial.Sandbox;
 namespace Outdial.Crash;
 
 /// <summary>Kills a process that places calls with keys, at moments drawn from a seed, and starts it again until every
-/// key is done; then finds out what became of the unknown ones.</summary>
+/// key is done; then finds out whether the unknown ones were placed.</summary>
 internal static class KillRun
 {
     // Later than every window in which a call is looked for.

@@ -3,7 +3,7 @@ using Outdial.Ledger;
 
 namespace Outdial.Crash;
 
-/// <summary>The process that is killed: places a call for each key, and says what became of each.</summary>
+/// <summary>The process that is killed: places a call for each key, and prints the outcome of each.</summary>
 internal static class Placer
 {
     private const int AtOnce = 4;

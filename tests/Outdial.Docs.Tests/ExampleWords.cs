@@ -1,7 +1,7 @@
 namespace Outdial.Docs.Tests;
 
-/// <summary>The words behind a fence that say how its example is run. A word that is not known is a slip of whoever
-/// wrote the page, and not passed over.</summary>
+/// <summary>The words behind a fence that say how its example is run. An unknown word is a mistake in the page,
+/// and is reported.</summary>
 internal sealed class ExampleWords
 {
     private ExampleWords(CodeBlock block)
@@ -37,7 +37,7 @@ internal sealed class ExampleWords
     /// <summary>The contract that the service follows.</summary>
     internal Contract Contract { get; } = Contract.Platform;
 
-    /// <summary>The contract for which a body is written anew; null if it is checked.</summary>
+    /// <summary>The contract for which a body is written again; null if it is checked.</summary>
     internal Contract? To { get; }
 
     /// <summary>The region in which an address is dialled; null if it is in the form that is sent.</summary>

@@ -175,7 +175,7 @@ public sealed class LedgerExampleTests
     {
         await using var story = await StartAsync();
         using var client = story.Client(story.Open());
-        var ended = story.Open(); // a process that ends before it can write down what became of the call
+        var ended = story.Open(); // a process that ends before it can record the outcome of the call
         var now = story.Time.GetUtcNow();
         var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
         var claim = await ended.ClaimAsync(Key, call, now.AddMinutes(5));

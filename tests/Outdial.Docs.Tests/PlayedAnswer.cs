@@ -5,7 +5,7 @@ using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 
-/// <summary>Plays a page's answer to a real client, over real sockets and on a clock that nobody waits for.</summary>
+/// <summary>Plays a page's answer to a real client, over real sockets and on a clock that takes no real time.</summary>
 /// <remarks>The first line of an answer is its status, or what the network does in place of an answer; headers, an
 /// empty line and the body may follow.</remarks>
 internal static class PlayedAnswer
@@ -51,14 +51,14 @@ internal static class PlayedAnswer
     {
         // First, so that it is not given the port of the one that is gone.
         await using var tokens = ScriptedServer.WithTokens(_ => Placed);
-        Uri nobody;
+        Uri unreachable;
         await using (var gone = new ScriptedServer(_ => Placed))
         {
-            nobody = gone.Url;
+            unreachable = gone.Url;
         }
 
         var options = Options(words, tokens.Url);
-        options.ApiUrl = nobody;
+        options.ApiUrl = unreachable;
         using var client = new CallClient(
             options, new CallClientServices { Time = new UnhurriedTime(options.AttemptTimeout) });
         return await client.PlaceAsync(Call, cancellationToken);

@@ -4,13 +4,13 @@ using Outdial.TestSupport;
 
 namespace Outdial.Docs.Tests;
 
-/// <summary>A page of docs/rules: a head that is the rule's own words, and examples that somebody wrote.</summary>
+/// <summary>A page of docs/rules: a head generated from the rule, and examples written by hand.</summary>
 public static partial class RulePage
 {
     /// <summary>The heading above what breaks the rule.</summary>
     public const string Wrong = "Wrong";
 
-    /// <summary>The heading above the same thing mended.</summary>
+    /// <summary>The heading above the corrected examples.</summary>
     public const string Right = "Right";
 
     /// <summary>The folder of the pages.</summary>
@@ -20,11 +20,11 @@ public static partial class RulePage
 
     public static string PathOf(Rule rule) => $"{Folder}/{rule.Id}.md";
 
-    /// <summary>The rule that a page belongs to by its name; null if it is no page of a rule.</summary>
+    /// <summary>The rule that a page belongs to by its name; null if it is not a page of a rule.</summary>
     public static Rule? RuleOf(string page) =>
         Rules.All.FirstOrDefault(rule => PathOf(rule) == page);
 
-    /// <summary>The page as it should be: its head from the rule, the rest as it stands.</summary>
+    /// <summary>The expected page: its head from the rule, the rest unchanged.</summary>
     public static string Expected(Rule rule)
     {
         var path = SourceTree.PathOf(PathOf(rule));
@@ -53,7 +53,7 @@ public static partial class RulePage
 
         {Wrapped($"**Why.** {Markdown(rule.Why)}")}
 
-        {Wrapped($"**Mend it.** {Markdown(rule.Fix)}")}
+        {Wrapped($"**Fix it.** {Markdown(rule.Fix)}")}
 
 
         """;

@@ -13,13 +13,13 @@ public sealed class RulePageTests
         """
         # Rules
 
-        Everything that Outdial checks, by its permanent id. A page says what is wrong, why, and how to mend it, with
+        Everything that Outdial checks, by permanent id. A page says what is wrong, why, and how to fix it, with
         examples that the tests run; `outdial explain OD1003` prints it.
 
         | example | what it is |
         |---|---|
         | `address` | an address on each line, with `region=` as dialled there; `\u0661` stands for the character |
-        | `json guide`, `json platform` | a body under a contract, with `to=` written anew; ⟦EF BB⟧ stands for bytes |
+        | `json guide`, `json platform` | a body under a contract, with `to=` rewritten; ⟦EF BB⟧ stands for bytes |
         | `console` | commands, and what they print |
         | `answer` | what the service answers, or what the network does; with `login` the login service |
         | `env` | the environment of the program |

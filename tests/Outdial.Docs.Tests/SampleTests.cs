@@ -68,7 +68,7 @@ public sealed class SampleTests
     public async Task The_sandbox_sample_needs_nothing_else()
     {
         var result = await RunningProgram.RunAsync(Built.Program("Outdial.Samples.Sandbox"), [], null, Token);
-        Assert.Equal("202, 1 ring\nThey talk.\n", result.Out);
+        Assert.Equal("202, 1 ring\nThe call is connected.\n", result.Out);
     }
 
     [Fact]

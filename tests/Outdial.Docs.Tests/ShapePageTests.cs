@@ -38,7 +38,7 @@ public sealed class ShapePageTests
             Assert.Equal(written, request is null ? "cannot be said" : $"`{request.BodyText}`");
             Assert.True(request is null || checker.Check(request.Body.Span).IsValid);
 
-            // A name in backticks is what the message calls the shape, where it has nobody's own destination.
+            // A name in backticks is what the message calls the shape, if it is not another service's own shape.
             const string Beginning = "This is the shape ";
             var named = findings.Select(finding => finding.Diagnostic.Message)
                 .Where(message => message.StartsWith(Beginning, StringComparison.Ordinal));

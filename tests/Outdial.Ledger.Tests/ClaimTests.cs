@@ -20,7 +20,7 @@ public sealed class ClaimTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_granted_once_whoever_asks_at_once()
+    public async Task Is_granted_once_among_simultaneous_callers()
     {
         var ledgers = Enumerable.Range(0, 4).Select(_ => Open()).ToList();
 

@@ -6,7 +6,7 @@ using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 
-/// <summary>What becomes of a key when the call takes long, or ends as nobody foresaw.</summary>
+/// <summary>The state of a key when the call takes long, or ends unexpectedly.</summary>
 public sealed class KeyedCallTests : IDisposable
 {
     private static readonly OutboundCall Call = OutboundCall.To("+12025550123");

@@ -313,7 +313,7 @@ public sealed class LedgerFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Says_so_when_somebody_reads_what_is_to_be_overwritten()
+    public async Task Says_so_when_a_reader_prevents_overwriting()
     {
         var time = new FakeTimeProvider();
         using var ledger = CallLedger.Open(File, time, TimeSpan.FromMilliseconds(200));

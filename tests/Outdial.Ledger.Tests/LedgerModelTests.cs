@@ -40,7 +40,7 @@ public sealed class LedgerModelTests
         var state = model.TryGetValue(key, out var known) ? known : (LedgerState?)null;
         switch (step)
         {
-            case 0: // claim: granted if it is new, or planned and nobody has it
+            case 0: // claim: granted if it is new, or planned and not claimed
                 var claim = await ledger.ClaimAsync(Key(key), Call, Calls.Late);
                 var free = state is null || (state == LedgerState.Planned && !tickets.ContainsKey(key));
                 Assert.Equal(free, claim is LedgerClaim.Granted);

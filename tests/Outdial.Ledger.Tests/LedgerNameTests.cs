@@ -26,7 +26,7 @@ public sealed class LedgerNameTests : IDisposable
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
         Assert.Equal(LedgerRules.LedgerDamaged, failure.Diagnostics[0].Rule);
-        Assert.Contains("is gone", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("is missing", failure.Message, StringComparison.Ordinal);
         Assert.False(System.IO.File.Exists(File));
         System.IO.File.Delete(LedgerStamp.Beside(File));
         using var anew = CallLedger.Open(File);

@@ -48,7 +48,7 @@ public sealed class ListTests : IDisposable
             seen.Add(entry.Key);
             if (seen.Count % 100 == 1)
             {
-                // Whoever reads may write, and so may others.
+                // The reader may write, and so may others.
                 using var other = CallLedger.Open(File, _time, TimeSpan.FromMilliseconds(200));
                 await other.ClaimAsync(CallKey.Parse($"{entry.Key} again"), Call, Calls.Late);
                 await _ledger.SettleAsync(entry.Key, new Settlement(null, "Not unknown."));

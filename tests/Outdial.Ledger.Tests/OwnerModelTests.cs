@@ -116,8 +116,8 @@ public sealed class OwnerModelTests
             }
         }
 
-        // Who is dead, or past its time, holds nothing; an intent of such a one is unknown, and its holder may still
-        // say what became of it if it lives.
+        // A process that is dead, or past its time, holds nothing: its intent is unknown. If it lives, it may still
+        // record the outcome.
         private Known? Now(int key)
         {
             if (!_keys.TryGetValue(key, out var known) || known.Holder is not { } holder)

@@ -3,7 +3,7 @@ using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Tests;
 
-/// <summary>Whose a claim is, and what becomes of it when its process ends.</summary>
+/// <summary>Who owns a claim, and what happens to it when its process ends.</summary>
 public sealed class OwnerTests : IDisposable
 {
     private static readonly LedgerCall Call = Calls.To("+12025550123");

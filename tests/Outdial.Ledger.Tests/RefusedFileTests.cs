@@ -42,7 +42,7 @@ public sealed class RefusedFileTests : IDisposable
     [InlineData("ALTER TABLE calls DROP COLUMN message", "OD4055")]
     [InlineData("DELETE FROM meta", "OD4055")]
     [InlineData("UPDATE meta SET value = 'text'", "OD4055")]
-    public async Task Changed_by_somebody_else_with_a_log_that_is_not_folded_in(string sql, string rule)
+    public async Task Changed_by_another_program_with_a_log_that_is_not_folded_in(string sql, string rule)
     {
         await CrashAsync(sql);
 
@@ -112,7 +112,7 @@ public sealed class RefusedFileTests : IDisposable
         .ToDictionary(
             file => Path.GetFileName(file), file => Convert.ToBase64String(System.IO.File.ReadAllBytes(file)));
 
-    // The log's index, which SQLite makes anew whenever it is needed; and the stamp of the ledger at its own place.
+    // The log's index, which SQLite makes again whenever it is needed; and the stamp of the ledger at its own place.
     private static bool IsAside(string file) => file.EndsWith("-shm", StringComparison.Ordinal) ||
         file.EndsWith(".id", StringComparison.Ordinal);
 }

@@ -5,8 +5,8 @@ namespace Outdial.Payloads.Tests;
 /// <param name="Policy">How strict to be.</param>
 /// <param name="Body">The payload.</param>
 /// <param name="Findings">A line for each finding.</param>
-/// <param name="Mended">What mending gives; null if that is not asked.</param>
-/// <param name="MendedWithGuesses">What mending gives where guesses are wanted too.</param>
+/// <param name="Mended">The body after its safe fixes; null if that is not tested.</param>
+/// <param name="MendedWithGuesses">The body after safe fixes and guesses; null if that is not tested.</param>
 internal sealed record PayloadCase(
     Contract Contract,
     CallPolicy Policy,

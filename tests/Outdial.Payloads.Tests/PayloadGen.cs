@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Payloads.Tests;
 
-/// <summary>Bodies as nobody would write them on purpose.</summary>
+/// <summary>Random, unusual bodies.</summary>
 internal static class PayloadGen
 {
     private static readonly string[] Tokens =

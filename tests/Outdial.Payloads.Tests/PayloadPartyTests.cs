@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Payloads.Tests;
 
-/// <summary>A fix and a rewriting name the party that the text names, and agree; a body that is no call stays
+/// <summary>A fix and a rewriting name the party that the text names, and agree; a body that is not a call stays
 /// none.</summary>
 public sealed class PayloadPartyTests
 {

@@ -65,7 +65,7 @@ public sealed class PayloadPropertyTests
     });
 
     [Fact]
-    public void Keeps_a_member_that_nobody_knows_byte_for_byte() =>
+    public void Keeps_an_unknown_member_byte_for_byte() =>
         Gen.Select(PayloadGen.Checkers, Gen.Int[0, PayloadCorpus.All.Count - 1], Spaces, Spaces, Gen.Int).Sample(
             (checker, i, before, behind, number) =>
             {

@@ -185,7 +185,7 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"participants":[{"participantAddress":{"id":"a@b.com"}}]}""", "OD1021")]
     [InlineData("""{"participants":[{"participantAddress":{"id":"a@b.com","type":"pigeon"}}]}""", "OD1021")]
     [InlineData("""{"to":"a@b.com"}""", "OD1021")]
-    public void Writes_no_body_where_whom_to_call_is_not_certain(string body, string rule)
+    public void Writes_no_body_where_the_party_is_not_certain(string body, string rule)
     {
         foreach (var to in Enum.GetValues<Contract>())
         {

@@ -22,9 +22,9 @@ public sealed class PayloadRewriteTests
             Gen.Bool.Array[9],
             Ids,
             Gen.Select(Gen.Int, Gen.String[Gen.Char["aé\"\\😀 \u0001"], 0, 5]))
-        .Select((whom, skills, has, id, said) => new OutboundCall
+        .Select((addresses, skills, has, id, said) => new OutboundCall
         {
-            Destinations = [.. whom],
+            Destinations = [.. addresses],
             Skills = [.. skills.Select(s => new SkillRequirement(s.Item1, s.Item2 == 0 ? null : s.Item2))],
             WrapUpCode = has[0] ? id : null,
             ExternalContact = has[1] ? id : null,
@@ -42,7 +42,7 @@ public sealed class PayloadRewriteTests
     public static TheoryData<string, Contract> Shapes()
     {
         var shapes = new TheoryData<string, Contract>();
-        // Shape 17 names several destinations: which is meant nobody can say.
+        // Shape 17 names several destinations: it is ambiguous.
         foreach (var title in PayloadCorpus.Files["invented-shapes"].Keys.Where(title =>
             title.Contains(": shape ") && !title.Contains(": shape 17,")))
         {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial.Payloads.Tests;
 
-/// <summary>Whoever reports a 400 can ask what Outdial's own check finds in the body that was sent.</summary>
+/// <summary>After a 400, a caller can ask what Outdial's own check finds in the body that was sent.</summary>
 public sealed class RefusedPayloadTests
 {
     [Fact]

@@ -3,9 +3,9 @@ using System.Collections.Concurrent;
 namespace Outdial.TestSupport;
 
 /// <summary>A clock on which pauses pass at once and patience never runs out.</summary>
-/// <remarks>A timer due in exactly <see cref="Patience"/>, or in an hour and more, is somebody's time limit and never
-/// fires; every other timer
-/// is a pause: it fires at once, moves the clock on, and is kept in <see cref="Pauses"/>.</remarks>
+/// <remarks>A timer due in exactly <see cref="Patience"/>, or in an hour and more, is a time limit and never
+/// fires. Every other timer is a pause: it fires at once, moves the clock on, and is kept in
+/// <see cref="Pauses"/>.</remarks>
 public sealed class UnhurriedTime(TimeSpan patience) : TimeProvider
 {
     private readonly ConcurrentQueue<TimeSpan> _pauses = new();

@@ -11,7 +11,7 @@ internal sealed record Contender(string Name, Func<TimeSpan, Turn> Take)
     /// <param name="pass">Does them all, and counts something, so that nothing can be left out.</param>
     public static Contender Here(string name, int pieces, Func<int> pass) => new(name, time =>
     {
-        // What other programs take of the machine is nobody's: the time is the processor's.
+        // Processor time is measured, so that other programs on the machine don't count.
         var (began, allocated, passes) = (Processor, GC.GetAllocatedBytesForCurrentThread(), 0L);
         do
         {

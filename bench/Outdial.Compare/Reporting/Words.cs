@@ -12,7 +12,7 @@ internal static class Words
         _ => value.ToString("0.00", CultureInfo.InvariantCulture),
     };
 
-    /// <summary>How much faster somebody is, or slower.</summary>
+    /// <summary>How much faster or slower a contender is.</summary>
     public static string Speed(double ratio) =>
         ratio >= 1 ? $"{Of(ratio)} times faster" : $"{Of(1 / ratio)} times slower";
 

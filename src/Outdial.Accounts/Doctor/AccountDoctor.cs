@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Outdial.Accounts;
 
 /// <summary>Examines an account step by step: settings, hosts, token, whose token it is, its rights, the station, the
-/// rate. It asks, and dials nobody.</summary>
+/// rate. It reads only: nothing is dialled.</summary>
 /// <param name="options">The account's settings.</param>
 /// <param name="tokenStore">Where tokens are kept between processes, or null.</param>
 /// <param name="time">The clock; the system's if null.</param>
@@ -12,7 +12,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
 {
     private const string TokenInfo = "/api/v2/tokens/me";
 
-    // Less is the network's delay, and hurts nobody.
+    // A smaller difference is network delay, and harmless.
     private static readonly TimeSpan TolerableSkew = TimeSpan.FromMinutes(2);
 
     private readonly TimeProvider _time = time ?? TimeProvider.System;
@@ -20,7 +20,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
     /// <summary>What the account is to be good for. Default: placing calls.</summary>
     public DoctorPurposes Purposes { get; init; } = DoctorPurposes.Call;
 
-    /// <summary>Whether the other regions are asked when this one does not know the client. That sends the client's
+    /// <summary>Whether the other regions are tried if this one does not know the client. That sends the client's
     /// secret to them, so that the default is false.</summary>
     public bool FindsRegion { get; init; }
 
@@ -135,7 +135,7 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         new DoctorStep(
             "rights",
             DoctorState.NotChecked,
-            "The guide describes no request that tells them: a client needs the scope conversation:call:write."),
+            "The guide describes no request that lists them: a client needs the scope conversation:call:write."),
     ];
 
     private async IAsyncEnumerable<DoctorStep> AccountStepsAsync(

@@ -37,7 +37,7 @@ internal sealed record AccountNeed(
 
     /// <summary>What is needed for these purposes.</summary>
     /// <param name="purposes">What the account is to be good for.</param>
-    /// <param name="onBehalf">Whether calls are placed for a user who is named, which is another operation.</param>
+    /// <param name="onBehalf">Whether calls are placed for a named user, which is another operation.</param>
     internal static IEnumerable<AccountNeed> For(DoctorPurposes purposes, bool onBehalf)
     {
         AccountNeed placing = new(

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Outdial.Accounts;
 
-/// <summary>Asks the service one question, once; nothing that it asks dials anybody.</summary>
+/// <summary>Sends one read request to the service, once. It never dials.</summary>
 internal sealed class AccountProbe(
     HttpClient http, TransportSettings way, TimeSpan timeout, TimeProvider time)
 {

@@ -1,6 +1,6 @@
 namespace Outdial.Accounts;
 
-/// <summary>An account under examination: where it lives, and its token.</summary>
+/// <summary>An account under examination: its region, and its token.</summary>
 internal sealed class AccountUnderTest(Settings settings, Secret token, AccountProbe probe)
 {
     internal Settings Settings => settings;

@@ -13,7 +13,7 @@ public enum DoctorPurposes
     /// <summary>Following a call after it was placed.</summary>
     Follow = 2,
 
-    /// <summary>Finding out what became of an unknown call.</summary>
+    /// <summary>Finding out whether an unknown call was placed.</summary>
     Reconcile = 4,
 
     /// <summary>Looking up skills, queues and wrap-up codes by name.</summary>

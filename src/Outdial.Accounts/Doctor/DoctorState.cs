@@ -6,12 +6,12 @@ public enum DoctorState
     /// <summary>It is in order.</summary>
     Ok,
 
-    /// <summary>It could not be found out, or need not be in order for what is wanted.</summary>
+    /// <summary>It could not be verified, or the purpose does not need it.</summary>
     NotChecked,
 
     /// <summary>Calls will be placed, and something is amiss.</summary>
     Warning,
 
-    /// <summary>Calls will not be placed until it is mended.</summary>
+    /// <summary>Calls will not be placed until it is fixed.</summary>
     Failure,
 }

@@ -1,7 +1,7 @@
 namespace Outdial.Accounts;
 
 /// <summary>One step of an examination.</summary>
-/// <param name="Subject">What was looked at, such as <c>token</c> or <c>station</c>.</param>
+/// <param name="Subject">What was examined, such as <c>token</c> or <c>station</c>.</param>
 /// <param name="State">What was found.</param>
 /// <param name="Message">What was found, in a sentence.</param>
 /// <param name="Finding">What to do about it; null where nothing is to be done.</param>

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Outdial.Accounts;
 
-/// <summary>Whose token it is, for whom calls are placed, and whether that person has a station.</summary>
+/// <summary>Whose token it is, for which user calls are placed, and whether that user has a station.</summary>
 internal static class PersonCheck
 {
     private const string Me = "/api/v2/users/me?expand=station,authorization";
@@ -56,7 +56,7 @@ internal static class PersonCheck
         if (answer.Answer is { Status: 404 })
         {
             return DoctorStep.Of("station", new Diagnostic(
-                ServiceRules.NotFound, "There is no user with the id to call for in this organisation.")
+                ServiceRules.NotFound, "The organisation has no user with the id to call for.")
             {
                 Path = "OutdialOptions.UserId",
             });

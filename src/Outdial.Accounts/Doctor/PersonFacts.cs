@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Outdial.Accounts;
 
-/// <summary>What the service says of the person whose token it is.</summary>
+/// <summary>What the service reports about the token's user.</summary>
 /// <param name="SpeaksForUser">Whether the token is a person's; false for a client's own.</param>
 /// <param name="Permissions">The permissions of the person's roles; null if the service did not tell them.</param>
 /// <param name="Steps">What was found.</param>

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Outdial.Accounts;
 
-/// <summary>What came of a question of the doctor's.</summary>
+/// <summary>The outcome of one of the doctor's requests.</summary>
 /// <param name="Answer">The service's answer; null if there was none.</param>
 /// <param name="Json">Its body, where it is a JSON object.</param>
 /// <param name="Ahead">How far the service's clock is ahead of this machine's, where it told the time.</param>

@@ -13,7 +13,7 @@ internal static class RegionSearch
         {
             return refused with
             {
-                Message = $"{refused.Message} The login address is given, so that no other region is asked.",
+                Message = $"{refused.Message} The login address is given, so no other region is tried.",
             };
         }
 
@@ -25,7 +25,7 @@ internal static class RegionSearch
             {
                 return refused with
                 {
-                    Message = $"{refused.Message} The time was over before all other regions were asked.",
+                    Message = $"{refused.Message} The time ran out before all other regions were tried.",
                 };
             }
 
@@ -36,12 +36,12 @@ internal static class RegionSearch
                 return refused with
                 {
                     Finding = new Diagnostic(
-                        ServiceRules.UnknownClient, $"The client lives in another region: {region}.")
+                        ServiceRules.UnknownClient, $"The client belongs to another region: {region}.")
                     {
                         Path = "OutdialOptions.Region",
                         Help = $"Set OutdialOptions.Region to {region.Domain}.",
                     },
-                    Message = $"The client lives in another region: {region}.",
+                    Message = $"The client belongs to another region: {region}.",
                 };
             }
         }

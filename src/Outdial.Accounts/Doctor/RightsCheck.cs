@@ -14,7 +14,7 @@ internal static class RightsCheck
     /// <param name="patient">The account.</param>
     /// <param name="purposes">What it is to be good for.</param>
     /// <param name="person">Whose token it is. Scopes do not limit a client's own.</param>
-    /// <param name="tokenInfo">What the service says of the token; null if it says nothing.</param>
+    /// <param name="tokenInfo">What the service reports about the token; null if nothing.</param>
     /// <param name="cancellationToken">Stops it.</param>
     internal static async IAsyncEnumerable<DoctorStep> RunAsync(
         AccountUnderTest patient,

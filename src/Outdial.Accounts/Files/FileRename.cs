@@ -9,7 +9,7 @@ internal static partial class FileRename
     private const uint NoReplace = 1; // RENAME_NOREPLACE
     private const uint Exchange = 2; // RENAME_EXCHANGE
 
-    /// <summary>Renames a file, unless the new name is taken. A link and an unlink would give it two names for a
+    /// <summary>Renames a file, unless the new name exists. A link and an unlink would give it two names for a
     /// moment.</summary>
     /// <returns>Whether it was renamed; false if nothing was touched.</returns>
     internal static bool TryMove(string from, string to) => TryRename(from, to, NoReplace);

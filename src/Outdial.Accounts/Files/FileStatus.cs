@@ -3,7 +3,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Outdial;
 
-/// <summary>What the system knows of a file: whose it is, who may do what with it, and what tells it from
+/// <summary>What the system knows about a file: whose it is, who may do what with it, and what tells it from
 /// others.</summary>
 /// <param name="Mode">Kind and rights, as the system packs them.</param>
 /// <param name="Owner">The number of its user.</param>
@@ -54,7 +54,7 @@ internal readonly partial record struct FileStatus(
     /// <summary>The rights as chmod writes them.</summary>
     internal string Rights => Convert.ToString(Mode & 0xFFF, 8);
 
-    /// <summary>The status of what stands at a path, a link itself where it is one; null where there is nothing, or
+    /// <summary>The status of the file at a path, a link itself where it is one; null where there is nothing, or
     /// the system does not say.</summary>
     internal static FileStatus? Of(string path) => Read(CurrentFolder, path, NoFollow);
 

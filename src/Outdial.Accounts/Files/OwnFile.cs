@@ -9,8 +9,8 @@ internal static class OwnFile
 {
     /// <summary>Opens a file.</summary>
     /// <param name="path">Its path.</param>
-    /// <param name="options">How to open it. <see cref="FileMode.OpenOrCreate"/> makes it where nothing stands;
-    /// what stands there is never truncated.</param>
+    /// <param name="options">How to open it. <see cref="FileMode.OpenOrCreate"/> creates it if there is none;
+    /// an existing file is never truncated.</param>
     /// <returns>The file; null if there is none and none is to be made.</returns>
     /// <exception cref="IOException">It is a link, no file, or not this user's.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of what is opened for it.")]
@@ -56,7 +56,7 @@ internal static class OwnFile
         }
     }
 
-    /// <summary>Why what stands at a path is not opened; null if it may be, or nothing is there.</summary>
+    /// <summary>Why the file at a path is not opened; null if it may be, or nothing is there.</summary>
     internal static string? Refusal(string path)
     {
         if (FileStatus.Of(path) is not { } status)
@@ -76,7 +76,7 @@ internal static class OwnFile
         $"{path} is a symbolic link, which is not followed here: another user could have put it there. " +
         "Name the file that it leads to.";
 
-    // What was opened is what was looked at, and not what a link led to that was put there in between.
+    // The opened file is the checked one, and not one that a link led to that was created in between.
     private static bool IsStill(string path, FileStream file) =>
         FileStatus.Of(file.SafeFileHandle) is not { } opened ||
         (FileStatus.Of(path) is { } there && there.IsSame(opened) &&

@@ -11,17 +11,17 @@ public sealed class SecretFile
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    // What an open says when somebody holds the file: EWOULDBLOCK of two systems, and a sharing violation.
+    // What opening reports when another process holds the file: EWOULDBLOCK of two systems, and a sharing violation.
     private const int LinuxHeld = 11;
     private const int MacHeld = 35;
     private const int WindowsHeld = unchecked((int)0x8007_0020);
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(20);
 
-    // A fetch is over sooner: whoever waits longer than this wonders why.
+    // A fetch takes less: a longer wait is logged.
     private static readonly TimeSpan Silence = TimeSpan.FromSeconds(2);
 
-    // A process that is stopped or hangs holds the file for as long as it lives.
+    // A process that is stopped or hangs holds the file until it ends.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     private readonly TimeProvider _time;
@@ -30,7 +30,7 @@ public sealed class SecretFile
     /// <summary>Names a file; nothing is opened yet.</summary>
     /// <param name="path">Its path; the folder is made when it is written.</param>
     /// <param name="time">The clock that waiting for others runs on; the system's if null.</param>
-    /// <param name="logger">Told when others are waited for longer than 2 s; nobody if null.</param>
+    /// <param name="logger">Told when others are waited for longer than 2 s; none if null.</param>
     public SecretFile(string path, TimeProvider? time = null, ILogger? logger = null)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -66,7 +66,7 @@ public sealed class SecretFile
         return reader.ReadToEnd();
     });
 
-    /// <summary>Puts a text in the file's place, all of it or nothing.</summary>
+    /// <summary>Replaces the file's text, all of it or nothing.</summary>
     /// <param name="text">The text.</param>
     /// <exception cref="SecretStoreException">It cannot be written.</exception>
     public void Write(string text) => Guarded(() =>
@@ -91,10 +91,10 @@ public sealed class SecretFile
         }
     });
 
-    /// <summary>Waits until no other process, and nobody else in this one, holds the file; for 30 s at most.</summary>
+    /// <summary>Waits until no other holder, in this process or another, has the file; for 30 s at most.</summary>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <returns>Ends the holding when it is disposed of; so does the end of the process.</returns>
-    /// <exception cref="SecretStoreException">There is no place for the lock, or somebody still holds it.</exception>
+    /// <exception cref="SecretStoreException">The lock could not be created, or it is still held.</exception>
     [SuppressMessage("Reliability", "CA2000", Justification = "The caller disposes of what it holds.")]
     public async Task<IDisposable> LockAsync(CancellationToken cancellationToken = default)
     {

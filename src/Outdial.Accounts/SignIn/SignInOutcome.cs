@@ -1,6 +1,6 @@
 namespace Outdial.Accounts;
 
-/// <summary>What became of signing in: one of a closed set.</summary>
+/// <summary>The outcome of signing in: one of a closed set.</summary>
 public abstract record SignInOutcome
 {
     private SignInOutcome()
@@ -11,7 +11,7 @@ public abstract record SignInOutcome
     /// <param name="Token">Their token; the store has it too, where one was given.</param>
     public sealed record SignedIn(StoredToken Token) : SignInOutcome;
 
-    /// <summary>Nobody is signed in by this.</summary>
+    /// <summary>The sign-in failed; no user is signed in.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     public sealed record Failed(Diagnostic Reason) : SignInOutcome;
 }

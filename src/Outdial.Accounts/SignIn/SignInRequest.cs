@@ -10,7 +10,7 @@ namespace Outdial.Accounts;
 /// <summary>Lets a person sign in through a browser: the authorization code grant with PKCE (RFC 6749, RFC
 /// 7636).</summary>
 /// <remarks>1. Send the browser to <see cref="Address"/>. 2. Give <see cref="RedeemAsync"/> the address to which it is
-/// sent back. The code alone will do too, where a person carries it. One request is for one sign-in.</remarks>
+/// sent back. The code alone is accepted too, for a user who copies it. One request is for one sign-in.</remarks>
 public sealed class SignInRequest
 {
     private readonly Settings _settings;
@@ -38,7 +38,7 @@ public sealed class SignInRequest
     public Uri Redirect { get; }
 
     /// <summary>Begins a sign-in.</summary>
-    /// <param name="options">The client and where it lives; its <see cref="OutdialOptions.Grant"/> does not
+    /// <param name="options">The client and its region; its <see cref="OutdialOptions.Grant"/> does not
     /// matter.</param>
     /// <param name="redirect">An address that is registered for the client, such as
     /// <c>http://localhost:8765/</c>.</param>
@@ -54,7 +54,7 @@ public sealed class SignInRequest
         return new SignInRequest(settings, person, redirect, time ?? TimeProvider.System);
     }
 
-    /// <summary>Whether an address is one to which this sign-in was sent back, whatever came of it.</summary>
+    /// <summary>Whether an address is the return address of this sign-in, whatever its outcome.</summary>
     /// <param name="address">The whole address, with its query.</param>
     public bool IsAnswer(string address)
     {
@@ -101,7 +101,7 @@ public sealed class SignInRequest
         var at = answer.IndexOf('?', StringComparison.Ordinal);
         if (at < 0)
         {
-            // The code alone: the person who carries it is the proof that it belongs to this sign-in.
+            // Only the code: that the user copied it proves that it belongs to this sign-in.
             return AccessToken.IsToken(answer)
                 ? (new Secret(answer), null)
                 : (null, Failure("What was brought back is neither an address nor a code."));

@@ -11,7 +11,7 @@ public static class SignOut
     /// own.</summary>
     /// <remarks>DELETE /api/v2/tokens/me is documented as log-out; whether it voids the refresh token too is not
     /// known.</remarks>
-    /// <param name="options">The client and where it lives.</param>
+    /// <param name="options">The client and its region.</param>
     /// <param name="store">Where the tokens are kept.</param>
     /// <param name="cancellationToken">Stops waiting.</param>
     /// <exception cref="SettingsException">A setting is missing or wrong; it lists all that are.</exception>

@@ -1,6 +1,6 @@
 namespace Outdial.Accounts;
 
-/// <summary>What became of signing out; in every case nothing is kept any more.</summary>
+/// <summary>The outcome of signing out; in every case nothing is kept any more.</summary>
 public enum SignOutOutcome
 {
     /// <summary>Nothing was kept.</summary>

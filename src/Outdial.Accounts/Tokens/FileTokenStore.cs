@@ -4,11 +4,11 @@ using Microsoft.Extensions.Logging;
 namespace Outdial.Accounts;
 
 /// <summary>Keeps tokens in a file that only its owner may read, for all processes on one machine.</summary>
-/// <remarks>Whoever fetches a token holds the file meanwhile: there is one fetch at a time, and the others find what it
-/// brought. Nobody waits for longer than 30 s. A token that is good is taken without waiting.</remarks>
+/// <remarks>A process that fetches a token holds the file meanwhile: there is one fetch at a time, and the others
+/// find its token. The wait is 30 s at most. A token that is good is taken without waiting.</remarks>
 /// <param name="path">The file; it and its folder are made when there is something to keep.</param>
 /// <param name="time">The clock that waiting for other processes runs on; the system's if null.</param>
-/// <param name="logger">Told when other processes are waited for longer than 2 s; nobody if null.</param>
+/// <param name="logger">Told when other processes are waited for longer than 2 s; none if null.</param>
 public sealed class FileTokenStore(string path, TimeProvider? time = null, ILogger? logger = null) : ITokenStore
 {
     private readonly SecretFile _file = new(path, time, logger);

@@ -1,6 +1,6 @@
 namespace Outdial.Accounts;
 
-/// <summary>Fetches a token, to see whether the settings are good for one. Nobody is dialled.</summary>
+/// <summary>Fetches a token, to see whether the settings are good for one. Nothing is dialled.</summary>
 public static class TokenCheck
 {
     /// <summary>Gives a token that is kept and good, or fetches one.</summary>

@@ -13,6 +13,6 @@ internal sealed record TokenEntry(
     internal static TokenEntry Of(StoredToken token) => new(
         token.AccessToken.Reveal(), token.RenewAt, token.ExpiresAt, token.RefreshToken?.Reveal());
 
-    /// <summary>Nothing of a token can be seen in it.</summary>
+    /// <summary>It shows no part of a token.</summary>
     public override string ToString() => nameof(TokenEntry);
 }

@@ -1,6 +1,6 @@
 namespace Outdial.Analyzers;
 
-/// <summary>What first stops a text being what is expected of it.</summary>
+/// <summary>The first fault of a text.</summary>
 internal sealed class AddressFault
 {
     private AddressFault(string? rule, int index, string message, string? correction)
@@ -39,9 +39,9 @@ internal sealed class AddressFault
         AddressRuleIds.TooFewDigits => "a calling code alone is not a number",
         AddressRuleIds.ForeignDigit => "it has a digit of another script",
         AddressRuleIds.LineBreak => "it has a line break or another control character",
-        AddressRuleIds.Separator => "a separator stands in the number",
+        AddressRuleIds.Separator => "the number contains a separator",
         AddressRuleIds.InvisibleCharacter => "it has an invisible character",
-        AddressRuleIds.InternationalPrefix => "'00' stands in place of '+'",
+        AddressRuleIds.InternationalPrefix => "it has '00' in place of '+'",
         AddressRuleIds.UnknownScheme => "schemes are written in lower case",
         AddressRuleIds.MalformedTelUri => "after the number a tel: address has ';ext=' and digits, or nothing",
         AddressRuleIds.MalformedSipUri => "this is not a SIP URI",

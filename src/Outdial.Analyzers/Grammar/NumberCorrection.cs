@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Outdial.Analyzers;
 
 /// <summary>Takes the separators out of a number where what remains is certainly the number that was meant.</summary>
-/// <remarks>The library knows all number plans and offers more. Here the calling code has to stand alone behind '+' and
+/// <remarks>The library knows all number plans and offers more. Here the calling code has to follow '+' alone and
 /// be one whose numbers are read as they are written: elsewhere <c>+52 1 55…</c> and <c>+54 11 15…</c> are other
 /// numbers. The national number has the usual length and does not begin with 0, a trunk prefix; and the text is not a
 /// date.</remarks>

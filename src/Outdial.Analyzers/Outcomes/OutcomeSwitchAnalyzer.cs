@@ -47,7 +47,7 @@ public sealed class OutcomeSwitchAnalyzer : DiagnosticAnalyzer
         var choice = (ISwitchOperation)context.Operation;
         if (types.IsOutcome(choice.Value.Type) && choice.Syntax is SwitchStatementSyntax syntax)
         {
-            // A default label comes last wherever it stands, and names nothing.
+            // A default label is evaluated last wherever it is, and names nothing.
             var labels = choice.Cases.SelectMany(section => section.Clauses
                 .OfType<IPatternCaseClauseOperation>()
                 .Select(label => (label.Pattern, label.Guard, (IOperation)section)));

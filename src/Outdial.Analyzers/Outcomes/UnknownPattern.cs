@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis.Operations;
 
 namespace Outdial.Analyzers;
 
-/// <summary>What a pattern says of <c>CallOutcome.Unknown</c>.</summary>
+/// <summary>How a pattern treats <c>CallOutcome.Unknown</c>.</summary>
 internal sealed class UnknownPattern(OutcomeTypes types, Compilation compilation)
 {
     /// <summary>Whether the pattern matches each <c>Unknown</c>, some, or none.</summary>

@@ -17,7 +17,7 @@ internal static class AnalyzerRules
             "the outcome says so. An explicit discard is allowed.",
         Help("oda001"));
 
-    /// <summary>ODA002: a literal is no valid address.</summary>
+    /// <summary>ODA002: a literal is not a valid address.</summary>
     internal static readonly DiagnosticDescriptor InvalidAddress = new(
         "ODA002",
         "A literal is not a valid address",

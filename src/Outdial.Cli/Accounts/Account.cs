@@ -7,7 +7,7 @@ namespace Outdial.Cli;
 /// <param name="Profile">The profile's name; null if none is in use.</param>
 /// <param name="Tokens">Where its tokens are kept; null if they are kept nowhere.</param>
 /// <param name="Origins">Where each setting came from that is set.</param>
-/// <param name="Remarks">What the person should know of it, in sentences.</param>
+/// <param name="Remarks">What the user should know about it, in sentences.</param>
 internal sealed record Account(
     SettingTexts Settings,
     string? Profile,

@@ -10,7 +10,7 @@ internal sealed class AccountOption
     internal Option<string?> Option { get; } = new("--profile")
     {
         HelpName = "name",
-        Description = "The profile to use (default: OUTDIAL_PROFILE, else the one in use). It goes before GENESYS_ " +
-            "variables where it is named here.",
+        Description = "The profile to use (default: OUTDIAL_PROFILE, else the profile in use). If given, it " +
+            "overrides GENESYS_ variables.",
     };
 }

@@ -34,7 +34,7 @@ internal sealed class AccountReader(Terminal terminal)
     /// <summary>The profile that a command uses.</summary>
     /// <param name="terminal">Where variables are, and which folder profiles are in.</param>
     /// <param name="named">Its name on the command line, or null.</param>
-    /// <param name="place">Where on the command line that stands.</param>
+    /// <param name="place">The place of that on the command line.</param>
     internal static Profile? ProfileFor(Terminal terminal, string? named, string place = "--profile")
     {
         if (named is null && terminal.Setting(AccountOption.Variable) is null && ConfigFolder.Find(terminal) is null)
@@ -80,7 +80,7 @@ internal sealed class AccountReader(Terminal terminal)
         if (named is not null)
         {
             // Named on the command line, a profile is the account: of what the environment says of one, its secret
-            // alone is taken.
+            // is accepted.
             Take(environment, TheEnvironment, SettingFields.Connection);
             if (environment[SettingFields.ClientId] is null ||
                 environment[SettingFields.ClientId] == profile!.Value(SettingFields.ClientId.Key!))
@@ -181,7 +181,7 @@ internal sealed class AccountReader(Terminal terminal)
         Take(environment, TheEnvironment, SettingFields.All);
     }
 
-    // What the environment says of the place goes before the profile's, and what contradicts it must not lead the
+    // Addresses of the environment override the profile's, and what contradicts it must not lead the
     // secret elsewhere.
     private void DropContradicted(SettingTexts environment)
     {

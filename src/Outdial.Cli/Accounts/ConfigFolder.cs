@@ -17,13 +17,13 @@ internal static class ConfigFolder
     /// <summary>The profiles: TOML, for people to read and edit.</summary>
     internal static string Profiles(Terminal terminal) => Path.Combine(Of(terminal), "config.toml");
 
-    /// <summary>The clients' secrets, for their owner alone.</summary>
+    /// <summary>The clients' secrets, only for their owner.</summary>
     internal static string Secrets(Terminal terminal) => Path.Combine(Of(terminal), "secrets.json");
 
-    /// <summary>The tokens, for their owner alone.</summary>
+    /// <summary>The tokens, only for their owner.</summary>
     internal static string Tokens(Terminal terminal) => Path.Combine(Of(terminal), "tokens.json");
 
-    /// <summary>The store of tokens; that it waits for another process is said on the error stream.</summary>
+    /// <summary>The token store; a wait for another process is reported on the error stream.</summary>
     internal static FileTokenStore TokenStore(Terminal terminal) =>
         new(Tokens(terminal), logger: new WaitingLogger(terminal));
 }

@@ -25,7 +25,7 @@ internal static class LoginHost
 
     /// <summary>Refuses a variable that leads a profile's secret to another host.</summary>
     /// <param name="profile">The profile.</param>
-    /// <param name="stored">The host that the profile alone leads to.</param>
+    /// <param name="stored">The host of the profile alone.</param>
     /// <param name="variable">The variable, and what it says.</param>
     /// <param name="now">The host that it leads to; null for one that is not known.</param>
     internal static SettingsException Another(

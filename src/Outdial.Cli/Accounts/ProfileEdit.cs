@@ -42,8 +42,8 @@ internal static class ProfileEdit
         return file.Current == name ? Use(file, null) : file;
     }
 
-    /// <summary>Writes the file, all of it or nothing, and not if somebody else has changed it since it was
-    /// read.</summary>
+    /// <summary>Writes the file, all of it or nothing, and not if another program has changed it since it
+    /// was read.</summary>
     /// <exception cref="SettingsException">It cannot be written; it is as it was.</exception>
     internal static void Save(ProfileFile file)
     {

@@ -136,7 +136,7 @@ internal sealed class ProfileFile
             else
             {
                 faults.Add(Fault(
-                    "Above the tables there is the key profile alone, and its value is a text.",
+                    "Above the tables only the key profile is allowed, and its value must be a text.",
                     Place(Path, item.Span)));
             }
         }
@@ -170,10 +170,10 @@ internal sealed class ProfileFile
                 continue;
             }
 
-            // A secret that stands here by mistake is not shown.
+            // A secret that is here by mistake is not shown.
             faults.Add(Fault(
                 key is "client_secret" or "access_token" or "refresh_token"
-                    ? $"{key} does not belong into a file for all to read: outdial login keeps it where it does."
+                    ? $"{key} does not belong in a file that others may read: outdial login stores it safely."
                 : Profile.Keys.Contains(key) ? $"{key} is a text, in quotes."
                 : $"A profile has no key {key}; it has {string.Join(", ", Profile.Keys)}.",
                 Place(Path, item.Span)));

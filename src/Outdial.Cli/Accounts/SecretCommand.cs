@@ -13,7 +13,7 @@ internal static class SecretCommand
     /// <exception cref="SettingsException">It failed, or printed nothing.</exception>
     internal static async Task<string> RunAsync(string command, CancellationToken cancellationToken)
     {
-        // Its input and its words are the terminal's: it may ask for a passphrase.
+        // Its input and error stream are the terminal's: it may ask for a passphrase.
         var start = OperatingSystem.IsWindows()
             ? new ProcessStartInfo("cmd.exe", ["/d", "/c", command])
             : new ProcessStartInfo("/bin/sh", ["-c", command]);
@@ -46,7 +46,7 @@ internal static class SecretCommand
         }
         catch (Win32Exception)
         {
-            throw Failed("secret_command could not be run: there is no shell.");
+            throw Failed("secret_command could not be run: no shell was found.");
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

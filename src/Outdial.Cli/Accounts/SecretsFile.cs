@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Outdial.Cli;
 
-/// <summary>The clients' secrets by profile, in a file for their owner alone.</summary>
+/// <summary>The clients' secrets by profile, in a file only for their owner.</summary>
 internal sealed class SecretsFile(string path, ILogger? logger = null)
 {
     private readonly SecretFile _file = new(path, logger: logger);

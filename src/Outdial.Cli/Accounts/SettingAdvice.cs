@@ -43,7 +43,7 @@ internal static class SettingAdvice
         };
     }
 
-    /// <summary>A client of the account; settings that are wrong are said with the advice for it.</summary>
+    /// <summary>A client of the account; wrong settings are reported with the advice for it.</summary>
     /// <exception cref="SettingsException">The settings are wrong.</exception>
     internal static CallClient CreateClient(Account account, Func<OutdialOptions, CallClient> create)
     {

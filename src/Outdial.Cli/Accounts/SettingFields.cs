@@ -17,15 +17,15 @@ internal static class SettingFields
     internal static readonly SettingField LoginUrl = new("LoginUrl", "login_url");
     internal static readonly SettingField ApiUrl = new("ApiUrl", "api_url");
 
-    /// <summary>Those that say who calls: they are taken from one place together, or a secret of one client would be
+    /// <summary>The settings of the caller: they come from one place together, or a secret of one client would be
     /// sent as another's, or a call placed for another's user.</summary>
     internal static readonly ImmutableArray<SettingField> Caller =
         [ClientId, ClientSecret, AccessToken, Grant, RefreshToken, UserId];
 
-    /// <summary>Those that say which service is called.</summary>
+    /// <summary>The settings of the service.</summary>
     internal static readonly ImmutableArray<SettingField> Place = [OrgId, Region, Contract, LoginUrl, ApiUrl];
 
-    /// <summary>Those that say how this machine reaches it.</summary>
+    /// <summary>The settings of the connection.</summary>
     internal static readonly ImmutableArray<SettingField> Connection =
     [
         new("Connection.Proxy", "proxy"),

@@ -15,7 +15,7 @@ internal static class TrustedPath
     private const uint Root = 0;
     private const int MostLinks = 40;
 
-    /// <summary>What is wrong with a file that is there, and how to mend it; null if nothing is.</summary>
+    /// <summary>What is wrong with a file that is there, and how to fix it; null if nothing is.</summary>
     internal static Diagnostic? Fault(string path) =>
         FileStatus.CurrentUser is { } user ? Walk(Path.GetFullPath(path), user, path, MostLinks) : null;
 

@@ -59,7 +59,7 @@ internal static class VendorSettings
         settings[SettingFields.AccessToken] is not null ||
         (settings[SettingFields.ClientId] is not null && settings[SettingFields.ClientSecret] is not null);
 
-    // Somebody else's file: what cannot be read of it is as if it were not there.
+    // The file belongs to the vendor's tools: if it can't be read, it is treated as absent.
     private static TomlTable? Table(string path)
     {
         try

@@ -4,11 +4,11 @@ namespace Outdial.Cli;
 /// words.</summary>
 internal static class AccountAdvice
 {
-    // Advice is worth waiting a while for; what became of the call is said already.
+    // The outcome of the call is printed already, so the advice may take a while.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    /// <summary>Examines the account, if the refusal is one that it can explain. Nobody is dialled. Whoever has no
-    /// patience for it (Ctrl-C) is left with what is known by then.</summary>
+    /// <summary>Examines the account, if the refusal is one that it can explain. Nothing is dialled. Ctrl-C
+    /// ends it early: what was found by then is printed.</summary>
     internal static async Task SayAsync(
         Terminal terminal,
         Account account,
@@ -41,7 +41,7 @@ internal static class AccountAdvice
         }
         catch (OperationCanceledException) when (either.IsCancellationRequested)
         {
-            // What was found until then is told.
+            // What was found until then is printed.
         }
 
         var profile = account.Profile is { } name ? $" --profile {name}" : "";

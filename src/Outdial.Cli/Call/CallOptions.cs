@@ -9,7 +9,7 @@ internal sealed class CallOptions
     internal Argument<string[]> Addresses { get; } = new("address")
     {
         Description =
-            "Whom to call: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, user:<id>, queue:<id>, " +
+            "The address to call: +12025550123, tel:+12025550123;ext=12, sip:ann@example.com, user:<id>, queue:<id>, " +
             "group:<id>, ext:4021 or mailto:ann@example.com. Several make a conference.",
         Arity = ArgumentArity.ZeroOrMore,
     };
@@ -18,7 +18,10 @@ internal sealed class CallOptions
         One("--queue", "queue", "Call a queue, by name or id: the same as queue:<name>.");
 
     internal Option<string[]> Skills { get; } =
-        Many("--skill", "skill[:level]", "A skill, by name or id, that whoever takes the call must have. Repeatable.");
+        Many(
+            "--skill",
+            "skill[:level]",
+            "A skill, by name or id, that the agent who takes the call must have. Repeatable.");
 
     internal Option<string?> WrapUpCode { get; } =
         One("--wrap-up-code", "code", "The result of the call, by name or id (contract guide; with --wait, platform " +
@@ -26,20 +29,20 @@ internal sealed class CallOptions
 
     internal Option<bool> Wait { get; } = new("--wait")
     {
-        Description = "Wait for the end of the call, and say what became of it (contract platform).",
+        Description = "Wait for the end of the call, and print its result (contract platform).",
     };
 
     internal Option<string?> ExternalContact { get; } =
         One("--external-contact", "id", "The external contact that the call belongs to.");
 
     internal Option<string?> FromQueue { get; } =
-        One("--from-queue", "queue", "The queue, by name or id, on whose behalf the call is made.");
+        One("--from-queue", "queue", "The queue, by name or id, to call on behalf of.");
 
     internal Option<string?> CallerId { get; } =
-        One("--caller-id", "number", "The number shown to whoever is called.");
+        One("--caller-id", "number", "The number shown to the called party.");
 
     internal Option<string?> CallerName { get; } =
-        One("--caller-name", "text", "The name shown to whoever is called.");
+        One("--caller-name", "text", "The name shown to the called party.");
 
     internal Option<string?> User { get; } =
         One("--user", "user", "The user to call for, by mail address or id (default: GENESYS_USER_ID, else the " +
@@ -75,11 +78,11 @@ internal sealed class CallOptions
         Description = "Call a local emulator for the service: needs no account, and no phone rings.",
     };
 
-    internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Do all but send; print the request." };
+    internal Option<bool> DryRun { get; } = new("--dry-run") { Description = "Send nothing; print the request." };
 
     internal Option<bool> NoStamp { get; } = new("--no-stamp")
     {
-        Description = "Send no stamp with the call; outdial reconcile then can't find it when its answer is lost.",
+        Description = "Send no stamp with the call; outdial reconcile then can't find it if its answer is lost.",
     };
 
     internal Option<bool> Json { get; } = new("--json") { Description = "Print one JSON object." };
@@ -105,7 +108,7 @@ internal sealed class CallOptions
             if (result.GetResult(Sandbox) is { Implicit: false } && result.GetResult(Ledger.Option) is not null)
             {
                 result.AddError(
-                    "With --sandbox the key is kept as long as the sandbox lives, in no ledger of yours: leave out " +
+                    "With --sandbox the key is kept only while the sandbox runs, and no ledger is used: leave out " +
                     "--ledger, or call with a ledger in a sandbox of its own (outdial sandbox).");
             }
         });

@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>Places of a call in the words of the command line.</summary>
+/// <summary>Places of a call, as the command line names them.</summary>
 internal static class CallPlaces
 {
     private static readonly Dictionary<string, string> Options = new()
@@ -32,7 +32,7 @@ internal static class CallPlaces
             : $"{option} ({path})";
     }
 
-    /// <summary>The option's place among those written: <c>skills[1].level</c> stands in <c>skills[1]</c>.</summary>
+    /// <summary>The option's place among those written: <c>skills[1].level</c> is in <c>skills[1]</c>.</summary>
     internal static string Written(string path) => Root(path, '.');
 
     /// <summary>The field of the call that a path leads into: <c>skills</c> for <c>skills[1].level</c>.</summary>

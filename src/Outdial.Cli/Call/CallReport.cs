@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Outdial.Cli;
 
-/// <summary>What is reported of a call, whatever became of it.</summary>
+/// <summary>The report of a call, for every outcome.</summary>
 internal sealed record CallReport(string Outcome, Contract? Contract, ImmutableArray<Diagnostic> Diagnostics)
 {
     internal JsonElement? Request { get; init; }

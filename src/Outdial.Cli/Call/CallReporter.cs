@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Says what became of <c>outdial call</c>: for people, or as one JSON object.</summary>
+/// <summary>Reports the outcome of <c>outdial call</c>, as text or as one JSON object.</summary>
 internal sealed class CallReporter(Terminal terminal, CallInput input, bool json)
 {
     private const string StampPlaceholder = "<stamp>";
@@ -21,7 +21,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
                 : "Nothing was sent. To try it without an account, add --sandbox: no phone rings.",
             ExitCode.Usage);
 
-    /// <summary>The service was not to be asked for names: nothing was sent.</summary>
+    /// <summary>The names could not be looked up: nothing was sent.</summary>
     internal int NotLookedUp(ImmutableArray<Diagnostic> findings, Contract contract) =>
         Report(new CallReport("notSent", contract, findings), "Not sent; nothing was dialled.", ExitCode.NotSent);
 
@@ -74,7 +74,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
                 "answer is lost; --no-stamp leaves it out."
             : " Without its stamp, outdial reconcile can't find the call if its answer is lost.";
 
-    /// <summary>What the service, or the network, made of it.</summary>
+    /// <summary>The outcome of a call that was sent.</summary>
     internal int Outcome(ValidCall call, CallOutcome outcome, Contract contract)
     {
         if (!json && outcome is CallOutcome.Placed placed)
@@ -100,7 +100,7 @@ internal sealed class CallReporter(Terminal terminal, CallInput input, bool json
             ExitCode.Of(outcome));
     }
 
-    /// <summary>A call that was waited for; in words all of it has been said.</summary>
+    /// <summary>A call that was waited for; as text, all of it has been printed.</summary>
     internal int Followed(CallOutcome.Placed placed, Contract contract, CallEnd end) => json
         ? Report(CallReport.Of(placed, contract) with { End = end }, "", end.ExitCode)
         : end.ExitCode;

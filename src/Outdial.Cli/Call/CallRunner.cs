@@ -61,7 +61,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
     }
 
-    // The sandbox is nobody's account. A command that prints a secret is run only for a call that will be placed.
+    // The sandbox needs no account. A command that prints a secret is run only for a call that will be placed.
     private async Task<(Account? Account, ImmutableArray<Diagnostic> Faults)> AccountAsync(
         bool isValid, CancellationToken cancellationToken)
     {
@@ -83,7 +83,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
     }
 
-    // The call with the ids of the names that were written; null, and the exit code, if they cannot be had.
+    // The call with the ids of its names; null, and the exit code, if they could not be looked up.
     private async Task<(ValidCall? Call, int Code)> NamedAsync(
         CallClient client, ValidCall call, CancellationToken cancellationToken)
     {
@@ -96,7 +96,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         var (named, faults) = await NameResolver.ResolveAsync(client, call.Call, input.Names, cancellationToken);
         if (!faults.IsEmpty)
         {
-            // Whether the names are right is not known where nobody was asked.
+            // Without a lookup it is not known whether the names are right.
             return (null, contract == Contract.Platform && faults.Any(fault => fault.Rule == NamingRules.NotAsked)
                 ? _reporter.NotLookedUp(faults, contract)
                 : _reporter.Invalid(faults, contract));
@@ -127,7 +127,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
         catch (SettingsException faults)
         {
-            // To see the request needs no account; settings that are there and wrong are said all the same.
+            // To see the request needs no account; wrong settings are still reported.
             ImmutableArray<Diagnostic> wrong =
                 [.. faults.Diagnostics.Where(fault => fault.Rule != ConfigurationRules.MissingSetting)];
             if (!wrong.IsEmpty || !input.Names.IsEmpty)
@@ -150,7 +150,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
                 Pace = input.Wait ? SandboxPace.ForWaiting : new CallPace(),
             },
             cancellationToken);
-        // The sandbox's calls are nobody's: its keys live as long as it does, and not in anybody's ledger.
+        // Sandbox calls are not real: their keys live as long as the sandbox, and never reach a user's ledger.
         using var folder = new SandboxLedger();
         var account = new Account(new SettingTexts(), null, null, [], [])
         {
@@ -166,7 +166,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             call, account, () => input.Key is null ? null : CallLedger.Open(folder.File), cancellationToken);
     }
 
-    // The service's own words, which the answer keeps to, do not say what the sandbox has and what it has not.
+    // The response has the service's own text, which does not say what the sandbox has.
     private void Explain(JournalEntry entry)
     {
         if (entry.Explanation is { } why)
@@ -220,7 +220,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         return code;
     }
 
-    // The contract platform takes no wrap-up code when a call is created; who waits can set it afterwards.
+    // The contract platform takes no wrap-up code when a call is created; with --wait it is set afterwards.
     private ValidCall ToPlace(ValidCall call) =>
         input.Wait ? new CallValidator(input.Policy).Check(call.Call with { WrapUpCode = null }).Call! : call;
 

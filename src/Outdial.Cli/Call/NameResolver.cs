@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 /// <summary>Puts ids in the place of the names that were written.</summary>
 internal static class NameResolver
 {
-    /// <summary>The call with ids, and what stands in the way.</summary>
+    /// <summary>The call with ids, and the diagnostics that prevent it.</summary>
     internal static async Task<(OutboundCall Call, ImmutableArray<Diagnostic> Faults)> ResolveAsync(
         CallClient client, OutboundCall call, ImmutableArray<PendingName> names, CancellationToken cancellationToken)
     {

@@ -48,7 +48,7 @@ internal sealed class OptionReader
         return null;
     }
 
-    /// <summary>A phone number by itself, read as an address is.</summary>
+    /// <summary>A phone number alone, read like an address.</summary>
     internal E164Number? Number(string path, string? text, string? region)
     {
         if (text is null)
@@ -194,7 +194,7 @@ internal sealed class OptionReader
             return new SkillRequirement(id);
         }
 
-        // The sign is let through here, so that -1 is told that it is not positive rather than not a number.
+        // The sign is let through here, so that -1 is reported as not positive rather than as not a number.
         var written = text[(colon + 1)..];
         if (StrictNumber.TryReadSigned(written, out var level))
         {

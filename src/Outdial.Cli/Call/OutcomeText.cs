@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Outdial.Cli;
 
-/// <summary>The last line: what became of the call, in one sentence.</summary>
+/// <summary>The last line: the outcome of the call, in one sentence.</summary>
 internal static class OutcomeText
 {
     internal static string For(CallOutcome outcome, OutboundCall call, bool sandbox)

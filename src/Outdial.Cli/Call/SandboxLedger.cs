@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>A folder for the ledger of a sandbox that lives for one call.</summary>
+/// <summary>A folder for the ledger of a sandbox for one call.</summary>
 internal sealed class SandboxLedger : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("outdial-");

@@ -3,7 +3,7 @@ namespace Outdial.Cli;
 /// <summary>Recognises one number that a shell has split into several arguments, because it was not quoted.</summary>
 internal static class SplitNumber
 {
-    // A dialled number of its own has more digits; so does what is left of an international number behind its code.
+    // A dialled number of its own has more digits; so does what is left of an international number after its code.
     private const int FewDigits = 7;
 
     /// <summary>The sentence for a number that was split; null if the arguments are several addresses.</summary>

@@ -8,9 +8,9 @@ internal static class CheckCommand
     private const string Description = """
         Check JSON bodies or addresses; nothing is sent.
 
-        Findings go to the standard output, with file, line and column; the exit code is 3 if one is an error.
+        Findings go to standard output, with file, line and column; the exit code is 3 if one is an error.
           outdial check body.json --contract guide          say what is wrong
-          outdial check body.json --contract guide --fix    mend what is certain
+          outdial check body.json --contract guide --fix    apply the safe fixes
           outdial check body.json --to platform             print the body for the other contract
           outdial check --address '555-123-4567' --region US
         """;

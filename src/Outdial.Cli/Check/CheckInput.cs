@@ -4,7 +4,7 @@ using System.CommandLine.Parsing;
 
 namespace Outdial.Cli;
 
-/// <summary>What <c>outdial check</c> was asked to do.</summary>
+/// <summary>The input of <c>outdial check</c>.</summary>
 internal sealed record CheckInput
 {
     internal required ImmutableArray<string> Paths { get; init; }
@@ -13,10 +13,10 @@ internal sealed record CheckInput
 
     internal string? Numbers { get; init; }
 
-    /// <summary>The column of <see cref="Numbers"/> with the addresses; null if it is no table.</summary>
+    /// <summary>The column of <see cref="Numbers"/> with the addresses; null if it is not a table.</summary>
     internal string? Column { get; init; }
 
-    /// <summary>What stands between columns; null where it is not named.</summary>
+    /// <summary>The character between columns; null where it is not named.</summary>
     internal byte? Delimiter { get; init; }
 
     internal required CallPolicy Policy { get; init; }
@@ -94,7 +94,7 @@ internal sealed record CheckInput
 
         if (Given(options.Delimiter) && CsvColumn.DelimiterOf(result.GetValue(options.Delimiter) ?? "") is null)
         {
-            yield return "--delimiter is one ASCII character that is no quote, or tab, comma, semicolon or pipe.";
+            yield return "--delimiter is one ASCII character other than a quote, or tab, comma, semicolon or pipe.";
         }
 
         var changes = Given(options.Fix) || Given(options.Diff);
@@ -149,7 +149,7 @@ internal sealed record CheckInput
             !ParticipantAddress.TryFromDialled("+12025550123", region, out _, out var fault) &&
             fault.Rule == AddressRules.UnknownRegion)
         {
-            yield return $"'{region}' is no region. {DiallingRegion.Explain(region)(fault).Help}";
+            yield return $"'{region}' is not a region. {DiallingRegion.Explain(region)(fault).Help}";
         }
     }
 }

@@ -7,7 +7,7 @@ internal sealed class CheckOptions
 {
     internal Argument<string[]> Paths { get; } = new("path")
     {
-        Description = "JSON files; folders, of which every *.json is taken; or - for the standard input.",
+        Description = "JSON files; folders, for every *.json in them; or - for standard input.",
         Arity = ArgumentArity.ZeroOrMore,
     };
 
@@ -22,27 +22,27 @@ internal sealed class CheckOptions
     internal Option<string?> Column { get; } = One(
         "--column",
         "name|number",
-        "With --numbers: the file is CSV, and the addresses stand in this column, by its name in the first row " +
+        "With --numbers: the file is CSV, and the addresses are in this column, by its name in the first row " +
         "or by its number (3: then every row is data).");
 
     internal Option<string?> Delimiter { get; } = One(
         "--delimiter",
         "character",
-        "With --column: what stands between columns; also tab, comma, semicolon or pipe. A comma, if not given.");
+        "With --column: the character between columns, or tab, comma, semicolon or pipe. Default: a comma.");
 
     internal PolicyOptions Policy { get; } = new();
 
     internal Option<string?> Region { get; } =
         One("--region", "US", "The region in which numbers without a calling code are dialled: fixes are read in it.");
 
-    internal Option<bool> Fix { get; } = Flag("--fix", "Mend what is certain, and leave every other byte as it is.");
+    internal Option<bool> Fix { get; } = Flag("--fix", "Apply the safe fixes, and leave every other byte as it is.");
 
     internal Option<bool> Guess { get; } = Flag("--guess", "With --fix or --diff: apply fixes that are guesses too.");
 
     internal Option<bool> Diff { get; } = Flag("--diff", "Show what --fix would change, and change nothing.");
 
     internal Option<string?> To { get; } =
-        One("--to", "guide|platform", "Print the body for this contract, built from what the input means.");
+        One("--to", "guide|platform", "Print the body for this contract, built from the input's meaning.");
 
     internal Option<string> Format { get; } = new("--format")
     {

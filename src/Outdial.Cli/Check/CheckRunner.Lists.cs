@@ -90,7 +90,7 @@ internal sealed partial class CheckRunner
         progress.Add(block.Advanced, block.Addresses);
         if (IsLost)
         {
-            // A list of any length is not to be written to the screen because the disk is full, nor checked for nobody.
+            // When the disk is full or the reader has gone, the rest of the list is not checked.
             stop.Cancel();
         }
     }

@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Runs <c>outdial check</c>: read, check, mend or rewrite if asked to, report.</summary>
+/// <summary>Runs <c>outdial check</c>: read, check, fix or rewrite if asked to, report.</summary>
 internal sealed partial class CheckRunner
 {
     private readonly Terminal _terminal;
@@ -13,7 +13,7 @@ internal sealed partial class CheckRunner
     private readonly CheckTally _tally = new();
     private ListProgress? _progress;
 
-    // What is to be said of it, once it is known that results could not be written.
+    // The finding, once results could not be written.
     private Diagnostic? _unwritten;
 
     internal CheckRunner(Terminal terminal, CheckInput input)
@@ -25,7 +25,7 @@ internal sealed partial class CheckRunner
             : GenesysEndpoint.ContractOf(OutdialOptions.From(terminal.Variable));
         _checker = new PayloadChecker(_contract ?? Contract.Platform, input.Policy);
 
-        // Where the results are a body or a difference, findings are words.
+        // Where the results are a body or a difference, findings are messages.
         var isWords = input.To is not null || input.Diff ||
             (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
         var words = new TextFormat(() => terminal.Words, terminal.Width);
@@ -54,8 +54,8 @@ internal sealed partial class CheckRunner
             return ExitCode.Usage;
         }
 
-        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same. What
-        // waits for nobody needs no other thread.
+        // Off this thread: reading from a terminal cannot be cancelled, and Ctrl-C ends the command all the same. A
+        // file can be read on this thread: reading it does not wait.
         try
         {
             return MayWait()
@@ -97,7 +97,7 @@ internal sealed partial class CheckRunner
         finally
         {
             // What was left before its end may still be read from, and to close it waits for that: for ever, if it is a
-            // pipe that nobody closes.
+            // pipe whose other end stays open.
             if (list is not null && !IsLost)
             {
                 await list.DisposeAsync();
@@ -130,7 +130,7 @@ internal sealed partial class CheckRunner
 
         if (IsDiverted && _unwritten is null)
         {
-            SayUnwritten("the findings stand among the words.");
+            SayUnwritten("the findings are among the messages.");
         }
 
         if (!_input.Filter.ErrorsOnly)
@@ -209,7 +209,7 @@ internal sealed partial class CheckRunner
 
         if (source.IsStandardInput)
         {
-            // A document that could not be read whole, or is no text, is not written again in another form.
+            // A document that could not be read whole, or is not a text, is not rewritten in another form.
             if (source.IsWholeText)
             {
                 Print(source, Encoding.UTF8.GetString(mended));
@@ -237,12 +237,12 @@ internal sealed partial class CheckRunner
         _terminal.Out.Flush();
         if (IsDiverted)
         {
-            _unwritten = Unwritten($"the {what} stands among the words.");
+            _unwritten = Unwritten($"the {what} is among the messages.");
             Report(source.Name, default, [Unplaced(_unwritten)]);
         }
     }
 
-    // In words, whatever the format: what it begins and ends with may be lost too.
+    // As a message, whatever the format: its beginning and end may be lost too.
     private void SayUnwritten(string consequence)
     {
         var finding = Unplaced(_unwritten = Unwritten(consequence));

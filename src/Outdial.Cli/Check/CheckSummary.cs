@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Outdial.Cli;
 
-/// <summary>The one line behind the findings.</summary>
+/// <summary>The one line after the findings.</summary>
 internal static class CheckSummary
 {
     internal static string Of(CheckTally tally, CheckInput input)
@@ -14,14 +14,14 @@ internal static class CheckSummary
         [
             .. Some(tally.Errors, "error"), .. Some(tally.Warnings, "warning"), .. Some(tally.Notes, "note"),
         ];
-        var mended = tally.Mended == 0 ? ""
+        var applied = tally.Mended == 0 ? ""
             : input.Diff ? $" {Count(tally.Mended, "fix", "fixes")} shown, none applied."
             : $" {Count(tally.Mended, "fix", "fixes")} applied.";
         var fixable = tally.Fixable > 0 && !input.Fix && !input.Diff && input.To is null && input.Paths.Length > 0
-            ? $" {tally.Fixable} can be mended with --fix."
+            ? $" {tally.Fixable} can be fixed with --fix."
             : "";
         var what = found.Length == 0 ? "nothing found" : string.Join(", ", found);
-        return $"{looked} checked: {what}.{mended}{fixable}";
+        return $"{looked} checked: {what}.{applied}{fixable}";
     }
 
     private static string Count(long count, string one, string many) =>

@@ -2,7 +2,7 @@ namespace Outdial.Cli;
 
 /// <summary>A list that was opened, or why it was not.</summary>
 /// <param name="Stream">The list, or what is left of it; null if it could not be opened.</param>
-/// <param name="Table">The table that it is; null if an address stands on each line.</param>
+/// <param name="Table">The table that it is; null if each line is an address.</param>
 /// <param name="Misuse">Why it cannot be what the command line says.</param>
 /// <param name="Fault">Why it could not be read.</param>
 internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse, Diagnostic? Fault) : IAsyncDisposable
@@ -17,8 +17,8 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
 
     /// <summary>Opens a list, and reads the header of a table.</summary>
     /// <param name="open">Opens the file.</param>
-    /// <param name="column">The column with the addresses; null if it is no table.</param>
-    /// <param name="delimiter">What stands between columns; null where it is not named.</param>
+    /// <param name="column">The column with the addresses; null if it is not a table.</param>
+    /// <param name="delimiter">The character between columns; null where it is not named.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
     internal static async Task<ListInput> OpenAsync(
         Func<Stream> open, string? column, byte? delimiter, CancellationToken cancellationToken)

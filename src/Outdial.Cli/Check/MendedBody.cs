@@ -5,7 +5,7 @@ namespace Outdial.Cli;
 /// <summary>What is written in a body's place: JSON, and nothing that nearly is.</summary>
 internal static class MendedBody
 {
-    /// <summary>Whether a body with fixes is JSON, by a reader that knows nothing of the one that found the
+    /// <summary>Whether a body with fixes is JSON, by a reader that is independent of the one that found the
     /// faults.</summary>
     /// <param name="utf8Text">The body.</param>
     /// <param name="guesses">Whether guesses were applied. Without them comments stay, because removing one is a

@@ -15,14 +15,14 @@ internal sealed class NumberList
     private readonly Channel<ListBlock> _inOrder = Channel.CreateUnbounded<ListBlock>();
 
     /// <param name="check">Checks the addresses.</param>
-    /// <param name="table">The table that they stand in; null if one stands on each line.</param>
+    /// <param name="table">The table that contains them; null if each line is one.</param>
     internal NumberList(ListCheck check, CsvTable? table = null)
     {
         _check = table is null ? check.Check : new CsvCheck(check, table).Check;
         _blocks = table is null ? new ListReader(_free.Reader).ReadAsync : new CsvReader(_free.Reader, table).ReadAsync;
 
         // One for each to work on and one to wait for it; one that is read, one that is written. There are no others,
-        // so that nobody runs ahead of the slowest.
+        // so that no worker runs ahead of the slowest.
         for (var i = 0; i < (2 * Workers) + 2; i++)
         {
             Give(_free, new ListBlock(table?.BlockSize ?? ListBlock.Size));
@@ -103,6 +103,6 @@ internal sealed class NumberList
         }
     }
 
-    // The channels are unbounded, and are never complete while somebody gives: it cannot fail.
+    // The channels are unbounded, and are completed only after the last write: this cannot fail.
     private static void Give(Channel<ListBlock> channel, ListBlock block) => channel.Writer.TryWrite(block);
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace Outdial.Cli;
 
-/// <summary><c>outdial completion</c>: prints the script that lets a shell complete outdial's words.</summary>
+/// <summary><c>outdial completion</c>: prints the script with which a shell completes outdial's options.</summary>
 internal static class CompletionCommand
 {
     internal static Command Create(Terminal terminal)
@@ -18,7 +18,7 @@ internal static class CompletionCommand
         return command;
     }
 
-    // Each script asks outdial itself, so that it never knows other words than the installed version does.
+    // Each script asks outdial itself, so that it always fits the installed version.
     private static string Script(string shell) => shell switch
     {
         "bash" => """

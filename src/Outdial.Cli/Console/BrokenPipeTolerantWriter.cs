@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Writes for as long as somebody reads. Nobody reading is no reason to lose the outcome's exit
+/// <summary>Tolerates a broken pipe, so that a write error never replaces the outcome's exit
 /// code.</summary>
 /// <param name="ways">Streams of the process, which may be closed or broken: the first that works is written to,
 /// because a conversation's id must not be lost either. They are the process's own, and are not closed here.</param>
@@ -16,11 +16,11 @@ internal sealed class BrokenPipeTolerantWriter(params TextWriter[] ways) : TextW
     /// <summary>Whether the first stream could not be written to.</summary>
     internal bool IsDiverted => _way > 0;
 
-    /// <summary>Whether the first stream is a pipe that nobody reads any more, if that is watched. Whoever read it has
-    /// enough, and is given no more anywhere else.</summary>
+    /// <summary>Whether the first stream is a pipe whose reader has gone, if that is watched. The output then ends:
+    /// no other stream gets the rest.</summary>
     internal bool IsUnread { get; private set; }
 
-    /// <summary>Opens the first stream in a way that fails when nobody reads it any more; gives null for what is no
+    /// <summary>Opens the first stream so that writing fails when its reader has gone; null if it is not a
     /// pipe.</summary>
     internal Func<TextWriter?>? Watched { get; init; }
 
@@ -30,7 +30,7 @@ internal sealed class BrokenPipeTolerantWriter(params TextWriter[] ways) : TextW
 
     public override void Write(char[] buffer, int index, int count) => Try(to => to.Write(buffer, index, count));
 
-    /// <summary>From here on it is seen that nobody reads a pipe any more: for results without end.</summary>
+    /// <summary>From here on a pipe whose reader has gone is detected: for results without end.</summary>
     internal void Watch()
     {
         if (_way == 0 && Watched?.Invoke() is { } watched)

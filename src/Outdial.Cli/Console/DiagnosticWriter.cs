@@ -9,7 +9,7 @@ internal static class DiagnosticWriter
     /// <summary>Writes one finding.</summary>
     /// <param name="console">Where to.</param>
     /// <param name="diagnostic">The finding.</param>
-    /// <param name="place">The place in the words of the command line, such as <c>--skill</c>.</param>
+    /// <param name="place">The place as the command line names it, such as <c>--skill</c>.</param>
     /// <param name="text">What was written there; null if that is not at hand, or not to be shown.</param>
     internal static void Write(IAnsiConsole console, Diagnostic diagnostic, string place, string? text)
     {

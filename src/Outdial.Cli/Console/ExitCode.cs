@@ -15,7 +15,7 @@ internal static class ExitCode
     /// <summary>Ctrl-C in a command that places no calls: what shells have for it.</summary>
     internal const int Interrupted = 130;
 
-    /// <summary>For what stands in the way of a call before it is placed.</summary>
+    /// <summary>For what prevents a call before it is placed.</summary>
     internal static int Of(Diagnostic finding) => finding.Rule switch
     {
         var rule when rule == ServiceRules.NotReached || rule == ServiceRules.TokenFailed => NotSent,

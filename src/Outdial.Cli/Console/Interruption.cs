@@ -34,7 +34,7 @@ internal sealed class Interruption : IDisposable
 
     private void Stop(PosixSignalContext context)
     {
-        // Cancel true means "do not end the process": whether a phone may be ringing has to be said first.
+        // Cancel true means "do not end the process": it must first be reported whether a phone may be ringing.
         context.Cancel = !_source.IsCancellationRequested;
         _source.Cancel();
     }

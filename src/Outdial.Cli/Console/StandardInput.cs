@@ -6,8 +6,8 @@ internal static class StandardInput
     /// <summary>Opens it; null if the process was started without one.</summary>
     internal static Func<Stream>? Opener() => IsClosed() ? null : Console.OpenStandardInput;
 
-    // Where there is none, the runtime's first own pipe gets its number, and to read from that never ends. What comes
-    // from the parent cannot be marked to be closed on exec; what the runtime opens is. Linux alone tells.
+    // If descriptor 0 is closed, the runtime reuses it, and a read would block. What comes
+    // from the parent cannot be marked to be closed on exec; what the runtime opens is. Only Linux shows that.
     private static bool IsClosed()
     {
         const string Flags = "flags:";

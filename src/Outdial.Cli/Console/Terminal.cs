@@ -5,10 +5,10 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Where a command reads its settings and its input, and writes what it has to say: results out, words on the
+/// <summary>Where a command reads its settings and its input, and writes its output: results to stdout, messages to the
 /// error stream.</summary>
 /// <param name="Out">Results.</param>
-/// <param name="Error">Words.</param>
+/// <param name="Error">Messages.</param>
 /// <param name="Variable">The environment's variables.</param>
 /// <param name="Width">How wide the error stream's terminal is, in columns; null where it is none.</param>
 /// <param name="OutWidth">How wide the results' terminal is, in columns; null where it is none.</param>
@@ -38,10 +38,10 @@ internal sealed record Terminal(
 
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    /// <summary>Words with colour, where the error stream is a terminal and NO_COLOR is not set.</summary>
+    /// <summary>Messages with colour, if the error stream is a terminal and NO_COLOR is not set.</summary>
     internal IAnsiConsole Words => field ??= Console(Error, Variable, Width);
 
-    /// <summary>Results that are words, with colour where the results go to a terminal.</summary>
+    /// <summary>Results that are text, with colour if they go to a terminal.</summary>
     internal IAnsiConsole Results => field ??= ResultsTo(Out);
 
     /// <summary>Results as they will look where they go in the end.</summary>
@@ -87,7 +87,7 @@ internal sealed record Terminal(
     /// <summary>The width to write for, by the columns that a terminal says it has.</summary>
     internal static int WidthOf(int columns) => columns <= 0 ? Usual : Math.Max(columns, Narrowest);
 
-    // The console's own stream passes it over in silence that nobody reads a pipe any more. It is the right one all the
+    // The console's own stream ignores that the reader of a pipe has gone. It is the right one all the
     // same for what is written at once and must not be lost: it waits for a pipe that takes nothing at the moment.
     [SuppressMessage("Reliability", "CA2000", Justification = "The process's own streams live as long as it does.")]
     private static FileStream? Pipe()

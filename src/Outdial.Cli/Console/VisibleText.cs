@@ -15,7 +15,7 @@ internal static class VisibleText
         Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
             or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.Surrogate;
 
-    /// <summary>The text with everything beyond ASCII as an escape, so that a mark stands under the right
+    /// <summary>The text with everything beyond ASCII as an escape, so that a mark is under the right
     /// place.</summary>
     internal static string InAscii(string text) => Escaped(text, rune => rune.Value is < ' ' or > '~');
 

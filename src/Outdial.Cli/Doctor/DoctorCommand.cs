@@ -11,7 +11,7 @@ internal static class DoctorCommand
         var purposes = new Option<string[]>("--for")
         {
             HelpName = "purpose",
-            Description = "What the account is to be good for: call (default), follow, reconcile, names, wrap-up, " +
+            Description = "What the account is needed for: call (default), follow, reconcile, names, wrap-up, " +
                 "all. Repeatable.",
             Arity = ArgumentArity.OneOrMore,
         };
@@ -19,15 +19,15 @@ internal static class DoctorCommand
         var contract = new Option<string?>("--contract")
         {
             HelpName = "contract",
-            Description = "guide or platform (default: GENESYS_CONTRACT, else as the organisation's id tells).",
+            Description = "guide or platform. Default: GENESYS_CONTRACT, else as GENESYS_ORG_ID selects.",
         };
         FixedValues.AnyCase(contract, ContractNames.Guide, ContractNames.Platform);
         var findRegion = new Option<bool>("--find-region")
         {
-            Description = "If this region does not know the client, ask the others. That sends the secret to them.",
+            Description = "If this region does not know the client, try the others. That sends the secret to them.",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("doctor", "Examine an account step by step, and say what to mend. Nobody is dialled.")
+        var command = new Command("doctor", "Examine an account step by step, and say what to fix. Nothing is dialled.")
         {
             profile.Option,
             purposes,

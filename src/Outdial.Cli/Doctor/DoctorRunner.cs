@@ -4,7 +4,7 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Runs <c>outdial doctor</c>: each step is said as soon as it is known.</summary>
+/// <summary>Runs <c>outdial doctor</c>: each step is printed as soon as it is known.</summary>
 internal sealed class DoctorRunner(Terminal terminal, Account account, bool json)
 {
     internal async Task<int> RunAsync(
@@ -81,11 +81,11 @@ internal sealed class DoctorRunner(Terminal terminal, Account account, bool json
         var (word, colour) = DoctorText.Of(step.State);
         var rule = step.Finding is { } found ? $"[[{found.Rule.Id}]] " : "";
         console.MarkupLine(
-            $"[{colour}]{word.PadRight(8)}[/] [bold]{DiagnosticWriter.Safe(step.Subject)}[/]: " +
+            $"[{colour}]{word.PadRight(10)}[/] [bold]{DiagnosticWriter.Safe(step.Subject)}[/]: " +
             $"{rule}{DiagnosticWriter.Safe(step.Message)}");
         if (step.Finding is { } finding)
         {
-            console.MarkupLine($"         [blue]=[/] help: {DiagnosticWriter.Safe(finding.Help)}");
+            console.MarkupLine($"           [blue]=[/] help: {DiagnosticWriter.Safe(finding.Help)}");
         }
     }
 

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial.Cli;
 
-/// <summary>The doctor's words on the command line.</summary>
+/// <summary>The doctor's texts on the command line.</summary>
 internal static class DoctorText
 {
     internal static ImmutableSortedDictionary<string, DoctorPurposes> Purposes { get; } =
@@ -16,7 +16,7 @@ internal static class DoctorText
             ["all"] = DoctorPurposes.All,
         }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
-    /// <summary>What is asked for; placing calls if nothing is.</summary>
+    /// <summary>The purposes that are named; placing calls if there are none.</summary>
     internal static DoctorPurposes Of(string[] names) => names.Length == 0
         ? DoctorPurposes.Call
         : names.Aggregate(DoctorPurposes.None, (all, name) => all | Purposes[name]);
@@ -24,7 +24,7 @@ internal static class DoctorText
     internal static (string Word, string Colour) Of(DoctorState state) => state switch
     {
         DoctorState.Ok => ("ok", "green"),
-        DoctorState.NotChecked => ("not told", "blue"),
+        DoctorState.NotChecked => ("unverified", "blue"),
         DoctorState.Warning => ("warning", "yellow"),
         _ => ("failure", "red"),
     };

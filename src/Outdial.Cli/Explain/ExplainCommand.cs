@@ -18,7 +18,7 @@ internal static class ExplainCommand
         rule.CompletionSources.Add(_ => Rules.All.Select(known => new CompletionItem(known.Id)));
         var list = new Option<bool>("--list") { Description = "List every rule." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object for each rule." };
-        var command = new Command("explain", "Say what a rule is, why it is, and how to mend what breaks it.")
+        var command = new Command("explain", "Explain a rule: what it reports, why, and how to fix it.")
         {
             rule,
             list,

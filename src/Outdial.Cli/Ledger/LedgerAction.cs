@@ -45,7 +45,7 @@ internal static class LedgerAction
         return command;
     }
 
-    /// <summary>What is known of a key; says so if there is none.</summary>
+    /// <summary>The entry of a key; reports it if there is none.</summary>
     internal static async Task<LedgerEntry?> FindAsync(
         Terminal terminal, CallLedger ledger, string? text, bool json, CancellationToken cancellationToken)
     {

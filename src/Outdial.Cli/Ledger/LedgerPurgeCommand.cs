@@ -4,7 +4,7 @@ using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
-/// <summary><c>outdial ledger purge</c>: deletes what is over.</summary>
+/// <summary><c>outdial ledger purge</c>: deletes finished calls.</summary>
 internal static class LedgerPurgeCommand
 {
     // A call that failed is tried again within this time, as a rule.
@@ -15,7 +15,7 @@ internal static class LedgerPurgeCommand
         var age = new Option<string>("--older-than")
         {
             HelpName = "age",
-            Description = "How long ago it was last touched: 90d, 12h; at least 1h.",
+            Description = "The age since the last change: 90d, 12h; at least 1h.",
             Required = true,
         };
         age.Validators.Add(result =>
@@ -32,14 +32,14 @@ internal static class LedgerPurgeCommand
         });
         var yes = new Option<bool>("--yes")
         {
-            Description = "Delete keys of the last 24 hours too, which can be dialled again then.",
+            Description = "Delete keys of the last 24 hours too; they can then be dialled again.",
         };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var unknownToo = new Option<bool>("--unknown-too")
         {
-            Description = "Delete calls too of which it is not known whether they were placed.",
+            Description = "Delete unknown calls too: they may have been placed.",
         };
-        return LedgerAction.Create(terminal, "purge", "Delete keys that are over, and overwrite what was kept of them.",
+        return LedgerAction.Create(terminal, "purge", "Delete the keys of finished calls, and overwrite their data.",
             [age, unknownToo, yes, json], async (ledger, parsed, token) =>
             {
                 var limit = Age(parsed.GetValue(age)!)!.Value; // the validator has read it before

@@ -4,12 +4,12 @@ using System.Text.Json;
 
 namespace Outdial.Cli;
 
-/// <summary><c>outdial ledger rate</c>: where each token's requests stand, and a way to forget it.</summary>
+/// <summary><c>outdial ledger rate</c>: shows the rate state of each token, and can delete it.</summary>
 internal static class LedgerRateCommand
 {
     internal static Command Create(Terminal terminal)
     {
-        var reset = new Option<bool>("--reset") { Description = "Forget it: requests are sent at once again." };
+        var reset = new Option<bool>("--reset") { Description = "Delete the rates: requests are sent at once again." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object for each token." };
         return LedgerAction.Create(
             terminal, "rate", "Show how many requests each token may send, and until when it is closed.",

@@ -16,7 +16,7 @@ internal static class LedgerSettleCommand
         var notPlaced = new Option<bool>("--not-placed") { Description = "Nothing was dialled." };
         var json = LedgerAction.Json();
         var command = LedgerAction.Create(
-            terminal, "settle", "Say what became of an unknown call, after you have looked.",
+            terminal, "settle", "Record the outcome of an unknown call, after you have looked.",
             [key, placed, notPlaced, json], async (ledger, parsed, token) =>
             {
                 if (await LedgerAction.FindAsync(

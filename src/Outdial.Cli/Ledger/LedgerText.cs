@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Outdial.Cli;
 
-/// <summary>A ledger's entries in words.</summary>
+/// <summary>A ledger's entries as text.</summary>
 internal static class LedgerText
 {
     internal static readonly string[] States = [.. Enum.GetValues<LedgerState>().Select(Of)];
@@ -34,7 +34,7 @@ internal static class LedgerText
     /// <summary>The state of a word; the option has let no other through.</summary>
     internal static LedgerState State(string word) => (LedgerState)Array.IndexOf(States, word);
 
-    /// <summary>One line: key, state, to whom, when, and what is known.</summary>
+    /// <summary>One line: key, state, destination, time, and what is known.</summary>
     internal static string Line(LedgerEntry entry) => VisibleText.Of(string.Join(
         "  ",
         entry.Key,

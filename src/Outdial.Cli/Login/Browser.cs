@@ -6,10 +6,10 @@ namespace Outdial.Cli;
 /// <summary>Opens the person's browser.</summary>
 internal static class Browser
 {
-    /// <summary>The program that opens an address, where the platform's own is not wanted.</summary>
+    /// <summary>The program that opens an address, in place of the platform's own.</summary>
     internal const string Variable = "BROWSER";
 
-    /// <summary>Tries to; that nobody is told why it failed is no harm: the address is printed too.</summary>
+    /// <summary>Tries to open it. A failure is not reported, because the address is printed too.</summary>
     internal static bool TryOpen(Terminal terminal, Uri address)
     {
         try

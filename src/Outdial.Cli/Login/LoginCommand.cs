@@ -8,13 +8,13 @@ internal static class LoginCommand
     internal static Command Create(Terminal terminal)
     {
         var options = new LoginOptions();
-        var command = new Command("login", "Sign in, and keep the account as a profile.");
+        var command = new Command("login", "Sign in, and store the account as a profile.");
         options.AddTo(command);
         command.Validators.Add(result =>
         {
             if (result.GetValue(options.ClientCredentials) && result.GetValue(options.NoBrowser))
             {
-                result.AddError("--no-browser goes with a person who signs in, not with --client-credentials.");
+                result.AddError("--no-browser is for a user's sign-in, not for --client-credentials.");
             }
 
             if (result.GetValue(options.Profile) is { } name && !Profile.IsName(name))

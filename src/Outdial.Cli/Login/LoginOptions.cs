@@ -48,7 +48,7 @@ internal sealed class LoginOptions
 
     internal Option<bool> NoBrowser { get; } = new("--no-browser")
     {
-        Description = "Print where to sign in, and read from standard input what the browser came back with.",
+        Description = "Print the sign-in address, and read from standard input where the browser was sent.",
     };
 
     internal Option<Uri> Redirect { get; } = new("--redirect-uri")
@@ -95,7 +95,7 @@ internal sealed class LoginOptions
             return fault with
             {
                 Help = (fault.Rule == ServiceRules.WrongSecret
-                    ? "Check the secret (after a reset in the admin portal the old one is void). "
+                    ? "Check the secret (after a reset in the admin portal the old one is invalid). "
                     : "") + "Check --client-id and --region: each region knows its own clients only.",
             };
         }

@@ -11,7 +11,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
 
     private bool _isLoginDropped;
 
-    /// <summary>Signs in; what is wrong with the settings is said by the names of the options.</summary>
+    /// <summary>Signs in; faults of the settings name the options.</summary>
     internal async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         try
@@ -48,7 +48,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         var secret = await SecretAsync(profile, forClient, cancellationToken);
         settings.ClientSecret = secret;
 
-        // A person who is named by mail is looked up once there is a token to ask with.
+        // A user who is named by mail address is looked up once there is a token.
         var mail = MailOf(profile);
         var store = new ProfileTokenStore(ConfigFolder.TokenStore(terminal), name);
         var fault = forClient
@@ -83,7 +83,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         ProfileEdit.Save(file.Current is null ? ProfileEdit.Use(file, name) : file);
         var who = forClient ? "The client's credentials work" : "Signed in";
         var inUse = (file.Current ?? name) == name ? "" : $" To use it by default: outdial profile use {name}";
-        await terminal.Error.WriteLineAsync($"{who}; kept as the profile {name}.{inUse}");
+        await terminal.Error.WriteLineAsync($"{who}; stored as the profile {name}.{inUse}");
         return ExitCode.Done;
     }
 
@@ -101,7 +101,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
         foreach (var (key, by) in StoredContradictions.Of(
             key => there is null ? values.GetValueOrDefault(key) : there.Value(key), named.GetValueOrDefault))
         {
-            // What is named goes before what was stored, and what contradicts it goes.
+            // Options override stored values, and contradicting stored values are removed.
             values[key] = null;
             _isLoginDropped |= (key, by) == ("login_url", "api_url");
             _dropped.Add(there is null
@@ -145,7 +145,7 @@ internal sealed class LoginRunner(Terminal terminal, LoginOptions options, Parse
     private static string Variable(string key) =>
         SettingFields.OfKey(key)?.Variable ?? key;
 
-    // A user by mail is no id yet.
+    // A user by mail is not an id yet.
     private OutdialOptions Settings(Profile profile)
     {
         var environment = SettingTexts.Of(terminal);

@@ -9,7 +9,7 @@ internal static class LogoutCommand
     {
         var profile = new AccountOption();
         var json = ProfileCommand.Json();
-        var command = new Command("logout", "Give a profile's tokens back and forget them; the profile stays.")
+        var command = new Command("logout", "Revoke and delete a profile's tokens; the profile stays.")
         {
             profile.Option,
             json,

@@ -34,7 +34,7 @@ internal static class ProfileList
 
         if (file.Profiles.IsEmpty)
         {
-            terminal.Error.WriteLine($"There are no profiles in {file.Path}. Make one: outdial login");
+            terminal.Error.WriteLine($"There are no profiles in {file.Path}. Create one: outdial login");
         }
 
         return ExitCode.Done;

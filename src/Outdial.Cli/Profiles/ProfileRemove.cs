@@ -8,7 +8,7 @@ internal static class ProfileRemove
     internal static Command Create(Terminal terminal)
     {
         var name = ProfileCommand.Name();
-        var yes = new Option<bool>("--yes") { Description = "Remove it though it is the profile in use." };
+        var yes = new Option<bool>("--yes") { Description = "Remove it even if it is the profile in use." };
         var json = ProfileCommand.Json();
         var command = new Command("remove", "Remove a profile, its secret and its tokens.") { name, yes, json };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(

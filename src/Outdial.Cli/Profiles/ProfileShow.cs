@@ -48,8 +48,8 @@ internal static class ProfileShow
         terminal.Error.WriteLine(profile.Value(Profile.SecretCommandKey) is not null
             ? "The secret is printed by secret_command."
             : new SecretsFile(ConfigFolder.Secrets(terminal)).Find(profile.Name) is null
-                ? "No secret is kept for it."
-                : $"Its secret is kept in {ConfigFolder.Secrets(terminal)}.");
+                ? "No secret is stored for it."
+                : $"Its secret is stored in {ConfigFolder.Secrets(terminal)}.");
         return ExitCode.Done;
     }
 }

@@ -9,7 +9,7 @@ internal static class ProfileUse
     {
         var name = ProfileCommand.Name();
         var json = ProfileCommand.Json();
-        var command = new Command("use", "Make a profile the one that commands use.") { name, json };
+        var command = new Command("use", "Select the profile that commands use.") { name, json };
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
             terminal,
             () => Task.FromResult(Run(terminal, parsed.GetValue(name)!, parsed.GetValue(json))),

@@ -5,7 +5,7 @@ using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
-/// <summary><c>outdial reconcile</c>: finds out what became of unknown calls.</summary>
+/// <summary><c>outdial reconcile</c>: finds out whether unknown calls were placed.</summary>
 internal static class ReconcileCommand
 {
     internal static Command Create(Terminal terminal)
@@ -33,7 +33,7 @@ internal static class ReconcileCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object for each key." };
         var place = new LedgerOption();
         var profile = new AccountOption();
-        var command = new Command("reconcile", "Find out whether unknown calls were placed. Nobody is dialled.")
+        var command = new Command("reconcile", "Find out whether unknown calls were placed. Nothing is dialled.")
         {
             keys,
             all,

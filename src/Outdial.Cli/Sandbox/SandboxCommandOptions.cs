@@ -12,12 +12,12 @@ internal sealed class SandboxCommandOptions
     private readonly Option<int> _port = new("--port")
     {
         HelpName = "n",
-        Description = "The port; 0 takes a free one.",
+        Description = "The port; 0 for a free one.",
         DefaultValueFactory = _ => 0,
     };
 
     private readonly Option<string?> _bind =
-        One("--bind", "address", "The IP address to listen on; without it only this machine reaches the sandbox.");
+        One("--bind", "address", "The IP address to listen on; by default only this machine reaches the sandbox.");
 
     private readonly Option<bool> _https = new("--https")
     {
@@ -29,27 +29,27 @@ internal sealed class SandboxCommandOptions
     private readonly Option<string> _contract = new("--contract")
     {
         HelpName = "contract",
-        Description = "guide, platform, or both: the token tells.",
+        Description = "guide, platform, or both: then the token selects one.",
         DefaultValueFactory = _ => "both",
     };
 
     private readonly Option<string[]> _faults =
-        Many("--fault", "fault", "What goes wrong: lose=504,count=1; status=503; delay=200ms,path=*; … Repeatable.");
+        Many("--fault", "fault", "A fault to inject: lose=504,count=1; status=503; delay=200ms,path=*; … Repeatable.");
 
     private readonly Option<int> _seed = new("--seed")
     {
         HelpName = "n",
-        Description = "What the chances of faults are drawn from.",
+        Description = "The seed of the random numbers for faults.",
         DefaultValueFactory = _ => 0,
     };
 
     private readonly Option<string?> _state =
-        One("--state", OptionRules.FileValue, "Keep calls, phones, tokens and requests in this file over a restart.");
+        One("--state", OptionRules.FileValue, "Keep calls, phones, tokens and requests in this file across restarts.");
 
     private readonly Option<int> _rate = new("--requests-per-minute")
     {
         HelpName = "n",
-        Description = "How many requests a token may make in a minute; 0 for any number.",
+        Description = "How many requests a token may make in a minute; 0 for no limit.",
         DefaultValueFactory = _ => 300,
     };
 
@@ -91,7 +91,7 @@ internal sealed class SandboxCommandOptions
         {
             if (result.GetResult(CaOut) is not null && result.GetResult(_https) is null)
             {
-                result.AddError("--ca-out goes with --https: without it there is no certificate.");
+                result.AddError("--ca-out needs --https: without it there is no certificate.");
             }
         });
         Option[] all = [_port, _bind, _https, CaOut, _hosts, _contract, _faults, _seed, _state, _rate, _lifetime];

@@ -24,7 +24,7 @@ internal static class SandboxLines
     /// <summary>What is to be feared of how it listens; null if nothing is.</summary>
     internal static string? Warning(SandboxOptions options) => IPAddress.IsLoopback(options.Bind)
         ? null
-        : $"warning: the sandbox listens on {options.Bind}: whoever reaches this machine over the network can use it.";
+        : $"warning: the sandbox listens on {options.Bind}: other machines on the network can use it.";
 
     internal static string Instructions(GenesysSandbox sandbox, SandboxOptions options, string? caOut)
     {
@@ -62,7 +62,7 @@ internal static class SandboxLines
     {
         if (caOut is null)
         {
-            text.Append("# Nobody trusts its certificate: --ca-out FILE writes the authority that clients need.\n");
+            text.Append("# Clients don't trust its certificate: --ca-out FILE writes the authority that they need.\n");
             return;
         }
 
@@ -108,7 +108,7 @@ internal static class SandboxLines
         text.Append(options is { Https: true, Port: 443 }
             ? """
 
-                # A client written from the guide, which makes its host of organisation and region (where the system
+                # A client written from the guide, which builds its host from organisation and region (if the system
                 # does not know acme.localhost, it goes into the hosts file, as 127.0.0.1):
                 export GENESYS_REGION=localhost
 
@@ -121,7 +121,7 @@ internal static class SandboxLines
                 """);
     }
 
-    // For a shell: whatever stands between single quotes stands for itself.
+    // For a shell: text between single quotes is literal.
     private static string Quote(string text) =>
         text.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '.' or '-' or '_')
             ? text

@@ -3,7 +3,7 @@ namespace Outdial.Cli;
 /// <summary>What people write for a country in place of the two letters of ISO 3166-1.</summary>
 internal static class CountryCodes
 {
-    // The three letters of ISO 3166-1, and behind them the two.
+    // The three letters of ISO 3166-1, and after them the two.
     private const string Codes =
         "ABWAW AFGAF AGOAO AIAAI ALAAX ALBAL ANDAD AREAE ARGAR ARMAM ASMAS ATGAG AUSAU AUTAT AZEAZ BDIBI BELBE BENBJ " +
         "BESBQ BFABF BGDBD BGRBG BHRBH BHSBS BIHBA BLMBL BLRBY BLZBZ BMUBM BOLBO BRABR BRBBB BRNBN BTNBT BWABW CAFCF " +

@@ -3,7 +3,7 @@ namespace Outdial.Cli;
 /// <summary>The region of <c>--region</c> where numbers are read: a country, and no region of Genesys Cloud.</summary>
 internal static class DiallingRegion
 {
-    /// <summary>The region as it is known: codes of countries are taken in any case.</summary>
+    /// <summary>The region in its usual form: country codes are accepted in any case.</summary>
     internal static string? Of(string? text) => text is { Length: 2 } ? text.ToUpperInvariant() : text;
 
     /// <summary>Says which region is meant, where one of Genesys Cloud was given, or a country by another

@@ -26,13 +26,13 @@ internal sealed class LedgerOption
             ? Open(file, parsed, terminal)
             : throw new CallLedgerException(new Diagnostic(
                 LedgerRules.LedgerNotFound,
-                $"There is no ledger at {Path.GetFullPath(file)}; nothing was made there.")
+                $"There is no ledger at {Path.GetFullPath(file)}; nothing was created there.")
             {
                 Path = Origin(parsed, terminal),
             });
     }
 
-    /// <summary>Opens the ledger for a call with a key, which makes the first one and says so.</summary>
+    /// <summary>Opens the ledger for a call with a key; creates it if needed, and reports that.</summary>
     /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
     /// <exception cref="CallLedgerException">It cannot be used, or not be made.</exception>
     internal CallLedger OpenForKey(ParseResult parsed, Terminal terminal)
@@ -57,7 +57,7 @@ internal sealed class LedgerOption
             ? Open(file, parsed, terminal)
             : null;
 
-    // What the system says of a folder is that access is denied.
+    // For a folder the system reports that access is denied.
     private CallLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
         ? CallLedger.Open(file, stamp: Stamp(file, parsed, terminal))
         : throw new CallLedgerException(new Diagnostic(

@@ -23,7 +23,7 @@ internal sealed class PolicyOptions
 
     internal Option<bool> AllowEmergency { get; } = new("--allow-emergency")
     {
-        Description = "Let emergency and crisis numbers through.",
+        Description = "Allow emergency and crisis numbers.",
     };
 
     internal void AddTo(Command command)
@@ -35,7 +35,7 @@ internal sealed class PolicyOptions
         command.Add(AllowEmergency);
     }
 
-    /// <summary>The policy that was asked for.</summary>
+    /// <summary>The policy that the options select.</summary>
     /// <param name="parsed">The command line.</param>
     /// <param name="region">The region that it names, or null.</param>
     internal CallPolicy Read(ParseResult parsed, string? region) => new()

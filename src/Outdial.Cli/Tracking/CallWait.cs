@@ -83,7 +83,7 @@ internal sealed class CallWait(Terminal terminal, bool json)
         return new CallEnd(last, failure is null ? "set" : "notSet", failure is null ? [] : [failure], exitCode);
     }
 
-    // A code on a call of which nobody knows how it ended would be a guess.
+    // How the call ended is not known, so a wrap-up code would be a guess.
     private CallEnd Lost(CallWatcher watcher, Diagnostic reason, Guid? wrapUpCode, bool said = false)
     {
         if (!json && !said)

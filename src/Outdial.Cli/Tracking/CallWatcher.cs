@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Shows a call while it goes on: drawn anew on a terminal, in lines elsewhere.</summary>
+/// <summary>Shows a call while it goes on: redrawn on a terminal, in lines elsewhere.</summary>
 /// <param name="terminal">Where to.</param>
 /// <param name="quiet">Whether nothing is shown: the result is for a machine.</param>
 internal sealed class CallWatcher(Terminal terminal, bool quiet)

@@ -3,12 +3,12 @@ using System.Text.Json;
 
 namespace Outdial.Cli;
 
-/// <summary>Says what came of changing a call: in words, or as one JSON object.</summary>
+/// <summary>Reports the outcome of changing a call: as text, or as one JSON object.</summary>
 internal sealed class ChangeReporter(Terminal terminal, bool json)
 {
     internal const string WrappedUp = "The wrap-up code is set.";
 
-    /// <summary>What the service made of it.</summary>
+    /// <summary>The outcome of the change.</summary>
     internal int Say(string id, ChangeOutcome outcome, string accepted) => Report(
         id,
         Name(outcome),

@@ -9,7 +9,7 @@ internal static class HangUpCommand
     {
         var placed = new PlacedCallOptions();
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
-        var command = new Command("hangup", "Hang a call up, for everybody in it.");
+        var command = new Command("hangup", "Hang a call up for all participants.");
         placed.AddTo(command);
         command.Add(json);
         command.SetAction((parsed, token) => placed.RunAsync(
@@ -17,7 +17,7 @@ internal static class HangUpCommand
             parsed,
             _ => { },
             async (client, id) => new ChangeReporter(terminal, parsed.GetValue(json))
-                .Say(id, await client.HangUpAsync(id, token), "The service was told to hang up."),
+                .Say(id, await client.HangUpAsync(id, token), "The service was asked to hang up."),
             parsed.GetValue(json),
             token));
         return command;

@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
 /// <summary>What happened to the legs of a call, a line each, in the order of the service's times.</summary>
-/// <remarks>A look may come late: what it shows is told step by step all the same, each step once.</remarks>
+/// <remarks>A reading may be late: its changes are still printed step by step, each once.</remarks>
 internal sealed class LegLines
 {
     private readonly HashSet<(string Leg, int Step)> _told = [];

@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>Who a leg is, in a few words.</summary>
+/// <summary>A short name of a leg.</summary>
 internal static class LegName
 {
     internal static string Of(CallLeg leg) =>
@@ -8,7 +8,7 @@ internal static class LegName
         : leg.Address ?? (
             leg.UserId is { } user ? $"user {user}"
             : leg.QueueId is { } queue ? $"queue {queue}"
-            : leg.Purpose ?? "somebody");
+            : leg.Purpose ?? "unknown party");
 
     /// <summary>How it ended.</summary>
     internal static string EndOf(CallLeg leg) => string.Join(

@@ -10,7 +10,7 @@ internal sealed class PlacedCallOptions
     private readonly Option<string?> _contract = new("--contract")
     {
         HelpName = "guide|platform",
-        Description = "Which description of the service applies; only platform has a way to look at a call.",
+        Description = "The contract: guide or platform. Only platform can read a placed call.",
     };
 
     internal Argument<string> Id { get; } = new("id") { Description = "The conversation, as outdial call printed it." };

@@ -14,7 +14,7 @@ internal static class StatusCommand
         {
             Description = "Print one JSON object; with --watch one on a line for each change.",
         };
-        var command = new Command("status", "Say what became of a call, or how far it is. Nobody is dialled.");
+        var command = new Command("status", "Print the result of a call, or its progress. Nothing is dialled.");
         placed.AddTo(command);
         command.Add(watch);
         command.Add(json);

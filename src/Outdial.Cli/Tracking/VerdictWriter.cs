@@ -2,7 +2,7 @@ using Spectre.Console;
 
 namespace Outdial.Cli;
 
-/// <summary>Says a verdict in words.</summary>
+/// <summary>Writes a verdict as text.</summary>
 internal static class VerdictWriter
 {
     internal static void Write(Terminal terminal, CallVerdict verdict)

@@ -10,7 +10,7 @@ internal static class WrapUpCommand
     {
         var placed = new PlacedCallOptions();
         var code = new Argument<string>("code") { Description = "The wrap-up code, by name or id." };
-        var notes = new Option<string?>("--notes") { HelpName = "text", Description = "Words to go with it." };
+        var notes = new Option<string?>("--notes") { HelpName = "text", Description = "Notes to store with the code." };
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var command = new Command("wrap-up", "Set the wrap-up code of your own leg of a call.");
         placed.AddTo(command);

@@ -5,6 +5,6 @@ namespace Outdial.Payloads;
 /// <param name="Length">How many bytes; 0 for a place between two.</param>
 public readonly record struct TextSpan(int Start, int Length)
 {
-    /// <summary>The first byte behind it.</summary>
+    /// <summary>The first byte after it.</summary>
     public int End => Start + Length;
 }

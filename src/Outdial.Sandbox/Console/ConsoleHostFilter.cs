@@ -10,7 +10,7 @@ namespace Outdial.Sandbox;
 /// </remarks>
 internal sealed class ConsoleHostFilter(SandboxOptions options)
 {
-    // A wildcard of a certificate stands for one label.
+    // A wildcard of a certificate matches one label.
     private readonly string[] _names = ["localhost", "*.localhost", .. options.HostNames];
 
     /// <summary>Whether the console is served under this host.</summary>

@@ -52,6 +52,6 @@ internal sealed class ConsoleMiddleware(SandboxState state)
 
     private static ControlRefusal NotFound(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<AllowedMethods>() is { Names: var allowed }
-            ? new ControlRefusal(405, $"Only {allowed} is taken here.") { Headers = [new("Allow", allowed)] }
+            ? new ControlRefusal(405, $"Only {allowed} is accepted here.") { Headers = [new("Allow", allowed)] }
             : new ControlRefusal(404, "The console has nothing there: docs/sandbox.md lists what it has.");
 }

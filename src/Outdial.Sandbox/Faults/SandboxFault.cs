@@ -78,7 +78,7 @@ public sealed record SandboxFault : ISpanParsable<SandboxFault>
     /// <summary>Reads a fault.</summary>
     /// <param name="s">The text, as in the remarks.</param>
     /// <param name="provider">Ignored.</param>
-    /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not a fault; the message says what is wrong.</exception>
     public static SandboxFault Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) =>
         FaultText.Read(s.ToString(), out var fault) is { } wrong ? throw new FormatException(wrong) : fault!;
 

@@ -49,7 +49,7 @@ public sealed class SandboxFaults : IEnumerable<SandboxFault>
 
     /// <summary>Adds a fault after the active ones.</summary>
     /// <param name="fault">The fault as text: see <see cref="SandboxFault"/>.</param>
-    /// <exception cref="FormatException">The text is no fault; the message says what is wrong.</exception>
+    /// <exception cref="FormatException">The text is not a fault; the message says what is wrong.</exception>
     public void Add(string fault) => Add(SandboxFault.Parse(fault));
 
     /// <summary>Removes a fault: the first that is equal to <paramref name="fault"/>.</summary>

@@ -34,7 +34,7 @@ internal sealed class SandboxCertificates : IDisposable
         using var signed = ServerRequest(serverKey, authority, hostNames)
             .Create(authority, from, to, RandomNumberGenerator.GetBytes(16));
         using var withKey = signed.CopyWithPrivateKey(serverKey);
-        // By way of PKCS #12: on Windows a server cannot use a key that only lives in this process.
+        // By way of PKCS #12: on Windows a server cannot use a key that exists only in this process.
         var server = X509CertificateLoader.LoadPkcs12(withKey.Export(X509ContentType.Pkcs12), password: null);
         return new SandboxCertificates(authority.ExportCertificatePem() + "\n", server);
     }

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Outdial.Sandbox;
 
-/// <summary>Sends a response, or what a fault leaves of it.</summary>
+/// <summary>Sends a response, or a part of it after a fault.</summary>
 internal static class ResponseSender
 {
     public static async Task SendAsync(
@@ -59,7 +59,7 @@ internal static class ResponseSender
     public static void Reset(HttpContext context)
     {
         // Linger of zero makes the closing of a socket a reset (RST) and not an end (FIN). HTTP/2 has resets of its
-        // own, for one stream, and the connection's other streams live on.
+        // own, for one stream, and the connection's other streams continue.
         if (!HttpProtocol.IsHttp2(context.Request.Protocol)
             && context.Features.Get<IConnectionSocketFeature>() is { Socket: var socket })
         {

@@ -50,7 +50,7 @@ public sealed record JournalEntry
     /// <c>; </c>.
     /// </summary>
     /// <remarks>
-    /// With a lost response the phone rang all the same: <see cref="Status"/> is the status that was decided on.
+    /// With a lost response the phone rang nevertheless: <see cref="Status"/> is the status that was decided on.
     /// </remarks>
     public string? Fault { get; init; }
 

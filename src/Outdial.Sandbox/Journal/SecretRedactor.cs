@@ -44,7 +44,7 @@ internal sealed partial class SecretRedactor
     /// Masks in the body of a token request all fields but those that are known to be harmless.
     /// </summary>
     /// <remarks>
-    /// An allow-list: a body that is no form may be a secret that was sent in the wrong way.
+    /// An allow-list: a body that is not a form may be a secret that was sent in the wrong way.
     /// </remarks>
     public string Form(string text) =>
         text.Length == 0 ? text : string.Join('&', text.Split('&').Select(FormField));

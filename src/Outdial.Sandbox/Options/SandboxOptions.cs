@@ -99,7 +99,7 @@ public sealed record SandboxOptions
     /// </remarks>
     public int JournalLimit { get; init; } = 10_000;
 
-    /// <summary>How many calls live or can be read back: at least 1. Default 10000.</summary>
+    /// <summary>How many calls are kept, active or ended: at least 1. Default 10000.</summary>
     /// <remarks>The oldest are removed first; also when their request bodies exceed 64 MiB together.</remarks>
     public int CallLimit { get; init; } = 10_000;
 
@@ -140,7 +140,7 @@ public sealed record SandboxOptions
         ArgumentNullException.ThrowIfNull(Bind);
         if (HostNames.FirstOrDefault(name => !HostName.IsValid(name)) is { } bad)
             throw new ArgumentException(
-                $"'{bad}' is no host name: a DNS name, *.NAME or an IP address, without scheme, port or path.",
+                $"'{bad}' is not a host name: use a DNS name, *.NAME or an IP address, without scheme, port or path.",
                 nameof(HostNames));
         Organisation.Validate();
         Pace.Validate(nameof(Pace));

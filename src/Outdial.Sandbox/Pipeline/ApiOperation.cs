@@ -28,6 +28,6 @@ internal sealed record ApiOperation(string Method, string Path, Func<ApiRequest,
     /// <summary>Whether it is answered in the contract of the token, and not in the platform's.</summary>
     public bool SpeaksEitherContract { get; init; }
 
-    /// <summary>What is known of it, and the source; docs/sandbox.md lists it.</summary>
+    /// <summary>What is known about it, and the source; docs/sandbox.md lists it.</summary>
     public required string Known { get; init; }
 }

@@ -7,7 +7,7 @@ internal static class StateFile
 {
     /// <summary>Reads the state; null if there is no file yet.</summary>
     /// <exception cref="InvalidDataException">
-    /// The file is no state, or another version's. It is not touched.
+    /// The file is not a state, or another version's. It is not touched.
     /// </exception>
     /// <exception cref="IOException">It is a link, or another user's.</exception>
     public static SavedState? Read(string path)
@@ -45,7 +45,7 @@ internal static class StateFile
             exception is NullReferenceException or InvalidOperationException or ArgumentException)
         {
             throw new InvalidDataException(
-                $"{path} is not the whole state of a sandbox. Move it away to start with an empty state.", exception);
+                $"{path} is not a complete sandbox state. Move it away to start with an empty state.", exception);
         }
     }
 

@@ -5,7 +5,7 @@ namespace Outdial.Sandbox;
 /// <summary>Reads members of a JSON object that may be absent or of another type.</summary>
 internal static class JsonElementMembers
 {
-    /// <summary>The text of a member; null if it is absent or is no string.</summary>
+    /// <summary>The text of a member; null if it is absent or is not a string.</summary>
     public static string? Text(this JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
 
@@ -15,7 +15,7 @@ internal static class JsonElementMembers
             ? value.GetBoolean()
             : null;
 
-    /// <summary>The value of a member; null if it is absent or is no whole number of 32 bits.</summary>
+    /// <summary>The value of a member; null if it is absent or is not a whole number of 32 bits.</summary>
     public static int? Whole(this JsonElement body, string name) =>
         body.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number
         && value.TryGetInt32(out var number)

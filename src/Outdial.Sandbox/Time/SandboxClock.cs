@@ -2,7 +2,7 @@ namespace Outdial.Sandbox;
 
 /// <summary>The clock of a sandbox: the given clock plus an offset.</summary>
 /// <remarks>
-/// Delays of faults use the given clock alone: moving the sandbox's time forward does not shorten them.
+/// Delays of faults use only the given clock: moving the sandbox's time forward does not shorten them.
 /// </remarks>
 internal sealed class SandboxClock(TimeProvider time)
 {

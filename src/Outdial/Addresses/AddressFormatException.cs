@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>A text is no address; <see cref="Diagnostic"/> says why and where.</summary>
+/// <summary>A text is not an address; <see cref="Diagnostic"/> says why and where.</summary>
 /// <param name="diagnostic">The first fault of the text.</param>
 public sealed class AddressFormatException(Diagnostic diagnostic)
     : FormatException(diagnostic?.ToString())

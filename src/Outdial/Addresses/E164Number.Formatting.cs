@@ -85,7 +85,7 @@ public readonly partial record struct E164Number : ISpanFormattable, IUtf8SpanFo
         destination[0] = Character<TChar>('+');
         if (masked)
         {
-            // Two digits of a four-digit national number would be half of it: short numbers show none.
+            // Two digits would be half of a four-digit national number: short numbers show none.
             var shown = NationalDigits > 4 ? 2 : 0;
             destination[(1 + count - NationalDigits)..(1 + count - shown)].Fill(Character<TChar>('*'));
         }

@@ -8,7 +8,7 @@ public readonly partial record struct E164Number : ISpanParsable<E164Number>, IU
     /// <summary>Reads a number, strictly.</summary>
     /// <param name="s">The text, such as <c>+12025550123</c>.</param>
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>
-    /// <exception cref="AddressFormatException">The text is no number in E.164 form.</exception>
+    /// <exception cref="AddressFormatException">The text is not a number in E.164 form.</exception>
     public static E164Number Parse(ReadOnlySpan<char> s, IFormatProvider? provider = null) => ParseCore(s);
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{char}, IFormatProvider)"/>
@@ -21,7 +21,7 @@ public readonly partial record struct E164Number : ISpanParsable<E164Number>, IU
     /// <summary>Reads a number from UTF-8, strictly.</summary>
     /// <param name="utf8Text">The text, such as <c>+12025550123</c>.</param>
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>
-    /// <exception cref="AddressFormatException">The text is no number in E.164 form.</exception>
+    /// <exception cref="AddressFormatException">The text is not a number in E.164 form.</exception>
     public static E164Number Parse(ReadOnlySpan<byte> utf8Text, IFormatProvider? provider = null) =>
         ParseCore(utf8Text);
 

@@ -7,10 +7,10 @@ namespace Outdial;
 /// <summary>A phone number in E.164 form: '+', a calling code, a national significant number; at most 15
 /// digits.</summary>
 /// <remarks>
-/// <para>Eight bytes; equality and order are those of the digits read as an integer. The default value is no number
+/// <para>Eight bytes; equality and order are those of the digits read as an integer. The default value is not a number
 /// (<see cref="IsEmpty"/>): it formats as an empty text, and no call can be made to it.</para>
 /// <para>Parsing is strict: ASCII digits only, no separators, no white space, no line end. For text as people dial it
-/// there is <see cref="ParticipantAddress.FromDialled"/>. The grammar says nothing of whether the number exists; that
+/// there is <see cref="ParticipantAddress.FromDialled"/>. The grammar does not say whether the number exists; that
 /// is what <see cref="NumberPolicy"/> is for.</para>
 /// </remarks>
 [JsonConverter(typeof(E164NumberJsonConverter))]
@@ -31,14 +31,14 @@ public readonly partial record struct E164Number : IComparable<E164Number>
 
     private E164Number(ulong digits) => _digits = digits;
 
-    /// <summary>Whether this is the default value, which is no number.</summary>
+    /// <summary>Whether this is the default value, which is not a number.</summary>
     public bool IsEmpty => _digits == 0;
 
     /// <summary>The calling code, 1 to 999; 0 for the default value. Whether it is assigned is another
     /// question.</summary>
     public int CallingCode => (int)(_digits / PowersOfTen[NationalDigits]);
 
-    /// <summary>The digits behind the calling code, zeros kept; empty for the default value.</summary>
+    /// <summary>The digits after the calling code, zeros kept; empty for the default value.</summary>
     public string NationalSignificantNumber => IsEmpty ? "" : ToString()[^NationalDigits..];
 
     /// <summary>The number of digits, 2 to 15; 0 for the default value.</summary>
@@ -55,10 +55,10 @@ public readonly partial record struct E164Number : IComparable<E164Number>
     /// <summary>The digits as an integer; 0 for the default value.</summary>
     internal ulong Value => _digits;
 
-    /// <summary>The digits behind the calling code as an integer: zeros at their front are lost.</summary>
+    /// <summary>The digits after the calling code as an integer: zeros at their front are lost.</summary>
     internal ulong NationalValue => _digits % PowersOfTen[NationalDigits];
 
-    /// <summary>How many digits stand behind the calling code.</summary>
+    /// <summary>How many digits follow the calling code.</summary>
     internal int NationalDigits
     {
         get
@@ -74,7 +74,7 @@ public readonly partial record struct E164Number : IComparable<E164Number>
         }
     }
 
-    /// <summary>The digits as an integer of 16 digits: zeros behind the number's last.</summary>
+    /// <summary>The digits as an integer of 16 digits: zeros after the number's last digit.</summary>
     /// <param name="number">The number.</param>
     /// <param name="count">How many digits it has.</param>
     internal static ulong LeftAligned(E164Number number, int count) =>

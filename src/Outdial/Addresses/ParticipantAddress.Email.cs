@@ -8,7 +8,7 @@ public abstract partial record ParticipantAddress
     {
         /// <summary>Makes an e-mail address.</summary>
         /// <param name="mailbox">Such as <c>ann@example.com</c>, kept as written.</param>
-        /// <exception cref="ArgumentException"><paramref name="mailbox"/> is no e-mail address.</exception>
+        /// <exception cref="ArgumentException"><paramref name="mailbox"/> is not an e-mail address.</exception>
         public Email(string mailbox)
         {
             ArgumentNullException.ThrowIfNull(mailbox);

@@ -27,7 +27,7 @@ public abstract partial record ParticipantAddress
             {
                 0 => new Diagnostic(AddressRules.MalformedExtension, "The extension has no digits.") { Index = 0 },
                 _ when foreign >= 0 => new Diagnostic(AddressRules.MalformedExtension,
-                    "Something other than a digit 0-9 stands in the extension.")
+                    "The extension contains something other than a digit 0-9.")
                 { Index = foreign },
                 > MaxDigits => new Diagnostic(AddressRules.MalformedExtension,
                     $"The extension has {digits.Length} digits; at most {MaxDigits} are read.")

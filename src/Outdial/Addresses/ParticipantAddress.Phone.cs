@@ -2,7 +2,7 @@ namespace Outdial;
 
 public abstract partial record ParticipantAddress
 {
-    /// <summary>A phone on the public network, perhaps with an extension behind it.</summary>
+    /// <summary>A phone on the public network, perhaps with an extension after it.</summary>
     /// <remarks>Written <c>+12025550123</c>, or <c>tel:+12025550123;ext=12</c>.</remarks>
     public sealed record Phone : ParticipantAddress
     {
@@ -15,7 +15,7 @@ public abstract partial record ParticipantAddress
         {
             if (number.IsEmpty)
             {
-                throw new ArgumentException("The default E164Number is no number.", nameof(number));
+                throw new ArgumentException("The default E164Number is not a number.", nameof(number));
             }
 
             if (extension is not null && ParticipantAddress.Extension.Fault(extension) is { } fault)

@@ -4,12 +4,12 @@ public abstract partial record ParticipantAddress
 {
     /// <summary>A SIP URI, kept exactly as written.</summary>
     /// <remarks>Written <c>sip:ann@example.com;transport=tls</c>. No password: RFC 3261 (19.1.1) advises against one,
-    /// and an address is no place for a secret.</remarks>
+    /// and an address is not a place for a secret.</remarks>
     public sealed record Sip : ParticipantAddress
     {
         /// <summary>Makes a SIP address.</summary>
         /// <param name="address">The URI, with <c>sip:</c> or <c>sips:</c>.</param>
-        /// <exception cref="ArgumentException"><paramref name="address"/> is no SIP URI.</exception>
+        /// <exception cref="ArgumentException"><paramref name="address"/> is not a SIP URI.</exception>
         public Sip(string address)
         {
             ArgumentNullException.ThrowIfNull(address);
@@ -21,7 +21,7 @@ public abstract partial record ParticipantAddress
         /// <summary>The URI.</summary>
         public string Address { get; }
 
-        /// <summary>What stands before the '@', or null: often the digits that will be dialled.</summary>
+        /// <summary>The part before the '@', or null: often the digits that will be dialled.</summary>
         public string? UserPart => At is > 0 and var at ? Address[Start..at] : null;
 
         private int At => Address.IndexOf('@', StringComparison.Ordinal);
@@ -32,7 +32,7 @@ public abstract partial record ParticipantAddress
 
         private protected override string Text => Address;
 
-        // Parameters may repeat the number: a log gets the host alone.
+        // Parameters may repeat the number: a log gets only the host.
         private protected override string Masked =>
             $"{Address[..Start]}{(UserPart is null ? "" : "***@")}{(Host.Any(char.IsAsciiLetter) ? Host : "***")}";
     }

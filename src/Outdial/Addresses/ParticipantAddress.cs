@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>Whom to call: one of a closed set of kinds, each with one way of writing it.</summary>
+/// <summary>The address to call: one of a closed set of kinds, each with one way of writing it.</summary>
 /// <remarks>
 /// <list type="table">
 /// <item><term><c>+12025550123</c></term><description><see cref="Phone"/></description></item>

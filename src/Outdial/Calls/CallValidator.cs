@@ -73,7 +73,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
 
     private static string Place(int destination) => $"destinations[{destination}]";
 
-    // An extension is dialled once somebody has answered: the phone that rings is the number's.
+    // An extension is dialled after the call is answered: the phone that rings is the number's.
     private static object Rings(ParticipantAddress destination) =>
         destination is ParticipantAddress.Phone phone ? phone.Number : destination;
 
@@ -153,7 +153,7 @@ public sealed class CallValidator(CallPolicy? policy = null)
         }
     }
 
-    /// <summary>Where half of a surrogate pair stands; -1 if there is none.</summary>
+    /// <summary>The position of half of a surrogate pair; -1 if there is none.</summary>
     internal static int LoneSurrogate(string text)
     {
         for (var i = 0; i < text.Length; i++)

@@ -1,13 +1,13 @@
 namespace Outdial;
 
-/// <summary>What a policy says of one destination.</summary>
+/// <summary>Checks one destination against a policy.</summary>
 internal static class DestinationCheck
 {
     internal static Diagnostic? Check(ParticipantAddress destination, CallPolicy policy)
     {
         if (Emergency(destination, policy.Region) is { } emergency)
         {
-            // What the number plans say of 911 is of no interest beside this.
+            // The number plans' verdict on 911 does not matter beside this.
             return policy.AllowEmergencyNumbers ? emergency with { Severity = Severity.Warning } : emergency;
         }
 
@@ -22,7 +22,7 @@ internal static class DestinationCheck
         _ => null,
     };
 
-    // A gateway dials what stands before the '@': digits, or a number in E.164 form, with parameters behind ';', and
+    // A gateway dials the part before the '@': digits, or a number in E.164 form, with parameters after ';', and
     // however it is escaped or grouped.
     private static Diagnostic? SipUser(string user, string? region)
     {

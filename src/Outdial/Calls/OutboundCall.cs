@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>A call that somebody wants placed: richer than either contract, and not yet checked.</summary>
+/// <summary>A call to place: it can express more than either contract, and is not yet checked.</summary>
 /// <remarks><see cref="CallValidator"/> checks it; what the contract in use cannot express becomes a diagnostic, and is
 /// never dropped silently.</remarks>
 public sealed record OutboundCall
@@ -10,15 +10,15 @@ public sealed record OutboundCall
     private static readonly ImmutableSortedDictionary<string, string> NoAttributes =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    /// <summary>Whom to call. Several make a conference under the contract platform, several participants under
-    /// guide.</summary>
+    /// <summary>The addresses to call. Several make a conference under the contract platform, several participants
+    /// under guide.</summary>
     public ImmutableArray<ParticipantAddress> Destinations
     {
         get;
         init => (field, Fault) = (value.IsDefault ? [] : value, null);
     } = [];
 
-    /// <summary>Skills that whoever takes the call must have. Default: none.</summary>
+    /// <summary>Skills that the agent who takes the call must have. Default: none.</summary>
     public ImmutableArray<SkillRequirement> Skills
     {
         get;
@@ -31,13 +31,13 @@ public sealed record OutboundCall
     /// <summary>The external contact that the call belongs to. Default: none.</summary>
     public Guid? ExternalContact { get; init; }
 
-    /// <summary>The number shown to whoever is called. Default: the organisation's. Contract platform only.</summary>
+    /// <summary>The number shown to the called party. Default: the organisation's. Contract platform only.</summary>
     public E164Number? CallerId { get; init; }
 
-    /// <summary>The name shown to whoever is called. Default: the organisation's. Contract platform only.</summary>
+    /// <summary>The name shown to the called party. Default: the organisation's. Contract platform only.</summary>
     public string? CallerIdName { get; init; }
 
-    /// <summary>The user who makes the call. Default: whoever the token belongs to. Contract platform only.</summary>
+    /// <summary>The user who makes the call. Default: the token's user. Contract platform only.</summary>
     public Guid? OnBehalfOfUser { get; init; }
 
     /// <summary>The queue on whose behalf the call is made. Default: none. Contract platform only.</summary>
@@ -63,12 +63,12 @@ public sealed record OutboundCall
     /// <summary>The utilization label. Default: none. Contract platform only.</summary>
     public string? Label { get; init; }
 
-    /// <summary>Why the text given as the destination is no address; null if there is none such. Other
+    /// <summary>Why the text given as the destination is not an address; null if there is none such. Other
     /// <see cref="Destinations"/> replace it.</summary>
     internal Diagnostic? Fault { get; private init; }
 
     /// <summary>A call to these addresses and nothing else.</summary>
-    /// <param name="destinations">Whom to call.</param>
+    /// <param name="destinations">The addresses to call.</param>
     public static OutboundCall To(params ReadOnlySpan<ParticipantAddress> destinations) =>
         new() { Destinations = [.. destinations] };
 
@@ -77,9 +77,9 @@ public sealed record OutboundCall
     /// <exception cref="ArgumentException">It is empty.</exception>
     public static OutboundCall To(E164Number number) => To(new ParticipantAddress.Phone(number));
 
-    /// <summary>A call to one address. It never throws for what the text says: a text that is no address makes a call
+    /// <summary>A call to one address. It never throws because of the text: a text that is not an address makes a call
     /// without destinations, and checking or placing it reports why (<see cref="CallOutcome.Invalid"/>).</summary>
-    /// <param name="destination">Whom to call, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
+    /// <param name="destination">The address, as text: <c>+12025550123</c>, <c>queue:&lt;id&gt;</c>, ...</param>
     public static OutboundCall To(string destination)
     {
         ArgumentNullException.ThrowIfNull(destination);
@@ -88,8 +88,8 @@ public sealed record OutboundCall
             : To(address!); // no fault, so an address
     }
 
-    /// <summary>Whom the call is to, masked: the rest may be personal data, and does not belong in a log.</summary>
+    /// <summary>The destinations, masked: the rest may be personal data, and does not belong in a log.</summary>
     public override string ToString() => Fault is null
         ? $"Call to {string.Join(", ", Destinations.Select(destination => destination?.ToString("M")))}"
-        : "Call to a text that is no address";
+        : "Call to a text that is not an address";
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Outdial.Extensibility;
 
-/// <summary>Writes a valid call the way a contract wants it.</summary>
+/// <summary>Writes a valid call in a contract's form.</summary>
 public static class ContractMapper
 {
     /// <summary>Maps a call; says what the contract cannot express, and drops nothing.</summary>

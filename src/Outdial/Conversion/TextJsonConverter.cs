@@ -5,7 +5,7 @@ namespace Outdial;
 
 /// <summary>Reads and writes a value as JSON text, in the one form that it has; also as a name in an object.</summary>
 /// <typeparam name="T">The value.</typeparam>
-/// <remarks>What is no such text is a <see cref="JsonException"/> with the rule: a web framework answers it with
+/// <remarks>A text that is not valid is a <see cref="JsonException"/> with the rule: a web framework answers it with
 /// 400.</remarks>
 internal abstract class TextJsonConverter<T> : JsonConverter<T>
     where T : notnull

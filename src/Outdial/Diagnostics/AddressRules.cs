@@ -6,13 +6,13 @@ namespace Outdial.Diagnostics;
 /// <summary>Band OD1: what an address may look like.</summary>
 public static class AddressRules
 {
-    /// <summary>OD1001: nothing to call.</summary>
+    /// <summary>OD1001: an empty address.</summary>
     public static readonly Rule EmptyAddress = new("OD1001", "empty-address", Error,
         "The address is empty.",
-        "The guide requires a non-empty id, and an empty text can reach nobody.",
+        "The guide requires a non-empty id, and an empty text reaches no phone.",
         "Give a number such as +12025550123, or another form of address.");
 
-    /// <summary>OD1002: a character that is no digit, inside a number.</summary>
+    /// <summary>OD1002: a character that is not a digit, inside a number.</summary>
     public static readonly Rule NotADigit = new("OD1002", "not-a-digit", Error,
         "Only the ASCII digits 0-9 may follow '+'.",
         "ITU-T E.164 numbers are decimal digits and nothing else.",
@@ -37,7 +37,7 @@ public static class AddressRules
         "ITU-T E.164 and the guide both end at 15 digits, calling code included.",
         "Look for two numbers in one field, or for an extension: tel:+12025550123;ext=12.");
 
-    /// <summary>OD1006: a calling code and nothing behind it.</summary>
+    /// <summary>OD1006: a calling code alone.</summary>
     public static readonly Rule TooFewDigits = new("OD1006", "too-few-digits", Error,
         "A calling code alone is not a number.",
         "ITU-T E.164 builds a number from a calling code and a national significant number; " +
@@ -52,38 +52,37 @@ public static class AddressRules
 
     /// <summary>OD1008: a line break, usually from reading a line of a file.</summary>
     public static readonly Rule LineBreak = new("OD1008", "line-break", Error,
-        "A line break or another control character stands in the address.",
+        "The address contains a line break or another control character.",
         "Patterns that end in $ accept a trailing newline; it then travels to the service inside the number.",
-        "Take it out; of a line of a file, cut the line end off.");
+        "Remove it. If you read lines of a file, strip the line ends.");
 
     /// <summary>OD1009: space, hyphen, dot, bracket or slash.</summary>
     public static readonly Rule Separator = new("OD1009", "separator", Error,
-        "A separator stands in the number.",
+        "The number contains a separator.",
         "On the wire a number is '+' and digits only; the guide refuses anything else.",
         "Remove spaces, hyphens, dots and brackets.");
 
     /// <summary>OD1010: a character that cannot be seen.</summary>
     public static readonly Rule InvisibleCharacter = new("OD1010", "invisible-character", Error,
-        "A character that cannot be seen stands in the address.",
-        "Text copied from a web page or a contact card brings direction marks, zero-width characters " +
-        "and no-break spaces along.",
-        "Remove it, or type the address anew.");
+        "The address contains an invisible character.",
+        "Text copied from a web page or a contact card often contains direction marks, zero-width characters and " +
+        "no-break spaces.",
+        "Remove it, or type the address again.");
 
     /// <summary>OD1011: an emergency or crisis line.</summary>
     public static readonly Rule EmergencyNumber = new("OD1011", "emergency-number", Error,
         "This is an emergency or crisis number.",
-        "An automatic call to it takes a line from a person in danger, and is an offence in many countries.",
-        "If you really must, write it as an extension (ext:911) and allow it " +
-        "(CallPolicy.AllowEmergencyNumbers).");
+        "An automatic call to it blocks the line for a person in danger, and is an offence in many countries.",
+        "If you must call it, write it as an extension (ext:911) and allow it (CallPolicy.AllowEmergencyNumbers).");
 
     /// <summary>OD1012: no number of that country has this many digits.</summary>
     public static readonly Rule ImpossibleNumber = new("OD1012", "impossible-number", Error,
         "No number in that country has this many digits.",
         "The lengths come from each country's number plan, as published with libphonenumber.",
-        "Compare the number with its source; a digit may be missing or doubled. To let it through as it is, as a " +
-        "test may need: CallPolicy.Numbers = Syntax.");
+        "Compare the number with its source; a digit may be missing or doubled. To accept it as it is, for example " +
+        "in a test: CallPolicy.Numbers = Syntax.");
 
-    /// <summary>OD1013: a range that nobody has been given.</summary>
+    /// <summary>OD1013: a range that is not assigned.</summary>
     public static readonly Rule UnassignedNumber = new("OD1013", "unassigned-number", Note,
         "The number has the right length, but its range is not assigned.",
         "The ranges come from each country's number plan, as published with libphonenumber; " +
@@ -93,29 +92,29 @@ public static class AddressRules
     /// <summary>OD1014: 00 or 011 in place of '+'.</summary>
     public static readonly Rule InternationalPrefix = new("OD1014", "international-prefix", Error,
         "The number begins with an international dialling prefix in place of '+'.",
-        "The prefix differs from country to country (00, 011, 0011), and '+' stands for all of them. " +
-        "00 is told from the text; 011 begins national numbers too, and is told where a region is given.",
+        "The prefix differs from country to country (00, 011, 0011), and '+' stands for all of them. 00 is " +
+        "recognised in the text; 011 also begins national numbers, and is recognised if a region is given.",
         "Write '+' in place of the prefix.");
 
     /// <summary>OD1015: letters on the keypad.</summary>
     public static readonly Rule LettersForDigits = new("OD1015", "letters-for-digits", Error,
-        "Letters stand among the digits of the number.",
+        "The number contains letters.",
         "Keypads differ in which letter stands for which digit, so only a person can say what was meant.",
         "Write digits only; an extension as tel:, the number, ;ext= and its digits.");
 
-    /// <summary>OD1016: an extension written behind the number.</summary>
+    /// <summary>OD1016: an extension attached to the number.</summary>
     public static readonly Rule GluedExtension = new("OD1016", "glued-extension", Error,
-        "An extension is glued to the number.",
-        "E.164 has no place for an extension; taken as digits it would reach somebody else.",
+        "An extension is attached to the number.",
+        "E.164 has no place for an extension; read as digits it would reach another number.",
         "Write tel:, the number in E.164 form, ;ext= and the extension's digits.");
 
     /// <summary>OD1017: more than one number in the field.</summary>
     public static readonly Rule TwoNumbers = new("OD1017", "two-numbers", Error,
-        "More than one number stands in one field.",
+        "The field contains more than one number.",
         "A participant has one address.",
         "Choose one, or give each its own destination.");
 
-    /// <summary>OD1018: a region that is not one.</summary>
+    /// <summary>OD1018: an unknown region.</summary>
     public static readonly Rule UnknownRegion = new("OD1018", "unknown-dialling-region", Error,
         "This is not a region with a number plan.",
         "Regions are the two-letter codes of ISO 3166-1, in capitals, as libphonenumber knows them.",
@@ -127,7 +126,7 @@ public static class AddressRules
         "libphonenumber, which knows how people write numbers in each region, finds none in it.",
         "Write the number in full, such as +12025550123.");
 
-    /// <summary>OD1020: a scheme that is not one of ours.</summary>
+    /// <summary>OD1020: an unknown scheme.</summary>
     public static readonly Rule UnknownScheme = new("OD1020", "unknown-scheme", Error,
         "The address begins with an unknown scheme.",
         "The forms are +digits, tel:, sip:, sips:, user:, queue:, group:, ext: and mailto:, in lower case.",
@@ -140,31 +139,31 @@ public static class AddressRules
         "The same text can be a user, a queue or a group, a SIP address or an e-mail; Outdial does not guess.",
         "Put the kind before it: user:, queue:, group:, sip: or mailto:.");
 
-    /// <summary>OD1022: a tel URI that is none.</summary>
+    /// <summary>OD1022: a malformed tel URI.</summary>
     public static readonly Rule MalformedTelUri = new("OD1022", "malformed-tel-uri", Error,
-        "After the number a tel: address has ';ext=' and digits, or nothing.",
+        "After the number, a tel: address may have ';ext=' and digits, and nothing else.",
         "RFC 3966 has other parameters too; none of them has a place in either contract.",
-        "Write tel: and the number in E.164 form, and behind it perhaps ;ext= and the extension's digits.");
+        "Write tel: and the number in E.164 form, optionally followed by ;ext= and the extension's digits.");
 
-    /// <summary>OD1023: a SIP URI that is none.</summary>
+    /// <summary>OD1023: a malformed SIP URI.</summary>
     public static readonly Rule MalformedSipUri = new("OD1023", "malformed-sip-uri", Error,
         "This is not a SIP URI.",
         "RFC 3261 (19.1): sip: or sips:, a user and '@' (optional), a host, a port (optional), parameters (optional).",
         "Write it like sip:ann@example.com;transport=tls.");
 
-    /// <summary>OD1024: an id that is no GUID.</summary>
+    /// <summary>OD1024: an id that is not a GUID.</summary>
     public static readonly Rule NotAGuid = new("OD1024", "not-a-guid", Error,
         "An id is a GUID: 32 hexadecimal digits in groups of 8, 4, 4, 4 and 12.",
         "Users, queues, groups, skills and codes have GUIDs as ids in Genesys Cloud.",
-        "Copy the id from the admin portal's address line, or look it up through the API.");
+        "Copy the id from the address bar of the admin portal, or look it up through the API.");
 
-    /// <summary>OD1025: an extension that is none.</summary>
+    /// <summary>OD1025: a malformed extension.</summary>
     public static readonly Rule MalformedExtension = new("OD1025", "malformed-extension", Error,
         "An extension has 1 to 20 ASCII digits.",
         "20 is the longest extension that libphonenumber reads.",
         "Write digits only, such as ext:4021.");
 
-    /// <summary>OD1026: an e-mail address that is none.</summary>
+    /// <summary>OD1026: a malformed e-mail address.</summary>
     public static readonly Rule MalformedEmail = new("OD1026", "malformed-email", Error,
         "This is not an e-mail address.",
         "RFC 5321 (4.1.2): a local part of at most 64 characters, '@', and a domain.",
@@ -172,7 +171,7 @@ public static class AddressRules
 
     /// <summary>OD1027: nothing that looks like an address.</summary>
     public static readonly Rule NotAnAddress = new("OD1027", "not-an-address", Error,
-        "The text is no form of address.",
+        "The text is not a form of address.",
         "An address is a number in E.164 form, or begins with " +
         "tel:, sip:, sips:, user:, queue:, group:, ext: or mailto:.",
         "Give a number such as +12025550123, or another form of address.");
@@ -181,12 +180,12 @@ public static class AddressRules
     public static readonly Rule TrunkPrefix = new("OD1028", "trunk-prefix", Error,
         "The number has the 0 (or another prefix) that is dialled inside the country only.",
         "The 0 is dialled inside the country only; dialled from outside, the call fails.",
-        "Leave it out. Only where the 0 belongs to the number, as in Italy, keep it and leave its brackets out.");
+        "Leave it out. If the 0 belongs to the number, as in Italy, keep it without the brackets.");
 
     /// <summary>OD1029: a number that a spreadsheet wrote as an amount.</summary>
     public static readonly Rule SpreadsheetNumber = new("OD1029", "spreadsheet-number", Error,
         "The number is written as an amount: with decimals, thousands separators or an exponent.",
-        "A spreadsheet that takes a phone number for an amount adds decimals and rounds; read digit by digit, the " +
+        "A spreadsheet that reads a phone number as an amount adds decimals and rounds; read digit by digit, the " +
         "text is another number.",
         "Format the column as text, and copy the number again.");
 
@@ -195,21 +194,21 @@ public static class AddressRules
         "Some digits of the number are hidden.",
         "Signs such as XXX, *** or ### stand for digits that the text does not have; read as letters of a keypad " +
         "they would be another number.",
-        "Take the whole number from where it is kept.");
+        "Copy the complete number from its source.");
 
     /// <summary>OD1031: a code that changes how the network treats a call.</summary>
     public static readonly Rule ServiceCode = new("OD1031", "service-code", Error,
         "The text begins with a service code.",
-        "Codes such as *31#, #31# and *67 tell a telephone network to hide the caller or to forward calls; they are " +
-        "no part of a number, and neither contract has a place for them.",
-        "Leave the code out. What it does is set in Genesys Cloud.");
+        "Codes such as *31#, #31# and *67 tell a telephone network to hide the caller or to forward calls; they " +
+        "are not part of a number, and neither contract has a field for them.",
+        "Leave the code out, and set what it does in Genesys Cloud.");
 
     /// <summary>OD1032: a label, brackets or a link around the address.</summary>
     public static readonly Rule TextAroundAddress = new("OD1032", "text-around-address", Error,
-        "The text has more in it than an address.",
+        "The text contains more than an address.",
         "Contact cards, web pages and mail programs write a label, a name or a link around a number; the service " +
-        "takes the address alone.",
-        "Write the address alone.");
+        "accepts only the address.",
+        "Write only the address.");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

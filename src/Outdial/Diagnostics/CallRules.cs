@@ -6,7 +6,7 @@ namespace Outdial.Diagnostics;
 /// <summary>Band OD2: what a call may consist of, and what each contract can express.</summary>
 public static class CallRules
 {
-    /// <summary>OD2001: nobody to call.</summary>
+    /// <summary>OD2001: no destination.</summary>
     public static readonly Rule NoDestination = new("OD2001", "no-destination", Error,
         "The call has no destination.",
         "The guide requires at least one participant; " +
@@ -15,14 +15,14 @@ public static class CallRules
 
     /// <summary>OD2002: the same destination twice.</summary>
     public static readonly Rule DuplicateDestination = new("OD2002", "duplicate-destination", Error,
-        "The same destination stands in the call twice.",
+        "The call has the same destination twice.",
         "Each destination is rung: the same phone would ring twice.",
         "Leave one of them out.");
 
-    /// <summary>OD2003: a level that is none.</summary>
+    /// <summary>OD2003: an invalid level.</summary>
     public static readonly Rule SkillLevelNotPositive = new("OD2003", "skill-level-not-positive", Error,
         "A skill's level is a whole number from 1 up.",
-        "The guide's skillRequirements carry a positive level.",
+        "The guide's skillRequirements have a positive level.",
         "Give a level such as 1, or none.");
 
     /// <summary>OD2004: the same skill twice.</summary>
@@ -34,41 +34,41 @@ public static class CallRules
     /// <summary>OD2005: a text that is empty.</summary>
     public static readonly Rule BlankText = new("OD2005", "blank-text", Error,
         "The text is empty or white space.",
-        "A field that is there and says nothing is usually a variable that was not filled in.",
+        "An empty field is usually a variable that was not filled in.",
         "Give the text, or leave the field out.");
 
     /// <summary>OD2006: a text that UTF-8 cannot hold.</summary>
     public static readonly Rule BrokenText = new("OD2006", "broken-text", Error,
         "The text contains half of a surrogate pair.",
-        "JSON travels as UTF-8, which has no form for it: the character would be lost on the way.",
+        "JSON is sent as UTF-8, which cannot encode it: the character would be lost.",
         "Repair the text where it was cut or decoded.");
 
     /// <summary>OD2007: an E164Number that was never given a value.</summary>
     public static readonly Rule EmptyNumber = new("OD2007", "empty-number", Error,
         "The number was never given a value.",
-        "default(E164Number) is no number and cannot go on the wire.",
+        "default(E164Number) is not a number and cannot be sent.",
         "Parse a number, or leave the field null.");
 
     /// <summary>OD2008: not an option's form.</summary>
     public static readonly Rule MalformedOption = new("OD2008", "malformed-option", Error,
-        "The option's value does not have the form that it needs.",
+        "The option's value does not have the required form.",
         "Outdial reads values strictly and never guesses.",
         "Write it in the form that is named.");
 
-    /// <summary>OD2009: a name that is taken.</summary>
+    /// <summary>OD2009: a reserved name.</summary>
     public static readonly Rule ReservedAttribute = new("OD2009", "reserved-attribute", Error,
         "The attribute's name is Outdial's own.",
-        "Each attempt carries a stamp under it, by which the call is found again.",
+        "Each attempt has a stamp of this name, by which the call is found again.",
         "Use another name.");
 
-    /// <summary>OD2101: a kind of address that the guide has no word for.</summary>
+    /// <summary>OD2101: a kind of address that the guide cannot express.</summary>
     public static readonly Rule GuideAddress = new("OD2101", "address-beyond-guide", Error,
         "The contract guide has no form for this kind of address.",
         "Its participantAddress has the types phone, user, group and email, " +
         "and an id that is an E.164 number or an id.",
         "Use the contract platform (OutdialOptions.Contract = Platform), or another address.");
 
-    /// <summary>OD2102: a field that the guide has no word for.</summary>
+    /// <summary>OD2102: a field that the guide does not have.</summary>
     public static readonly Rule GuideField = new("OD2102", "field-beyond-guide", Error,
         "The contract guide has no field for this.",
         "The guide's request has participants, skillRequirements and wrapUpCode, " +
@@ -81,7 +81,7 @@ public static class CallRules
         "The guide puts externalContactId on each participantAddress.",
         "Place one call for each destination, or leave the external contact out.");
 
-    /// <summary>OD2201: a kind of address that the published API has no word for.</summary>
+    /// <summary>OD2201: a kind of address that the published API cannot express.</summary>
     public static readonly Rule PlatformAddress = new("OD2201", "address-beyond-platform", Error,
         "The contract platform has no field for this kind of address.",
         "CreateCallRequest has phoneNumber, callUserId and callQueueId (published API, postConversationsCalls).",
@@ -99,13 +99,13 @@ public static class CallRules
         "routingSkillsIds, languageId and priority are documented as 'if calling a queue'.",
         "Call queue:<id>, or leave it out. To call on behalf of a queue use OutboundCall.FromQueue.");
 
-    /// <summary>OD2204: a level that the published API has no word for.</summary>
+    /// <summary>OD2204: a level, which the published API does not have.</summary>
     public static readonly Rule PlatformSkillLevel = new("OD2204", "skill-level-beyond-platform", Error,
-        "The contract platform carries skills without a level.",
+        "The contract platform has skills without levels.",
         "routingSkillsIds is a list of ids.",
         "Give the skill without a level.");
 
-    /// <summary>OD2205: an extension behind a number.</summary>
+    /// <summary>OD2205: an extension after a number.</summary>
     public static readonly Rule PlatformTelExtension = new("OD2205", "tel-extension-not-documented", Warning,
         "That the service dials tel:...;ext=... is not documented.",
         "The form is listed as one the service writes (phone addresses, help centre), not as one it reads.",
@@ -116,9 +116,8 @@ public static class CallRules
         "Client credentials are documented as refused here: 400 not.a.user.",
         "The published API documents not.a.user for POST /api/v2/conversations/calls, " +
         "and an official article says the same.",
-        "Name the user to call for (OutboundCall.OnBehalfOfUser, OutdialOptions.UserId), " +
-        "which takes .../calls/user/{userId}, " +
-        "or use a signed-in user's token (OutdialOptions.AccessToken).");
+        "Name the user to call for (OutboundCall.OnBehalfOfUser, OutdialOptions.UserId), which uses " +
+        ".../calls/user/{userId}, or use a signed-in user's token (OutdialOptions.AccessToken).");
 
     internal static ImmutableArray<Rule> All { get; } =
     [

@@ -8,9 +8,9 @@ public static class ListRules
 {
     /// <summary>OD2701: a row without the column.</summary>
     public static readonly Rule MissingColumn = new("OD2701", "missing-column", Error,
-        "The row has fewer columns than the one that is asked for.",
-        "Without the cell there is no address to check, and a row is not passed over in silence.",
-        "Complete the row; if every row is like this, look at --column and --delimiter.");
+        "The row does not have the column that is checked.",
+        "Without the cell there is no address to check, and no row is skipped silently.",
+        "Complete the row; if every row is like this, check --column and --delimiter.");
 
     /// <summary>OD2702: a quote that nothing closes.</summary>
     public static readonly Rule UnclosedQuote = new("OD2702", "unclosed-quote", Error,
@@ -22,7 +22,7 @@ public static class ListRules
     public static readonly Rule RowTooLong = new("OD2703", "row-too-long", Error,
         "The row is longer than 262,144 bytes.",
         "The memory for a row is limited, so that a file of any size can be checked.",
-        "Shorten the row, or write a file with the one column; what stands behind its line was read as new rows.");
+        "Shorten the row, or write a file with the one column; what follows its line was read as new rows.");
 
     internal static ImmutableArray<Rule> All { get; } = [MissingColumn, UnclosedQuote, RowTooLong];
 }

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Outdial;
 
 /// <summary>Every rule there is, in the order of the ids.</summary>
-/// <remarks>The table of each band stands beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
+/// <remarks>The table of each band is beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
 /// <see cref="PayloadRules"/>, <see cref="ListRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
 /// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="TrackingRules"/>,
 /// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>.</remarks>

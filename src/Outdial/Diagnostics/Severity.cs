@@ -6,7 +6,7 @@ public enum Severity
     /// <summary>Worth knowing; nothing is wrong.</summary>
     Note,
 
-    /// <summary>Probably not what was meant; the call is placed all the same.</summary>
+    /// <summary>Probably not what was meant; the call is still placed.</summary>
     Warning,
 
     /// <summary>Wrong: nothing is sent.</summary>

@@ -4,9 +4,9 @@ using System.Text.Json.Serialization;
 
 namespace Outdial;
 
-/// <summary>The caller's own name for one call: whoever uses it again means the same call.</summary>
+/// <summary>The caller's own name for one call: to use it again means the same call.</summary>
 /// <remarks>Take what already names the call where it comes from, such as an order's number or a row's id, and not a
-/// random text: a process that starts anew must come to the same key. The default value is no key.</remarks>
+/// random text: a restarted process must use the same key. The default value is not a key.</remarks>
 [JsonConverter(typeof(CallKeyJsonConverter))]
 [TypeConverter(typeof(CallKeyTypeConverter))]
 public readonly record struct CallKey
@@ -18,20 +18,20 @@ public readonly record struct CallKey
 
     private CallKey(string text) => _text = text;
 
-    /// <summary>Whether it is the default value, which is no key.</summary>
+    /// <summary>Whether it is the default value, which is not a key.</summary>
     public bool IsEmpty => _text is null;
 
     /// <summary>Reads a key: 1 to 200 characters, none of them white space at an end, a control character,
     /// or U+FFFD, which stands for bytes that are no text: two keys would become one.</summary>
     /// <param name="text">The text.</param>
-    /// <exception cref="FormatException">The text is no key; the message says why.</exception>
+    /// <exception cref="FormatException">The text is not a key; the message says why.</exception>
     public static CallKey Parse(string text) =>
         TryParse(text, out var key) ? key : throw new FormatException(LedgerRules.MalformedKey.Message);
 
     /// <summary>Reads a key, and says why a text is none.</summary>
     /// <param name="text">The text.</param>
     /// <param name="key">The key, or the default value.</param>
-    /// <param name="diagnostic">Rule OD4050 if the text is no key, else null.</param>
+    /// <param name="diagnostic">Rule OD4050 if the text is not a key, else null.</param>
     /// <returns>Whether the text is a key.</returns>
     public static bool TryParse(
         [NotNullWhen(true)] string? text, out CallKey key, [NotNullWhen(false)] out Diagnostic? diagnostic)

@@ -14,8 +14,8 @@ public interface ICallLedger
     /// <summary>Asks for the right to dial a key, and remembers the key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="call">The call that it names.</param>
-    /// <param name="until">When whoever asks will have given up at the latest. Until then nobody else is given the
-    /// right while its process lives, or may live.</param>
+    /// <param name="until">When the caller will have given up at the latest. Until then no other caller gets the
+    /// right while this process lives, or may live.</param>
     /// <param name="cancellationToken">Gives up; nothing is claimed then.</param>
     ValueTask<LedgerClaim> ClaimAsync(
         CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default);
@@ -35,7 +35,7 @@ public interface ICallLedger
     ValueTask WithdrawAsync(
         LedgerTicket ticket, string? correlationId = null, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes down what became of the call, and gives the ticket back.</summary>
+    /// <summary>Records the outcome of the call, and ends the claim.</summary>
     /// <remarks>Placed, refused and unknown stay. What proves that nothing was dialled and may be otherwise the next
     /// time (not sent, throttled, unauthorized, invalid) leaves the key planned: it may be dialled again.</remarks>
     /// <param name="ticket">The right to dial.</param>

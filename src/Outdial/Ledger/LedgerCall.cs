@@ -12,16 +12,16 @@ public sealed record LedgerCall
     /// <summary>The API's address, so that the same key in another organisation is another call.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The user who calls; null if it is whoever the token belongs to.</summary>
+    /// <summary>The user who calls; null for the token's user.</summary>
     public Guid? CallingUser { get; init; }
 
     /// <summary>Every field that has a value, in a fixed order.</summary>
     public required ImmutableArray<CallField> Fields { get; init; }
 
-    /// <summary>What is dialled, letter for letter, for whoever has to look for the call; personal data.</summary>
+    /// <summary>What is dialled, letter for letter, so that the call can be looked for; personal data.</summary>
     public required ImmutableArray<string> Dialled { get; init; }
 
-    /// <summary>What a ledger has to know of a call.</summary>
+    /// <summary>What a ledger needs to know about a call.</summary>
     /// <param name="call">The call.</param>
     /// <param name="endpoint">Where it is placed.</param>
     /// <param name="callingUser">The user who calls when the call names none; null if it is the token's.</param>
@@ -70,7 +70,7 @@ public sealed record LedgerCall
             yield return Open("priority", priority.ToString(CultureInfo.InvariantCulture));
         }
 
-        // Texts are the caller's own, and nobody knows what is in them.
+        // Texts are the caller's own, and may hold anything.
         foreach (var (path, text) in Texts(call))
         {
             if (text is not null)

@@ -13,11 +13,11 @@ public abstract record LedgerClaim
     /// <param name="Ticket">The right to do so.</param>
     public sealed record Granted(LedgerTicket Ticket) : LedgerClaim;
 
-    /// <summary>The call is done: this is what became of it.</summary>
+    /// <summary>The call is done: this is its outcome.</summary>
     /// <param name="Entry">The record.</param>
     public sealed record Recorded(LedgerEntry Entry) : LedgerClaim;
 
-    /// <summary>Somebody is dialling it at this moment.</summary>
+    /// <summary>The call is being dialled at this moment.</summary>
     /// <param name="Entry">The record.</param>
     public sealed record InFlight(LedgerEntry Entry) : LedgerClaim;
 

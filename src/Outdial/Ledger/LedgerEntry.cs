@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>What a ledger knows of a key.</summary>
+/// <summary>What a ledger has recorded about a key.</summary>
 public sealed record LedgerEntry
 {
     /// <summary>The key.</summary>
@@ -17,10 +17,10 @@ public sealed record LedgerEntry
     /// <summary>The API's address.</summary>
     public required string Service { get; init; }
 
-    /// <summary>The user who calls; null if it is whoever the token belongs to.</summary>
+    /// <summary>The user who calls; null for the token's user.</summary>
     public Guid? CallingUser { get; init; }
 
-    /// <summary>Whom the call is to, masked.</summary>
+    /// <summary>The destinations, masked.</summary>
     public required ImmutableArray<string> Destinations { get; init; }
 
     /// <summary>What was dialled, letter for letter; empty once it is no longer needed.</summary>

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Outdial;
 
-/// <summary>Tells from a ledger's entry what became of the call.</summary>
+/// <summary>Reads the outcome of a call from its ledger entry.</summary>
 internal static class RecordedOutcome
 {
     internal static CallOutcome Of(LedgerEntry entry)

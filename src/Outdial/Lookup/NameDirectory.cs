@@ -6,12 +6,12 @@ using System.Text.Json;
 namespace Outdial;
 
 /// <summary>Looks names up: the one that is called so, else the only one that begins so.</summary>
-/// <remarks>What was found is remembered as long as the client lives.</remarks>
+/// <remarks>Results are remembered while the client exists.</remarks>
 internal sealed class NameDirectory(ServiceReader reader, TimeProvider time)
 {
     private const int PageSize = 100;
 
-    // More than this begin alike in no organisation that anybody could choose from.
+    // A longer list of names that begin alike is too long to choose from.
     private const int MaxPages = 20;
 
     private const int MaxShown = 10;
@@ -42,7 +42,7 @@ internal sealed class NameDirectory(ServiceReader reader, TimeProvider time)
         return outcome;
     }
 
-    /// <summary>The one of exactly this name, else of this name in other letters, else the only one that begins with
+    /// <summary>The one of exactly this name, else of this name in another case, else the only one that begins with
     /// it.</summary>
     internal static NameOutcome Choose(NamedKind kind, string name, ImmutableArray<NamedEntity> all)
     {
@@ -60,7 +60,7 @@ internal sealed class NameDirectory(ServiceReader reader, TimeProvider time)
             var several => new NameOutcome.Refused(
                 new Diagnostic(
                     NamingRules.Ambiguous,
-                    $"{several.Length} are meant by the {Word(kind)} '{name}': {List(several)}."),
+                    $"{several.Length} names match the {Word(kind)} '{name}': {List(several)}."),
                 [.. several.Take(MaxShown)]),
         };
     }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>What became of looking up a name: one of a closed set.</summary>
+/// <summary>The outcome of looking up a name: one of a closed set.</summary>
 public abstract record NameOutcome
 {
     private NameOutcome()
@@ -15,10 +15,10 @@ public abstract record NameOutcome
 
     /// <summary>Nothing has the name, and nothing or more than one begins with it.</summary>
     /// <param name="Reason">Why, and what to write.</param>
-    /// <param name="Candidates">Those that begin with it; ten at most.</param>
+    /// <param name="Candidates">The names that begin with it; ten at most.</param>
     public sealed record Refused(Diagnostic Reason, ImmutableArray<NamedEntity> Candidates) : NameOutcome;
 
-    /// <summary>The service was not to be asked.</summary>
+    /// <summary>The service could not be asked.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     public sealed record Failed(Diagnostic Reason) : NameOutcome;
 }

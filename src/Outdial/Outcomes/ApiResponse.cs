@@ -7,8 +7,8 @@ namespace Outdial;
 /// service's place): what is not there is null or empty, and <see cref="Body"/> keeps the text as it came.</remarks>
 public sealed record ApiResponse
 {
-    /// <summary>A year: the longest pause that <see cref="RetryAfter"/> tells. It stands for every longer one too, as
-    /// nobody waits for either, and some are too long to be counted.</summary>
+    /// <summary>A year: the longest pause that <see cref="RetryAfter"/> reports. Longer pauses are reported as a
+    /// year too, since some are too long for a <see cref="TimeSpan"/>.</summary>
     public static TimeSpan LongestRetryAfter { get; } = TimeSpan.FromDays(365);
 
     /// <summary>The HTTP status, 100 to 999.</summary>
@@ -17,7 +17,7 @@ public sealed record ApiResponse
     /// <summary>The service's code, such as <c>not.a.user</c>; match on this, not on the message.</summary>
     public string? Code { get; init; }
 
-    /// <summary>The service's words.</summary>
+    /// <summary>The service's text.</summary>
     public string? Message { get; init; }
 
     /// <summary>The service's own id of the request (ININ-Correlation-Id, or contextId): its support asks for
@@ -34,14 +34,14 @@ public sealed record ApiResponse
     /// it does not say.</summary>
     public TimeSpan? RetryAfter { get; init; }
 
-    /// <summary>Where the token stands in its minute (<c>inin-ratelimit-*</c>); null if the answer does not
+    /// <summary>The token's use of its rate limit (<c>inin-ratelimit-*</c>); null if the answer does not
     /// say.</summary>
     public RateLimit? Rate { get; init; }
 
     /// <summary>The body as text, secrets and tokens replaced by ***; cut after 65,536 characters.</summary>
     public string Body { get; init; } = "";
 
-    /// <summary>Status, code and correlation id: the service's words may repeat a phone number.</summary>
+    /// <summary>Status, code and correlation id: the service's text may repeat a phone number.</summary>
     public override string ToString() =>
         $"Status {Status}, code {Code ?? "none"}, correlation id {CorrelationId ?? "none"}";
 }

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>One attempt at sending a call's request, for logs, traces and whoever has to find the call again.</summary>
+/// <summary>One attempt at sending a call's request, for logs, traces and finding the call again.</summary>
 public sealed record CallAttempt
 {
     /// <summary>Which one, from 1.</summary>

@@ -4,7 +4,7 @@ using System.Text.Json.Serialization;
 
 namespace Outdial;
 
-/// <summary>What became of a call: one of a closed set, and the caller has to look which.</summary>
+/// <summary>The outcome of a call: one of a closed set, and the caller must check which.</summary>
 /// <remarks>Exceptions are left for bugs, wrong options, and cancellation before anything was sent.</remarks>
 [JsonConverter(typeof(CallOutcomeJsonConverter<CallOutcome>))]
 public abstract record CallOutcome
@@ -52,13 +52,13 @@ public abstract record CallOutcome
     /// <summary>The conversation's id; null unless the call was placed.</summary>
     public virtual string? ConversationId => null;
 
-    /// <summary>Gives the placed call, for callers to whom any other outcome is an exception.</summary>
+    /// <summary>Returns the placed call; throws for any other outcome.</summary>
     /// <remarks>After <see cref="Unknown"/> the phone may be ringing: look which outcome it is before you call
     /// again.</remarks>
     /// <exception cref="CallNotPlacedException">It was not placed, or that is not known.</exception>
     public Placed EnsurePlaced() => this as Placed ?? throw new CallNotPlacedException(this);
 
-    /// <summary>Gives what one of seven functions makes of the outcome: all of them have to be named.</summary>
+    /// <summary>Calls one of seven functions, by the kind of outcome; all of them are required.</summary>
     /// <typeparam name="T">What they give.</typeparam>
     /// <param name="placed">For <see cref="Placed"/>.</param>
     /// <param name="invalid">For <see cref="Invalid"/>.</param>
@@ -137,7 +137,7 @@ public abstract record CallOutcome
     [JsonConverter(typeof(CallOutcomeJsonConverter<Unauthorized>))]
     public sealed record Unauthorized : CallOutcome;
 
-    /// <summary>The service takes no more requests for now, and the bound on waiting is reached. Nothing was
+    /// <summary>The service accepts no more requests for now, and the bound on waiting is reached. Nothing was
     /// dialled.</summary>
     [JsonConverter(typeof(CallOutcomeJsonConverter<Throttled>))]
     public sealed record Throttled : CallOutcome
@@ -146,11 +146,11 @@ public abstract record CallOutcome
         private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
 
         /// <summary>When to try again: what the service asks to wait, else one minute, in which its count begins
-        /// anew.</summary>
+        /// again.</summary>
         public TimeSpan RetryAfter => Response?.RetryAfter ?? Minute;
     }
 
-    /// <summary>The call's request never left: service not reached, or no token to be had. Nothing was
+    /// <summary>The call's request never left: service not reached, or no token available. Nothing was
     /// dialled.</summary>
     [JsonConverter(typeof(CallOutcomeJsonConverter<NotSent>))]
     public sealed record NotSent : CallOutcome;

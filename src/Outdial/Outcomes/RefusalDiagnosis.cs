@@ -81,7 +81,7 @@ internal static partial class RefusalDiagnosis
             return [];
         }
 
-        // 'participants' alone is the guide's flag for the kind of fault; the entries behind it say which and why.
+        // 'participants' alone is the guide's flag for the kind of fault; the entries after it say which and why.
         var telling = about.Exists(error => error != "participants")
             ? about.Where(error => error != "participants")
             : about;

@@ -3,10 +3,10 @@ namespace Outdial;
 /// <summary>How far one attempt came: what failed, or that it was answered.</summary>
 /// <remarks>A server that was not sent the body cannot have acted on it; so everything up to
 /// <see cref="RequestHeaders"/> proves that nothing was dialled, and everything from <see cref="RequestBody"/> on
-/// proves nothing by itself.</remarks>
+/// alone proves nothing.</remarks>
 public enum SendStage
 {
-    /// <summary>No token, no turn or no durable intent was to be had: nothing was sent.</summary>
+    /// <summary>There was no token, no permit or no durable intent: nothing was sent.</summary>
     Preparation,
 
     /// <summary>The host's name was not found (DNS).</summary>

@@ -106,12 +106,12 @@ internal static class ServiceCodes
             "Look whether the user is in a call already."),
 
         // 413, 415
-        ["request.entity.too.large"] = new(TooLarge, "The request is larger than the service takes."),
-        ["unsupported.media.type"] = new(MediaType, "The service did not take the request for JSON."),
+        ["request.entity.too.large"] = new(TooLarge, "The request is larger than the service accepts."),
+        ["unsupported.media.type"] = new(MediaType, "The service did not recognise the request as JSON."),
 
         // 429
-        ["too.many.requests.retry.after"] = new(Throttled, "The service takes no more requests for now."),
-        ["too.many.requests"] = new(Throttled, "The service takes no more requests for now."),
+        ["too.many.requests.retry.after"] = new(Throttled, "The service accepts no more requests for now."),
+        ["too.many.requests"] = new(Throttled, "The service accepts no more requests for now."),
 
         // 500 that say: not placed
         ["providerapi.error.station.no.active.edge"] = new(

@@ -1,9 +1,9 @@
 namespace Outdial.Extensibility;
 
-/// <summary>Keeps where each token's requests stand, for one process or for all that share a ledger.</summary>
+/// <summary>Keeps the rate state of each token, for one process or for all that share a ledger.</summary>
 public interface IRateStore
 {
-    /// <summary>Changes the state of a bucket, with nobody in between.</summary>
+    /// <summary>Changes the state of a bucket atomically.</summary>
     /// <param name="bucket">Whose requests: a text that names the service and the OAuth client, and no secret.</param>
     /// <param name="change">Gives the next state; called with the default state for a bucket that is new. It may be
     /// called more than once.</param>

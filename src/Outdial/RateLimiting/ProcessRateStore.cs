@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>Where each token's requests stand, for this process alone.</summary>
+/// <summary>The rate state of each token, for this process only.</summary>
 internal sealed class ProcessRateStore : IRateStore
 {
     private readonly Lock _gate = new();

@@ -27,7 +27,7 @@ internal sealed class RateRule(double reserve)
     /// <summary>The moment that was booked last.</summary>
     internal DateTimeOffset Booked(RateState state) => state.FreeAt - Interval(state);
 
-    /// <summary>Gives a moment back that is not needed, if nobody has booked another since.</summary>
+    /// <summary>Gives a moment back that is not needed, unless another was booked since.</summary>
     internal RateState GiveBack(RateState state, DateTimeOffset moment) =>
         Booked(state) == moment ? state with { FreeAt = moment } : state;
 
@@ -54,8 +54,8 @@ internal sealed class RateRule(double reserve)
             return state with { ClosedUntil = Later(state.ClosedUntil, now + reset) };
         }
 
-        // Less is left than would be if nobody else used the token: the half of it is spread over what is left of the
-        // minute, since the others will go on. The header's seconds are rounded up.
+        // Less is left than this process alone would have used up: half of it is spread over the rest of the
+        // minute, since other processes will go on. The header's seconds are rounded up.
         var spread = (reset - TimeSpan.FromSeconds(1)) / left;
         return spread > Interval(state) ? state with { FreeAt = Later(state.FreeAt, now + (spread * 2)) } : state;
     }

@@ -1,6 +1,6 @@
 namespace Outdial.Extensibility;
 
-/// <summary>Where a token's requests stand: what all who use it must agree on.</summary>
+/// <summary>The rate state of a token, which all its users share.</summary>
 /// <param name="FreeAt">The earliest moment that is not booked yet.</param>
 /// <param name="ClosedUntil">No request is sent before this moment: the service said so.</param>
 /// <param name="Allowed">How many requests the service takes in a minute, as it last said; 0 if it has not.</param>

@@ -15,10 +15,10 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     private readonly ProcessRateStore _own = new();
     private readonly bool _keepsRate = options.Enabled;
 
-    // Since when, by a clock that no one sets, no request got a moment; null if the last one did.
+    // Since when, by a monotonic clock, no request got a moment; null if the last one did.
     private StrongBox<long>? _deniedSince;
 
-    // Asynchronous waiters are let through in the order in which they came. Not disposed of, which only its wait handle
+    // Asynchronous waiters are served in order. Not disposed of, which only its wait handle
     // would need: a call that is on its way when its client is disposed of gives its permit back, and has its outcome.
     private readonly SemaphoreSlim _permits = new(options.MaxConcurrentRequests);
 
@@ -51,7 +51,7 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
         return null;
     }
 
-    /// <summary>Takes in what an answer says of the rate.</summary>
+    /// <summary>Records the rate that a response reports.</summary>
     internal ValueTask ReportAsync(ApiResponse? answer)
     {
         var asked = answer is { Status: 429 } ? answer.RetryAfter : null;

@@ -28,7 +28,7 @@ internal static class CallMatcher
     private static bool InTime(ConversationSnapshot call, CallSearch search) =>
         call.Began is not { } began || (began >= search.Began - Skew && began <= search.Ended + Skew);
 
-    // What is said of the direction of a call to a queue or to a colleague is not known.
+    // Which direction is reported for a call to a queue or to a colleague is not known.
     private static bool IsInbound(ConversationSnapshot call, CallSearch search) =>
         call.IsInbound && search.Dialled.All(dialled => Whole(dialled) is not null);
 
@@ -44,7 +44,7 @@ internal static class CallMatcher
         return users.Count > 0 && users.TrueForAll(user => ResourceId.TryParse(user, out var id) && id != caller);
     }
 
-    // Without a far leg it is to nobody yet; and a leg whose number is not shown may be to ours.
+    // Without a far leg there is no destination yet; a leg whose number is not shown may be to ours.
     private static bool IsToAnotherNumber(ConversationSnapshot call, CallSearch search)
     {
         var dialled = search.Dialled.Select(Whole).ToList();
@@ -55,7 +55,7 @@ internal static class CallMatcher
             shown.TrueForAll(number => number is not null && !dialled.Contains(number));
     }
 
-    // With '+', so that no number plan's national or internal form is taken for one.
+    // With '+', so that no number plan's national or internal form is read as one.
     private static E164Number? Whole(string address)
     {
         var number = address.StartsWith("tel:", StringComparison.OrdinalIgnoreCase) ? address[4..] : address;

@@ -2,16 +2,16 @@ using System.Globalization;
 
 namespace Outdial;
 
-/// <summary>Finds out what became of a call: asks active calls, then history, then analytics, until it knows or its
-/// patience is over. It dials nobody.</summary>
-/// <remarks>docs/design.md has the argument by which "not placed" is said.</remarks>
+/// <summary>Finds out whether a call was placed: asks active calls, then history, then analytics, until it knows
+/// or time runs out. It never dials.</summary>
+/// <remarks>docs/design-calls.md says when "not placed" is concluded.</remarks>
 internal sealed class CallReconciler(
     ServiceReader reader, TimeProvider time, TimeSpan patience, TimeSpan quietPeriod)
 {
     private const string Calls = WireRequest.CallsPath;
     private const int PageSize = 100;
 
-    // A service that shows ever more pages is not followed for ever: what is beyond counts as not looked at.
+    // A service may return pages without end: pages beyond the limit count as not read.
     private const int MostPages = 100;
 
     // In all looks of one search, beside the time.
@@ -21,7 +21,7 @@ internal sealed class CallReconciler(
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
 
-    /// <summary>Looks until it is known or the patience is over; a look that has begun by then has the time of one
+    /// <summary>Searches until it is known or time runs out; a search that has begun by then has the time of one
     /// request more.</summary>
     internal Task<Reconciliation> FindAsync(
         CallSearch search, ICallLedger? ledger, CancellationToken cancellationToken)
@@ -102,7 +102,7 @@ internal sealed class CallReconciler(
         if (failures.Count > 0)
         {
             return Unknown(ReconciliationRules.SearchFailed,
-                $"The service did not let the call be looked for everywhere: {string.Join("; ", failures)}.");
+                $"The service did not allow a complete search for the call: {string.Join("; ", failures)}.");
         }
 
         var quiet = search.Ended + quietPeriod - time.GetUtcNow();
@@ -135,7 +135,7 @@ internal sealed class CallReconciler(
             {
                 failures.Add($"{what}: " + (pages.Count > MostPages ? "it has no end"
                     : next.StartsWith('/') ? "its next page is one that was read"
-                    : "its next page is no path of the API"));
+                    : "its next page is not a path of the API"));
                 break;
             }
 
@@ -188,7 +188,7 @@ internal sealed class CallReconciler(
         await stamps.ReadAsync(analysed, seen, cancellationToken).ConfigureAwait(false);
     }
 
-    // A conversation that began after all of ours was over, found in the same place: what began before would be too.
+    // A conversation that began after all of our attempts, found in the same place: an earlier one would be there too.
     private async Task<bool> HasWitnessAsync(CallSearch search, CancellationToken cancellationToken)
     {
         var interval = Interval(search.Ended + Skew, time.GetUtcNow() + Skew);

@@ -11,7 +11,7 @@ public sealed record CallSearch
     /// <summary>What was dialled, letter for letter; personal data.</summary>
     public required ImmutableArray<string> Dialled { get; init; }
 
-    /// <summary>The user who called; null if it is whoever the token belonged to. A conversation of other users only
+    /// <summary>The user who called; null for the token's user. A conversation of other users only
     /// is another call.</summary>
     public Guid? Caller { get; init; }
 

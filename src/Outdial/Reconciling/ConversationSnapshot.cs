@@ -6,7 +6,7 @@ namespace Outdial;
 /// <param name="Id">Its id.</param>
 /// <param name="Began">When its first leg began; null if that is not shown.</param>
 /// <param name="Legs">Its legs.</param>
-/// <param name="IsInbound">Whether it is said that somebody outside began it; only analytics says so.</param>
+/// <param name="IsInbound">Whether the conversation is inbound; only analytics says so.</param>
 internal sealed record ConversationSnapshot(
     string Id, DateTimeOffset? Began, ImmutableArray<LegSnapshot> Legs, bool IsInbound = false)
 {

@@ -3,7 +3,7 @@ namespace Outdial;
 /// <summary>How far a conversation may be the call that is looked for, in the order in which they are read.</summary>
 internal enum MatchConfidence
 {
-    /// <summary>It may be, and to all appearance it is to whom we called.</summary>
+    /// <summary>It may be, and its destination appears to be the one that was called.</summary>
     Likely,
 
     /// <summary>It may be: nothing proves that it is another.</summary>

@@ -34,7 +34,7 @@ internal sealed class OtherCalls(ICallLedger? ledger, CallSearch search)
         }
         catch (CallLedgerException)
         {
-            // Without the ledger more conversations may be the call, and it stays unknown: nothing wrong is said.
+            // Without the ledger more conversations may be the call, and it stays unknown, which is not wrong.
         }
 
         return _ids = ids;

@@ -12,8 +12,8 @@ public abstract record Reconciliation
     /// <param name="Evidence">Where it was found, in one sentence.</param>
     public sealed record Placed(string ConversationId, string Evidence) : Reconciliation;
 
-    /// <summary>Nothing was dialled. docs/design.md has the argument by which this is said.</summary>
-    /// <param name="Evidence">What was looked at, in one sentence.</param>
+    /// <summary>Nothing was dialled. docs/design-calls.md says when this is concluded.</summary>
+    /// <param name="Evidence">What was searched, in one sentence.</param>
     public sealed record NotPlaced(string Evidence) : Reconciliation;
 
     /// <summary>It is as unknown as before.</summary>

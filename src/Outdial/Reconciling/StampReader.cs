@@ -110,7 +110,7 @@ internal sealed class StampReader(ServiceReader reader, CallSearch search, Other
         return false;
     }
 
-    // What other places showed of a conversation is one with what is listed of it.
+    // Data about a conversation from other places is merged with what is listed.
     private List<(ConversationSnapshot Call, MatchConfidence Confidence)> Unread(
         IReadOnlyList<ConversationSnapshot> listed, Dictionary<string, ConversationSnapshot> seen)
     {

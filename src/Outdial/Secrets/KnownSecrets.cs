@@ -11,7 +11,7 @@ internal sealed class KnownSecrets
     private readonly List<Secret> _secrets = [];
     private Redaction? _redaction;
 
-    /// <summary>Adds secrets to those that are known.</summary>
+    /// <summary>Adds secrets to the known ones.</summary>
     /// <returns>What takes all of them out of a text.</returns>
     internal Redaction With(params ReadOnlySpan<Secret?> secrets)
     {

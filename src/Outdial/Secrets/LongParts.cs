@@ -3,7 +3,7 @@ using System.Collections;
 namespace Outdial;
 
 /// <summary>Finds in a text every part of some texts that is long enough to be of use to who sees it.</summary>
-/// <remarks>Letters count alike in both cases. A text is gone through once; nearly every place is passed over by one
+/// <remarks>Letters are compared in any case. A text is read once; nearly every place is skipped with one
 /// look at a table of bits.</remarks>
 internal sealed class LongParts
 {

@@ -11,14 +11,14 @@ internal sealed class Redaction
 {
     private const string Mask = "***";
 
-    // Below this a secret is no secret, and replacing it would tear up the text.
+    // A shorter secret is too common a text, and replacing it would destroy the message.
     private const int LeastLength = 4;
 
     private readonly string[] _short;
     private readonly SearchValues<string> _search;
     private readonly LongParts _parts;
 
-    /// <summary>Takes out these.</summary>
+    /// <summary>Replaces these secrets.</summary>
     /// <param name="secrets">What must not be seen.</param>
     internal Redaction(params IEnumerable<Secret?> secrets)
     {
@@ -43,7 +43,7 @@ internal sealed class Redaction
             return null;
         }
 
-        // %2f is %2F: letters count alike, in the secrets too, which takes out more rather than less.
+        // %2f is %2F: letters count alike, in the secrets too, which replaces more rather than less.
         var masked = _parts.Replace(text, Mask);
         return masked.AsSpan().ContainsAny(_search)
             ? _short.Aggregate(masked, (rest, form) => rest.Replace(form, Mask, StringComparison.OrdinalIgnoreCase))
@@ -55,7 +55,7 @@ internal sealed class Redaction
     {
         if (!text.Contains('\\', StringComparison.Ordinal))
         {
-            return false; // no escape, nothing behind one
+            return false; // no escape, or an incomplete one
         }
 
         try

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>A text that no one may see: it prints as <c>***</c>, and has to be asked for by name.</summary>
+/// <summary>A text that must not be shown: it prints as <c>***</c>; <c>Reveal</c> returns it.</summary>
 /// <param name="value">The text.</param>
 public sealed class Secret(string value)
 {

@@ -4,7 +4,7 @@ namespace Outdial;
 
 /// <summary>The lowest layer of the options: the environment's variables, for what the application left
 /// unset.</summary>
-/// <param name="environment">The options that the variables alone give.</param>
+/// <param name="environment">The options that come only from the variables.</param>
 internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostConfigureOptions<OutdialOptions>
 {
     public void PostConfigure(string? name, OutdialOptions options)

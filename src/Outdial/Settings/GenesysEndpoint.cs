@@ -20,7 +20,7 @@ public sealed record GenesysEndpoint
     /// <summary>The API's address, perhaps with a gateway's path.</summary>
     public Uri Api { get; }
 
-    /// <summary>Where tokens are asked for.</summary>
+    /// <summary>The address of token requests.</summary>
     public Uri TokenAddress { get; }
 
     /// <summary>Where a person signs in.</summary>

@@ -15,7 +15,7 @@ public sealed record GenesysRegion
     /// <summary>The region's id, such as <c>us-east-1</c>.</summary>
     public string Id { get; }
 
-    /// <summary>The domain below which its hosts live, such as <c>mypurecloud.com</c>.</summary>
+    /// <summary>The domain of its hosts, such as <c>mypurecloud.com</c>.</summary>
     public string Domain { get; }
 
     /// <summary>The region used when none is named (the guide's default): mypurecloud.com.</summary>

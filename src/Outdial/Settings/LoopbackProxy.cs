@@ -2,7 +2,7 @@ using System.Net;
 
 namespace Outdial;
 
-/// <summary>The machine's proxy, except for the machine itself: plain http is let through to loopback only because it
+/// <summary>The machine's proxy, except for the machine itself: plain http is allowed to loopback only because it
 /// goes nowhere, so it must not go to a proxy.</summary>
 /// <param name="inner">The proxy that the environment names.</param>
 internal sealed class LoopbackProxy(IWebProxy inner) : IWebProxy

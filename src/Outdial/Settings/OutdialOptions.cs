@@ -90,7 +90,7 @@ public sealed class OutdialOptions
         return SettingVariables.Read(variable);
     }
 
-    /// <summary>The same settings in another region, which is asked once.</summary>
+    /// <summary>The same settings for another region, which is tried once.</summary>
     internal OutdialOptions InRegion(GenesysRegion region)
     {
         var options = Copy();

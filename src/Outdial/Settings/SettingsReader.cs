@@ -89,7 +89,7 @@ internal sealed class SettingsReader
             Fault(
                 ConfigurationRules.MalformedSetting,
                 Name,
-                $"{Name} begins with the word Bearer; the token alone is expected.",
+                $"{Name} begins with the word Bearer; only the token is expected.",
                 "Leave the word Bearer out.");
         }
         else
@@ -127,7 +127,7 @@ internal sealed class SettingsReader
     private void InRange<T>(string property, T value, T least, T most)
         where T : IComparable<T>
     {
-        // A double that is no number compares as less than any.
+        // A double that is not a number compares as less than any.
         if (value.CompareTo(least) < 0 || value.CompareTo(most) > 0)
         {
             var name = $"OutdialOptions.{property}";
@@ -186,7 +186,7 @@ internal sealed class SettingsReader
                 _options.ApiUrl is null ? "OutdialOptions.LoginUrl" : "OutdialOptions.ApiUrl",
                 $"The login host is in {one} and the API host in {other}: a token of one region is not valid in " +
                 "another.",
-                "Set both to one region, or set OutdialOptions.Region alone.");
+                "Set both to one region, or set only OutdialOptions.Region.");
         }
     }
 
@@ -250,7 +250,7 @@ internal sealed class SettingsReader
             Fault(
                 ConfigurationRules.MalformedSetting,
                 "OutdialOptions.Grant",
-                "OutdialOptions.Grant is neither 'client' (its own token) nor 'user' (a person's who signed in).",
+                "OutdialOptions.Grant is neither 'client' (its own token) nor 'user' (a signed-in user's token).",
                 "Set it to client or user, or leave it out.");
         }
         else if (_options.Grant is { } grant && !Enum.IsDefined(grant))
@@ -258,7 +258,7 @@ internal sealed class SettingsReader
             Fault(
                 ConfigurationRules.MalformedSetting,
                 "OutdialOptions.Grant",
-                $"OutdialOptions.Grant has the value {(int)grant}, which is no grant.");
+                $"OutdialOptions.Grant has the value {(int)grant}, which is not a grant.");
         }
 
         return _options.Grant is { } named

@@ -53,7 +53,7 @@ internal static class TransportReader
             return pair;
         }
 
-        // TLS on Windows takes no key that lives in memory alone.
+        // TLS on Windows accepts no key that exists only in memory.
         using (pair)
         {
             return X509CertificateLoader.LoadPkcs12(pair.Export(X509ContentType.Pkcs12), null);

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Outdial;
 
-/// <summary>Writes to an application's logger, and bears that it fails.</summary>
-/// <remarks>A line that could not be written must not take the place of what became of a call: whoever is told of a
-/// full disk in place of a conversation calls again.</remarks>
+/// <summary>Writes to an application's logger, and ignores its failures.</summary>
+/// <remarks>A line that could not be written must not replace the outcome of a call: a caller that sees a full
+/// disk in place of a conversation would call again.</remarks>
 internal sealed class NonThrowingLogger(ILogger inner) : ILogger
 {
     public IDisposable? BeginScope<TState>(TState state)
@@ -35,7 +35,7 @@ internal sealed class NonThrowingLogger(ILogger inner) : ILogger
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
-            // There is nobody else to tell.
+            // There is no other place to report it.
         }
     }
 }

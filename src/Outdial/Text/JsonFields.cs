@@ -6,7 +6,7 @@ namespace Outdial;
 /// <summary>Fields of an answer that may be anything: what is not there, or not readable, is null.</summary>
 internal static class JsonFields
 {
-    /// <summary>The document, or null if the text is not a JSON object. A byte order mark is passed over.</summary>
+    /// <summary>The document, or null if the text is not a JSON object. A byte order mark is skipped.</summary>
     internal static JsonDocument? Object(string text)
     {
         try
@@ -84,7 +84,7 @@ internal static class JsonFields
         }
         catch (InvalidOperationException)
         {
-            // A key with half of a surrogate pair in it stands in the way of looking.
+            // TryGetProperty throws if a key contains a lone surrogate.
             return null;
         }
     }

@@ -37,7 +37,7 @@ internal static class StrictGuid
         return text.Length == 32 && !text.ContainsAnyExcept(Digits) && Guid.TryParseExact(text, "N", out id);
     }
 
-    /// <summary>Whether a text would be taken for an id by its reader: with hyphens or without, in braces or
+    /// <summary>Whether a reader would accept a text as an id: with hyphens or without, in braces or
     /// parentheses, with spaces around it.</summary>
     internal static bool Resembles(ReadOnlySpan<char> text)
     {

@@ -48,7 +48,7 @@ internal static class StrictNumber
         return isRead;
     }
 
-    /// <summary>Reads a number without a sign that may have a point and digits behind it, such as <c>0.5</c>.</summary>
+    /// <summary>Reads a number without a sign that may have a point and digits after it, such as <c>0.5</c>.</summary>
     /// <param name="text">The text.</param>
     /// <param name="value">The number; 0 if the text is none.</param>
     /// <returns>Whether the text is such a number, of at most 15 digits.</returns>
@@ -66,7 +66,7 @@ internal static class StrictNumber
     }
 
     /// <summary>Reads the UTF-16 unit that a text in UTF-8 begins with: four hexadecimal digits.</summary>
-    /// <param name="utf8Text">The text; what follows the digits is left alone.</param>
+    /// <param name="utf8Text">The text; what follows the digits is not read.</param>
     /// <returns>The unit, or null.</returns>
     internal static char? Unit(ReadOnlySpan<byte> utf8Text)
     {

@@ -1,6 +1,6 @@
 namespace Outdial.Extensibility;
 
-/// <summary>A signed-in user's token that somebody else fetched, and that cannot be renewed here.</summary>
+/// <summary>A signed-in user's token that was fetched elsewhere and cannot be renewed here.</summary>
 /// <param name="token">The token: visible ASCII.</param>
 /// <exception cref="ArgumentException">The text cannot be a token.</exception>
 public sealed class FixedTokenSource(Secret token) : IAccessTokenSource

@@ -32,7 +32,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         (_requester, _store, _time, _logger) = (requester, store, time, logger);
         (SpeaksForUser, _refreshToken, _name) = (settings.ForUser, settings.RefreshToken, settings.TokenName);
 
-        // Fetching a token dials nothing: what may pass by itself is tried again.
+        // Fetching a token dials nothing: failures that may be transient are retried.
         _retry = retry.For<TokenAnswer>(answer => answer.Outcome switch
         {
             TokenOutcome.Throttled throttled =>
@@ -60,7 +60,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
                 return ValueTask.FromResult<TokenOutcome>(new TokenOutcome.Granted(given));
             }
 
-            // One fetch for all who wait; it is nobody's, so that one who gives up does not spoil it for the others.
+            // One fetch for all waiting callers, without an owner: one that gives up does not cancel it for the others.
             fetch = _fetch ??= Task.Run(FetchAsync, CancellationToken.None);
         }
 
@@ -109,8 +109,8 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         return answer.Outcome;
     }
 
-    // Whoever is first among the processes asks for a token; the others find it in the store. One that is good is taken
-    // without waiting for whoever holds the store.
+    // The first process asks for a token; the others find it in the store. A good one is read without waiting
+    // for the process that holds the store.
     private async Task<TokenOutcome> ShareAsync(ITokenStore store)
     {
         var kept = await store.FindAsync(_name, CancellationToken.None).ConfigureAwait(false);
@@ -147,7 +147,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         }
     }
 
-    // Not with a person's refresh token while somebody holds the store: it may be good for one use, and be used there.
+    // Not with a user's refresh token while the store is held: it may be good for one use, and be used there.
     private bool MayGoAlone(SecretStoreFault fault) =>
         fault == SecretStoreFault.NoLock || (fault == SecretStoreFault.Held && !SpeaksForUser);
 
@@ -172,7 +172,7 @@ internal sealed class GrantTokenSource : IAccessTokenSource
         return outcome;
     }
 
-    // A token that the service refused is kept for nobody: whoever found it would send a call with it. What fetches the
+    // A refused token is not kept: another process would send a call with it. What fetches the
     // next one stays, unless it is over too.
     private StoredToken? Drop(StoredToken? stored, TokenAnswer answer) =>
         stored is null || stored.AccessToken.Reveal() != _rejected ? stored

@@ -7,7 +7,7 @@ public interface IAccessTokenSource
     /// <remarks>Under the contract platform a client's token is documented as refused on the plain route.</remarks>
     bool SpeaksForUser { get; }
 
-    /// <summary>Whether another token may be had after one that was rejected. Default: true. If it is false, a 401 ends
+    /// <summary>Whether another token may be available after a rejected one. Default: true. If it is false, a 401 ends
     /// that call or request, and the next one sends the same token again.</summary>
     bool CanRenew => true;
 

@@ -11,7 +11,7 @@ public interface ITokenStore
     Task<StoredToken?> FindAsync(string name, CancellationToken cancellationToken = default) =>
         Task.FromResult<StoredToken?>(null);
 
-    /// <summary>Changes what is kept under a name, while nobody else who shares the store does so.</summary>
+    /// <summary>Changes what is kept under a name, while no other user of the store does so.</summary>
     /// <param name="name">Which client at which login service and API, and whether for a person.</param>
     /// <param name="update">Is given what is kept, or null, and says what to keep: the same for no change, null for
     /// nothing. It may fetch a token meanwhile, and the others wait for it.</param>

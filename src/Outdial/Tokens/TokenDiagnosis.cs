@@ -38,7 +38,7 @@ internal static class TokenDiagnosis
                     answer),
             (_, "invalid_grant", _) =>
                 new TokenOutcome.Refused(
-                    new Diagnostic(ServiceRules.SignInOver, $"{status}: the sign-in is not taken any more.{said}"),
+                    new Diagnostic(ServiceRules.SignInOver, $"{status}: the sign-in is no longer accepted.{said}"),
                     answer),
             (400 or 401 or 403, _, _) =>
                 new TokenOutcome.Refused(

@@ -1,6 +1,6 @@
 namespace Outdial.Extensibility;
 
-/// <summary>What became of asking for a token: one of a closed set.</summary>
+/// <summary>The outcome of asking for a token: one of a closed set.</summary>
 public abstract record TokenOutcome
 {
     private TokenOutcome()
@@ -26,12 +26,12 @@ public abstract record TokenOutcome
     /// <param name="Answer">Its answer, or null if it was not asked.</param>
     public sealed record Refused(Diagnostic Reason, ApiResponse? Answer) : TokenOutcome;
 
-    /// <summary>The login service gives out no more tokens for now.</summary>
+    /// <summary>The login service issues no more tokens for now.</summary>
     /// <param name="Reason">Why, and what to do.</param>
     /// <param name="Answer">Its answer.</param>
     public sealed record Throttled(Diagnostic Reason, ApiResponse Answer) : TokenOutcome;
 
-    /// <summary>No token could be had: the login service was not reached, did not answer in time, or
+    /// <summary>There is no token: the login service was not reached, did not answer in time, or
     /// failed.</summary>
     /// <param name="Reason">Why, and what to check.</param>
     /// <param name="Answer">Its answer, or null if there was none.</param>

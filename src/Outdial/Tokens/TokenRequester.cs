@@ -7,12 +7,12 @@ namespace Outdial;
 /// <summary>Asks the login service for a token, once, and reads its answer.</summary>
 internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, TimeSpan timeout, TimeProvider time)
 {
-    // What the service gives out at least (300 to 172,800 s by client settings), for an answer without expires_in.
+    // The shortest lifetime that a client can have (300 to 172,800 s), for an answer without expires_in.
     private static readonly TimeSpan LeastLifetime = TimeSpan.FromSeconds(300);
     private static readonly TimeSpan MaxMargin = TimeSpan.FromSeconds(60);
 
     private readonly GenesysEndpoint _endpoint = settings.Endpoint;
-    private readonly OAuthClient _client = settings.Client!; // whoever asks for tokens is one
+    private readonly OAuthClient _client = settings.Client!; // set whenever tokens are requested
     private readonly TransportSettings _way = settings.Transport;
 
     /// <summary>The client's own token.</summary>
@@ -66,7 +66,7 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
         }
         catch (OperationCanceledException)
         {
-            // Whether it was reached is not known, and does not matter: asking for a token dials nobody.
+            // Whether it was reached is not known, and does not matter: asking for a token dials nothing.
             return Failed("gave no answer in time");
         }
     }
@@ -119,7 +119,7 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
             : LeastLifetime;
         var margin = lifetime / 10 < MaxMargin ? lifetime / 10 : MaxMargin;
 
-        // From when it was asked for: the service's clock started before the answer arrived here.
+        // Counted from the request: the service's clock started before the answer arrived here.
         var expires = asked + lifetime;
         var refresh = JsonFields.Text(json.RootElement, "refresh_token") is { } next ? new Secret(next) : null;
         var token = new StoredToken(new Secret(text), expires - margin, expires, refresh);

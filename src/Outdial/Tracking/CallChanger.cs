@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Outdial;
 
-/// <summary>Changes calls that were placed: hangs up, wraps up. Both may be asked twice; they dial nobody.</summary>
+/// <summary>Changes calls that were placed: hangs up, wraps up. Both may be repeated; neither dials.</summary>
 internal sealed class CallChanger(ServiceReader reader, Guid? callingUser)
 {
     /// <summary>Under a contract that has no way to ask.</summary>
@@ -63,7 +63,7 @@ internal sealed class CallChanger(ServiceReader reader, Guid? callingUser)
             .Where(leg => IsId(leg.Leg) && IsId(leg.Communication))
             .ToList();
 
-        // Who else took part has a leg of that kind too: then it has to be known who asks.
+        // Other participants have such a leg too: then the calling user must be known.
         if (legs.Select(leg => leg.User).Distinct().Skip(1).Any() &&
             await MeAsync(cancellationToken).ConfigureAwait(false) is { } me)
         {
@@ -87,7 +87,7 @@ internal sealed class CallChanger(ServiceReader reader, Guid? callingUser)
             (ServiceReading.Failed { MayPass: true } failed, not (401 or 429)) => new ChangeOutcome.Unknown(
                 new Diagnostic(
                     TrackingRules.UnclearChange,
-                    $"The service was asked to {what}, and whether it did is not clear: {failed.Why}.")),
+                    $"The service was asked to {what}; whether it did is not clear: {failed.Why}.")),
             (var failed, var status) => new ChangeOutcome.Refused(
                 new Diagnostic(
                     TrackingRules.ChangeRefused, $"The service did not {what}: {((ServiceReading.Failed)failed).Why}.")

@@ -41,7 +41,7 @@ public sealed record CallLeg
     /// <summary>The code of what failed, or null.</summary>
     public string? ErrorCode { get; init; }
 
-    /// <summary>Why it ended, in the words of telephony. It is asked for only where that decides the verdict.</summary>
+    /// <summary>Why it ended, as telephony reports it. It is read only if it decides the verdict.</summary>
     public ImmutableArray<DisconnectReason> Reasons { get; init; } = [];
 
     /// <summary>When it began, by the service's clock.</summary>

@@ -11,7 +11,7 @@ public sealed record CallProgress
     /// <summary>Its legs, in the service's order; those that have ended stay.</summary>
     public required ImmutableArray<CallLeg> Legs { get; init; }
 
-    /// <summary>What became of the call, or how far it is.</summary>
+    /// <summary>The result of the call, or its progress.</summary>
     public required CallVerdict Verdict { get; init; }
 
     /// <summary>Whether nothing more will come: every leg has ended, or the call was lost sight of.</summary>

@@ -32,7 +32,7 @@ internal sealed class CallSnapshot(string conversationId)
         ];
     }
 
-    /// <summary>What is to be told; null if it was told before.</summary>
+    /// <summary>The change to report; null if it was reported before.</summary>
     internal CallProgress? TakeChange()
     {
         var progress = Progress;

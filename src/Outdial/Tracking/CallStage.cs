@@ -6,16 +6,16 @@ public enum CallStage
     /// <summary>The service has created the conversation, and shows no leg of it yet.</summary>
     Created,
 
-    /// <summary>The caller's own station is being rung; nobody else is called before it is answered (recorded on a real
-    /// organisation).</summary>
+    /// <summary>The caller's own station is being rung; the destination is called only after it is answered
+    /// (recorded on a real organisation).</summary>
     RingingCaller,
 
     /// <summary>The caller's own station is answered, and the far leg is not there yet.</summary>
     CallerAnswered,
 
-    /// <summary>Whoever is called is being rung, or is in a queue.</summary>
+    /// <summary>The called party is being rung, or waits in a queue.</summary>
     RingingCalled,
 
-    /// <summary>Whoever is called has answered.</summary>
+    /// <summary>The called party has answered.</summary>
     Talking,
 }

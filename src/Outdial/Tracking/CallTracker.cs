@@ -2,8 +2,8 @@ using System.Runtime.CompilerServices;
 
 namespace Outdial;
 
-/// <summary>Follows a call until it is over: by notifications where they are to be had, by asking where they are not.
-/// It dials nobody.</summary>
+/// <summary>Follows a call until it is over: by notifications if they are available, else by polling.
+/// It never dials.</summary>
 internal sealed class CallTracker(
     ServiceReader reader, NotificationChannels channels, TimeProvider time, TimeSpan patience)
 {
@@ -13,7 +13,7 @@ internal sealed class CallTracker(
     // While notifications come: that a connection has died is not always seen.
     private static readonly TimeSpan Assurance = TimeSpan.FromSeconds(30);
 
-    // A call that is shown as going on for ever is not followed for ever.
+    // A call that never ends is not followed without end.
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     internal async IAsyncEnumerable<CallProgress> FollowAsync(
@@ -62,7 +62,7 @@ internal sealed class CallTracker(
 
                 if (!subscribed && shown is ServiceReading.Shown)
                 {
-                    // Once listening it looks again: what came to pass in between is not told.
+                    // Once the socket listens, the call is read again: events in between were not sent.
                     subscribed = true;
                     socket = await channels.OpenAsync(sight.OwnUser, cancellationToken).ConfigureAwait(false);
                     if (socket is not null)

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>What became of a call after it was accepted: one of a closed set.</summary>
+/// <summary>The result of a call after it was accepted: one of a closed set.</summary>
 /// <remarks>docs/following.md says for each what it is concluded from, and what of that is our reading.</remarks>
 public abstract record CallVerdict
 {
@@ -18,7 +18,7 @@ public abstract record CallVerdict
         /// <inheritdoc/>
         public override string Message => Stage switch
         {
-            CallStage.RingingCaller => "The caller's own station is being rung; nobody else is called yet.",
+            CallStage.RingingCaller => "The caller's own station is being rung; the destination is not called yet.",
             CallStage.CallerAnswered => "The caller's own station is answered; the call is about to be dialled.",
             CallStage.RingingCalled => "It is being rung.",
             CallStage.Talking => "It was answered, and goes on.",
@@ -26,7 +26,7 @@ public abstract record CallVerdict
         };
     }
 
-    /// <summary>Somebody, or something, answered, and it is over.</summary>
+    /// <summary>A person or a machine answered, and it is over.</summary>
     /// <param name="HungUpBy">Who ended it.</param>
     public sealed record Answered(HungUpBy HungUpBy) : CallVerdict
     {
@@ -41,29 +41,29 @@ public abstract record CallVerdict
         public override string Message => "Busy.";
     }
 
-    /// <summary>Nobody answered: a reason of the far leg says so (Q.850 18, 19; SIP 408, 480, 487), or its disconnect
-    /// type.</summary>
+    /// <summary>The call was not answered: a reason of the far leg says so (Q.850 18, 19; SIP 408, 480, 487), or its
+    /// disconnect type.</summary>
     public sealed record NoAnswer : CallVerdict
     {
         /// <inheritdoc/>
-        public override string Message => "Nobody answered.";
+        public override string Message => "Not answered.";
     }
 
-    /// <summary>It was not answered, and the service does not say why: busy, declined, or nobody there.</summary>
+    /// <summary>It was not answered, and the service does not say why: busy, declined or unattended.</summary>
     public sealed record NotAnswered : CallVerdict
     {
         /// <inheritdoc/>
         public override string Message =>
-            "Not answered; the service does not say whether it was busy, declined, or nobody was there.";
+            "Not answered; the service does not say whether it was busy, declined or unattended.";
     }
 
-    /// <summary>The caller's own station was not answered, and nobody else was called (recorded on a real organisation:
-    /// after 60 seconds).</summary>
+    /// <summary>The caller's own station was not answered, and the destination was not called (recorded on a real
+    /// organisation: after 60 seconds).</summary>
     /// <param name="Code">The service's code.</param>
     public sealed record StationNotAnswered(string Code) : CallVerdict
     {
         /// <inheritdoc/>
-        public override string Message => "The caller's own station was not answered; nobody else was called.";
+        public override string Message => "The caller's own station was not answered; the destination was not called.";
     }
 
     /// <summary>No number plan of the caller's site matches what was dialled (recorded on a real
@@ -75,7 +75,7 @@ public abstract record CallVerdict
         public override string Message => "No number plan of the caller's site matches the number; no phone rang.";
     }
 
-    /// <summary>Somebody gave up before it was answered.</summary>
+    /// <summary>It was ended before it was answered.</summary>
     /// <param name="HungUpBy">Who.</param>
     public sealed record HungUpBeforeAnswer(HungUpBy HungUpBy) : CallVerdict
     {
@@ -83,11 +83,11 @@ public abstract record CallVerdict
         public override string Message => $"Hung up{VerdictText.By(HungUpBy)} before it was answered.";
     }
 
-    /// <summary>It was handed on to somebody else; what became of that is another conversation's affair.</summary>
+    /// <summary>It was transferred; its result is in another conversation.</summary>
     public sealed record Transferred : CallVerdict
     {
         /// <inheritdoc/>
-        public override string Message => "Transferred to somebody else.";
+        public override string Message => "Transferred.";
     }
 
     /// <summary>It failed, in a way that Outdial has no word for.</summary>

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>What came of changing a call that was placed (hanging up, wrapping up): one of a closed set.</summary>
+/// <summary>The outcome of changing a placed call (hanging up, wrapping up): one of a closed set.</summary>
 public abstract record ChangeOutcome
 {
     private ChangeOutcome()
@@ -16,10 +16,10 @@ public abstract record ChangeOutcome
 
     /// <summary>The service refused, or the contract has no way to ask.</summary>
     /// <param name="Reason">Why, and what to do.</param>
-    /// <param name="Status">The HTTP status; null if nothing was asked.</param>
+    /// <param name="Status">The HTTP status; null if nothing was sent.</param>
     public sealed record Refused(Diagnostic Reason, int? Status) : ChangeOutcome;
 
-    /// <summary>No clear answer came, though it was asked more than once: it may have been carried out.</summary>
+    /// <summary>No clear response came, even after repeated requests: the change may have been made.</summary>
     /// <param name="Reason">Why it is not known.</param>
     public sealed record Unknown(Diagnostic Reason) : ChangeOutcome;
 }

@@ -10,7 +10,7 @@ public enum HungUpBy
     /// <summary>The caller, at the caller's own station.</summary>
     Caller,
 
-    /// <summary>Whoever was called.</summary>
+    /// <summary>The called party.</summary>
     Called,
 
     /// <summary>An application, through the API or the vendor's client: perhaps the caller's, perhaps

@@ -16,7 +16,7 @@ internal static class LegReader
         return [.. items.Select(item => Leg(item, own)).OfType<CallLeg>().DistinctBy(leg => leg.Id)];
     }
 
-    /// <summary>Adds what a Conversation, which is nested, says of why its legs ended.</summary>
+    /// <summary>Adds the reasons for which its legs ended, from a Conversation, which is nested.</summary>
     internal static ImmutableArray<CallLeg> WithReasons(ImmutableArray<CallLeg> legs, JsonElement conversation)
     {
         var reasons = JsonFields.Items(conversation, "participants")

@@ -27,7 +27,7 @@ internal sealed class NotificationChannels(
     // Whose calls, the channel, its topic; what is repeated of them.
     private const int MostRequests = 12;
 
-    // Without a channel the call is asked for, which is to begin soon.
+    // Without a channel the call is polled, which should begin soon.
     private static readonly TimeSpan Longest = TimeSpan.FromMinutes(1);
 
     private readonly Lazy<HttpMessageInvoker> _invoker = new(() =>
@@ -44,7 +44,7 @@ internal sealed class NotificationChannels(
     }
 
     /// <summary>Subscribes to a user's calls, and listens.</summary>
-    /// <returns>The open socket; null if there is none to be had, which is said in the log.</returns>
+    /// <returns>The open socket; null if none is available, which is logged.</returns>
     internal async Task<NotificationSocket?> OpenAsync(string? user, CancellationToken cancellationToken)
     {
         NotificationSocket? opened = null;
@@ -69,7 +69,7 @@ internal sealed class NotificationChannels(
         user ??= await bounded.MeAsync(cancellationToken).ConfigureAwait(false);
         if (user is null)
         {
-            return Without("it is not known whose calls to listen to");
+            return Without("the user whose calls to listen to is not known");
         }
 
         var channel = await bounded.PostAsync(Path, "{}", cancellationToken).ConfigureAwait(false);
@@ -104,7 +104,7 @@ internal sealed class NotificationChannels(
         using var limit = new TimeLimit(timeout, time, cancellationToken);
         try
         {
-            // The address is the right to listen: no token goes with it, whoever's host it is.
+            // The address itself grants the right to listen: no token is sent with it, whichever host it names.
             await socket.ConnectAsync(address, _invoker.Value, limit.Token).ConfigureAwait(false);
             return new NotificationSocket(socket, timeout, time, () => Interlocked.Decrement(ref _open));
         }

@@ -18,7 +18,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _listening;
 
-    // Who does not look loses the oldest: what is told later says more.
+    // Slow readers lose the oldest events: later ones say more.
     private readonly Channel<JsonElement> _calls = Channel.CreateBounded<JsonElement>(
         new BoundedChannelOptions(100) { FullMode = BoundedChannelFullMode.DropOldest });
 
@@ -28,7 +28,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
         _listening = ListenAsync();
     }
 
-    /// <summary>Whether the connection is over, and everything that came by it was heard.</summary>
+    /// <summary>Whether the connection has ended and all its events were read.</summary>
     internal bool IsLost => _calls.Reader.Completion.IsCompleted;
 
     /// <summary>Waits for news of a call.</summary>
@@ -96,7 +96,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
         catch (Exception exception) when (exception is WebSocketException or IOException or OperationCanceledException
             or ObjectDisposedException or InvalidOperationException)
         {
-            // Lost: whoever listens asks from now on.
+            // Lost: the listener polls from now on.
         }
         finally
         {

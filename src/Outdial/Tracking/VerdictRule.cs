@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>What the legs of a call say of it. The table, with the source of each row, is in
+/// <summary>Concludes the result of a call from its legs. The table, with the source of each row, is in
 /// docs/following.md.</summary>
 internal static class VerdictRule
 {
@@ -31,7 +31,7 @@ internal static class VerdictRule
             : CallStage.RingingCaller;
     }
 
-    // What waits in a queue or talks to a menu was connected, and not to whoever is called.
+    // A call in a queue or a menu is connected, but not to the called party.
     private static bool IsAnswered(CallLeg leg) =>
         leg.WasConnected && leg.Purpose is not ("acd" or "ivr" or "workflow");
 
@@ -62,7 +62,7 @@ internal static class VerdictRule
             : null;
     }
 
-    // The far leg's own type says most; that of the caller's leg is asked where it only says that the other side ended.
+    // The far leg's own type says most; the caller's leg is used if the far leg only says that the other side ended.
     private static CallVerdict Unanswered(CallLeg? own, ImmutableArray<CallLeg> called)
     {
         var types = called.Select(leg => leg.DisconnectType).OfType<string>().ToList();

@@ -14,8 +14,8 @@ public sealed class RegionSearchTests : IDisposable
     public void Dispose() => _folder.Dispose();
 
     [Theory]
-    [InlineData(true, "hush", "The client lives in another region: eu-central-1 (mypurecloud.de).")] // a wrong secret
-    [InlineData(true, null, "The client lives in another region: eu-central-1 (mypurecloud.de).")]
+    [InlineData(true, "hush", "The client belongs to another region: eu-central-1 (mypurecloud.de).")] // a wrong secret
+    [InlineData(true, null, "The client belongs to another region: eu-central-1 (mypurecloud.de).")]
     [InlineData(false, null, null)]
     public async Task Is_searched_for_in_other_regions_only_on_request(
         bool finds, string? secret, string? says)

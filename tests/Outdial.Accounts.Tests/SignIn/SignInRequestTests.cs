@@ -71,7 +71,7 @@ public sealed class SignInRequestTests : IDisposable
     [InlineData("http://localhost:8765/?code=abc&state=another", "OD4027")]
     [InlineData("http://localhost:8765/?code=abc", "OD4027")]
     [InlineData("no-such-code", "OD4025")]
-    public async Task Says_why_nobody_signed_in(string answer, string rule)
+    public async Task Says_why_no_user_signed_in(string answer, string rule)
     {
         await using var sandbox = await GenesysSandbox.StartAsync(cancellationToken: Token);
         var request = SignInRequest.Create(Options(sandbox, hasSecret: true), Redirect);

@@ -5,7 +5,7 @@ namespace Outdial.Analyzers.Tests;
 
 public sealed class AddressLiteralTests
 {
-    // Text that is no address: what is dialled, which takes a number plan to read.
+    // Text that is not an address: what is dialled, which takes a number plan to read.
     private static readonly string[] OtherText =
     [
         "ParticipantAddress.FromDialled(text)", "ParticipantAddress.TryFromDialled(text)",
@@ -69,7 +69,7 @@ public sealed class AddressLiteralTests
     [Theory]
     [InlineData(
         "+1 202 555 0123",
-        "The text is not a participant address: a separator stands in the number (OD1009 at index 2)")]
+        "The text is not a participant address: the number contains a separator (OD1009 at index 2)")]
     [InlineData(
         "sip:ann@", "The text is not a participant address: this is not a SIP URI (OD1023 at index 8)")]
     [InlineData(

@@ -22,7 +22,7 @@ public sealed class AccountTests
         var shown = await machine.RunAsync("profile", "show");
         Assert.Contains("[profiles.test]\n", shown.Out, StringComparison.Ordinal);
         Assert.Contains($"client_id = {machine.Sandbox.ClientId}\n", shown.Out, StringComparison.Ordinal);
-        Assert.Contains("Its secret is kept in", shown.Error, StringComparison.Ordinal);
+        Assert.Contains("Its secret is stored in", shown.Error, StringComparison.Ordinal);
         Assert.DoesNotContain(machine.Sandbox.ClientSecret, shown.Out + shown.Error, StringComparison.Ordinal);
 
         var refused = await machine.RunAsync("profile", "remove", "test");
@@ -67,12 +67,12 @@ public sealed class AccountTests
     }
 
     [Theory]
-    [InlineData("call", "+12025550123", "--profile", "nobody")]
-    [InlineData("profile", "use", "nobody")]
-    [InlineData("profile", "show", "nobody")]
-    [InlineData("profile", "remove", "nobody")]
-    [InlineData("logout", "--profile", "nobody")]
-    [InlineData("reconcile", "--all", "--profile", "nobody")]
+    [InlineData("call", "+12025550123", "--profile", "absent")]
+    [InlineData("profile", "use", "absent")]
+    [InlineData("profile", "show", "absent")]
+    [InlineData("profile", "remove", "absent")]
+    [InlineData("logout", "--profile", "absent")]
+    [InlineData("reconcile", "--all", "--profile", "absent")]
     public async Task Says_that_a_profile_is_not_there(params string[] args)
     {
         await using var machine = await Machine.StartAsync();

@@ -78,7 +78,7 @@ public sealed class ProfileFileTests
     [InlineData("profile = 7", "config.toml:1:1", "the key profile alone")]
     [InlineData("\n[profiles.acme]\nregion = 1", "config.toml:3:1", "region is a text")]
     [InlineData("[profiles.acme]\nregon = \"x\"", "config.toml:2:1", "has no key regon")]
-    [InlineData("[profiles.acme]\nclient_secret = \"hush\"", "config.toml:2:1", "does not belong into a file")]
+    [InlineData("[profiles.acme]\nclient_secret = \"hush\"", "config.toml:2:1", "does not belong in a file")]
     [InlineData("[profile.acme]", "config.toml:1:1", "[profiles.NAME]")]
     [InlineData("[profiles.\"a b\"]", "config.toml:1:1", "[profiles.NAME]")]
     [InlineData("[profiles.acme", "config.toml:1:15", "")]

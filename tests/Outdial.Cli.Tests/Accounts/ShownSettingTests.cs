@@ -26,7 +26,7 @@ public sealed class ShownSettingTests
             }
         }
 
-        // Whatever else an address may have been pasted into; a file's name is no address.
+        // Whatever else an address may have been pasted into; a file's name is not an address.
         foreach (var field in SettingFields.Place.Concat(SettingFields.Caller).Where(field => field.Key is not null))
         {
             places.Add(Secrets[0], field.Variable, field.Key!);

@@ -55,7 +55,7 @@ public sealed class TrustedPathTests : IDisposable
         File.SetUnixFileMode(_folder.PathOf("a"), Everybody | UnixFileMode.StickyBit);
         Assert.Null(TrustedPath.Fault(_file));
 
-        // The file itself is no better for it.
+        // The file itself is no better.
         File.SetUnixFileMode(_file, Everybody | UnixFileMode.StickyBit);
         Assert.NotNull(TrustedPath.Fault(_file));
     }

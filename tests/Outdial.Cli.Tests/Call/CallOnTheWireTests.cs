@@ -132,15 +132,15 @@ public sealed class CallOnTheWireTests
     }
 
     [Fact]
-    public async Task Ends_with_7_where_nobody_answers()
+    public async Task Ends_with_7_where_no_service_answers()
     {
-        Uri nobody;
+        Uri unreachable;
         await using (var gone = new ScriptedServer(_ => Yes))
         {
-            nobody = gone.Url;
+            unreachable = gone.Url;
         }
 
-        var result = await Cli.RunAsync(Cli.Environment(nobody), "call", "+12025550123", "--json");
+        var result = await Cli.RunAsync(Cli.Environment(unreachable), "call", "+12025550123", "--json");
         Assert.Equal(7, result.ExitCode);
         Assert.Equal("notSent", Fields(result.Out).GetProperty("outcome").GetString());
         Assert.Contains("Trying again", result.Error, StringComparison.Ordinal);

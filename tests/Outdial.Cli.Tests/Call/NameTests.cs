@@ -31,13 +31,13 @@ public sealed class NameTests
 
     [Theory]
     [InlineData("--skill", "SPANISH", "OD4091", "Spanish (")]
-    [InlineData("--skill", "Bulk", "OD4091", "250 are meant")]
+    [InlineData("--skill", "Bulk", "OD4091", "250 names match")]
     [InlineData("--skill", "Dutch", "OD4090", "No skill is called 'Dutch'")]
     [InlineData("--from-queue", "S", "OD4091", "Sales EU (")]
-    [InlineData("--user", "nobody@example.com", "OD4090", "No user")]
+    [InlineData("--user", "absent@example.com", "OD4090", "No user")]
     [InlineData("--language", "X", "OD4090", "No language")]
     [InlineData("--wrap-up-code", "X", "OD4090", "No wrap-up code")]
-    public async Task What_is_not_one_is_refused_and_nobody_is_called(
+    public async Task What_is_not_one_is_refused_and_nothing_is_dialled(
         string option, string name, string rule, string says)
     {
         await using var machine = await StartAsync();
@@ -81,7 +81,7 @@ public sealed class NameTests
     [InlineData("queue:Sal", "OD4091")]
     [InlineData("queue:00000000-0000-4000-8000-00000000003", "OD1024")]
     [InlineData("user:bob", "OD1024")]
-    [InlineData("user:nobody@example.com", "OD4090")]
+    [InlineData("user:absent@example.com", "OD4090")]
     [InlineData("--queue=Nothing", "OD4090")]
     public async Task A_destination_that_is_not_one_is_refused(string address, string rule)
     {

@@ -25,7 +25,7 @@ public sealed class CheckCommandTests
                = help: Call it id.
                = fix: Rename it to 'id'
 
-            error[OD2413] external-inside-address: 'external' stands inside participantAddress.
+            error[OD2413] external-inside-address: 'external' is inside participantAddress.
               --> -:1:90 at participants[0].participantAddress.type
                |
              1 | {Wrong}
@@ -36,7 +36,7 @@ public sealed class CheckCommandTests
 
             """,
             result.Out);
-        Assert.Equal("1 document checked: 2 errors. 2 can be mended with --fix.\n", result.Error);
+        Assert.Equal("1 document checked: 2 errors. 2 can be fixed with --fix.\n", result.Error);
         Assert.Equal(3, result.ExitCode);
     }
 
@@ -159,7 +159,7 @@ public sealed class CheckCommandTests
     [InlineData(new[] { "check", "a", "--format", "xml" }, "xml")]
     [InlineData(new[] { "check", "a", "--statistics", "--format", "json" }, "--statistics goes with --format text.")]
     [InlineData(new[] { "check", "a", "--select", "OD9999" }, "There is no rule 'OD9999'.")]
-    [InlineData(new[] { "check", "a", "--region", "Mars" }, "'Mars' is no region.")]
+    [InlineData(new[] { "check", "a", "--region", "Mars" }, "'Mars' is not a region.")]
     [InlineData(new[] { "check", "a", "--policy", "lax" }, "lax")]
     public async Task Refuses_a_command_line_that_contradicts_itself(string[] args, string words)
     {

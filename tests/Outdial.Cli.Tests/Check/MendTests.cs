@@ -129,7 +129,7 @@ public sealed class MendTests
     }
 
     [Fact]
-    public void Leaves_a_file_alone_that_somebody_else_changed_meanwhile()
+    public void Leaves_a_file_alone_that_was_changed_meanwhile()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("body.json", "{}");
@@ -192,7 +192,7 @@ public sealed class MendTests
     }
 
     [Fact]
-    public async Task Prints_no_body_where_nobody_is_to_be_called()
+    public async Task Prints_no_body_without_a_party_to_call()
     {
         const string Body = """{"from":{"phoneNumber":"+12025550100"}}""";
         var result = await Cli.RunWithInputAsync(Body, "check", "-", "--to", "guide");

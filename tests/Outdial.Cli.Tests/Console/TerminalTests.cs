@@ -15,7 +15,7 @@ public sealed class TerminalTests
     [InlineData("outdial call +12025550123 --sandbox <&-", 0)]
     [InlineData("outdial call 911 --sandbox 2>&-", 3)]
     [InlineData("outdial call 911 --sandbox --json >/dev/full", 3)]
-    public async Task Keeps_the_exit_code_when_nobody_can_be_written_to(string command, int exitCode) =>
+    public async Task Keeps_the_exit_code_when_nothing_can_be_written(string command, int exitCode) =>
         Assert.Equal(exitCode, (await ShellAsync(command)).ExitCode);
 
     [Fact]

@@ -29,7 +29,7 @@ public sealed class AdviceTests
         await machine.LoginAsClientAsync();
         var call = await machine.RunAsync("call", Number);
         Assert.Equal(1, call.ExitCode);
-        Assert.Contains("failure  user: [OD2206]", call.Error, StringComparison.Ordinal);
+        Assert.Contains("failure    user: [OD2206]", call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class AdviceTests
         var call = await machine.RunAsync("call", Number);
         Assert.Equal(4, call.ExitCode);
         Assert.Contains(
-            "failure  permission conversation:conference:add: [OD4003]", call.Error, StringComparison.Ordinal);
+            "failure    permission conversation:conference:add: [OD4003]", call.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AdviceTests
         var call = await machine.RunAsync("call", Number);
         Assert.Equal(4, call.ExitCode);
         Assert.Contains(
-            "not told permission conversation:agentlessCall:add or conversation:call:add", call.Error,
+            "unverified permission conversation:agentlessCall:add or conversation:call:add", call.Error,
             StringComparison.Ordinal);
     }
 

@@ -16,7 +16,7 @@ public sealed class DoctorAccountTests
         await WithdrawAsync(machine);
         var doctor = await machine.RunAsync("doctor");
         Assert.Equal(7, doctor.ExitCode); // what a client's token may do is not told
-        Assert.Contains("ok       token: That one was refused (401)", doctor.Out, StringComparison.Ordinal);
+        Assert.Contains("ok         token: That one was refused (401)", doctor.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("refused (401)", (await machine.RunAsync("doctor")).Out, StringComparison.Ordinal);
         Assert.Equal(0, (await machine.RunAsync("call", "+12025550123")).ExitCode);
     }
@@ -30,9 +30,9 @@ public sealed class DoctorAccountTests
         machine.Variables["GENESYS_CLIENT_SECRET"] = "guess";
         var doctor = await machine.RunAsync("doctor");
         Assert.Equal(4, doctor.ExitCode);
-        Assert.Contains("failure  API: [OD4020]", doctor.Out, StringComparison.Ordinal);
+        Assert.Contains("failure    API: [OD4020]", doctor.Out, StringComparison.Ordinal);
         Assert.DoesNotContain("GENESYS_ACCESS_TOKEN", doctor.Out, StringComparison.Ordinal);
-        Assert.Contains("failure  token: [OD4021]", doctor.Out, StringComparison.Ordinal);
+        Assert.Contains("failure    token: [OD4021]", doctor.Out, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +88,7 @@ public sealed class DoctorAccountTests
                 File.WriteAllText(profiles, "[profiles");
                 break;
             case "unknown profile":
-                machine.Variables["OUTDIAL_PROFILE"] = "nobody";
+                machine.Variables["OUTDIAL_PROFILE"] = "absent";
                 break;
             default:
                 File.AppendAllText(profiles, "secret_command = \"true\"\n");

@@ -4,10 +4,10 @@ using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 
-/// <summary>Broken accounts, each with its own remedy; nobody is dialled for any of them.</summary>
+/// <summary>Broken accounts, each with its own remedy; nothing is dialled for any of them.</summary>
 public sealed class DoctorTests
 {
-    private const string Nobody = "00000000-0000-4000-8000-0000000000ff";
+    private const string UnknownUser = "00000000-0000-4000-8000-0000000000ff";
     private const string Stationless = "00000000-0000-4000-8000-000000000021";
     private const string Powerless = "00000000-0000-4000-8000-000000000022";
 
@@ -57,7 +57,7 @@ public sealed class DoctorTests
 
         var words = await machine.RunAsync("doctor");
         Assert.Equal(code, words.ExitCode);
-        Assert.Contains($"failure  {subject}: [{rule}] ", words.Out, StringComparison.Ordinal);
+        Assert.Contains($"failure    {subject}: [{rule}] ", words.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,17 +89,17 @@ public sealed class DoctorTests
         Assert.Equal(4, result.ExitCode);
         Assert.Contains("An administrator adds one of them to a role", result.Out, StringComparison.Ordinal);
         Assert.Contains(
-            "warning  permission routing:queue:view: [OD4003] The account lacks the permission routing:queue:view.",
+            "warning    permission routing:queue:view: [OD4003] The account lacks the permission routing:queue:view.",
             result.Out, StringComparison.Ordinal);
         Assert.Contains(
-            "warning  permission analytics:conversationDetail:view or", result.Out, StringComparison.Ordinal);
+            "warning    permission analytics:conversationDetail:view or", result.Out, StringComparison.Ordinal);
     }
 
     [Theory]
-    [InlineData("*", 0, "ok       permission conversation:conference:add: A role of the person has it.")]
-    [InlineData("conversation:*:*", 0, "ok       permission conversation:conference:add:")]
-    [InlineData("conversation:conference:add", 0, "ok       permission conversation:conference:add:")]
-    [InlineData("conversation:conference:view", 4, "failure  permission conversation:conference:add: [OD4003]")]
+    [InlineData("*", 0, "ok         permission conversation:conference:add: A role of the person has it.")]
+    [InlineData("conversation:*:*", 0, "ok         permission conversation:conference:add:")]
+    [InlineData("conversation:conference:add", 0, "ok         permission conversation:conference:add:")]
+    [InlineData("conversation:conference:view", 4, "failure    permission conversation:conference:add: [OD4003]")]
     public async Task Verifies_the_permissions_of_a_person(string permission, int code, string line)
     {
         await using var machine = await Machine.StartAsync(new SandboxOptions
@@ -139,8 +139,8 @@ public sealed class DoctorTests
         await using var machine = await StartAsync("invented scope");
         var result = await machine.RunAsync("doctor");
         Assert.Equal(4, result.ExitCode);
-        Assert.Contains("warning  scope conversation:call:write: [OD5031]", result.Out, StringComparison.Ordinal);
-        Assert.Contains("failure  scope conversations: [OD4004]", result.Out, StringComparison.Ordinal);
+        Assert.Contains("warning    scope conversation:call:write: [OD5031]", result.Out, StringComparison.Ordinal);
+        Assert.Contains("failure    scope conversations: [OD4004]", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -152,7 +152,7 @@ public sealed class DoctorTests
         var result = await machine.RunAsync("doctor");
         Assert.Equal(7, result.ExitCode);
         Assert.Equal("Not verified: rights.\n", result.Error);
-        Assert.Contains("not told rights:", result.Out, StringComparison.Ordinal);
+        Assert.Contains("unverified rights:", result.Out, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -161,12 +161,12 @@ public sealed class DoctorTests
         await using var machine = await StartAsync("rate");
         var result = await machine.RunAsync("doctor");
         Assert.Equal(7, result.ExitCode); // the rest could not be asked
-        Assert.Contains("warning  rate: [OD4030]", result.Out, StringComparison.Ordinal);
+        Assert.Contains("warning    rate: [OD4030]", result.Out, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("doctor", "--for", "everything")]
-    [InlineData("doctor", "--profile", "nobody")]
+    [InlineData("doctor", "--profile", "absent")]
     public async Task Refuses_what_is_not_there(params string[] args) =>
         Assert.Equal(2, (await Cli.RunAsync(args)).ExitCode);
 
@@ -242,7 +242,7 @@ public sealed class DoctorTests
                 variables["GENESYS_API_URL"] = "http://127.0.0.1:9";
                 break;
             case "unknown client":
-                variables["GENESYS_CLIENT_ID"] = "somebody";
+                variables["GENESYS_CLIENT_ID"] = "unknown";
                 break;
             case "wrong secret":
                 variables["GENESYS_CLIENT_SECRET"] = "guess";
@@ -267,7 +267,7 @@ public sealed class DoctorTests
                 variables.Remove("GENESYS_USER_ID");
                 break;
             case "user unknown":
-                variables["GENESYS_USER_ID"] = Nobody;
+                variables["GENESYS_USER_ID"] = UnknownUser;
                 break;
             case "no station":
                 variables["GENESYS_USER_ID"] = Stationless;

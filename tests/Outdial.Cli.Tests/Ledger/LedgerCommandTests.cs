@@ -188,15 +188,15 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("ledger", "show", "nobody")]
-    [InlineData("ledger", "settle", "nobody", "--not-placed")]
-    [InlineData("ledger", "settle", "nobody")]
-    [InlineData("ledger", "settle", "nobody", "--placed", "c-1", "--not-placed")]
+    [InlineData("ledger", "show", "absent")]
+    [InlineData("ledger", "settle", "absent", "--not-placed")]
+    [InlineData("ledger", "settle", "absent")]
+    [InlineData("ledger", "settle", "absent", "--placed", "c-1", "--not-placed")]
     [InlineData("ledger", "purge")]
     [InlineData("ledger", "purge", "--older-than", "yesterday")]
     [InlineData("ledger", "list", "--state", "lost")]
-    [InlineData("reconcile", "nobody")]
-    [InlineData("reconcile", "nobody", "--all")]
+    [InlineData("reconcile", "absent")]
+    [InlineData("reconcile", "absent", "--all")]
     [InlineData("reconcile", "--all", "--patience", "-1")]
     public async Task Says_what_is_wrong_and_ends_with_2(params string[] words)
     {

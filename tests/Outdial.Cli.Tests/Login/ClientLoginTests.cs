@@ -35,7 +35,7 @@ public sealed class ClientLoginTests
     public async Task Keeps_nothing_for_a_person_who_is_not_there()
     {
         await using var machine = await Machine.StartAsync();
-        var login = await machine.LoginAsClientAsync("--user", "nobody@example.com");
+        var login = await machine.LoginAsClientAsync("--user", "absent@example.com");
         Assert.Equal(2, login.ExitCode);
         Assert.Contains("--> --user", login.Error, StringComparison.Ordinal);
         Assert.False(File.Exists(machine.PathOf("config/config.toml")));

@@ -20,7 +20,7 @@ public sealed class LoginTests
         var (result, shown) = await SignInAsync(machine, async address =>
             await ann.GoAsync(await ann.DecideAsync(address, "sign-in", Token), Token));
         Assert.EndsWith(
-            "gives up.\nSigned in; kept as the profile default.\n", result.Error, StringComparison.Ordinal);
+            "gives up.\nSigned in; stored as the profile default.\n", result.Error, StringComparison.Ordinal);
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(200, shown.Status);
         Assert.Contains("Back to the terminal", shown.Page, StringComparison.Ordinal);

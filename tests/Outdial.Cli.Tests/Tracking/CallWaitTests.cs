@@ -15,7 +15,7 @@ public sealed class CallWaitTests
     [Theory]
     [InlineData("+447700900000", "answered", 0, "Answered, and hung up by the called party.")]
     [InlineData("+447700900001", "busy", 1, "Busy.")]
-    [InlineData("+447700900002", "noAnswer", 1, "Nobody answered.")]
+    [InlineData("+447700900002", "noAnswer", 1, "Not answered.")]
     [InlineData("+447700900003", "noNumberPlan", 1, "No number plan of the caller's site matches the number")]
     [InlineData("+447700900004", "stationNotAnswered", 1, "The caller's own station was not answered")]
     public async Task Says_what_became_of_the_call(string number, string verdict, int exitCode, string words)
@@ -64,7 +64,7 @@ public sealed class CallWaitTests
     }
 
     [Fact]
-    public async Task Places_no_call_for_a_wrap_up_code_that_nobody_knows()
+    public async Task Places_no_call_for_an_unknown_wrap_up_code()
     {
         await using var sandbox = await QuickSandbox.StartAsync();
         var result = await Cli.RunAsync(

@@ -6,7 +6,7 @@ namespace Outdial.Cli.Tests;
 /// <summary><c>outdial status</c>, <c>outdial hangup</c>, <c>outdial wrap-up</c>.</summary>
 public sealed class PlacedCallCommandTests
 {
-    private const string Nobody = "00000000-0000-4000-8000-000000009999";
+    private const string Unknown = "00000000-0000-4000-8000-000000009999";
     private const string Code = "00000000-0000-4000-8000-000000000061";
 
     private static readonly TimeSpan Long = TimeSpan.FromHours(1);
@@ -19,7 +19,8 @@ public sealed class PlacedCallCommandTests
         var result = await Cli.RunAsync(environment, "status", id);
         Assert.Equal((0, "ongoing\n"), (result.ExitCode, result.Out));
         Assert.Equal(
-            "your station: called\nThe caller's own station is being rung; nobody else is called yet.\n", result.Error);
+            "your station: called\nThe caller's own station is being rung; the destination is not called yet.\n",
+            result.Error);
         Assert.DoesNotContain(sandbox.Requests, request => request.Path == "/api/v2/notifications/channels");
     }
 
@@ -53,10 +54,10 @@ public sealed class PlacedCallCommandTests
     }
 
     [Fact]
-    public async Task Says_that_nobody_knows_the_id()
+    public async Task Says_that_the_id_is_unknown()
     {
         await using var sandbox = await QuickSandbox.StartAsync();
-        var result = await Cli.RunAsync(QuickSandbox.Environment(sandbox), "status", Nobody);
+        var result = await Cli.RunAsync(QuickSandbox.Environment(sandbox), "status", Unknown);
         Assert.Equal((6, "unknown\n"), (result.ExitCode, result.Out));
         Assert.Contains("warning[OD4082] no-such-conversation", result.Error, StringComparison.Ordinal);
     }
@@ -67,7 +68,7 @@ public sealed class PlacedCallCommandTests
         await using var sandbox = await QuickSandbox.StartAsync(Long);
         var (environment, id) = await PlacedAsync(sandbox);
         var result = await Cli.RunAsync(environment, "hangup", id);
-        Assert.Equal((0, "The service was told to hang up.\n"), (result.ExitCode, result.Error));
+        Assert.Equal((0, "The service was asked to hang up.\n"), (result.ExitCode, result.Error));
         var status = await Cli.RunAsync(environment, "status", id);
         Assert.Equal((1, "hungUpBeforeAnswer\n"), (status.ExitCode, status.Out));
     }
@@ -101,9 +102,9 @@ public sealed class PlacedCallCommandTests
         Assert.Equal(
             (0, $$"""{"conversationId":"{{id}}","outcome":"accepted","status":null,"diagnostics":[]}""" + "\n"),
             (done.ExitCode, done.Out));
-        var missing = await Cli.RunAsync(environment, "hangup", Nobody, "--json");
+        var missing = await Cli.RunAsync(environment, "hangup", Unknown, "--json");
         Assert.StartsWith(
-            $$"""{"conversationId":"{{Nobody}}","outcome":"notFound","status":null,"diagnostics":[{"rule":"OD4082",""",
+            $$"""{"conversationId":"{{Unknown}}","outcome":"notFound","status":null,"diagnostics":[{"rule":"OD4082",""",
             missing.Out,
             StringComparison.Ordinal);
         var unnamed = await Cli.RunAsync(environment, "wrap-up", id, "no such", "--json");
@@ -115,14 +116,14 @@ public sealed class PlacedCallCommandTests
     }
 
     [Theory]
-    [InlineData(1, "OD4082", "hangup", Nobody)]
-    [InlineData(1, "OD4082", "wrap-up", Nobody, Code)]
-    [InlineData(3, "OD1024", "wrap-up", Nobody, "00000000-0000-4000-8000-00000000006")]
-    [InlineData(3, "OD4090", "wrap-up", Nobody, "left-message")]
-    [InlineData(2, "OD4080", "hangup", Nobody, "--contract", "guide")]
-    [InlineData(2, "OD4080", "status", Nobody, "--contract", "guide")]
-    [InlineData(2, "OD4080", "wrap-up", Nobody, Code, "--contract", "guide")]
-    [InlineData(2, "OD5023", "status", Nobody, "--profile", "no-such-profile")]
+    [InlineData(1, "OD4082", "hangup", Unknown)]
+    [InlineData(1, "OD4082", "wrap-up", Unknown, Code)]
+    [InlineData(3, "OD1024", "wrap-up", Unknown, "00000000-0000-4000-8000-00000000006")]
+    [InlineData(3, "OD4090", "wrap-up", Unknown, "left-message")]
+    [InlineData(2, "OD4080", "hangup", Unknown, "--contract", "guide")]
+    [InlineData(2, "OD4080", "status", Unknown, "--contract", "guide")]
+    [InlineData(2, "OD4080", "wrap-up", Unknown, Code, "--contract", "guide")]
+    [InlineData(2, "OD5023", "status", Unknown, "--profile", "no-such-profile")]
     public async Task Says_why_not(int exitCode, string rule, params string[] args)
     {
         await using var sandbox = await QuickSandbox.StartAsync();
@@ -139,12 +140,12 @@ public sealed class PlacedCallCommandTests
     }
 
     [Fact]
-    public async Task Says_that_nothing_was_asked_where_nobody_answers()
+    public async Task Says_that_nothing_was_sent_where_no_service_answers()
     {
         await using var sandbox = await QuickSandbox.StartAsync();
         var environment = QuickSandbox.Environment(sandbox);
         environment["GENESYS_API_URL"] = "http://127.0.0.1:1";
-        var result = await Cli.RunAsync(environment, "hangup", Nobody);
+        var result = await Cli.RunAsync(environment, "hangup", Unknown);
         Assert.Equal(7, result.ExitCode);
         Assert.Contains("[OD4040] not-reached: 127.0.0.1:1 was not reached", result.Error, StringComparison.Ordinal);
     }

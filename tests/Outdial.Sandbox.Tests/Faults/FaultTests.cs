@@ -229,7 +229,7 @@ public sealed class FaultTests
             Assert.Equal("bad.credentials", reply["code"]);
         var names = $"{SandboxFault.Parse(skew)}; skew=59000ms";
         Assert.Equal(names, Assert.Single(session.Sandbox.Requests).Fault);
-        // The page of the user's own, which is no call, is judged by the right clock.
+        // The page of the user's own, which is not a call, is judged by the right clock.
         Assert.Equal(200, (await session.GetAsync("/api/v2/users/me", session.Sandbox.SignIn())).Status);
     }
 }

@@ -6,7 +6,7 @@ namespace Outdial.Sandbox.Tests;
 /// <summary>Every magic number, called over the wire under either contract.</summary>
 public sealed partial class MagicNumberTests
 {
-    /// <summary>What becomes of a call, and what breaks on its way: the fact that docs/sandbox.md tells.</summary>
+    /// <summary>The result of a call, and the injected fault: what docs/sandbox.md says.</summary>
     private static readonly Dictionary<string, (string Seen, int Rings, int Decided)> Accepted = new()
     {
         ["+447700900000"] = ("OK application/json", 1, 202),

@@ -214,7 +214,7 @@ public sealed class RequestAuthorizerTests
         return operation;
     }
 
-    // Nothing that an operation names exists, and an empty body is no call: what is let through is refused by itself.
+    // Nothing that an operation names exists, and an empty body is not a call: what is let through is refused later.
     private static string PathOf(ApiOperation operation) => string.Join('/', operation.Path.Split('/')
         .Select(part => part is ['{', ..] ? "00000000-0000-4000-8000-00000000ffff" : part));
 

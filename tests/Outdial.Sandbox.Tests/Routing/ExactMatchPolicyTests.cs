@@ -55,7 +55,7 @@ public sealed class ExactMatchPolicyTests
         Assert.Equal(status, (await RawRequest.SendAsync(session.Sandbox, method, path)).Status);
     }
 
-    // HEAD is no GET for the service, as it was published for one path only.
+    // HEAD is not a GET for the service, as it was published for one path only.
     [Theory]
     [InlineData("/api/v2/tokens/me", 200)]
     [InlineData("/api/v2/users/me", 405)]

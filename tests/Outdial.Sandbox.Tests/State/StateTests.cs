@@ -104,8 +104,8 @@ public sealed class StateTests : IDisposable
     [InlineData("{\"Version\":99}", "another version")]
     [InlineData("{\"Version\":1}", "another version")]
     [InlineData("null", "another version")]
-    [InlineData("{\"Version\":2,\"Calls\":[null]}", "is not the whole state")]
-    [InlineData("{\"Version\":2,\"Tokens\":[null]}", "is not the whole state")]
+    [InlineData("{\"Version\":2,\"Calls\":[null]}", "is not a complete sandbox state")]
+    [InlineData("{\"Version\":2,\"Tokens\":[null]}", "is not a complete sandbox state")]
     [InlineData("", "is not the state of a sandbox")]
     public async Task Of_another_kind_is_refused_and_left_as_it_is(string text, string words)
     {

@@ -80,7 +80,7 @@ public sealed class CallValidatorTests
     }
 
     [Fact]
-    public void Refuses_a_call_to_nobody()
+    public void Refuses_a_call_without_a_destination()
     {
         OutboundCall[] calls =
         [
@@ -128,17 +128,17 @@ public sealed class CallValidatorTests
     [Fact]
     public void Keeps_a_text_that_is_no_address_out_of_the_calls_own_text()
     {
-        Assert.Equal("Call to a text that is no address", OutboundCall.To("555-123-4567").ToString());
+        Assert.Equal("Call to a text that is not an address", OutboundCall.To("555-123-4567").ToString());
         Assert.NotEqual(new OutboundCall(), OutboundCall.To("555-123-4567"));
         Assert.Throws<ArgumentNullException>(() => OutboundCall.To((string)null!));
     }
 
     [Theory]
-    // In every tutorial, and nobody's.
+    // In every tutorial, and not assigned.
     [InlineData("+15551234567", NumberPolicy.Syntax, "OD1013", Severity.Note)]
     [InlineData("+15551234567", NumberPolicy.Possible, "OD1013", Severity.Note)]
     [InlineData("+15551234567", NumberPolicy.Assigned, "OD1013", Severity.Error)]
-    // The old form of Mexican mobile numbers; a digit missing; a calling code that nobody has; a national 0.
+    // The old form of Mexican mobile numbers; a digit missing; an unassigned calling code; a national 0.
     [InlineData("+5215512345678", NumberPolicy.Syntax, "OD1012", Severity.Warning)]
     [InlineData("+5215512345678", NumberPolicy.Possible, "OD1012", Severity.Error)]
     [InlineData("+1202555012", NumberPolicy.Possible, "OD1012", Severity.Error)]

@@ -146,15 +146,15 @@ public sealed class CallClientTests
     public async Task Repeats_a_refused_connection_then_says_nothing_dialled()
     {
         await using var tokens = ScriptedServer.WithTokens(_ => Yes);
-        Uri nobody;
+        Uri unreachable;
         await using (var gone = new ScriptedServer(_ => Yes))
         {
-            nobody = gone.Url;
+            unreachable = gone.Url;
         }
 
         var time = Client.Time();
         var options = Client.Options(tokens.Url);
-        options.ApiUrl = nobody;
+        options.ApiUrl = unreachable;
         using var client = new CallClient(options, new CallClientServices { Time = time });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
         Assert.Equal(("OD4040", 4), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));

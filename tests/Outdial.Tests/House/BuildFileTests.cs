@@ -5,7 +5,7 @@ namespace Outdial.Tests;
 
 public sealed partial class BuildFileTests
 {
-    // MSBuildThisFileDirectory always ends with a slash. AssemblyName is no folder.
+    // MSBuildThisFileDirectory always ends with a slash. AssemblyName is not a folder.
     private static readonly string[] Joinable = ["MSBuildThisFileDirectory", "AssemblyName"];
 
     private static readonly string[] BuildFiles = [.. new[] { "*.csproj", "*.props", "*.targets" }

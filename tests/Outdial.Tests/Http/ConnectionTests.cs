@@ -29,7 +29,7 @@ public sealed class ConnectionTests
     [InlineData(202, typeof(CallOutcome.Unknown))]
     public async Task Reads_a_megabyte_of_an_answer_and_waits_for_no_more(int status, Type expected)
     {
-        // More is promised and never comes: whoever reads beyond the bound waits for it.
+        // More is announced and never comes: reading beyond the bound would wait for it.
         await using var server = ScriptedServer.WithTokens(_ => Endless(status, 1 << 20));
         using var client = Client.For(server);
         var outcome = await client.PlaceAsync(Client.Call).WaitAsync(Hung, TestContext.Current.CancellationToken);
@@ -77,7 +77,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task Sends_nothing_to_whom_it_cannot_trust(bool loginIsTrusted)
+    public async Task Sends_nothing_to_an_untrusted_server(bool loginIsTrusted)
     {
         await using var trusted = ScriptedServer.WithTokens(_ => Yes);
         await using var stranger = new UntrustedServer();

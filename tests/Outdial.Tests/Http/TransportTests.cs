@@ -58,7 +58,7 @@ public sealed class TransportTests : IDisposable
         await using var proxy = new TunnelProxy(sandbox.Url.Port);
         var options = OptionsFor(sandbox);
         (options.Connection.Proxy, options.Retry.MaxAttempts) = (proxy.Address, 1);
-        options.ApiUrl = new Uri("https://somebody.example.com");
+        options.ApiUrl = new Uri("https://absent.example.com");
         options.Connection.CaFile = _folder.Write("ca.pem", sandbox.CertificateAuthorityPem!);
         using var client = new CallClient(options);
         Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call, Token));
@@ -89,7 +89,7 @@ public sealed class TransportTests : IDisposable
     }
 
     [Fact]
-    public async Task Names_the_proxy_through_which_nobody_was_reached()
+    public async Task Names_the_proxy_when_the_service_was_not_reached()
     {
         var options = new OutdialOptions
         {

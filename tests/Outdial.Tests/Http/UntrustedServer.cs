@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 
 namespace Outdial.Tests;
 
-/// <summary>A TLS server with a certificate that nobody vouches for.</summary>
+/// <summary>A TLS server with an untrusted certificate.</summary>
 internal sealed class UntrustedServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

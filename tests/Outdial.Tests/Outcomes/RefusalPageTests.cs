@@ -10,17 +10,17 @@ public sealed class RefusalPageTests
     """
     # Why was my call refused?
 
-    Look for the code that Outdial printed, or that stands in the service's answer. Refusals that are about the account
-    (403, 409, `not.a.user`, no station) are explained by `outdial doctor`, which looks at the account step by step and
-    dials nobody; `outdial call` says by itself what it finds.
+    Look for the code that Outdial printed, or that is in the service's answer. `outdial doctor` explains refusals
+    that are about the account (403, 409, `not.a.user`, no station): it examines the account step by step, and dials
+    nothing. `outdial call` prints what it finds.
 
-    A call that was placed and came to nothing has a code of another kind: [below](#placed-and-no-phone-rang).
+    A call that was placed, but reached no phone, has a code of another kind: [below](#placed-and-no-phone-rang).
 
     ## The service's codes
 
     What the service's codes mean for a call, and what to do. The codes and their statuses are those that the published
-    API documents for `postConversationsCalls`; the login service's answers are known from tests of public clients
-    against it. This page is written by a test from the library's own table.
+    API documents for `postConversationsCalls`. The login service's answers are known from tests of public clients
+    against it. A test generates this page from the library's own table.
 
     | code | rule | what it means | what to do |
     |---|---|---|---|
@@ -30,13 +30,13 @@ public sealed class RefusalPageTests
     private static readonly (string Ending, string Verdict, string Meaning, string Advice)[] OnLegs =
     [
         ("`connection.timeout`, on your own leg", "stationNotAnswered",
-            "Your station was rung, for a minute, and not answered; the number was not called.",
+            "Your station rang for a minute and was not answered; the number was not called.",
             "Answer your phone, or choose another one in Genesys Cloud."),
         ("`dialplan.notReachable`", "noNumberPlan",
             "No number plan of your site matches the number.",
             "Have an administrator look at the number plans and outbound routes of the site."),
         ("anything else", "failed",
-            "Something that Outdial has no word for; the code is shown.",
+            "Another failure; the code is shown.",
             "Give the code and the conversation's id to the service's support."),
     ];
 
@@ -56,7 +56,7 @@ public sealed class RefusalPageTests
         page.Append(
             """
 
-            ## Answers without such a code, and no answers
+            ## Answers without such a code, and missing answers
 
             | rule | what happened | why | what to do |
             |---|---|---|---|
@@ -88,7 +88,7 @@ public sealed class RefusalPageTests
         page.Append(
             """
 
-            Busy, not answered, hung up: [what becomes of a call](following.md#the-result).
+            Busy, not answered, hung up: [the results of a call](following.md#the-result).
 
             """);
         Assert.Null(Approved.Difference("docs/refusals.md", page.ToString()));

@@ -11,7 +11,7 @@ internal sealed class CountingService(TimeProvider time, int allowed, bool slidi
 
     internal int Refused { get; private set; }
 
-    /// <summary>How often somebody else uses the token; null for never.</summary>
+    /// <summary>How often another process uses the token; null for never.</summary>
     internal TimeSpan? OthersEvery { get; init; }
 
     /// <summary>Waits for a turn, is counted, and is told where the token stands.</summary>

@@ -37,7 +37,7 @@ public sealed class PacingTests
 
     [Theory]
     [InlineData(500, 1)]
-    [InlineData(250, 5)] // what the others do next, nobody knows: they may take the last request of a minute
+    [InlineData(250, 5)] // the others are unpredictable: they may take the last request of a minute
     public async Task Slows_down_where_others_use_the_token_too(int othersEvery, int refusedAtMost)
     {
         var time = Client.Time();
@@ -53,7 +53,7 @@ public sealed class PacingTests
     }
 
     [Fact]
-    public async Task Lets_nobody_through_before_what_a_429_asks_is_over()
+    public async Task Sends_nothing_before_the_pause_of_a_429_is_over()
     {
         var time = new FakeTimeProvider();
         var pacer = Pacer(time, new ProcessRateStore());
@@ -149,7 +149,7 @@ public sealed class PacingTests
                 moment => moment >= from && moment < from + TimeSpan.FromMinutes(1)) <= 300);
         });
 
-    // One after the other, on a clock that goes on when somebody waits: nothing depends on how fast the machine is.
+    // One after the other, on a clock that moves when the test waits: nothing depends on how fast the machine is.
     private static async Task<TimeSpan> PlaceAsync(
         CountingService service, int calls, TimeProvider time, params RequestRateLimiter[] pacers)
     {

@@ -22,7 +22,7 @@ public sealed class CallMatcherTests
     [InlineData("+12025550123", "sip:+12025550123@trunk.example.com")]
     [InlineData("+12025550123", "tel:12025550123")]
     [InlineData("queue:" + Queue, $"sip:{Queue}@127.0.0.1;language=en-US;user=acd")]
-    public void Reads_first_what_is_to_whom_we_called(string dialled, string dnis) =>
+    public void Reads_calls_to_the_dialled_destination_first(string dialled, string dnis) =>
         Assert.Equal(MatchConfidence.Likely, Of(dialled, dnis));
 
     [Theory]

@@ -19,7 +19,7 @@ internal sealed class LostCallStory(GenesysSandbox sandbox, PassingTime time, Ou
         ? Dialled
         : Dialled with { OnBehalfOfUser = Guid.Parse(sandbox.UserId) };
 
-    /// <summary>The call, whoever places it.</summary>
+    /// <summary>The call that is placed.</summary>
     internal required OutboundCall Dialled { get; init; }
 
     internal static async Task<LostCallStory> StartAsync(

@@ -3,10 +3,10 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace Outdial.Tests;
 
-/// <summary>A clock that stands still but for pauses: when somebody waits, it moves on by as long, at once.</summary>
+/// <summary>A clock that moves only for pauses: a wait moves it on by as long, at once.</summary>
 internal sealed class PassingTime() : FakeTimeProvider(new DateTimeOffset(2026, 11, 24, 12, 0, 0, TimeSpan.Zero))
 {
-    /// <summary>A timer of exactly this length is somebody's time limit, and no pause.</summary>
+    /// <summary>A timer of exactly this length is a time limit, not a pause.</summary>
     internal static readonly TimeSpan Limit = TimeSpan.FromSeconds(29);
 
     // And this one that of a whole call.

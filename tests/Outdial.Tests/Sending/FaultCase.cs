@@ -10,7 +10,7 @@ public sealed record FaultCase(string Protocol, string What, string Outcome, int
     /// <summary>Whether the service may have acted on a request that it was sent whole: then its phone rings.</summary>
     public bool MayAct { get; init; } = true;
 
-    /// <summary>Whether nobody answers, so that a time limit has to end it.</summary>
+    /// <summary>Whether no answer comes, so that a time limit has to end it.</summary>
     public bool IsSilent { get; init; }
 
     public override string ToString() => $"{Protocol}: {What}";

@@ -141,7 +141,7 @@ public sealed class FaultMatrixTests
         transport.ConnectCallback = fault.What switch
         {
             "the name is not known (DNS)" => (_, _) => throw new SocketException((int)SocketError.HostNotFound),
-            "nobody answers the connection" => SilenceAsync,
+            "the connection is not answered" => SilenceAsync,
             _ => null,
         };
         return transport;
@@ -159,7 +159,7 @@ public sealed class FaultMatrixTests
     // Where nothing is answered time has to pass. Once a connection has to stand before that, a slow machine needs
     // time for it: else the attempt ends without its request, and is repeated.
     private static TimeSpan Patience(FaultCase fault) =>
-        Is(fault, "nobody answers the connection", "TLS is not answered") ? TimeSpan.FromMilliseconds(300)
+        Is(fault, "the connection is not answered", "TLS is not answered") ? TimeSpan.FromMilliseconds(300)
         : fault.IsSilent ? TimeSpan.FromSeconds(3)
         : TimeSpan.FromSeconds(30);
 

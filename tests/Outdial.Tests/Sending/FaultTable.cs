@@ -12,7 +12,7 @@ internal static class FaultTable
     internal static IReadOnlyList<FaultCase> All { get; } =
     [
         new(Http1, "the name is not known (DNS)", NotSent, 4),
-        new(Http1, "nobody answers the connection", NotSent, 4) { IsSilent = true },
+        new(Http1, "the connection is not answered", NotSent, 4) { IsSilent = true },
         new(Http1, "the connection is refused", NotSent, 4),
         new(Http1, "TLS is answered with something else", NotSent, 4),
         new(Http1, "the connection is reset during TLS", NotSent, 4),

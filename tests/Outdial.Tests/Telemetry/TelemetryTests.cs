@@ -92,7 +92,7 @@ public sealed class TelemetryTests
     }
 
     [Fact]
-    public async Task Whoever_listens_and_fails_costs_no_call_its_outcome()
+    public async Task A_failing_listener_costs_no_call_its_outcome()
     {
         // Other tests may call at the same time: only what this one does fails.
         var isHere = new AsyncLocal<bool> { Value = true };

@@ -148,13 +148,13 @@ public sealed class GrantTokenSourceTests : IDisposable
     [Fact]
     public async Task Says_that_the_login_service_was_not_reached()
     {
-        Uri nobody;
+        Uri unreachable;
         await using (var gone = new ScriptedServer(_ => new ScriptedAnswer.Reset()))
         {
-            nobody = gone.Url;
+            unreachable = gone.Url;
         }
 
-        using var client = new CallClient(Client.Options(nobody), new CallClientServices { Time = Client.Time() });
+        using var client = new CallClient(Client.Options(unreachable), new CallClientServices { Time = Client.Time() });
         var outcome = Assert.IsType<CallOutcome.NotSent>(await client.PlaceAsync(Client.Call));
         Assert.Equal(("OD4040", 0), (outcome.Diagnostics[0].Rule.Id, outcome.AttemptCount));
     }

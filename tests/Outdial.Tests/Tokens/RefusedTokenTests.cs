@@ -19,7 +19,7 @@ public sealed class RefusedTokenTests : IDisposable
     [Theory]
     [InlineData("invalid_grant", "OD4025", false)]
     [InlineData("unauthorized_client", "OD4024", true)]
-    public async Task Is_kept_for_nobody_though_there_is_no_other(string error, string why, bool keepsRefreshToken)
+    public async Task Is_not_kept_though_there_is_no_other(string error, string why, bool keepsRefreshToken)
     {
         await using var server = new ScriptedServer(request => request.Path == "/oauth/token"
             ? ScriptedAnswer.Json(400, $$"""{"error":"{{error}}"}""")

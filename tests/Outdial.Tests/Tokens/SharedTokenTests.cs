@@ -151,7 +151,7 @@ public sealed class SharedTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Asks_nobody_when_nobody_is_signed_in()
+    public async Task Sends_no_request_when_no_user_is_signed_in()
     {
         await using var server = Server(_ => ScriptedAnswer.Json(200, Ok));
         using var client = For(server.Url, Client.Time(), options => options.Grant = OAuthGrant.AuthorizationCode);

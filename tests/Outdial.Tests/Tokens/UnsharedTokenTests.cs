@@ -2,7 +2,7 @@ using Outdial.TestSupport;
 
 namespace Outdial.Tests;
 
-/// <summary>A store that cannot be changed: somebody holds it, or its folder is read-only.</summary>
+/// <summary>A store that cannot be changed: another process holds it, or its folder is read-only.</summary>
 public sealed class UnsharedTokenTests : IDisposable
 {
     private const string NotShared = "Tokens are not shared with other processes";
@@ -69,7 +69,7 @@ public sealed class UnsharedTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Is_gone_without_when_somebody_does_not_let_it_go()
+    public async Task Is_not_waited_for_when_it_stays_locked()
     {
         await using var server = Server();
         using var holding = await new SecretFile(Path).LockAsync(Token);
@@ -78,7 +78,7 @@ public sealed class UnsharedTokenTests : IDisposable
     }
 
     [Fact]
-    public async Task Keeps_a_persons_refresh_token_for_whoever_holds_it()
+    public async Task Keeps_a_users_refresh_token_while_the_store_is_locked()
     {
         await using var server = Server();
         await KeepAsync(server, DateTimeOffset.MinValue, "user");

@@ -68,9 +68,9 @@ public sealed class CallChangeTests
     {
         await using var sandbox = await StartAsync();
         using var client = sandbox.Client();
-        var nobody = $"{Guid.Empty}";
-        Assert.IsType<ChangeOutcome.NotFound>(await client.HangUpAsync(nobody, Token));
-        Assert.IsType<ChangeOutcome.NotFound>(await client.WrapUpAsync(nobody, Code, cancellationToken: Token));
+        var unknown = $"{Guid.Empty}";
+        Assert.IsType<ChangeOutcome.NotFound>(await client.HangUpAsync(unknown, Token));
+        Assert.IsType<ChangeOutcome.NotFound>(await client.WrapUpAsync(unknown, Code, cancellationToken: Token));
         Assert.IsType<ChangeOutcome.NotFound>(await client.WrapUpAsync("../x", Code, cancellationToken: Token));
     }
 
@@ -125,7 +125,7 @@ public sealed class CallChangeTests
     {
         await using var sandbox = await StartAsync();
         using var client = sandbox.Client(configure: options => (options.AccessToken, options.ClientId,
-            options.ClientSecret, options.UserId) = (null, "nobody", "x", new Guid(sandbox.Sandbox.UserId)));
+            options.ClientSecret, options.UserId) = (null, "unknown", "x", new Guid(sandbox.Sandbox.UserId)));
         var refused = Assert.IsType<ChangeOutcome.Refused>(await client.HangUpAsync($"{Guid.Empty}", Token));
         Assert.Equal((ServiceRules.UnknownClient, null), (refused.Reason.Rule, refused.Status));
         Assert.Equal(0, sandbox.Requests("POST", $"/api/v2/conversations/{Guid.Empty}/disconnect"));

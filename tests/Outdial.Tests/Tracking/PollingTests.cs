@@ -57,7 +57,7 @@ public sealed class PollingTests
         await using var sandbox = await StartAsync();
         var time = Client.Time();
         using var client = sandbox.Client(time, options => (options.AccessToken, options.ClientId,
-            options.ClientSecret, options.UserId) = (null, "nobody", "x", new Guid(sandbox.Sandbox.UserId)));
+            options.ClientSecret, options.UserId) = (null, "unknown", "x", new Guid(sandbox.Sandbox.UserId)));
         var seen = await sandbox.FollowAsync(client, $"{Guid.Empty}");
         var last = Assert.IsType<CallVerdict.Unknown>(Assert.Single(seen).Verdict);
         Assert.Equal((TrackingRules.LostSight, ServiceRules.UnknownClient.Fix), (last.Reason.Rule, last.Reason.Help));

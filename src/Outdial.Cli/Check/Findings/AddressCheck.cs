@@ -33,7 +33,7 @@ internal sealed class AddressCheck(CallPolicy policy)
         ];
     }
 
-    // Half a pair, which is no character, is one all the same.
+    // Half a pair, which is not a character, is one all the same.
     private static int CharactersOf(string text, int start) =>
         Rune.TryGetRuneAt(text, start, out var rune) ? rune.Utf16SequenceLength : 1;
 

@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>Counts what was looked at and what was found.</summary>
+/// <summary>Counts what was checked and what was found.</summary>
 internal sealed class CheckTally
 {
     private readonly SortedDictionary<string, (Rule Rule, long Count)> _byRule = new(StringComparer.Ordinal);
@@ -17,7 +17,7 @@ internal sealed class CheckTally
 
     internal long Mended { get; set; }
 
-    /// <summary>Whether a document could not be read or written: that is no finding about it.</summary>
+    /// <summary>Whether a document could not be read or written: that is not a finding about it.</summary>
     internal bool HasFailed { get; private set; }
 
     internal IEnumerable<(Rule Rule, long Count)> ByRule => _byRule.Values.OrderByDescending(entry => entry.Count);

@@ -42,7 +42,7 @@ internal sealed record RuleFilter(
 
     internal static bool IsKnown(string rule) => Rules.All.Any(known => Names(known, rule));
 
-    /// <summary>Whether findings of a rule are reported, and mended. That a document or a row could not be read
+    /// <summary>Whether findings of a rule are reported, and fixed. That a document or a row could not be read
     /// always is: nothing else can be said of it.</summary>
     internal bool Takes(Rule rule) => Unread.Contains(rule) ||
         ((Selected.IsEmpty || Selected.Any(name => Names(rule, name))) && !Ignored.Any(name => Names(rule, name)));

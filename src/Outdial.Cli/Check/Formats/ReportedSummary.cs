@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>How much was looked at and found, as JSON.</summary>
+/// <summary>How much was checked and found, as JSON.</summary>
 internal sealed record ReportedSummary(long Checked, long Errors, long Warnings, long Notes)
 {
     internal static ReportedSummary Of(CheckTally tally) =>

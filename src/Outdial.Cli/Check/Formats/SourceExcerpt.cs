@@ -7,14 +7,14 @@ namespace Outdial.Cli;
 /// <summary>The line of a finding as it can be shown, and where the mark goes under it, in columns of a
 /// terminal.</summary>
 /// <param name="Line">The line, or as much of it as there is room for.</param>
-/// <param name="Before">How many columns stand before the mark.</param>
+/// <param name="Before">How many columns are before the mark.</param>
 /// <param name="Marked">How many columns are marked; one at least.</param>
 internal sealed record SourceExcerpt(string Line, int Before, int Marked)
 {
     private const string Cut = "…";
     private const string Tab = "    ";
 
-    // What a reader wants to see of what stands before the place.
+    // What a reader wants to see of the text before the place.
     private const int Context = 30;
 
     internal static SourceExcerpt Of(ReadOnlySpan<byte> text, TextSpan span, int width)
@@ -42,7 +42,7 @@ internal sealed record SourceExcerpt(string Line, int Before, int Marked)
         var (left, middle, right) = (Width(before), Width(marked), Width(after));
         if (isCut || left + middle + right > room)
         {
-            // As much on the left as the mark leaves, and more where there is little behind it.
+            // As much on the left as the mark leaves, and more if little follows it.
             var kept = Math.Max(Context, room - middle - Math.Min(Context, right));
             isCut |= left > kept;
             left = CutStart(before, left, kept - (isCut ? 1 : 0));

@@ -5,10 +5,10 @@ namespace Outdial.Cli;
 
 /// <summary>For people: each finding with its line, the place marked, and what to do.</summary>
 /// <param name="console">Where to, asked when there is something to say.</param>
-/// <param name="width">How wide it is; null where it is no terminal.</param>
+/// <param name="width">How wide it is; null where it is not a terminal.</param>
 internal sealed class TextFormat(Func<IAnsiConsole> console, int? width) : IReportFormat
 {
-    // Where there is no terminal: wide enough for the lines that people write.
+    // Without a terminal: wide enough for the lines that people write.
     private const int UsualWidth = 120;
 
     // A replacement that is longer is a body, and is better seen with --diff.

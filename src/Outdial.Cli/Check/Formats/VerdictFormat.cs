@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
 /// <summary>A verdict for each line of a list; the lines are written where they are checked.</summary>
-/// <param name="words">Takes what is to be said of no line, but of the file.</param>
+/// <param name="words">Gets messages about the file, not about a line.</param>
 internal sealed class VerdictFormat(IReportFormat words) : IReportFormat
 {
     internal const string Name = "verdicts";

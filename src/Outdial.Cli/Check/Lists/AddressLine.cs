@@ -4,7 +4,7 @@ namespace Outdial.Cli;
 
 /// <summary>A line of a file of addresses with which something is wrong.</summary>
 /// <param name="Number">From 1.</param>
-/// <param name="Text">What stands on it, without its end; of one that is too long, the beginning.</param>
+/// <param name="Text">Its text, without its end; of one that is too long, the beginning.</param>
 /// <param name="Findings">What is wrong with it.</param>
 internal sealed record AddressLine(long Number, string Text, IReadOnlyList<PayloadFinding> Findings)
 {

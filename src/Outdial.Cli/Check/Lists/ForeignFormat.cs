@@ -7,7 +7,7 @@ internal static class ForeignFormat
 {
     private static ReadOnlySpan<byte> VCard => "BEGIN:VCARD"u8;
 
-    /// <summary>Looks at the beginning of a file, which shows that it is no UTF-8: to say it of every line would be to
+    /// <summary>Looks at the beginning of a file, which shows that it is not UTF-8: to say it of every line would be to
     /// say what each has instead of digits.</summary>
     /// <exception cref="InvalidDataException">It is UTF-16, or a workbook.</exception>
     internal static void Refuse(ReadOnlySpan<byte> beginning)
@@ -39,7 +39,7 @@ internal static class ForeignFormat
         if (beginning.Length >= VCard.Length && Ascii.EqualsIgnoreCase(beginning[..VCard.Length], VCard))
         {
             throw new InvalidDataException(
-                "The file is a vCard (vcf), whose numbers stand in lines that begin with TEL: export it as CSV.");
+                "The file is a vCard (vcf), whose numbers are in lines that begin with TEL: export it as CSV.");
         }
     }
 }

@@ -48,7 +48,7 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>A verdict for each line that is not empty, if they are asked for.</summary>
     internal ArrayBufferWriter<char> Verdicts { get; } = new();
 
-    /// <summary>What was found in words, if it is reported line by line.</summary>
+    /// <summary>The findings as text, if they are reported line by line.</summary>
     internal StringWriter Words { get; } = new(CultureInfo.InvariantCulture);
 
     /// <summary>Writes into <see cref="Words"/>; made when it is first needed.</summary>

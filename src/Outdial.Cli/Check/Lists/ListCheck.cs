@@ -44,13 +44,13 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         block.At = block.Length - rest.Length;
     }
 
-    /// <summary>Whether it is certain, without a closer look, that there is nothing to be said of an address.</summary>
+    /// <summary>Whether an address certainly has no finding, without the full check.</summary>
     /// <remarks>Most lines of most lists are numbers of assigned ranges, and of those no policy says anything. A test
     /// holds that nothing passes here in which <see cref="AddressCheck"/> finds something.</remarks>
     internal static bool IsFaultless(ReadOnlySpan<byte> text) =>
         E164Number.TryParse(text, null, out var number) && number.Type != NumberType.Unassigned && !number.IsEmergency;
 
-    /// <summary>Counts an address of which it is certain that there is nothing to be said, and makes nothing of
+    /// <summary>Counts an address that certainly has no finding, and allocates nothing for
     /// it.</summary>
     internal bool TryPass(ListBlock block, ReadOnlySpan<byte> text)
     {
@@ -110,7 +110,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         }
     }
 
-    // A spreadsheet's line that says what stands between the columns.
+    // A spreadsheet's line that names the character between columns.
     private static bool IsSeparator(string text) =>
         text.Trim('"') is { Length: 5 } line && line.StartsWith("sep=", StringComparison.OrdinalIgnoreCase);
 

@@ -4,7 +4,7 @@ using System.Threading.Channels;
 namespace Outdial.Cli;
 
 /// <summary>Cuts a file of addresses into blocks of whole lines, however long it or a line of it is.</summary>
-/// <param name="free">Blocks that nobody uses.</param>
+/// <param name="free">Blocks that are free.</param>
 internal sealed class ListReader(ChannelReader<ListBlock> free)
 {
     // What is kept of a line that is longer than a block: more than the part of it that is ever shown.
@@ -33,7 +33,7 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
                 continue;
             }
 
-            // What has come is handed on, even if it is little: who types lines wants to see what is wrong with them.
+            // What has come is handed on, even if it is little: a user who types lines sees the findings at once.
             var next = await free.ReadAsync(cancellationToken);
             block.Text[end..].CopyTo(next.Buffer);
             (next.Length, block.Length, block.Line) = (block.Length - end, end, line);

@@ -62,7 +62,7 @@ internal static class SourceReader
     }
 
     // Folder by folder, so that one which may not be read does not hide the rest. Links are not followed: they may lead
-    // back here, or out to files that nobody named. Nor is a pipe or a device read, which may never end: that takes a
+    // back here, or out to files that were not named. Nor is a pipe or a device read, which may never end: that takes a
     // name of its own on the command line.
     private static Diagnostic? Entries(string folder, out string[] files, out string[] folders)
     {

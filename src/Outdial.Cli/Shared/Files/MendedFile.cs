@@ -1,6 +1,6 @@
 namespace Outdial.Cli;
 
-/// <summary>Puts a mended text in a file's place.</summary>
+/// <summary>Replaces a file by its fixed text.</summary>
 internal static class MendedFile
 {
     private const string Changed = "The file was changed by another program meanwhile; what it wrote is kept.";
@@ -10,7 +10,7 @@ internal static class MendedFile
     /// <remarks>The new file has the owner, the rights and the extended attributes of the old one, and the links that
     /// led to it lead to it. Where it cannot have one of them, nothing is written.</remarks>
     /// <param name="path">The file.</param>
-    /// <param name="before">What was read from it: a file that says something else by now is left alone.</param>
+    /// <param name="before">What was read from it: a file that has changed since is left unchanged.</param>
     /// <param name="after">What it is to say.</param>
     /// <param name="beforeSwap">Run when the new file is about to take its place; for tests.</param>
     internal static Diagnostic? Write(
@@ -63,7 +63,7 @@ internal static class MendedFile
             ? "The file is read-only."
         : !RegularFile.Is(target) ? "It is a pipe or a device, not a file."
         : FileStatus.Of(target) is { Names: > 1 } status
-            ? $"The file has {status.Names} names (hard links), and the new one would have this name alone. Copy it " +
+            ? $"The file has {status.Names} names (hard links), and the new one would have only this name. Copy it " +
                 "to a file of its own first, or give the fixed text to all: outdial check - --fix < file."
         : null;
 
@@ -72,7 +72,7 @@ internal static class MendedFile
         var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())
         {
-            // Until it is whole and has the rights of the old file, it is for its owner alone.
+            // Until it is complete and has the permissions of the old file, only its owner can read it.
             options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         }
 
@@ -100,7 +100,7 @@ internal static class MendedFile
             : null;
     }
 
-    // Swapped and looked at afterwards, so that there is no moment at which another program's text can be lost: what
+    // Swapped and checked afterwards, so that there is no moment at which another program's text can be lost: what
     // does not say what was read is put back.
     private static bool Replace(string draft, string target, FileStatus? status, ReadOnlySpan<byte> before)
     {

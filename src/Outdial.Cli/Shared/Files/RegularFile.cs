@@ -5,13 +5,13 @@ namespace Outdial.Cli;
 /// <summary>Tells files from pipes, sockets and devices, which look the same in a folder.</summary>
 internal static class RegularFile
 {
-    /// <summary>Whether this is a file, as far as can be told. What is none is not opened to find out: to open a pipe
-    /// waits for somebody to write to it.</summary>
+    /// <summary>Whether this is a file, as far as can be told. What is none is not opened to find out: opening a
+    /// pipe waits until another process writes to it.</summary>
     internal static bool Is(string path)
     {
         try
         {
-            // What is no file has no length, so that few are asked further.
+            // Other than files have no length, so few need a further check.
             return OperatingSystem.IsWindows() || new FileInfo(path).Length > 0 ||
                 Kind(path) == TarEntryType.RegularFile;
         }

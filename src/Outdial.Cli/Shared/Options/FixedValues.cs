@@ -3,7 +3,7 @@ using System.CommandLine.Parsing;
 
 namespace Outdial.Cli;
 
-/// <summary>Options that have one of a few values: each is taken in any case, and read as it is listed.</summary>
+/// <summary>Options that have one of a few values: each is accepted in any case, and read as listed.</summary>
 internal static class FixedValues
 {
     /// <summary>Takes these values only.</summary>
@@ -29,7 +29,7 @@ internal static class FixedValues
         argument.Validators.Add(result => Validate(result, $"<{argument.Name}>", result.Tokens, values));
     }
 
-    /// <summary>Takes these values in any case; what is said of others is left to who reads it.</summary>
+    /// <summary>Accepts these values in any case; the reader of the option reports others.</summary>
     internal static void AnyCase(Option<string?> option, params string[] values)
     {
         option.CompletionSources.Add(values);

@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 /// misspelled option is never an argument, and an option that is given twice, or without its value, is an
 /// error.</summary>
 /// <remarks>The parser of System.CommandLine takes '--json' for the value of '--key', and an unknown option for an
-/// argument; both have dialled numbers. So the words are read here first, by the same tree of commands.</remarks>
+/// argument; both have dialled numbers. So the arguments are read here first, by the same tree of commands.</remarks>
 internal static class OptionRules
 {
     /// <summary>What System.CommandLine takes for a question about how a command is used.</summary>
@@ -98,11 +98,11 @@ internal static class OptionRules
         return null;
     }
 
-    // A shell replaces '~' at the beginning of a word only, not behind '='. What is left of it would be a folder of
+    // A shell replaces '~' only at the beginning of a word, not after '='. What is left of it would be a folder of
     // that name in the current one: another file in each folder.
     private static bool IsFile(Option option) => option.HelpName == FileValue;
 
-    // The parser takes the word behind a flag for its value if it is one of these.
+    // The parser takes the word after a flag as its value if it is one of these.
     private static string? FlagValue(string? value, string? next) =>
         value ?? (string.Equals(next?.Trim(), bool.TrueString, StringComparison.OrdinalIgnoreCase) ||
         string.Equals(next?.Trim(), bool.FalseString, StringComparison.OrdinalIgnoreCase) ? next : null);
@@ -119,7 +119,7 @@ internal static class OptionRules
         return all.Distinct();
     }
 
-    /// <summary>Whether an option stands for itself, without a value behind it.</summary>
+    /// <summary>Whether an option is a flag, without a value.</summary>
     internal static bool IsFlag(Option option) =>
         option.Arity.MinimumNumberOfValues == 0 && option.ValueType is var type &&
         (type == typeof(bool) || type == typeof(void) || option.Arity.MaximumNumberOfValues == 0);
@@ -170,7 +170,7 @@ internal static class OptionRules
 
     private static bool Names(Option option, string word) => option.Name == word || option.Aliases.Contains(word);
 
-    // As the parser does it: the value stands behind '=' or ':'.
+    // As the parser does it: the value is after '=' or ':'.
     private static (string Name, string? Value) Split(string word)
     {
         var at = word.AsSpan().IndexOfAny('=', ':');

@@ -6,7 +6,7 @@ namespace Outdial.Cli;
 /// <summary>Says in one sentence what is wrong with a command line that the parser could not read.</summary>
 internal static class UsageErrors
 {
-    /// <summary>The sentences; those of a command's own rules only where its words are complete.</summary>
+    /// <summary>The sentences; those of a command's own rules only if its arguments are complete.</summary>
     internal static IEnumerable<string> Of(ParseResult parsed)
     {
         var command = parsed.CommandResult.Command;

@@ -61,7 +61,7 @@ internal sealed class GuideContract(SandboxLimits limits) : ICallContract
         RequestError.NoToken => (Status401Unauthorized, "access token is missing"),
         RequestError.UnknownToken => (Status401Unauthorized, "access token is invalid"),
         RequestError.ExpiredToken => (Status401Unauthorized, "access token is expired"),
-        // The guide's own words for a client that lacks the scope.
+        // The guide's own text for a client that lacks the scope.
         RequestError.MissingScope => (Status403Forbidden, "Insufficient permissions"),
         RequestError.NoSuchPath => (Status404NotFound, "resource not found"),
         RequestError.WrongMethod => (Status405MethodNotAllowed, "method not allowed"),

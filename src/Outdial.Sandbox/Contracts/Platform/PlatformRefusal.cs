@@ -8,7 +8,7 @@ internal sealed record PlatformRefusal(int Status, string Code, string Message) 
 {
     public override string ContentType => "application/json";
 
-    /// <summary>The message with names in braces where the values stand; null if it has no values.</summary>
+    /// <summary>The message with names in braces in place of the values; null if it has no values.</summary>
     public string? MessageWithParams { get; init; }
 
     public ImmutableArray<KeyValuePair<string, string>> MessageParams { get; init; } = [];

@@ -21,7 +21,7 @@ internal static class DetailsDimensions
         "userId" => [leg.UserId],
         "queueId" => [leg.QueueId],
         "mediaType" => ["voice"],
-        // What was dialled stands on the caller's leg as well as on the far one: a query for user and number finds it.
+        // What was dialled is on the caller's leg as well as on the far one: a query for user and number finds it.
         "dnis" => Dnis(call, leg),
         "purpose" => [leg.Purpose],
         "direction" => ["outbound"],

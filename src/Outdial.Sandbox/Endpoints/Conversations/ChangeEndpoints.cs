@@ -58,7 +58,7 @@ internal sealed class ChangeEndpoints(ConversationStore calls, ContractSelector 
         if (Find(request, out var leg) is { } missing)
             return missing;
         if (body.Text("state") != "disconnected")
-            return PlatformErrors.Other(400, "communication.state.required", "Only a state of disconnected is taken.");
+            return PlatformErrors.Other(400, "communication.state.required", "Only disconnected is accepted.");
         calls.HangUp(request.Argument("conversationId"), leg.Id);
         return new EmptyResponse(200);
     }

@@ -38,7 +38,7 @@ internal sealed class UserEndpoints(
             new TokenInfo.Named(request.Token.Client.Id, request.Token.Client.Name)),
         OrganisationJson.Default.TokenInfo);
 
-    /// <summary>HEAD: whether the token is valid; that it came here says so.</summary>
+    /// <summary>HEAD: whether the token is valid; a request that reaches this point has a valid one.</summary>
     public static ApiResponse TokenIsValid(ApiRequest request) => new EmptyResponse(200);
 
     /// <remarks>DELETE is log-out.</remarks>

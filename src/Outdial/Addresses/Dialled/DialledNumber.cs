@@ -2,7 +2,7 @@ using System.Buffers;
 
 namespace Outdial;
 
-/// <summary>Reads a number as people write it, with an extension behind it perhaps; or says why it is none.</summary>
+/// <summary>Reads a number as people write it, perhaps with an extension after it; or says why it is not one.</summary>
 internal static class DialledNumber
 {
     // The longest internal extension in common use; longer runs of digits are meant as phone numbers.
@@ -87,7 +87,7 @@ internal static class DialledNumber
         var glued = new Diagnostic(
             AddressRules.GluedExtension,
             extension.Certainty == ExtensionCertainty.Direct
-                ? "The digits behind the number are an extension, or they replace its last digit: the text does not " +
+                ? "The digits after the number are an extension, or they replace its last digit: the text does not " +
                     "say which."
                 : null)
         {
@@ -118,7 +118,7 @@ internal static class DialledNumber
         digits.Length <= MaxExtension && !digits.AsSpan().ContainsAnyExceptInRange('0', '9')
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                $"{digits.Length} digits are no phone number; perhaps an extension is meant.")
+                $"{digits.Length} digits are not a phone number; perhaps an extension is meant.")
             {
                 Index = 0,
                 Help = $"For an extension write ext:{digits}; for a phone write '+' and its calling code first.",
@@ -150,7 +150,7 @@ internal static class DialledNumber
         var said = new Diagnostic(
             AddressRules.SpreadsheetNumber,
             whole.Length == 0
-                ? "Behind the number stand decimals, or an extension: the text does not say which."
+                ? "After the number there are decimals, or an extension: the text does not say which."
                 : "The number is written as an amount, as spreadsheets do.")
         {
             Index = mark,

@@ -20,10 +20,10 @@ internal static class DialledText
         return AddressScanner.Scan(text, region, out address);
     }
 
-    /// <summary>What a check says of a text that is no address: why, and what is dialled in the region.</summary>
+    /// <summary>A check's finding for a text that is not an address: why, and what is dialled in the region.</summary>
     /// <param name="text">The text.</param>
     /// <param name="region">The region it is dialled in; null for none.</param>
-    /// <returns>The fault that a call would report; or, where a call would dial, the fault of the text as it stands,
+    /// <returns>The fault that a call would report; or, where a call would dial, the fault of the text as it is,
     /// with the address as its safe fix; or null for a text that is an address.</returns>
     internal static Diagnostic? Check(string text, string? region)
     {
@@ -37,13 +37,13 @@ internal static class DialledText
             ? refused
             : fault with { Fix = new Fix(address!.ToString(), Applicability.Safe) };
 
-        // The region is said already.
+        // The region is reported already.
         return said.Rule == AddressRules.MissingPlus && said.Help == AddressRules.MissingPlus.Fix
             ? said with { Help = "Write '+' and the calling code first." }
             : said;
     }
 
-    /// <summary>Explains a text that is no address, or reads it as it is dialled in a region.</summary>
+    /// <summary>Explains a text that is not an address, or reads it as it is dialled in a region.</summary>
     /// <param name="text">A text that begins with '+', or with no scheme that we know.</param>
     /// <param name="region">The region it is dialled in; null for none, and then there is always a fault.</param>
     /// <param name="address">What is dialled; null on a fault.</param>

@@ -2,14 +2,14 @@ using System.Text.RegularExpressions;
 
 namespace Outdial;
 
-/// <summary>An extension that is written behind a number, or alone.</summary>
+/// <summary>An extension that is written after a number, or alone.</summary>
 /// <param name="End">Where the number before it ends.</param>
 /// <param name="Mark">Where its mark begins.</param>
 /// <param name="Digits">Its digits.</param>
 /// <param name="Certainty">How surely it is one.</param>
 internal readonly partial record struct ExtensionText(int End, int Mark, string Digits, ExtensionCertainty Certainty)
 {
-    // Digits behind a pause that are as many as this may be a second number.
+    // This many digits after a pause may be a second number.
     private const int LongestAfterPause = 6;
 
     private const string CertainMarks = @";ext=|extension|extn\.?|ext\.?|x|#";
@@ -29,7 +29,7 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
     /// <summary>Whether it is written as in a tel: address, which leaves no doubt.</summary>
     internal bool IsParameter { get; private init; }
 
-    /// <summary>The extension behind a number; null if there is none.</summary>
+    /// <summary>The extension after a number; null if there is none.</summary>
     /// <param name="text">The text, in <see cref="PlainText"/>.</param>
     internal static ExtensionText? Find(string text) =>
         Of(Certain().Match(text), text, ExtensionCertainty.Certain) ??
@@ -77,8 +77,8 @@ internal readonly partial record struct ExtensionText(int End, int Mark, string 
         RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Direct();
 
-    // Pauses of dialling software: one comma or several, ';', p or w. Behind a comma and a space a second number
-    // stands.
+    // Pauses of dialling software: one comma or several, ';', p or w. After a comma and a space a second number
+    // follows.
     [GeneratedRegex(
         @"(?<=[0-9)])(?<mark> ?(?:,{2,}|[,;](?=[0-9])|;(?= ?[0-9])|[pw](?=[0-9]))) ?" +
         @"(?<digits>[0-9]{1,20})(?<hash>#?)\z",

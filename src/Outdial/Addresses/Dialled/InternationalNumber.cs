@@ -56,7 +56,7 @@ internal static partial class InternationalNumber
         return new Fix(address.ToString(), certain ? Applicability.Safe : Applicability.Guess);
     }
 
-    // The characters are at fault, and perhaps the number as well: what is wrong once they are mended is said now.
+    // The characters are wrong, and perhaps the number too: what stays wrong once they are fixed is reported now.
     private static Diagnostic Shape(Diagnostic first, string text, PlainText plain)
     {
         if (NorthAmerican(plain.Text) is { } ambiguous)
@@ -102,7 +102,7 @@ internal static partial class InternationalNumber
         return finding with { Index = plain.Place(plain.Text.IndexOf('+', StringComparison.Ordinal) + 1), Fix = null };
     }
 
-    // Ten digits grouped as in North America, with '+' but without its 1: read as they stand they are another
+    // Ten digits grouped as in North America, with '+' but without its 1: read as they are they are another
     // country's.
     private static Diagnostic? NorthAmerican(string text)
     {
@@ -118,7 +118,7 @@ internal static partial class InternationalNumber
                     "North America without its calling code 1.")
             {
                 Index = 1,
-                Help = "Write the calling code behind '+': +1 and the ten digits, if it is a number of North America.",
+                Help = "Write the calling code after '+': +1 and the ten digits, if it is a number of North America.",
             }
             : null;
     }
@@ -134,7 +134,7 @@ internal static partial class InternationalNumber
         var (national, code) = (match.Groups["national"].Value, match.Groups["code"].Value);
         return new Diagnostic(
             AddressRules.MissingPlus,
-            $"'+{code}' stands at the end: a number copied from text that is written from right to left shows its " +
+            $"'+{code}' is at the end: a number copied from text that is written from right to left shows its " +
                 "beginning there.")
         {
             Index = match.Groups["plus"].Index,
@@ -149,7 +149,7 @@ internal static partial class InternationalNumber
         NumberPlan.IsAssigned(number)
             ? new Diagnostic(
                 AddressRules.MissingPlus,
-                "A space stands where '+' should: a '+' in a URL is read as a space.")
+                "There is a space in place of '+': a '+' in a URL is read as a space.")
             {
                 Index = 0,
                 Help = "Write '+' first; in a URL, %2B.",

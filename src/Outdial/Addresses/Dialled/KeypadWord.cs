@@ -11,7 +11,7 @@ internal static partial class KeypadWord
     private static readonly SearchValues<char> Letters =
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz");
 
-    // Labels that people write behind a number.
+    // Labels that people write after a number.
     private static readonly HashSet<string> Labels = new(StringComparer.OrdinalIgnoreCase)
     {
         "mobile", "mobil", "mob", "cell", "cellular", "home", "work", "office", "direct", "main", "fax", "phone", "tel",
@@ -19,7 +19,7 @@ internal static partial class KeypadWord
         "or", "oder", "and", "und", "ext", "extension", "poste", "anexo", "ramal", "interno",
     };
 
-    /// <summary>Says which letter stands among the digits; null if none does.</summary>
+    /// <summary>Says which letter is among the digits; null if none does.</summary>
     /// <param name="text">A number without extension, in <see cref="PlainText"/>.</param>
     /// <param name="region">The region it is dialled in; <see cref="LibPhoneNumberAdapter.NoRegion"/> for none.</param>
     /// <returns>With the number that a word stands for, if the text ends in one and that number is assigned.</returns>
@@ -31,11 +31,11 @@ internal static partial class KeypadWord
             : new Diagnostic(AddressRules.LettersForDigits) { Index = index, Fix = Read(text, region) };
     }
 
-    /// <summary>Where the first letter A-Z stands, in either case; -1 if there is none.</summary>
+    /// <summary>The position of the first letter A-Z, in either case; -1 if there is none.</summary>
     internal static int FirstLetter(string text) => text.AsSpan().IndexOfAny(Letters);
 
-    /// <summary>Whether a number is complete, so that a word behind it is a remark.</summary>
-    /// <param name="number">What stands before the word, in <see cref="PlainText"/>.</param>
+    /// <summary>Whether a number is complete, so that a word after it is a remark.</summary>
+    /// <param name="number">The text before the word, in <see cref="PlainText"/>.</param>
     internal static bool IsRemark(string number) =>
         number.Count(char.IsAsciiDigit) >= LeastDigits && (number.Contains('+', StringComparison.Ordinal)
             ? LibPhoneNumberAdapter.IsWhole(number, LibPhoneNumberAdapter.NoRegion)
@@ -43,8 +43,8 @@ internal static partial class KeypadWord
 
     private static Fix? Read(string text, string region)
     {
-        // What stands before the word must not be a whole number by itself: then the word is a remark. Words are
-        // advertised for numbers of services; behind others stands a name or a place.
+        // The text before the word must not be a complete number: then the word is a remark. Words are
+        // advertised for numbers of services; after others comes a name or a place.
         if (AtEnd().Match(text) is not { Success: true } word || Labels.Contains(word.Value.Trim(' ', '-', '.')) ||
             LibPhoneNumberAdapter.IsWhole(text[..word.Index], region) ||
             LibPhoneNumberAdapter.Read(text, region) is not { } number || !LibPhoneNumberAdapter.IsPossible(number) ||

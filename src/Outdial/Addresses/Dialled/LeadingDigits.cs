@@ -19,7 +19,7 @@ internal static partial class LeadingDigits
         ["NZ"] = ["0196", "0197"],
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    /// <summary>Says why the text has two readings, or begins with what is no part of a number; null if
+    /// <summary>Says why the text has two readings, or begins with what is not a part of a number; null if
     /// neither.</summary>
     /// <param name="text">The text without white space before it, in <see cref="PlainText"/>; it does not begin with
     /// '+'.</param>
@@ -32,7 +32,7 @@ internal static partial class LeadingDigits
         LostDigit(text, dialled) ??
         KeptTrunk(text, region, dialled);
 
-    /// <summary>The text after a first digit with a separator behind it; null if there is none.</summary>
+    /// <summary>The text after a first digit and its separator; null if there is none.</summary>
     /// <param name="text">The text without white space before it, in <see cref="PlainText"/>.</param>
     internal static string? AfterFirstDigit(string text) =>
         SeparateFirstDigit().Match(text) is { Success: true } match ? text[match.Length..] : null;
@@ -47,7 +47,7 @@ internal static partial class LeadingDigits
             (next == '0' || !char.IsAsciiDigit(next)) && LibPhoneNumberAdapter.IsWhole(rest, region)
             ? new Diagnostic(
                 AddressRules.ServiceCode,
-                $"{code} hides or shows the caller's number in {region}; it is no part of the number.")
+                $"{code} hides or shows the caller's number in {region}; it is not part of the number.")
             {
                 Index = 0,
             }
@@ -61,7 +61,7 @@ internal static partial class LeadingDigits
             ? new Diagnostic(
                 AddressRules.MissingPlus,
                 $"The text has two readings: the {text.First(char.IsAsciiDigit)} opens an outside line and the " +
-                    "number is dialled behind it, or it belongs to the number.")
+                    "number is dialled after it, or it belongs to the number.")
             {
                 Index = 0,
                 Help = "Leave out what opens an outside line, or write '+' and the calling code first.",
@@ -113,7 +113,7 @@ internal static partial class LeadingDigits
         dialled.Number.ToString()[(dialled.Number.ToString().Length - dialled.Number.NationalDigits)..] is ['0', ..]
             ? new Diagnostic(
                 AddressRules.ImpossibleNumber,
-                $"Too short, or incomplete: no number of {region} begins with 0 behind its calling code, and without " +
+                $"Too short, or incomplete: no number of {region} begins with 0 after its calling code, and without " +
                     "the 0 there is none of this length.")
             {
                 Index = 0,

@@ -14,7 +14,7 @@ internal static partial class NotANumber
         At(Mask(), text, AddressRules.MaskedNumber) ??
         MaskedLastDigit(text, region) ??
         At(Scientific(), text, AddressRules.SpreadsheetNumber,
-            "This is a number in scientific notation: the digits behind its decimals may be lost.") ??
+            "This is a number in scientific notation: digits may have been lost.") ??
         (Date().IsMatch(text) ? NotAnAddress("This is a date, not a phone number.") : null) ??
         (Fraction().IsMatch(text) ? NotAnAddress("This is a decimal number, not a phone number.") : null) ??
         (IsBookNumber(text) ? NotAnAddress("This is the number of a book (ISBN), not a phone number.") : null) ??
@@ -33,7 +33,7 @@ internal static partial class NotANumber
     private static Diagnostic? At(Regex mark, string text, Rule rule, string? message = null) =>
         mark.Match(text) is { Success: true } match ? new Diagnostic(rule, message) { Index = match.Index } : null;
 
-    // Four groups of two digits are a phone number in Denmark and Norway, and a group with a leading 0 is no octet.
+    // Four groups of two digits are a phone number in Denmark and Norway, and a group with a leading 0 is not an octet.
     private static bool IsIPv4(string text) =>
         text.Trim().Split('.') is { Length: 4 } groups &&
         groups.All(group => IsOctet(group)) && !groups.All(group => group.Length == 2);
@@ -49,7 +49,7 @@ internal static partial class NotANumber
             .Select((digit, index) => (digit - '0') * (index % 2 == 0 ? 1 : 3))
             .Sum() % 10 == 0;
 
-    // *31#, #31#, **21* and the like; *67 and *82 before a number. One digit is no code.
+    // *31#, #31#, **21* and the like; *67 and *82 before a number. One digit is not a code.
     [GeneratedRegex(
         @"\A\s*(?:[*#]{1,2}[0-9]{2,3}[*#]|\*[0-9]{2,3}(?=[^0-9]|[0-9]{5}|\z)|[0-9]{2,3}#(?=[ 0-9+]{5}))",
         RegexOptions.CultureInvariant)]
@@ -77,7 +77,7 @@ internal static partial class NotANumber
         RegexOptions.CultureInvariant)]
     private static partial Regex BookNumber();
 
-    // Day, month and year in either order, or the year first, perhaps with a time and behind a calling code; or month
+    // Day, month and year in either order, or the year first, perhaps with a time and after a calling code; or month
     // and year.
     [GeneratedRegex(
         @"\A\s*(?:\+[0-9]{1,3} )?" +

@@ -11,7 +11,7 @@ public abstract partial record ParticipantAddress
     /// <summary>Reads an address, strictly.</summary>
     /// <param name="s">The text.</param>
     /// <param name="provider">Not used: the grammar is the same everywhere.</param>
-    /// <exception cref="AddressFormatException">The text is no address.</exception>
+    /// <exception cref="AddressFormatException">The text is not an address.</exception>
     public static ParticipantAddress Parse(string s, IFormatProvider? provider = null)
     {
         ArgumentNullException.ThrowIfNull(s);
@@ -67,7 +67,7 @@ public abstract partial record ParticipantAddress
     /// <summary>Says what stops the text being an address, with what is dialled in a region as the safe fix.</summary>
     /// <param name="text">The text.</param>
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals; null for none.</param>
-    /// <returns>Null for an address. Where <see cref="TryFromDialled"/> reads the text, its fault as it stands, with
+    /// <returns>Null for an address. Where <see cref="TryFromDialled"/> reads the text, its fault as it is, with
     /// that address as the safe <see cref="Diagnostic.Fix"/>; else the fault that <see cref="TryFromDialled"/>
     /// gives.</returns>
     public static Diagnostic? Diagnose(string text, string? region)
@@ -77,7 +77,7 @@ public abstract partial record ParticipantAddress
     }
 
     /// <summary>Reads a number as people in a region dial and write it, such as <c>(202) 555-0123</c> in US.</summary>
-    /// <param name="text">The text; one that already is an address is taken as it stands.</param>
+    /// <param name="text">The text; one that already is an address is used as it is.</param>
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals.</param>
     /// <exception cref="AddressFormatException">No number can be read from it, or not with certainty.</exception>
     public static ParticipantAddress FromDialled(string text, string region) =>
@@ -86,7 +86,7 @@ public abstract partial record ParticipantAddress
             : throw new AddressFormatException(fault);
 
     /// <summary>Reads a number as people in a region dial and write it.</summary>
-    /// <param name="text">The text; one that already is an address is taken as it stands.</param>
+    /// <param name="text">The text; one that already is an address is used as it is.</param>
     /// <param name="region">The region it is dialled in: an ISO 3166-1 code of two capitals.</param>
     /// <param name="address">The address, or null.</param>
     /// <param name="fault">Why no number was read, or null.</param>

@@ -79,7 +79,7 @@ internal static class RegionalNumber
             AddressRules.ImpossibleNumber,
             text.TrimStart().StartsWith('+')
                 ? $"No number under +{number.CountryCode} has {digits.Length} digits."
-                : $"{digits.Length} digits dialled in {region} are no phone number under +{number.CountryCode}.")
+                : $"{digits.Length} digits dialled in {region} are not a phone number under +{number.CountryCode}.")
         {
             Index = 0,
             Severity = Severity.Error,
@@ -122,7 +122,7 @@ internal static class RegionalNumber
             ? fault.Rule == AddressRules.Separator
             : Resolve(text, region, out var read) is null && read?.ToString() == fault.Fix.Replacement);
 
-    // 00 where it is no international prefix: a guess, and none if it can be dialled in the region as it stands.
+    // 00 where it is not an international prefix: a guess, and none if it can be dialled in the region as it is.
     private static Diagnostic? Prefixed(string text, string region, ParticipantAddress.Phone? dialled)
     {
         var digits = LibPhoneNumberAdapter.AsciiDigits(text);

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>Explains a text that is no number and does not say what kind of address it is.</summary>
+/// <summary>Explains a text that is not a number and does not say what kind of address it is.</summary>
 internal static class SchemelessText
 {
     /// <summary>What is wrong with the text; null if it may be a number.</summary>

@@ -15,7 +15,7 @@ internal static partial class SecondNumber
     /// <param name="region">The region it is dialled in; <see cref="LibPhoneNumberAdapter.NoRegion"/> for none.</param>
     internal static Diagnostic? Find(string text, string region)
     {
-        // A '/' has to be looked at, each for itself; whatever else stands between two numbers is plain.
+        // Each '/' has to be checked by itself; everything else between two numbers is plain.
         var marks = Mark().Matches(text);
         var mark = marks.FirstOrDefault(mark => !mark.ValueSpan.Contains('/')) ??
             marks.FirstOrDefault(mark => !SetsOffAreaCode(text, mark.Index, region));
@@ -25,7 +25,7 @@ internal static partial class SecondNumber
 
     // 0171/1234567 is one number with its area code set off: before a mark between two, there is a whole one, and that
     // is longer than most area codes. German plans have whole numbers no longer than 036601 or +49 6221 all the same:
-    // there it counts whether '/' stands where the plan has the area code end.
+    // for these it matters whether '/' is where the plan ends the area code.
     private static bool SetsOffAreaCode(string text, int slash, string region)
     {
         var before = text[..slash];
@@ -33,7 +33,7 @@ internal static partial class SecondNumber
             LibPhoneNumberAdapter.SubscriberDigits(text, region) == text[slash..].Count(char.IsAsciiDigit);
     }
 
-    // 00 is read as '+', also behind one.
+    // 00 is read as '+', even after one.
     private static bool IsWhole(string text, string region) =>
         LibPhoneNumberAdapter.IsWhole(text, region) || (text.TrimStart(' ', '+') is ['0', '0', .. var rest] &&
             LibPhoneNumberAdapter.IsWhole($"+{rest}", LibPhoneNumberAdapter.NoRegion)) ||
@@ -87,7 +87,7 @@ internal static partial class SecondNumber
     }
 
     // Four digits or more, then a mark that separates things, or a second '+', and digits again: four or more, but
-    // behind '/' and "or" any, because only the last digits of the second number may be written.
+    // after '/' and "or" any, because only the last digits of the second number may be written.
     [GeneratedRegex(
         @"(?<=[0-9][^0-9+/,;|&]{0,3}(?:[0-9][ .()-]{0,3}){3})" +
         @"[ ]*(?:(?:/|\b(?:or|oder|ou|eller|lub|nebo|veya|или)\b)(?=[ ]*\+?[0-9])|" +

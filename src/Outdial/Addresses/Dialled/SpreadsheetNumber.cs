@@ -7,7 +7,7 @@ internal static partial class SpreadsheetNumber
 {
     /// <summary>The digits of the text as the spreadsheet had them; null if it is not written as an amount.</summary>
     /// <param name="text">The text, in <see cref="PlainText"/>.</param>
-    /// <param name="mark">Where the decimals or the first thousands separator stand.</param>
+    /// <param name="mark">The position of the decimals or of the first thousands separator.</param>
     /// <returns>The whole number, with its '+'; empty where the decimals say that it is none, or that the text can be
     /// read in two ways.</returns>
     internal static string? Whole(string text, out int mark)
@@ -17,7 +17,7 @@ internal static partial class SpreadsheetNumber
             mark = decimals.Index;
             var before = text[..decimals.Index].Trim();
 
-            // Grouped digits may be followed by an extension behind a dot.
+            // Grouped digits may be followed by an extension after a dot.
             var isWhole = decimals.ValueSpan[1..].Trim().TrimStart('0').IsEmpty && Unbroken().IsMatch(before);
             return isWhole ? before : "";
         }
@@ -27,12 +27,12 @@ internal static partial class SpreadsheetNumber
         return thousands.Success ? text.Trim().Replace(",", "", StringComparison.Ordinal) : null;
     }
 
-    /// <summary>Whether dots stand behind every third digit, as in amounts and in phone numbers of some
+    /// <summary>Whether dots follow every third digit, as in amounts and in phone numbers of some
     /// countries.</summary>
     /// <param name="text">The text, in <see cref="PlainText"/>.</param>
     internal static bool HasThousands(string text) => DottedThousands().IsMatch(text);
 
-    // A point and one or two digits, or zeros alone, where no other point stands, or behind five digits without a
+    // A point and one or two digits, or zeros alone, where there is no other point, or after five digits without a
     // break.
     [GeneratedRegex(
         @"(?<=[0-9]{5})[.,](?:0+|[0-9]{1,2})\s*\z|(?<=\A[^.,]*[0-9])[.,][0-9]{1,2}\s*\z",

@@ -7,7 +7,7 @@ namespace Outdial;
 /// link's scheme, a label, percent-encoding.</summary>
 internal static partial class Surroundings
 {
-    // Labels of what is no phone number.
+    // Labels of what is not a phone number.
     private static readonly FrozenSet<string> OtherThings = new[]
     {
         "isbn", "issn", "ean", "order", "invoice", "receipt", "ticket", "case", "customer", "account", "acct", "iban",
@@ -24,7 +24,7 @@ internal static partial class Surroundings
     /// <returns>With the address as a fix, where the text has one only.</returns>
     internal static Diagnostic? Explain(string text, string? region)
     {
-        // Behind the colon of a scheme stands no space; behind that of a label it does.
+        // No space follows the colon of a scheme; one follows the colon of a label.
         if (Scheme().Match(text) is { Success: true } scheme && (IsKnown(scheme.Groups["scheme"].Value) ||
             !text.AsSpan(scheme.Length).StartsWith(" ")))
         {
@@ -66,7 +66,7 @@ internal static partial class Surroundings
             : fault with { Index = Math.Max(start, 0) + Math.Max(fault.Index, 0), Fix = null };
     }
 
-    // A link's scheme, one of ours in other letters, or a label before a colon.
+    // A link's scheme, one of ours in another case, or a label before a colon.
     private static Diagnostic? OfScheme(string text, string scheme, string? region)
     {
         var known = Array.Find(Schemes, s => s.Equals(scheme, StringComparison.OrdinalIgnoreCase));
@@ -142,7 +142,7 @@ internal static partial class Surroundings
             : (null, "");
     }
 
-    // A word behind a number is a remark; but letters that complete a number on the keypad are not, and a word that
+    // A word after a number is a remark; but letters that complete a number on the keypad are not, and a word that
     // sets off an extension has lost its digits.
     private static bool IsRemark(Match match) =>
         !ExtensionText.IsWord(match.Groups["label"].ValueSpan) &&
@@ -180,10 +180,10 @@ internal static partial class Surroundings
 
     private static string Message(string kind) => kind switch
     {
-        "brackets" => "The address stands in angle brackets.",
+        "brackets" => "The address is in angle brackets.",
         "card" => "This is a line of a contact card (vCard).",
         "encoding" => "The address is percent-encoded, as in a URL.",
-        _ => "A label stands beside the number.",
+        _ => "There is a label beside the number.",
     };
 
     [GeneratedRegex(@"\A(?<scheme>[A-Za-z]+):", RegexOptions.CultureInvariant)]
@@ -217,7 +217,7 @@ internal static partial class Surroundings
     [GeneratedRegex(@"%(?:2B|20|28|29|2D|2E)", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase)]
     private static partial Regex Percent();
 
-    // A word, or words before a colon, and then a number; a letter alone has a colon or a space and '+' behind it.
+    // A word, or words before a colon, and then a number; after a single letter a colon, or a space and '+', follows.
     [GeneratedRegex(
         @"\A\s*(?<label>\p{L}[\p{L}\p{M}]*(?:[ .'\u2019/-]+\p{L}[\p{L}\p{M}]*){0,3})\s*" +
         @"(?:\.?\s*(?:[0-9]\s*)?[:\uFF1A]\s*|\.\s*|\s+)(?<inner>[+(0-9\p{Nd}].*)\z",

@@ -73,7 +73,7 @@ internal static class TelText
             : Said(ref address);
     }
 
-    // Slashes before a number that is right by itself.
+    // Slashes before a number that is complete without them.
     private static Diagnostic Encoded(string plain, string? region)
     {
         var meant = ParticipantAddress.TryParse(plain, null, out var address) ? address.ToString()
@@ -98,7 +98,7 @@ internal static class TelText
         return said;
     }
 
-    // RFC 3966, 5.1.5: the context is the beginning of a global number, or a domain that says nothing of the number.
+    // RFC 3966, 5.1.5: the context is the beginning of a global number, or a domain that says nothing about the number.
     private static Diagnostic InContext(string text, string number, string? extension, string context)
     {
         var fault = new Diagnostic(
@@ -134,7 +134,7 @@ internal static class TelText
                 : null;
         }
 
-        // A whole calling code: read as dialled there. A longer prefix stands before the number.
+        // A whole calling code: read as dialled there. A longer prefix is before the number.
         var region = StrictNumber.TryRead(code.AsSpan(1), out int value) ? NumberPlan.MainRegionOf(value) : null;
         return region is null or "ZZ"
             ? InternationalNumber.Suggest(code + number) is { } fix && Parsed(fix.Replacement) is { } prefixed &&

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Outdial;
 
-/// <summary>Puts a scanner's fault in words. Only runs for a text that is at fault.</summary>
+/// <summary>Turns a scanner's fault into text. Only runs for a text that is at fault.</summary>
 internal static class E164Diagnosis
 {
     internal static Diagnostic? Explain<TChar>(E164Fault fault, ReadOnlySpan<TChar> text)
@@ -20,7 +20,7 @@ internal static class E164Diagnosis
                 $"A phone number has at most 15 digits; this one goes on after the 15th."),
             E164FaultKind.TooFewDigits => new Diagnostic(AddressRules.TooFewDigits,
                 text.Length == 1
-                    ? "There is nothing behind '+'."
+                    ? "There is nothing after '+'."
                     : $"Found {text.Length - 1} digit(s), a calling code alone; the subscriber's number is missing."),
             _ => Foreign(RuneAt(text, fault.Index)),
         } is { } diagnostic

@@ -23,14 +23,14 @@ internal static class EmailGrammar
 
         var local = mailbox[..at];
         var foreign = local.IndexOfAnyExcept(LocalCharacters);
-        return foreign >= 0 ? Malformed("A character that needs quoting stands before the '@'.", foreign)
+        return foreign >= 0 ? Malformed("A character before the '@' needs quoting.", foreign)
             : local.IsEmpty || local[0] == '.' || local[^1] == '.' || local.IndexOf("..") >= 0
-                ? Malformed("What stands before the '@' is empty, or has a dot at an end or two in a row.", 0)
+                ? Malformed("The part before the '@' is empty, or has a dot at an end or two in a row.", 0)
             : local.Length > MaxLocalPart
-                ? Malformed($"More than {MaxLocalPart} characters stand before the '@'.", MaxLocalPart)
+                ? Malformed($"There are more than {MaxLocalPart} characters before the '@'.", MaxLocalPart)
             : mailbox.Length > MaxMailbox ? Malformed($"The address has more than {MaxMailbox} characters.", MaxMailbox)
             : HostGrammar.NameFault(mailbox[(at + 1)..]) is { } fault and >= 0
-                ? Malformed("What stands behind the '@' is no domain name.", at + 1 + fault)
+                ? Malformed("The part after the '@' is not a domain name.", at + 1 + fault)
             : null;
     }
 

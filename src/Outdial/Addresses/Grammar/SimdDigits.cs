@@ -18,7 +18,7 @@ internal static class SimdDigits
     private const ulong HighBits = 0x8080_8080_8080_8080;
     private const ulong AboveNine = 0x4646_4646_4646_4646;
 
-    /// <summary>The first eight characters of a text; what is no ASCII comes as something that is no digit.</summary>
+    /// <summary>The first eight characters of a text; one outside ASCII becomes one that is not a digit.</summary>
     /// <param name="text">UTF-8, or UTF-16.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     internal static ulong Load<TChar>(ReadOnlySpan<TChar> text)

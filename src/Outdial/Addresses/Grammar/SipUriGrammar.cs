@@ -44,8 +44,8 @@ internal static class SipUriGrammar
         var foreign = user.IndexOfAnyExcept(UserCharacters);
         return foreign >= 0
             ? Malformed(user[foreign] == ':'
-                ? "A password stands in the SIP URI; leave it out."
-                : "A character that a SIP user may not have stands before the '@'.", foreign)
+                ? "The SIP URI contains a password; leave it out."
+                : "A character before the '@' is not allowed in a SIP user.", foreign)
             : user.IsEmpty ? Malformed("The user before the '@' is empty.", 0)
             : EscapeFault(user);
     }
@@ -62,14 +62,14 @@ internal static class SipUriGrammar
             var inner = host.Length > 2 && host[^1] == ']' ? host[1..^1] : default;
             if (!StrictAddress.IsIPv6(inner))
             {
-                return Malformed("What stands in the brackets is no IPv6 address.", 0);
+                return Malformed("The brackets do not contain an IPv6 address.", 0);
             }
         }
         else if (HostGrammar.HostFault(host) is >= 0 and var fault)
         {
             return Malformed(
                 fault < host.Length && host[fault] == '?'
-                    ? "Headers (behind '?') have no place in a participant's address."
+                    ? "Headers (after '?') are not allowed in a participant's address."
                     : "The host is neither a name (whose last part begins with a letter) nor an IPv4 address.",
                 fault);
         }
@@ -92,7 +92,7 @@ internal static class SipUriGrammar
             var foreign = parameter.IndexOfAnyExcept(ParameterCharacters);
             if (foreign >= 0)
             {
-                return Malformed("A character that a SIP parameter may not have stands here.", index + foreign);
+                return Malformed("This character is not allowed in a SIP parameter.", index + foreign);
             }
 
             if (parameter.IsEmpty || parameter[0] == '=')

@@ -10,7 +10,7 @@ internal static class EmergencyNumbers
     private const ulong Greatest = 999_999_999;
 
     /// <summary>Says that digits, as dialled within a region, reach an emergency line; null if they do not.</summary>
-    /// <param name="digits">What would be dialled; anything that is not digits is no emergency number.</param>
+    /// <param name="digits">What would be dialled; anything that is not digits is not an emergency number.</param>
     /// <param name="region">Where; when null, the emergency numbers of all regions count.</param>
     internal static Diagnostic? Check(ReadOnlySpan<char> digits, string? region)
     {
@@ -27,7 +27,7 @@ internal static class EmergencyNumbers
         var prefix = Prefix(digits);
         return prefix > 0
             ? Emergency(
-                digits, $"Behind {digits[..prefix]}, which often opens an outside line, stands {digits[prefix..]}.")
+                digits, $"After {digits[..prefix]}, which often opens an outside line, comes {digits[prefix..]}.")
             : OfRegions(digits, region);
     }
 
@@ -69,7 +69,7 @@ internal static class EmergencyNumbers
     // (116000 missing children, 116111 child helpline, 116123 emotional support).
     private static bool IsCrisisLine(ReadOnlySpan<char> digits) => digits is "116000" or "116111" or "116123";
 
-    // How many digits stand before an emergency number that open an outside line, or that are dialled before a number
+    // How many digits before an emergency number open an outside line, or that are dialled before a number
     // inside a country.
     private static int Prefix(ReadOnlySpan<char> digits) => digits switch
     {

@@ -25,7 +25,7 @@ internal static class FormerNumbers
         var digits = (Mexico * TenDigits) + (number.Value % TenDigits);
         var text = string.Create(CultureInfo.InvariantCulture, $"+{digits}");
         return text.Length == MexicanDigits + 1 && E164Number.TryParse(text, null, out var now)
-            ? (now, "Too long: the 1 behind +52 was dropped in Mexico in 2019.")
+            ? (now, "Too long: the 1 after +52 was dropped in Mexico in 2019.")
             : null;
     }
 }

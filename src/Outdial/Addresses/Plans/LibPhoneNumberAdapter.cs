@@ -40,9 +40,9 @@ internal static class LibPhoneNumberAdapter
         }
     }
 
-    /// <summary>A number without the digits that are dialled inside its country only, if they stand in it and it is
+    /// <summary>A number without the digits that are dialled inside its country only, if it contains them and is
     /// assigned without them; null otherwise.</summary>
-    /// <param name="number">A number that is not assigned as it stands.</param>
+    /// <param name="number">A number that is not assigned as it is.</param>
     /// <param name="isImpossible">Whether no number of its country has its length.</param>
     internal static E164Number? AsFromAbroad(E164Number number, bool isImpossible)
     {
@@ -60,10 +60,10 @@ internal static class LibPhoneNumberAdapter
     internal static bool IsPossible(PhoneNumber number) =>
         Plans.IsPossibleNumberWithReason(number) == PhoneNumberUtil.ValidationResult.IS_POSSIBLE;
 
-    /// <summary>Whether the text says a number by itself.</summary>
+    /// <summary>Whether the text alone is a number.</summary>
     internal static bool IsWhole(string text, string region) => Read(text, region) is { } number && IsPossible(number);
 
-    /// <summary>How many digits stand behind the area code of the number that the text says; null if it says none, or
+    /// <summary>How many digits follow the area code of the number that the text says; null if it says none, or
     /// one without such a code.</summary>
     internal static int? SubscriberDigits(string text, string region) =>
         Read(text, region) is { } number && IsPossible(number) &&
@@ -94,7 +94,7 @@ internal static class LibPhoneNumberAdapter
     }
 
     /// <summary>Whether the number ends in the digits in which the text ends: of a text that it understands in part
-    /// only, libphonenumber drops the rest. Where it left out digits behind a calling code, the number is assigned:
+    /// only, libphonenumber drops the rest. Where it left out digits after a calling code, the number is assigned:
     /// they may be a trunk prefix, or a carrier's.</summary>
     internal static bool EndsAlike(string text, ParticipantAddress.Phone phone)
     {

@@ -2,7 +2,7 @@ using PhoneNumbers;
 
 namespace Outdial;
 
-/// <summary>What the world's number plans, as libphonenumber publishes them, say of a number.</summary>
+/// <summary>What the world's number plans, as libphonenumber publishes them, say about a number.</summary>
 internal static class NumberPlan
 {
     /// <summary>Whether the number's range is assigned.</summary>
@@ -25,7 +25,7 @@ internal static class NumberPlan
         {
             return new Diagnostic(
                 AddressRules.TrunkPrefix,
-                $"Behind +{number.CallingCode} stands what is dialled inside the country only.")
+                $"After +{number.CallingCode} comes a prefix that is dialled inside the country only.")
             {
                 Severity = policy >= NumberPolicy.Possible ? Severity.Error : Severity.Warning,
                 Fix = new Fix(abroad.ToString(), Applicability.Guess),
@@ -69,7 +69,7 @@ internal static class NumberPlan
             NumberLength.NoCountry =>
                 $"No country has the calling code {number.CallingCode}.",
             _ when number.CallingCode == 1 && NorthAmericanFault(number) is { } digit =>
-                $"No number under +1 begins with {digit} behind the calling code.",
+                $"No number under +1 begins with {digit} after the calling code.",
             NumberLength.TooShort =>
                 $"Too short: no number under +{number.CallingCode} has only {number.DigitCount} digits.",
             NumberLength.TooLong =>

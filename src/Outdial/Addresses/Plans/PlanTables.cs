@@ -19,7 +19,7 @@ internal static partial class PlanTables
 
     // Digits are walked through as a fraction of 2^57, eight at most: each multiplication by ten brings the next digit
     // to the top. The scale is rounded up, so that a fraction is too large by less than 10^8 / 2^57, which is less than
-    // a digit behind the eighth.
+    // a digit after the eighth.
     private const int FractionBits = 57;
     private const ulong Fraction = (1UL << FractionBits) - 1;
     private const ulong Eight = 100_000_000;

@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>What the number plans say of a number, in 15 bits. The compiler of the tables shares this file.</summary>
+/// <summary>The number plans' verdict on a number, in 15 bits. The compiler of the tables shares this file.</summary>
 /// <param name="Code">8 bits for the place of the region's name, 4 for the type, 3 for the length.</param>
 internal readonly record struct PlanVerdict(ushort Code)
 {
@@ -19,6 +19,6 @@ internal readonly record struct PlanVerdict(ushort Code)
 
     internal NumberType Type => (NumberType)(Code >> TypeAt & ((1 << (RegionAt - TypeAt)) - 1));
 
-    /// <summary>The place of the region's name; 0 for a number that is nobody's.</summary>
+    /// <summary>The place of the region's name; 0 for a number that belongs to no region.</summary>
     internal int Region => Code >> RegionAt;
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Outdial;
 
-/// <summary>A call in the guide's words.</summary>
+/// <summary>A call in the guide's form.</summary>
 internal static class GuideMapper
 {
     private const string External = "external";
@@ -15,7 +15,7 @@ internal static class GuideMapper
         var findings = BeyondTheGuide(call).ToList();
         if (callingUser is not null)
         {
-            // A setting for all calls is no wish of this one: said, and not in the way.
+            // A setting for all calls is not specific to this one: it is reported, and does not prevent the call.
             findings.Add(new Diagnostic(CallRules.GuideField, "The contract guide has no field for a user to call for.")
             {
                 Severity = Severity.Warning,

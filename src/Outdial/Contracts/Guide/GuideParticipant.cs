@@ -1,4 +1,4 @@
 namespace Outdial;
 
-/// <summary>One participant: its kind stands here, never inside the address.</summary>
+/// <summary>One participant: its kind is here, never inside the address.</summary>
 internal sealed record GuideParticipant(string Type, GuideAddress ParticipantAddress);

@@ -124,7 +124,7 @@ internal sealed partial class DecodedText
         return number;
     }
 
-    // The first character stands for the whole of what was decoded.
+    // The first character stands for all decoded text.
     private void Add(ReadOnlySpan<char> letters, int start, int length)
     {
         _plain.Append(letters);

@@ -3,19 +3,19 @@ using System.Text.RegularExpressions;
 
 namespace Outdial;
 
-/// <summary>Masks the parties of a call in the service's words, which may repeat them: addresses, names, and what the
-/// caller wrote into a field of free text, as they stand or as in a URL, HTML or JSON.</summary>
+/// <summary>Masks the parties of a call in the service's text, which may repeat them: addresses, names, and what the
+/// caller wrote into a field of free text, as they are or as in a URL, HTML or JSON.</summary>
 /// <remarks>Everything is looked for in the text as it came, so that hiding one part keeps no other from being
 /// found.</remarks>
 internal sealed partial class PartyMask
 {
-    // What may stand between digits of a number, or words of a name.
+    // What may be between digits of a number, or words of a name.
     private const string Between = @"[^\p{L}\p{N}]";
 
-    // Fewer digits than this are found in years, codes and counts: they are a number behind their calling code only.
+    // Fewer digits than this are found in years, codes and counts: they are a number only after their calling code.
     private const int LeastDigits = 6;
 
-    // Shorter texts are found in any other, and tell nothing of a person.
+    // Shorter texts are found in any other, and identify no person.
     private const int LeastLetters = 3;
     private const int LeastUser = 2;
 
@@ -113,7 +113,7 @@ internal sealed partial class PartyMask
         }
     }
 
-    // A host that is no name may be dialled.
+    // A host that is not a name may be dialled.
     private void HideAddress(string address)
     {
         var host = Host().Match(address).Groups["host"].Value;

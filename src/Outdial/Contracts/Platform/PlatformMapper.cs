@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Outdial;
 
-/// <summary>A call in the published API's words.</summary>
+/// <summary>A call in the published API's form.</summary>
 internal static class PlatformMapper
 {
     internal static Mapping Map(OutboundCall call, Guid? callingUser, CallStamp? stamp)

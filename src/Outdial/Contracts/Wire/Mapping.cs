@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Outdial;
 
-/// <summary>What became of a call under a contract: a request, or what the contract cannot express.</summary>
+/// <summary>A call mapped to a contract: a request, or what the contract cannot express.</summary>
 public sealed class Mapping
 {
     internal Mapping(WireRequest? request, ImmutableArray<Diagnostic> diagnostics)

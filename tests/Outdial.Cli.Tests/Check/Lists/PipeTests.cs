@@ -134,7 +134,7 @@ public sealed class PipeTests
     [InlineData("verdicts")]
     [InlineData("text")]
     [InlineData("json")]
-    public async Task Stops_a_list_that_nobody_reads_any_more(string format)
+    public async Task Stops_a_list_whose_reader_has_gone(string format)
     {
         using var folder = new TemporaryFolder();
         var result = await ShellAsync(

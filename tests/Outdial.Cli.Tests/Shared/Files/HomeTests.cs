@@ -110,7 +110,7 @@ public sealed class HomeTests : IDisposable
             var result = await RunAsync("one", $"{variables} {account}", [.. words, .. more]);
             Assert.Equal((2, ""), (result.ExitCode, result.Out));
             Assert.Contains("OD4063", result.Error, StringComparison.Ordinal);
-            Assert.Contains(".db; nothing was made there.", result.Error, StringComparison.Ordinal);
+            Assert.Contains(".db; nothing was created there.", result.Error, StringComparison.Ordinal);
             AssertNothingInCurrentFolders();
             Assert.False(Directory.Exists(_folder.PathOf("no")));
         }

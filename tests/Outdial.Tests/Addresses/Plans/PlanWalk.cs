@@ -46,7 +46,7 @@ internal sealed class PlanWalk
 
     /// <param name="entry">A state, or an ending.</param>
     /// <param name="since">How many digits the ending lies back.</param>
-    /// <param name="length">How many digits stand behind the calling code.</param>
+    /// <param name="length">How many digits come after the calling code.</param>
     /// <param name="left">What each pattern still asks for.</param>
     private void Walk(int entry, int since, int length, int[] left)
     {

@@ -1,4 +1,4 @@
 namespace Outdial.Cli;
 
-/// <summary>How a rule counts unless something else is said.</summary>
+/// <summary>The default level of a rule.</summary>
 internal sealed record SarifConfiguration(string Level);
