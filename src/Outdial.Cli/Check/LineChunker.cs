@@ -2,19 +2,22 @@ using DiffPlex;
 
 namespace Outdial.Cli;
 
-/// <summary>Cuts a text behind each line feed, as patch and git do.</summary>
+/// <summary>Splits a text at each line feed, as patch and git do. DiffPlex's own chunker drops carriage returns, and
+/// does not show whether the last line ends.</summary>
 internal sealed class LineChunker : IChunker
 {
+    // Part of the line's text, so that the line differs from one that ends, and the renderer writes it below.
+    private static readonly string NoEnd = $"{Environment.NewLine}\\ No newline at end of file";
+
     public IReadOnlyList<string> Chunk(string text)
     {
-        var lines = new List<string>();
-        for (var start = 0; start < text.Length;)
+        var lines = text.Split('\n');
+        if (lines[^1].Length == 0)
         {
-            var end = text.IndexOf('\n', start) is >= 0 and var feed ? feed + 1 : text.Length;
-            lines.Add(text[start..end]);
-            start = end;
+            return lines[..^1];
         }
 
+        lines[^1] += NoEnd;
         return lines;
     }
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using DiffPlex.Renderer;
 using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
@@ -47,4 +48,50 @@ public sealed class UnifiedDiffTests
             Assert.Equal((0, "", "{}\n"), (result.ExitCode, result.Error, TemporaryFolder.Read(file)));
         }
     }
+
+    [Theory]
+    [InlineData("git apply the.diff")]
+    [InlineData("patch -s -p1 --binary <the.diff")]
+    public async Task Is_taken_whatever_ends_the_lines(string command)
+    {
+        foreach (var (before, after) in new[]
+        {
+            ("{\n}\n", "{\n1\n}\n"), ("{\n}", "{\n1\n}"), ("a", "a\n"), ("a\n", "a"), ("", "a\n"),
+            ("{\r\n1\r\n}\r\n", "{\r\n2\r\n}\r\n"), ("a\r\nb\r\n", "a\nb\r\n"), ("a\rb\nc\r\n", "a\rb\nd\r\n"),
+            ("a\rb\rc", "a\rb\rd"), ("a\nb\r", "a\nc\r"), ("a\nb\r", "a\nb\r\n"),
+        })
+        {
+            using var folder = new TemporaryFolder();
+            var file = folder.Write("b.json", before);
+            folder.Write("the.diff", DiffOf(before, after));
+            var result = await RunningProgram.RunAsync(
+                "bash", ["-c", command], null, TestContext.Current.CancellationToken, folder.PathOf("."));
+            Assert.Equal((0, "", after), (result.ExitCode, result.Error, TemporaryFolder.Read(file)));
+        }
+    }
+
+    [Fact]
+    public void Joins_changes_whose_context_would_overlap()
+    {
+        var lines = Enumerable.Range(0, 40).Select(i => $"{i}\n").ToArray();
+        var changed = lines.Select((line, i) => i is 5 or 12 or 20 ? $"x{line}" : line);
+        var heads = DiffOf(string.Concat(lines), string.Concat(changed)).Split('\n')
+            .Where(line => line.StartsWith("@@", StringComparison.Ordinal));
+        Assert.Equal(["@@ -3,14 +3,14 @@", "@@ -18,7 +18,7 @@"], heads);
+    }
+
+    [Fact]
+    public void Is_empty_where_nothing_differs() => Assert.Equal("", DiffOf("a\r\n", "a\r\n"));
+
+    // Why there is a chunker of our own. If this fails, DiffPlex's may do.
+    [Fact]
+    public void The_chunker_of_DiffPlex_loses_line_ends()
+    {
+        Assert.Equal("", UnidiffRenderer.GenerateUnidiff("a\r\n", "a\n", ignoreWhitespace: false));
+        Assert.DoesNotContain(
+            "No newline", UnidiffRenderer.GenerateUnidiff("a", "b", ignoreWhitespace: false), StringComparison.Ordinal);
+    }
+
+    private static string DiffOf(string before, string after) =>
+        UnifiedDiff.Of("b.json", Encoding.UTF8.GetBytes(before), Encoding.UTF8.GetBytes(after));
 }
