@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Time.Testing;
+using Spectre.Console;
 
 namespace Outdial.Cli.Tests;
 
@@ -68,6 +69,30 @@ public sealed class ListProgressTests : IDisposable
         _time.Advance(TimeSpan.FromSeconds(2));
         progress.Add(150, 15);
         Assert.Equal("", _error.ToString());
+    }
+
+    // Why the line is drawn here: results, on the same terminal, don't go through the console of the progress. If this
+    // fails, Spectre's own may do.
+    [Fact]
+    public void The_progress_of_Spectre_stays_in_front_of_results()
+    {
+        var console = AnsiConsole.Create(new AnsiConsoleSettings
+        {
+            Ansi = AnsiSupport.Yes,
+            Interactive = InteractionSupport.Yes,
+            Out = new AnsiConsoleOutput(_error),
+        });
+        new Progress(console) { AutoRefresh = false, AutoClear = true }.Start(context =>
+        {
+            context.AddTask("checked");
+            context.Refresh();
+            _error.Write("a finding\n");
+            context.Refresh();
+        });
+        var parts = _error.ToString().Split("a finding\n");
+        Assert.Contains("checked", parts[0], StringComparison.Ordinal);
+        Assert.DoesNotContain("\e[2K", parts[0], StringComparison.Ordinal);
+        Assert.Contains("\e[2K", parts[1], StringComparison.Ordinal);
     }
 
     private Terminal TerminalOf(int? width, string? term = "xterm") =>
