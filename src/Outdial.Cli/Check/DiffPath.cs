@@ -5,23 +5,23 @@ namespace Outdial.Cli;
 /// <summary>A file's name in the head of a difference.</summary>
 internal static class DiffPath
 {
-    /// <summary>The name as git writes it: in quotes, as C has them, where a character in it would end it or would not
-    /// be seen.</summary>
-    /// <param name="side"><c>a</c> for what was, <c>b</c> for what is to be.</param>
-    /// <param name="name">The name as it was given.</param>
+    /// <summary>The name as git writes it: quoted and escaped as in C if a character would end it or is
+    /// invisible.</summary>
+    /// <param name="side"><c>a</c> before the change, <c>b</c> after it.</param>
+    /// <param name="name">The name of the file.</param>
     internal static string Of(char side, string name)
     {
-        // git takes no path with a '.' for a folder in it.
+        // git refuses a path with a '.' as a folder.
         var parts = name.Replace(Path.DirectorySeparatorChar, '/').Split('/').Where(part => part is not ("" or "."));
         var path = $"{side}/{string.Join('/', parts)}";
         var escaped = string.Concat(path.EnumerateRunes().Select(Escaped));
 
-        // patch takes what follows a space for a date, unless a tab shows where the name ends.
+        // patch reads what follows a space as a date, unless a tab ends the name.
         var end = path.Contains(' ', StringComparison.Ordinal) ? "\t" : "";
         return $"{(escaped == path ? path : $"\"{escaped}\"")}{end}";
     }
 
-    // Letters beyond ASCII stay as they are, as under core.quotePath=false: both programs read them, and so do people.
+    // Other letters are not escaped, as with git's core.quotePath=false: git and patch read them.
     private static string Escaped(Rune rune) => rune.Value switch
     {
         '"' => "\\\"",

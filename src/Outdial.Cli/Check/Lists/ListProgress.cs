@@ -2,11 +2,11 @@ using System.Globalization;
 
 namespace Outdial.Cli;
 
-/// <summary>A line on the terminal that says how far a list has come, how fast it goes, and how long it will take.
-/// Nothing where the words go elsewhere, and nothing for a list that is done in a moment.</summary>
-/// <param name="terminal">Where to.</param>
+/// <summary>Shows on a terminal how much of a list has been checked, how fast, and the time left. Writes nothing if the
+/// error stream is redirected, or the list is short.</summary>
+/// <param name="terminal">The terminal.</param>
 /// <param name="time">The clock.</param>
-/// <param name="bytes">How long the list is, in bytes; null where nobody knows.</param>
+/// <param name="bytes">The length of the list in bytes; null if unknown.</param>
 internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? bytes)
 {
     private const int BarWidth = 24;
@@ -24,7 +24,7 @@ internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? b
     private bool _isDrawn;
     private bool _isOver;
 
-    /// <summary>Counts what has been checked, and says so if it is time to.</summary>
+    /// <summary>Counts what has been checked, and draws the line again if it is time to.</summary>
     internal void Add(long bytesMore, long addressesMore)
     {
         _bytes += bytesMore;
@@ -47,8 +47,8 @@ internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? b
         }
     }
 
-    /// <summary>Takes the line away, so that something else can be written.</summary>
-    /// <param name="forGood">Whether it is not to come again.</param>
+    /// <summary>Removes the line, so that results can be written.</summary>
+    /// <param name="forGood">Whether it is not drawn again.</param>
     internal void Clear(bool forGood = false)
     {
         lock (_lock)
@@ -63,7 +63,7 @@ internal sealed class ListProgress(Terminal terminal, TimeProvider time, long? b
         }
     }
 
-    // As much of it as there is room for: a line that wraps could not be taken away. The bar goes first.
+    // What fits in one line, since a line that wraps could not be removed. The bar is left out first.
     private string Line(TimeSpan elapsed, int room)
     {
         var rate = _addresses / elapsed.TotalSeconds;

@@ -2,8 +2,8 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Checks a column of the rows of a block.</summary>
-/// <param name="check">Checks addresses, and writes down what is found.</param>
+/// <summary>Checks one column of the rows in a block.</summary>
+/// <param name="check">Checks addresses and keeps the findings.</param>
 /// <param name="table">The table.</param>
 internal sealed class CsvCheck(ListCheck check, CsvTable table)
 {
@@ -70,7 +70,7 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
             var quotes = row.IsQuoted ? Encoding.UTF8.GetBytes(address) : [];
             findings = findings.ConvertAll(finding => finding with
             {
-                // Of each quote in it there are two in the file.
+                // A quote of the text is two in the file.
                 Position = new TextPosition(
                     1,
                     before + finding.Position.Column +
@@ -82,7 +82,7 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
         check.Add(block, new AddressLine(line, address, findings));
     }
 
-    // What is shown begins with the fault and ends with its line.
+    // The excerpt begins with the fault and ends with its line.
     private void AddUnread(ListBlock block, Diagnostic diagnostic, ReadOnlySpan<byte> text, int start, long line)
     {
         var (first, before) = PlaceOf(text, start, line);
@@ -95,7 +95,7 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
         check.AddUnread(block, new AddressLine(first, shown, check.Reported([finding])));
     }
 
-    /// <summary>The line of the file on which a place is, and how many characters stand before it there.</summary>
+    /// <summary>The line of a place in the file, and the number of characters before it on that line.</summary>
     private static (long Line, int Before) PlaceOf(ReadOnlySpan<byte> text, int at, long line)
     {
         var before = text[..at];

@@ -2,26 +2,26 @@ using System.Text;
 
 namespace Outdial.Cli;
 
-/// <summary>Which column <c>--column</c> means, and what stands in it.</summary>
+/// <summary>Finds the column that <c>--column</c> names, and the delimiter.</summary>
 internal static class CsvColumn
 {
-    /// <summary>The delimiter, if none is named.</summary>
+    /// <summary>The default delimiter.</summary>
     internal const byte Comma = (byte)',';
 
-    /// <summary>What can be done where the header does not help.</summary>
+    /// <summary>The help for a column that the header does not name.</summary>
     internal const string ByNumber = "Or name the column by its number (--column 3): then every row is data.";
 
-    // What is still read; a file with the wrong delimiter has few, and an export may have hundreds.
+    // As many as a message can list; an export may have hundreds.
     private const int Shown = 40;
 
     private static readonly (char Delimiter, string Name)[] Delimiters =
         [('\t', "tab"), (',', "comma"), (';', "semicolon"), ('|', "pipe")];
 
-    /// <summary>The number that a text is, from 1; null if it is a name.</summary>
+    /// <summary>The number of a column, from 1; null if the text is a name.</summary>
     internal static int? NumberOf(string column) =>
         StrictNumber.TryRead(column, out int number) ? number : null;
 
-    /// <summary>The delimiter that is meant; null if it cannot be one.</summary>
+    /// <summary>The delimiter of an option's value; null if the value is not a delimiter.</summary>
     /// <param name="text">A character, or its name.</param>
     internal static byte? DelimiterOf(string text)
     {
@@ -32,19 +32,18 @@ internal static class CsvColumn
             : null;
     }
 
-    /// <summary>What a cell says.</summary>
+    /// <summary>The text of a cell.</summary>
     internal static string TextOf(ReadOnlySpan<byte> cell, bool isQuoted)
     {
         var text = Encoding.UTF8.GetString(cell);
         return isQuoted ? text.Replace("\"\"", "\"", StringComparison.Ordinal) : text;
     }
 
-    /// <summary>The column of a name: exactly it, or else the only one that differs in case and in spaces
-    /// around.</summary>
+    /// <summary>Finds a column by its name: exactly, else without regard to case and to spaces around.</summary>
     /// <param name="names">The header.</param>
     /// <param name="column">The name.</param>
-    /// <param name="delimiter">What stands between cells.</param>
-    /// <returns>Its index; or why there is none.</returns>
+    /// <param name="delimiter">The delimiter of cells.</param>
+    /// <returns>The index of the column; or the message that says why there is none.</returns>
     internal static (int Index, string? Misuse) Find(List<string> names, string column, byte delimiter)
     {
         if (Matching(names, name => name == column) is { Count: > 0 } same)

@@ -1,16 +1,16 @@
 namespace Outdial.Cli;
 
-/// <summary>How a quoted field ends, as RFC 4180 has it: with a quote, behind which stands a delimiter or a line end;
-/// two quotes stand for one.</summary>
+/// <summary>Finds the end of a quoted field by RFC 4180: a quote before a delimiter or a line end. Two quotes are one
+/// quote of the text.</summary>
 internal static class CsvQuotes
 {
-    /// <summary>Looks for the quote that closes a field.</summary>
-    /// <param name="text">Text with the field.</param>
-    /// <param name="at">Where in the field to begin; behind it, where the quote stands, or where to go on when more of
-    /// the text has come.</param>
-    /// <param name="delimiter">What stands between fields.</param>
-    /// <param name="isWhole">Whether no more text will come.</param>
-    /// <returns>Whether the field is closed; null if that cannot be said before more of the text has come.</returns>
+    /// <summary>Finds the quote that closes a field.</summary>
+    /// <param name="text">The text with the field.</param>
+    /// <param name="at">Where in the field to begin. Afterwards: the place of the quote, or where to continue with more
+    /// text.</param>
+    /// <param name="delimiter">The delimiter of fields.</param>
+    /// <param name="isWhole">Whether the text is complete.</param>
+    /// <returns>Whether the field is closed; null if more text is needed to tell.</returns>
     internal static bool? Close(ReadOnlySpan<byte> text, ref int at, byte delimiter, bool isWhole)
     {
         while (true)

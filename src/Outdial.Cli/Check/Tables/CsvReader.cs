@@ -3,8 +3,8 @@ using System.Threading.Channels;
 
 namespace Outdial.Cli;
 
-/// <summary>Cuts a table into blocks of whole rows, however long it or a row of it is.</summary>
-/// <param name="free">Blocks that nobody uses.</param>
+/// <summary>Cuts a table of any length into blocks of whole rows.</summary>
+/// <param name="free">Blocks that are not in use.</param>
 /// <param name="table">The table.</param>
 internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
 {
@@ -19,7 +19,7 @@ internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
         {
             if (isSkipping)
             {
-                // The rest of a line of which nothing more is to be seen.
+                // The rest of a line that was longer than a block.
                 var feed = block.Buffer.AsSpan(0, read).IndexOf((byte)'\n');
                 isSkipping = feed < 0;
                 line += isSkipping ? 0 : 1;
@@ -35,7 +35,7 @@ internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
                 continue;
             }
 
-            // What has come is handed on, even if it is little, as lines are.
+            // What was read is checked at once, even if it is little: more of a pipe may come much later.
             end = block.IsCut ? block.Length : end;
             var next = await free.ReadAsync(cancellationToken);
             block.Text[end..].CopyTo(next.Buffer);

@@ -1,24 +1,23 @@
 namespace Outdial.Cli;
 
-/// <summary>Finds where rows end in a text of which more and more comes. It knows no cells: only a quote can hide a
-/// line end, so it goes from quote to quote.</summary>
-/// <remarks>It holds to the same as <see cref="CsvRow"/>: a quote opens a cell only at the cell's beginning, and what
-/// is not closed ends with its line. Each quote is looked at twice at most: behind one that is not closed stand only
-/// pairs of them, which open nothing.</remarks>
-/// <param name="delimiter">What stands between cells.</param>
+/// <summary>Finds the ends of rows in a text that grows. Only a quote can hide a line end, so it reads from quote to
+/// quote.</summary>
+/// <remarks>It has the rules of <see cref="CsvRow"/>: a quote opens a cell only at the cell's beginning, and an
+/// unclosed cell ends with its line. It reads each quote twice at most: after an unclosed quote there are only pairs,
+/// which open no cell.</remarks>
+/// <param name="delimiter">The delimiter of cells.</param>
 internal sealed class CsvRowEnds(byte delimiter)
 {
     private int _at;
     private int _opened = -1;
     private bool _isBroken;
 
-    /// <summary>Where the last row that is over ends; 0 if none is.</summary>
+    /// <summary>The end of the last complete row; 0 if there is none.</summary>
     internal int Last { get; private set; }
 
-    /// <summary>Goes on to the end of a text that begins with a row, and of which the beginning may have been looked
-    /// at.</summary>
-    /// <param name="text">All that has come since the text was cut.</param>
-    /// <param name="isFull">Whether there is no room for more of a row that begins with the text.</param>
+    /// <summary>Continues to the end of a text that begins with a row.</summary>
+    /// <param name="text">The text since the last cut; its beginning may have been read before.</param>
+    /// <param name="isFull">Whether there is no room for more text.</param>
     internal int Find(ReadOnlySpan<byte> text, bool isFull)
     {
         while (_at < text.Length)
@@ -41,7 +40,7 @@ internal sealed class CsvRowEnds(byte delimiter)
             }
         }
 
-        // It was waited for more of a cell, and there is no room for more.
+        // The quoted cell needs more text, and there is no room for it: it counts as unclosed.
         if (isFull && Last == 0 && _opened >= 0)
         {
             (_at, _opened, _isBroken) = (_opened, -1, true);
@@ -51,7 +50,7 @@ internal sealed class CsvRowEnds(byte delimiter)
         return Last;
     }
 
-    /// <summary>The text goes on, and what stands before a place is gone.</summary>
+    /// <summary>Continues with a text whose beginning has been removed.</summary>
     internal void Cut(int at)
     {
         (_at, _opened, Last) = (_at - at, _opened < 0 ? -1 : _opened - at, 0);

@@ -3,27 +3,27 @@ using System.Text.Unicode;
 
 namespace Outdial.Cli;
 
-/// <summary>A table of which one column is checked, and what of it has been read already.</summary>
-/// <param name="Delimiter">What stands between cells.</param>
+/// <summary>A table of which one column is checked.</summary>
+/// <param name="Delimiter">The delimiter of cells.</param>
 /// <param name="Column">The column, from 0.</param>
-/// <param name="Begun">The rows that have been read, without a byte order mark and a header.</param>
-/// <param name="FirstLine">The number of the line with which they begin.</param>
+/// <param name="Begun">The rows that have been read already, without byte order mark and header.</param>
+/// <param name="FirstLine">The number of their first line.</param>
 /// <param name="BlockSize">How many bytes of it are read at once; no row is longer.</param>
 internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte> Begun, long FirstLine, int BlockSize)
 {
-    // As many bytes as tell the format of a file, and the line sep=; in quotes.
+    // Enough bytes to tell the format of a file, and for the line sep=; in quotes.
     private const int Enough = 16;
 
     private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
 
-    /// <summary>Reads the beginning of a table, as far as it tells which column is meant.</summary>
+    /// <summary>Reads the beginning of a table: up to its header, if the column is named by it.</summary>
     /// <param name="stream">The table.</param>
     /// <param name="column">The column's name or its number.</param>
-    /// <param name="named">What stands between cells; null where it is not named: what the table's first line says
-    /// (<c>sep=;</c>, as spreadsheets write it), else a comma.</param>
+    /// <param name="named">The delimiter; null for that of the table's first line (<c>sep=;</c>, as spreadsheets write
+    /// it), else a comma.</param>
     /// <param name="blockSize">How many bytes are read at once.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    /// <returns>The table; or why there is none, for who called the command.</returns>
+    /// <returns>The table; or the message that says why there is none.</returns>
     /// <exception cref="InvalidDataException">It is UTF-16, or a workbook.</exception>
     internal static async Task<(CsvTable? Table, string? Misuse)> OpenAsync(
         Stream stream, string column, byte? named, int blockSize, CancellationToken cancellationToken)
@@ -52,14 +52,14 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
             length += read;
         }
 
-        // A row that is longer than that has no end, and is no header.
+        // A row without an end in so many bytes is not a header.
         var text = buffer.AsMemory(mark..length);
         return ends.Last == 0 && length == blockSize
             ? (null, $"The first line is longer than {blockSize:N0} bytes: it is no header. {CsvColumn.ByNumber}")
             : WithHeader(text, column, delimiter, firstLine, blockSize);
     }
 
-    // How long the line is that says what stands between cells, and what it says; 0 and null if there is none.
+    // The length of a first line that names the delimiter, and the delimiter; 0 and null if there is no such line.
     private static (int Length, byte? Delimiter) Separator(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)'\n');
