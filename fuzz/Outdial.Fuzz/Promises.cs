@@ -37,19 +37,19 @@ internal static class Promises
             }
         }
 
-        var result = checker.Mend(body);
+        var result = checker.Fix(body);
         if (result.After.Findings.Any(finding => finding.SafeFix is not null))
         {
             return "A safe fix is left to apply.";
         }
 
-        if (!checker.Mend(result.Json.Span).Json.Span.SequenceEqual(result.Json.Span))
+        if (!checker.Fix(result.Json.Span).Json.Span.SequenceEqual(result.Json.Span))
         {
             return "A second run of fixes changes something.";
         }
 
-        var guessed = checker.Mend(body, guesses: true);
-        return checker.Mend(guessed.Json.Span, guesses: true).Fixes > 0
+        var guessed = checker.Fix(body, guesses: true);
+        return checker.Fix(guessed.Json.Span, guesses: true).Fixes > 0
             ? "A second run with guesses changes something."
             : Enum.GetValues<Contract>().Select(to => Rewritten(checker, body, to)).FirstOrDefault(b => b is not null);
     }

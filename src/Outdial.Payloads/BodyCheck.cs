@@ -212,7 +212,7 @@ internal static class BodyCheck
             : null;
     }
 
-    // Whatever the shape, a number that nobody can dial is said now and not only once the shape is mended.
+    // Whatever the shape, a number that cannot be dialled is said now and not only once the shape is fixed.
     private static void Addresses(PayloadReport report, JsonValue root)
     {
         foreach (var party in BodyInterpreter.Read(root).Destinations)

@@ -1,7 +1,7 @@
 namespace Outdial.Payloads;
 
 /// <summary>Checks JSON bodies for <c>POST /api/v2/conversations/calls</c> before anything is sent: every fault at
-/// once, at its place, with the ways to mend it.</summary>
+/// once, at its place, with the ways to fix it.</summary>
 /// <remarks>Never throws on what it is given, and sends nothing. Safe for use from many threads.</remarks>
 /// <param name="contract">The contract that the service follows.</param>
 /// <param name="policy">How strict to be; the default policy if null. Its region is also the one in which numbers
@@ -19,11 +19,11 @@ public sealed class PayloadChecker(Contract contract, CallPolicy? policy = null)
     public PayloadCheck Check(ReadOnlySpan<byte> utf8Json) =>
         PayloadScan.IsClean(utf8Json, Contract) ? PayloadCheck.Clean : CheckThoroughly(utf8Json);
 
-    /// <summary>Mends what is certain, and on demand what is only likely; every other byte stays as it is.</summary>
+    /// <summary>Fixes what is certain, and on demand what is only likely; every other byte stays as it is.</summary>
     /// <param name="utf8Json">The body.</param>
     /// <param name="guesses">Whether to apply fixes that are guesses too.</param>
-    /// <param name="only">Which rules' findings to mend; all if null.</param>
-    public PayloadFixResult Mend(ReadOnlySpan<byte> utf8Json, bool guesses = false, Func<Rule, bool>? only = null) =>
+    /// <param name="only">Which rules' findings to fix; all if null.</param>
+    public PayloadFixResult Fix(ReadOnlySpan<byte> utf8Json, bool guesses = false, Func<Rule, bool>? only = null) =>
         PayloadFixResult.Of(this, utf8Json, guesses, only ?? (_ => true));
 
     /// <summary>Writes a body anew for a contract, from whichever shape it has.</summary>

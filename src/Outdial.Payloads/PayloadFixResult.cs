@@ -16,7 +16,7 @@ public sealed class PayloadFixResult
         After = after;
     }
 
-    /// <summary>The mended body; what was not at fault is byte for byte as it was.</summary>
+    /// <summary>The corrected body; what was not at fault is byte for byte as it was.</summary>
     public ReadOnlyMemory<byte> Json { get; }
 
     /// <summary>How many fixes were applied.</summary>
@@ -35,7 +35,7 @@ public sealed class PayloadFixResult
         var (json, applied) = (utf8Json.ToArray(), 0);
         for (var round = 0; round < MostRounds; round++)
         {
-            // All findings, however many: what is certain is mended to the last.
+            // All findings, however many: what is certain is corrected to the last.
             var choice = new FixChoice();
             choice.Add(checker.CheckThoroughly(json, int.MaxValue - 1), guesses, only);
             if (choice.Fixes == 0)
@@ -52,16 +52,16 @@ public sealed class PayloadFixResult
 
     private static byte[] Apply(byte[] json, IEnumerable<TextEdit> edits)
     {
-        using var mended = new MemoryStream(json.Length + 64);
+        using var corrected = new MemoryStream(json.Length + 64);
         var at = 0;
         foreach (var edit in edits)
         {
-            mended.Write(json, at, edit.Span.Start - at);
-            mended.Write(Encoding.UTF8.GetBytes(edit.Replacement));
+            corrected.Write(json, at, edit.Span.Start - at);
+            corrected.Write(Encoding.UTF8.GetBytes(edit.Replacement));
             at = edit.Span.End;
         }
 
-        mended.Write(json, at, json.Length - at);
-        return mended.ToArray();
+        corrected.Write(json, at, json.Length - at);
+        return corrected.ToArray();
     }
 }

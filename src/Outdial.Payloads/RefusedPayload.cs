@@ -8,7 +8,7 @@ public static class RefusedPayload
     private static readonly CallPolicy Policy = new() { AllowEmergencyNumbers = true }; // that was decided before
 
     /// <summary>Checks the body that was sent, if the service blames it.</summary>
-    /// <param name="outcome">What became of the call.</param>
+    /// <param name="outcome">The outcome of the call.</param>
     /// <returns>The findings, whose places begin with <c>request.</c>; the note
     /// <see cref="ServiceRules.BodyFoundClean"/> if there are none; nothing unless the outcome is a refusal of the
     /// body.</returns>

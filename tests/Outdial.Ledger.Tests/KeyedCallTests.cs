@@ -45,6 +45,26 @@ public sealed class KeyedCallTests : IDisposable
         Assert.Equal(1, sandbox.Phones.Rings);
     }
 
+    // A store of rates that gives up by itself, at the moment at which the caller does too, costs no call its outcome.
+    [Fact]
+    public async Task Keeps_a_placed_call_placed_when_the_store_of_rates_gives_up()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        using var stop = new CancellationTokenSource();
+        var options = Options(sandbox);
+        options.AccessToken = sandbox.SignIn();
+        options.RateLimit.Enabled = true;
+        var rates = new ImpatientRates(stop);
+        using var client = new CallClient(
+            options, new CallClientServices { RateStore = rates, Time = _time, Ledger = _ledger });
+
+        Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key, stop.Token));
+
+        Assert.True(stop.IsCancellationRequested, "The answer's rate was not reported.");
+        Assert.Equal(LedgerState.Placed, (await _ledger.FindAsync(Calls.Key))!.State);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
     [Fact]
     public async Task Gives_its_key_back_when_something_fails_before_the_intent()
     {
@@ -170,6 +190,23 @@ public sealed class KeyedCallTests : IDisposable
         {
             before();
             throw new NotSupportedException("What is this?");
+        }
+    }
+
+    private sealed class ImpatientRates(CancellationTokenSource stop) : IRateStore
+    {
+        private int _asked;
+
+        public async ValueTask<RateState> UpdateAsync(
+            string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default)
+        {
+            // First for the permit, then for what the answer says.
+            if (_asked++ > 0)
+            {
+                await stop.CancelAsync();
+            }
+
+            throw new OperationCanceledException("The store took too long.");
         }
     }
 }

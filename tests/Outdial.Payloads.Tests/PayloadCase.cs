@@ -5,15 +5,15 @@ namespace Outdial.Payloads.Tests;
 /// <param name="Policy">How strict to be.</param>
 /// <param name="Body">The payload.</param>
 /// <param name="Findings">A line for each finding.</param>
-/// <param name="Mended">The body after its safe fixes; null if that is not tested.</param>
-/// <param name="MendedWithGuesses">The body after safe fixes and guesses; null if that is not tested.</param>
+/// <param name="Fixed">The body after its safe fixes; null if that is not tested.</param>
+/// <param name="FixedWithGuesses">The body after safe fixes and guesses; null if that is not tested.</param>
 internal sealed record PayloadCase(
     Contract Contract,
     CallPolicy Policy,
     byte[] Body,
     string Findings,
-    byte[]? Mended,
-    byte[]? MendedWithGuesses)
+    byte[]? Fixed,
+    byte[]? FixedWithGuesses)
 {
     internal PayloadChecker Checker => new(Contract, Policy);
 }

@@ -30,14 +30,14 @@ internal static partial class PayloadCorpus
         var contract = Enum.Parse<Contract>(lines[0].Split(':')[0], ignoreCase: true);
         var options = lines[1].StartsWith("--- options ", StringComparison.Ordinal) ? lines[1] : "";
         var (body, rest) = Cut(string.Join('\n', lines.Skip(options.Length > 0 ? 2 : 1)), "findings");
-        var (before, guesses) = Cut(rest!, "mended with guesses");
-        var (findings, mended) = Cut(before, "mended");
+        var (before, guesses) = Cut(rest!, "fixed with guesses");
+        var (findings, corrected) = Cut(before, "fixed");
         return new PayloadCase(
             contract,
             Policy(options),
             Bytes(body)!,
             Encoding.UTF8.GetString(Bytes(findings.Trim('\n'))!),
-            Bytes(mended),
+            Bytes(corrected),
             Bytes(guesses));
     }
 

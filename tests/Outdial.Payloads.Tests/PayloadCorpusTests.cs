@@ -28,11 +28,11 @@ public sealed class PayloadCorpusTests
 
     [Theory]
     [MemberData(nameof(Titles))]
-    public void Mends_what_the_corpus_says(string file, string title)
+    public void Fixes_what_the_corpus_says(string file, string title)
     {
         var expected = PayloadCorpus.Files[file][title];
-        Mended(expected.Mended, expected, guesses: false);
-        Mended(expected.MendedWithGuesses, expected, guesses: true);
+        Fixed(expected.Fixed, expected, guesses: false);
+        Fixed(expected.FixedWithGuesses, expected, guesses: true);
     }
 
     [Fact]
@@ -55,13 +55,13 @@ public sealed class PayloadCorpusTests
         Assert.Empty(PayloadRules.All.Concat(JsonRules.All).Except(others).Except(broken).Select(rule => rule.Id));
     }
 
-    private static void Mended(byte[]? bytes, PayloadCase payload, bool guesses)
+    private static void Fixed(byte[]? bytes, PayloadCase payload, bool guesses)
     {
         if (bytes is not null)
         {
-            var mended = payload.Checker.Mend(payload.Body, guesses).Json;
-            Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(mended.Span));
-            Assert.True(mended.Span.SequenceEqual(bytes));
+            var corrected = payload.Checker.Fix(payload.Body, guesses).Json;
+            Assert.Equal(Encoding.UTF8.GetString(bytes), Encoding.UTF8.GetString(corrected.Span));
+            Assert.True(corrected.Span.SequenceEqual(bytes));
         }
     }
 

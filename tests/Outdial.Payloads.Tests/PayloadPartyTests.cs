@@ -64,10 +64,11 @@ public sealed class PayloadPartyTests
             return true;
         }
 
-        var mending = checker.Mend(json, guesses: true);
-        var mended = mending.After.IsValid ? Named(Encoding.UTF8.GetString(mending.Json.Span)) : "";
+        var result = checker.Fix(json, guesses: true);
+        var corrected = result.After.IsValid ? Named(Encoding.UTF8.GetString(result.Json.Span)) : "";
         var written = rewrite.Request is { } request ? Named(request.BodyText) : "";
-        return mended == written || Fail($"{body} gives {Encoding.UTF8.GetString(mending.Json.Span)}: {mended}, and " +
+        return corrected == written || Fail(
+            $"{body} gives {Encoding.UTF8.GetString(result.Json.Span)}: {corrected}, and " +
             $"{rewrite.Request?.BodyText}: {written}");
     });
 
@@ -81,9 +82,9 @@ public sealed class PayloadPartyTests
             .Distinct()
             .Select(name => $",\"{name}\":\"+13175550100\"")) + "}").Sample(body =>
     {
-        var mending = new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body), guesses: true);
-        return HasDuplicate(mending.Before) || !HasDuplicate(mending.After) ||
-            Fail($"{body} gives {Encoding.UTF8.GetString(mending.Json.Span)}");
+        var result = new PayloadChecker(contract).Fix(Encoding.UTF8.GetBytes(body), guesses: true);
+        return HasDuplicate(result.Before) || !HasDuplicate(result.After) ||
+            Fail($"{body} gives {Encoding.UTF8.GetString(result.Json.Span)}");
     });
 
     public static TheoryData<string> Others()
@@ -165,8 +166,8 @@ public sealed class PayloadPartyTests
         {
             var checker = new PayloadChecker(contract);
             var json = Encoding.UTF8.GetBytes(body);
-            var mending = checker.Mend(json, guesses: true);
-            Assert.False(mending.After.IsValid, Encoding.UTF8.GetString(mending.Json.Span));
+            var result = checker.Fix(json, guesses: true);
+            Assert.False(result.After.IsValid, Encoding.UTF8.GetString(result.Json.Span));
             var rewrite = checker.Rewrite(json, contract);
             Assert.Null(rewrite.Request);
             Assert.Null(rewrite.Body);
@@ -215,8 +216,8 @@ public sealed class PayloadPartyTests
         var json = Encoding.UTF8.GetBytes(body);
         Assert.Contains(checker.Check(json).Findings, finding =>
             finding.Diagnostic.Rule == PayloadRules.WrappedBody && finding.SafeFix is null == isGuess);
-        var mended = checker.Mend(json, guesses: isGuess);
-        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(mended.Json.Span));
+        var corrected = checker.Fix(json, guesses: isGuess);
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(corrected.Json.Span));
         Assert.Equal(
             """{"phoneNumber":"+12025550123"}""", checker.Rewrite(json, Contract.Platform).Request?.BodyText);
     }

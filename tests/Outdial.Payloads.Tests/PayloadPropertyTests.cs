@@ -55,10 +55,10 @@ public sealed class PayloadPropertyTests
             !said.Contains("15555555555", StringComparison.Ordinal)));
 
     [Fact]
-    public void Mends_all_that_is_safe_and_then_nothing_more() => Sample((checker, body) =>
+    public void Fixes_all_that_is_safe_and_then_nothing_more() => Sample((checker, body) =>
     {
-        var once = checker.Mend(body);
-        var twice = checker.Mend(once.Json.Span);
+        var once = checker.Fix(body);
+        var twice = checker.Fix(once.Json.Span);
         return once.After.Findings.All(finding => finding.SafeFix is null) && twice.Fixes == 0 &&
             twice.Json.Span.SequenceEqual(once.Json.Span) && (once.Fixes > 0 || once.Json.Span.SequenceEqual(body)) &&
             Lines(once.After) == Lines(checker.Check(once.Json.Span));
@@ -76,8 +76,8 @@ public sealed class PayloadPropertyTests
                     return true;
                 }
 
-                var mended = checker.Mend([(byte)'{', .. Encoding.UTF8.GetBytes($"{member} ,"), .. rest]).Json;
-                return mended.Span.IndexOf(Encoding.UTF8.GetBytes(member)) > 0;
+                var corrected = checker.Fix([(byte)'{', .. Encoding.UTF8.GetBytes($"{member} ,"), .. rest]).Json;
+                return corrected.Span.IndexOf(Encoding.UTF8.GetBytes(member)) > 0;
             });
 
     private static Gen<string> Spaces { get; } = Gen.String[Gen.Char[" \t\r\n"], 0, 4];

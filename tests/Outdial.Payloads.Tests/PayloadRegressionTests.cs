@@ -11,7 +11,7 @@ public sealed class PayloadRegressionTests
     [InlineData(Contract.Platform, """{"routingSkillsIds":[{"id":"\uD83D"}]}""")]
     [InlineData(Contract.Guide, """{"participants":[{"participantAddress":{"id":null,"number":"\uD83D"}}]}""")]
     public void Never_throws_on_half_a_character(Contract contract, string body) => Assert.Null(
-        Record.Exception(() => new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body), guesses: true)));
+        Record.Exception(() => new PayloadChecker(contract).Fix(Encoding.UTF8.GetBytes(body), guesses: true)));
 
     [Theory]
     [InlineData("""{"participants":[{"type":"external","participantAddress":{"id":"+12025550123","type":null}}]}""")]
@@ -19,15 +19,15 @@ public sealed class PayloadRegressionTests
     public void Adds_no_member_beside_one_that_is_null(string body)
     {
         var checker = new PayloadChecker(Contract.Guide);
-        Assert.True(checker.Mend(Encoding.UTF8.GetBytes(body), guesses: true).After.IsValid);
+        Assert.True(checker.Fix(Encoding.UTF8.GetBytes(body), guesses: true).After.IsValid);
     }
 
     [Fact]
-    public void Mends_more_byte_order_marks_than_there_are_rounds()
+    public void Fixes_more_byte_order_marks_than_there_are_rounds()
     {
         var body = Encoding.UTF8.GetBytes($"{new string('\uFEFF', 80)}{{\"phoneNumber\":\"+12025550123\"}}");
-        var mending = new PayloadChecker(Contract.Platform).Mend(body);
-        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(mending.Json.Span));
+        var result = new PayloadChecker(Contract.Platform).Fix(body);
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(result.Json.Span));
     }
 
     [Fact]
@@ -84,10 +84,10 @@ public sealed class PayloadRegressionTests
     }
 
     [Fact]
-    public void Mends_a_document_with_more_faults_than_fit_into_the_rounds()
+    public void Fixes_a_document_with_more_faults_than_fit_into_the_rounds()
     {
         var body = Encoding.UTF8.GetBytes($"[{string.Join(',', Enumerable.Repeat("'a'", 60_000))}]");
-        var after = new PayloadChecker(Contract.Guide).Mend(body).After;
+        var after = new PayloadChecker(Contract.Guide).Fix(body).After;
         Assert.All(after.Findings, finding => Assert.Null(finding.SafeFix));
     }
 
@@ -113,23 +113,23 @@ public sealed class PayloadRegressionTests
             print: found => PayloadGen.Print(new PayloadChecker(found.Item1), found.Item2));
 
     [Fact]
-    public void Mends_all_that_is_a_guess_and_then_nothing_more() => Sample((checker, body) =>
+    public void Fixes_all_that_is_a_guess_and_then_nothing_more() => Sample((checker, body) =>
     {
-        var once = checker.Mend(body, guesses: true);
-        var twice = checker.Mend(once.Json.Span, guesses: true);
+        var once = checker.Fix(body, guesses: true);
+        var twice = checker.Fix(once.Json.Span, guesses: true);
         return once.After.Findings.All(finding => finding.Fixes.IsEmpty) && twice.Fixes == 0 &&
             twice.Json.Span.SequenceEqual(once.Json.Span);
     });
 
     [Fact]
-    public void Mends_no_valid_body_into_one_that_is_not() => Sample((checker, body) =>
-        checker.Mend(body) is var mending && (!mending.Before.IsValid || mending.After.IsValid));
+    public void Fixes_no_valid_body_into_one_that_is_not() => Sample((checker, body) =>
+        checker.Fix(body) is var result && (!result.Before.IsValid || result.After.IsValid));
 
     [Fact]
-    public void Mends_without_changing_what_the_body_means() => Sample((checker, body) =>
+    public void Fixes_without_changing_what_the_body_means() => Sample((checker, body) =>
         Enum.GetValues<Contract>().All(target =>
             checker.Rewrite(body, target).Request is not { } before ||
-            (checker.Rewrite(checker.Mend(body).Json.Span, target).Request is { } after &&
+            (checker.Rewrite(checker.Fix(body).Json.Span, target).Request is { } after &&
                 before.BodyText == after.BodyText)));
 
     // Where the member's value begins, and each object or array that it stands in, but for the root.
@@ -212,7 +212,7 @@ public sealed class PayloadRegressionTests
     [InlineData(Contract.Guide,
         """{"participants":[{"type":"external","id":"+12025550123","phoneNumber":"+12025550199"}]}""")]
     public void Chooses_none_of_two_numbers_for_certain(Contract contract, string body) =>
-        Assert.False(new PayloadChecker(contract).Mend(Encoding.UTF8.GetBytes(body)).After.IsValid);
+        Assert.False(new PayloadChecker(contract).Fix(Encoding.UTF8.GetBytes(body)).After.IsValid);
 
     // To the service a name that is not its own says nothing: with the right name there would be two destinations.
     [Theory]
@@ -223,9 +223,9 @@ public sealed class PayloadRegressionTests
     public void Renames_nothing_that_would_be_a_second_destination(string body)
     {
         var checker = new PayloadChecker(Contract.Platform);
-        var mending = checker.Mend(Encoding.UTF8.GetBytes(body), guesses: true);
-        Assert.Equal(body, Encoding.UTF8.GetString(mending.Json.Span));
-        Assert.Contains(mending.After.Findings, finding =>
+        var result = checker.Fix(Encoding.UTF8.GetBytes(body), guesses: true);
+        Assert.Equal(body, Encoding.UTF8.GetString(result.Json.Span));
+        Assert.Contains(result.After.Findings, finding =>
             finding.Diagnostic.Rule == PayloadRules.MisspelledField && finding.Fixes.IsEmpty);
     }
 
@@ -238,8 +238,8 @@ public sealed class PayloadRegressionTests
         "\"address\":\"+12025550123\"")]
     public void Renames_a_destination_that_stays_the_only_one(string body, string name)
     {
-        var mended = new PayloadChecker(Contract.Platform).Mend(Encoding.UTF8.GetBytes(body));
-        Assert.Contains(name, Encoding.UTF8.GetString(mended.Json.Span), StringComparison.Ordinal);
+        var corrected = new PayloadChecker(Contract.Platform).Fix(Encoding.UTF8.GetBytes(body));
+        Assert.Contains(name, Encoding.UTF8.GetString(corrected.Json.Span), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -247,7 +247,7 @@ public sealed class PayloadRegressionTests
     {
         var checker = new PayloadChecker(Contract.Guide, new CallPolicy { Region = "US" });
         var body = Encoding.UTF8.GetBytes("""{"phoneNumber":2025550123}""");
-        Assert.Equal(0, checker.Mend(body).Fixes);
+        Assert.Equal(0, checker.Fix(body).Fixes);
         Assert.Contains(checker.Check(body).Findings, finding => finding.Fixes is [{ Title: var title }] &&
             title.Contains("E.164", StringComparison.Ordinal));
     }
@@ -267,8 +267,8 @@ public sealed class PayloadRegressionTests
     [InlineData("""{"type":"group","participantAddress":{"id":"{id}"}}""")]
     public void Moves_a_type_from_the_participant_into_the_address(string participant)
     {
-        var mended = new PayloadChecker(Contract.Guide).Mend(BodyOf(participant));
-        var text = Encoding.UTF8.GetString(mended.Json.Span);
+        var corrected = new PayloadChecker(Contract.Guide).Fix(BodyOf(participant));
+        var text = Encoding.UTF8.GetString(corrected.Json.Span);
         Assert.Contains("{\"type\":\"external\",", text, StringComparison.Ordinal);
         Assert.Contains("\"type\":\"group\"}", text, StringComparison.Ordinal);
     }
@@ -279,8 +279,8 @@ public sealed class PayloadRegressionTests
     public void Writes_no_key_twice(string participant)
     {
         var checker = new PayloadChecker(Contract.Guide);
-        var mended = checker.Mend(BodyOf(participant), guesses: true);
-        Assert.DoesNotContain(mended.After.Findings, finding => finding.Diagnostic.Rule == JsonRules.DuplicateKey);
+        var corrected = checker.Fix(BodyOf(participant), guesses: true);
+        Assert.DoesNotContain(corrected.After.Findings, finding => finding.Diagnostic.Rule == JsonRules.DuplicateKey);
     }
 
     private static byte[] BodyOf(string participant) => Encoding.UTF8.GetBytes(
@@ -291,8 +291,8 @@ public sealed class PayloadRegressionTests
     {
         var members = Enumerable.Range(0, 20_000).Select(i => $"\"k{i}\":1");
         var body = Encoding.UTF8.GetBytes($"{{\"phoneNumber\":\"+12025550123\",{string.Join(',', members)}}}");
-        var mended = new PayloadChecker(Contract.Platform).Mend(body, guesses: true);
-        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(mended.Json.Span));
+        var corrected = new PayloadChecker(Contract.Platform).Fix(body, guesses: true);
+        Assert.Equal("""{"phoneNumber":"+12025550123"}""", Encoding.UTF8.GetString(corrected.Json.Span));
     }
 
     [Theory]

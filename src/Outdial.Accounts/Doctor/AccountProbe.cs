@@ -34,7 +34,7 @@ internal sealed class AccountProbe(
                 answer, json?.RootElement.Clone(), response.Headers.Date - time.GetUtcNow());
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
-            limit.Explains(exception))
+            limit.IsTimeOut(exception))
         {
             return new ProbeResponse(null, NotReached: NetworkDiagnosis.NotReached(
                 exception, address, way.ProxyFor(address)));

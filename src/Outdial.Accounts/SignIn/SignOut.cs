@@ -62,7 +62,7 @@ public static class SignOut
             return answer.IsSuccessStatusCode;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException ||
-            limit.Explains(exception))
+            limit.IsTimeOut(exception))
         {
             return false;
         }

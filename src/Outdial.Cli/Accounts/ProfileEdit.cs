@@ -48,7 +48,7 @@ internal static class ProfileEdit
     internal static void Save(ProfileFile file)
     {
         var text = Encoding.UTF8.GetBytes(file.Text);
-        if ((file.Bytes is { } before ? MendedFile.Write(file.Path, before, text) : Make(file.Path, text)) is { } fault)
+        if ((file.Bytes is { } before ? FixedFile.Write(file.Path, before, text) : Make(file.Path, text)) is { } fault)
         {
             throw new SettingsException([fault with { Path = file.Path }]);
         }

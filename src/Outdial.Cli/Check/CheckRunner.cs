@@ -157,7 +157,7 @@ internal sealed partial class CheckRunner
             }
             else if (_input.Fix || _input.Diff)
             {
-                Mend(source);
+                Fix(source);
             }
             else
             {
@@ -181,11 +181,11 @@ internal sealed partial class CheckRunner
         Report(source.Name, source.Text, rewrite.Findings);
     }
 
-    private void Mend(PayloadSource source)
+    private void Fix(PayloadSource source)
     {
-        var mending = _checker.Mend(source.Text, _input.Guess, _input.Filter.Takes);
-        var mended = mending.Json.ToArray();
-        if (mending.Fixes > 0 && !MendedBody.IsJson(mended, _input.Guess))
+        var result = _checker.Fix(source.Text, _input.Guess, _input.Filter.Takes);
+        var corrected = result.Json.ToArray();
+        if (result.Fixes > 0 && !FixedBody.IsJson(corrected, _input.Guess))
         {
             // What cannot be made JSON stays as it is, to the byte.
             if (source.IsStandardInput && !_input.Diff)
@@ -193,17 +193,17 @@ internal sealed partial class CheckRunner
                 Print(source, Encoding.UTF8.GetString(source.Text));
             }
 
-            Report(source.Name, default, [Unplaced(MendedBody.Withheld(mending.Fixes, _input.Guess))]);
-            Report(source.Name, source.Text, mending.Before.Findings);
+            Report(source.Name, default, [Unplaced(FixedBody.Withheld(result.Fixes, _input.Guess))]);
+            Report(source.Name, source.Text, result.Before.Findings);
             return;
         }
 
         if (_input.Diff)
         {
             // The file stays as it is: what is wrong with it is, too.
-            _tally.Mended += mending.Fixes;
-            Print(source, UnifiedDiff.Of(source.Name, source.Text, mended), "difference");
-            Report(source.Name, source.Text, mending.Before.Findings);
+            _tally.Fixed += result.Fixes;
+            Print(source, UnifiedDiff.Of(source.Name, source.Text, corrected), "difference");
+            Report(source.Name, source.Text, result.Before.Findings);
             return;
         }
 
@@ -212,18 +212,18 @@ internal sealed partial class CheckRunner
             // A document that could not be read whole, or is not a text, is not rewritten in another form.
             if (source.IsWholeText)
             {
-                Print(source, Encoding.UTF8.GetString(mended));
+                Print(source, Encoding.UTF8.GetString(corrected));
             }
         }
-        else if (mending.Fixes > 0 && MendedFile.Write(source.Name, source.Text, mended) is { } fault)
+        else if (result.Fixes > 0 && FixedFile.Write(source.Name, source.Text, corrected) is { } fault)
         {
             Report(source.Name, default, [Unplaced(fault)]);
-            Report(source.Name, source.Text, mending.Before.Findings);
+            Report(source.Name, source.Text, result.Before.Findings);
             return;
         }
 
-        _tally.Mended += mending.Fixes;
-        Report(source.Name, mended, mending.After.Findings);
+        _tally.Fixed += result.Fixes;
+        Report(source.Name, corrected, result.After.Findings);
     }
 
     private void Print(PayloadSource source, string text, string what = "body")

@@ -14,9 +14,9 @@ internal static class CheckSummary
         [
             .. Some(tally.Errors, "error"), .. Some(tally.Warnings, "warning"), .. Some(tally.Notes, "note"),
         ];
-        var applied = tally.Mended == 0 ? ""
-            : input.Diff ? $" {Count(tally.Mended, "fix", "fixes")} shown, none applied."
-            : $" {Count(tally.Mended, "fix", "fixes")} applied.";
+        var applied = tally.Fixed == 0 ? ""
+            : input.Diff ? $" {Count(tally.Fixed, "fix", "fixes")} shown, none applied."
+            : $" {Count(tally.Fixed, "fix", "fixes")} applied.";
         var fixable = tally.Fixable > 0 && !input.Fix && !input.Diff && input.To is null && input.Paths.Length > 0
             ? $" {tally.Fixable} can be fixed with --fix."
             : "";

@@ -27,7 +27,7 @@ internal sealed class FieldReader
             }
         }
 
-        // Two that are nearly right for one field: which is meant nobody can say.
+        // Two that are nearly right for one field: which is meant is not known.
         var others = container.Members.Where(member => !known.Contains(member.Key)).ToList();
         var folded = others.CountBy(member => FieldName.Folded(member.Key)).ToDictionary();
         var foldedRivals = (rivals ?? []).Select(FieldName.Folded).ToList();
@@ -70,11 +70,11 @@ internal sealed class FieldReader
     internal JsonValue? Given(string name) =>
         _fields.TryGetValue(name, out var member) && !member.Value.IsNull ? member.Value : null;
 
-    // Two fields of the published API have such an id: whom to call, and on whose behalf.
+    // Two fields of the published API have such an id: who to call, and on whose behalf.
     private static string Readings(JsonMember member, IReadOnlyList<string> known) =>
         !known.Contains("callFromQueueId") ? "."
         : FieldName.Folded(member.Key) == "queueid"
-            ? "; is 'callFromQueueId' meant (on whose behalf the call is made), or 'callQueueId' (whom to call)?"
+            ? "; is 'callFromQueueId' meant (on whose behalf the call is made), or 'callQueueId' (who to call)?"
         : FieldName.Folded(member.Key) is "userid" or "agentid"
             ? "; 'callUserId' is a user to call, and a call on behalf of a user is posted to .../calls/user/{userId}."
         : ".";

@@ -8,7 +8,7 @@ internal static class NumberField
     /// <param name="IsCertain">Whether it is what the text means, without a doubt.</param>
     internal readonly record struct Reading(E164Number Number, bool IsCertain);
 
-    /// <summary>Reads a number: as it stands, as it must be mended, or as it is dialled in the policy's
+    /// <summary>Reads a number: as it stands, as it must be corrected, or as it is dialled in the policy's
     /// region.</summary>
     internal static Reading Read(string text, CallPolicy policy)
     {
@@ -27,7 +27,7 @@ internal static class NumberField
     /// code must be among them; the default value if neither.</summary>
     internal static E164Number FromDigits(string digits, CallPolicy policy)
     {
-        // Ten digits are a whole number in North America, and with '+' before them somebody's in Egypt.
+        // Ten digits are a whole number in North America, and with '+' before them one in Egypt.
         const int WithCallingCode = 11;
         return policy.Region is { } region
             ? ParticipantAddress.TryFromDialled(digits, region, out var dialled, out _) &&
@@ -103,9 +103,9 @@ internal static class NumberField
         report.Add(finding with { Path = value.Path, Index = -1, Fix = null }, span, fix);
     }
 
-    /// <summary>Whom an address or an id rings, in one writing: an extension is dialled once somebody has
+    /// <summary>Who an address or an id rings, in one form: an extension is dialled once the call has been
     /// answered.</summary>
-    internal static string Whom(string address) =>
+    internal static string Party(string address) =>
         ParticipantAddress.TryParse(address, null, out var parsed) && parsed is ParticipantAddress.Phone phone
             ? phone.Number.ToString()
             : address.ToUpperInvariant();

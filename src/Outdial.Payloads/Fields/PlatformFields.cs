@@ -29,7 +29,7 @@ internal static class PlatformFields
     /// <summary>By which a party says who it is.</summary>
     internal static readonly string[] Targets = ["address", "userId", "queueId"];
 
-    /// <summary>Whether a value is there and names somebody: an empty text or list names nobody.</summary>
+    /// <summary>Whether a value is there and names a party: an empty text or list names none.</summary>
     internal static bool IsSupplied(JsonValue? value) =>
         value is { IsText: true, Text.Length: > 0 } or { IsArray: true, Items.Count: > 0 };
 

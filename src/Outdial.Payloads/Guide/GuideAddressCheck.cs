@@ -20,7 +20,7 @@ internal static class GuideAddressCheck
 
         if (address is { IsArray: true, Items: [var only] })
         {
-            // Somebody's comment between the brackets goes with them.
+            // A comment between the brackets goes with them.
             report.Add(
                 PayloadRules.AddressNotAnObject, address, "participantAddress is an array, not an object.", null,
                 Fixes.Make(

@@ -4,7 +4,7 @@ namespace Outdial.Payloads;
 internal static class GuideAddressText
 {
     /// <summary>The fix that writes a participant where its address stands alone as a text; null if the text does not
-    /// say whom to call.</summary>
+    /// say who to call.</summary>
     internal static TextFix? Participant(PayloadReport report, JsonValue text, string before, string after) =>
         text.IsText && Written(text.Text, report.Policy) is var (json, applicability)
             ? Fixes.Make(
@@ -14,7 +14,7 @@ internal static class GuideAddressText
                     text, $$$"""{{{before}}}{"type":"external","participantAddress":{{{json}}}}{{{after}}}"""))
             : null;
 
-    /// <summary>The object as JSON, and how sure it is; null if the text does not say whom to call.</summary>
+    /// <summary>The object as JSON, and how sure it is; null if the text does not say who to call.</summary>
     internal static (string Json, Applicability Applicability)? Written(string text, CallPolicy policy)
     {
         if (NumberField.Read(text, policy) is { Number.IsEmpty: false } number)

@@ -62,12 +62,12 @@ internal static class GuideBodyCheck
     // Each participant is rung: a number that stands there twice is a phone that rings twice.
     private static void Duplicates(PayloadReport report, JsonValue participants)
     {
-        var seen = new HashSet<(string Kind, string Whom)>();
+        var seen = new HashSet<(string Kind, string Party)>();
         foreach (var participant in participants.Items)
         {
             var address = participant.Member("participantAddress")?.Value;
             if (address?.Member("id")?.Value is { IsText: true, Text.Length: > 0 } id &&
-                !seen.Add((Kind(address, id), NumberField.Whom(id.Text))))
+                !seen.Add((Kind(address, id), NumberField.Party(id.Text))))
             {
                 report.Add(CallRules.DuplicateDestination, id);
             }

@@ -27,7 +27,7 @@ internal sealed partial class BodyInterpreter
                     case "type":
                         break;
                     default:
-                        Leave(member.Value, "It says nothing about whom to call.");
+                        Leave(member.Value, "It says nothing about who to call.");
                         break;
                 }
             }
@@ -97,7 +97,7 @@ internal sealed partial class BodyInterpreter
         }
         else if (!value.IsNull)
         {
-            Leave(value, "It does not say whom to call.");
+            Leave(value, "It does not say who to call.");
         }
     }
 

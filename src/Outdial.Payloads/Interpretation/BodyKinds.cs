@@ -30,7 +30,7 @@ internal static class BodyKinds
         return names.Exists(name => name is "skillrequirements" or "wrapupcode") ? BodyKind.Guide : BodyKind.Unclear;
     }
 
-    /// <summary>Whether somebody is to be called in the guide's way.</summary>
+    /// <summary>Whether a party is to be called in the guide's way.</summary>
     internal static bool HasAddress(JsonValue root) =>
         Participants(root).Exists(entry => Has(entry, name => name == "participantaddress"));
 

@@ -40,7 +40,7 @@ internal sealed class CallDraft
 
     internal OutboundCall Call { get; private set; }
 
-    /// <summary>Whether somebody is to be called whose address cannot be read: the call would be another one without
+    /// <summary>Whether a party is to be called whose address cannot be read: the call would be another one without
     /// them.</summary>
     internal bool IsBroken { get; private set; }
 

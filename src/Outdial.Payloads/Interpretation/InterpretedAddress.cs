@@ -1,6 +1,6 @@
 namespace Outdial.Payloads;
 
-/// <summary>Reads the address of somebody whom a body means to call.</summary>
+/// <summary>Reads the address of a party that a body means to call.</summary>
 internal static class InterpretedAddress
 {
     /// <summary>The address; null if the text does not say it for certain, and then <paramref name="fault"/> says
@@ -26,7 +26,7 @@ internal static class InterpretedAddress
         {
             fault = party.Value.Kind == JsonKind.Number
                 ? new Diagnostic(
-                    AddressRules.NotAnAddress, "Whom to call is said by a text; this is a number of JSON.")
+                    AddressRules.NotAnAddress, "An address is a JSON string; this is a JSON number.")
                 : party.Kind is "user" or "queue" or "group"
                 ? new Diagnostic(AddressRules.NotAGuid, $"This should be the id of a {party.Kind}, and is no GUID.")
                 : party.Kind == "email" ? EmailGrammar.Fault(text)!

@@ -35,7 +35,7 @@ internal static class KnownMisuses
         (root => Has(Value(root, "routing"), "userid"),
             new("routing-to-user", "to call a phone on behalf of a user", ForUser, NoCaller)),
         (root => Has(Value(root, "routing"), "queueid"),
-            new("routing-to-queue", "to call somebody on behalf of a queue",
+            new("routing-to-queue", "to call a party on behalf of a queue",
                 "callUserId or phoneNumber, and callFromQueueId", NoCaller)),
         (root => Has(root, "queueid"),
             new("to-with-queue-id", "to call a phone on behalf of a queue", ForQueue, NoCaller)),

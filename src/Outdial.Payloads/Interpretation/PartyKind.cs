@@ -3,7 +3,7 @@ namespace Outdial.Payloads;
 /// <summary>The words by which people say what an address is.</summary>
 internal static class PartyKind
 {
-    /// <summary>The names under which an object says whom to call, the more telling first; folded.</summary>
+    /// <summary>The names under which an object says who to call, the more telling first; folded.</summary>
     internal static readonly string[] Order =
     [
         "participantaddress", "address", "phonenumber", "number", "phone", "tel", "e164", "id", "value", "userid",

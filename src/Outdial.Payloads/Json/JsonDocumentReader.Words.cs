@@ -111,7 +111,7 @@ internal ref partial struct JsonDocumentReader
                 return false;
             }
 
-            // Only a guess: the request means the same without it, and somebody's words are lost.
+            // Only a guess: the request means the same without it, and the author's words are lost.
             var start = _at;
             _at += end < 0 ? rest.Length : line ? end : end + 4;
             _faults.AddMendable(

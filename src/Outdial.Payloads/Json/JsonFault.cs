@@ -5,5 +5,5 @@ namespace Outdial.Payloads;
 /// <param name="Span">Where.</param>
 /// <param name="Path">In which value.</param>
 /// <param name="Message">What was found; the rule's own words if null.</param>
-/// <param name="Fix">How to mend it, or null.</param>
+/// <param name="Fix">How to fix it, or null.</param>
 internal sealed record JsonFault(Rule Rule, TextSpan Span, string Path, string? Message, TextFix? Fix);

@@ -4,7 +4,7 @@ namespace Outdial.Payloads;
 /// <param name="most">How many.</param>
 internal sealed class JsonFaults(int most = JsonFaults.Most)
 {
-    /// <summary>More findings than anybody reads; a hostile document would have half a million.</summary>
+    /// <summary>More findings than a person reads; a hostile document would have half a million.</summary>
     internal const int Most = 1_000;
 
     private readonly List<JsonFault> _faults = [];
@@ -24,7 +24,7 @@ internal sealed class JsonFaults(int most = JsonFaults.Most)
         }
     }
 
-    /// <summary>A fault that one change mends without touching what the document means.</summary>
+    /// <summary>A fault that one change fixes without touching what the document means.</summary>
     internal void AddMendable(
         Rule rule,
         TextSpan span,

@@ -10,7 +10,7 @@ internal static class JsonPath
     // A key is the caller's text: of a long one its beginning says which it is.
     private const int MaxKey = 60;
 
-    // As many digits as the shortest numbers that are somebody's: such a key is masked, since paths are logged.
+    // As many digits as the shortest phone numbers have: such a key is masked, since paths are logged.
     private const int DigitsOfANumber = 7;
 
     internal static string Entry(string parent, int index) =>

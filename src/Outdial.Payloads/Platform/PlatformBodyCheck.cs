@@ -45,7 +45,7 @@ internal static class PlatformBodyCheck
                 report.Add(
                     CallRules.NoDestination,
                     fields.Container,
-                    "The body names nobody to call: no phoneNumber, callUserId, callQueueId, participants or " +
+                    "The body names no party to call: no phoneNumber, callUserId, callQueueId, participants or " +
                         "conversationIds.");
             }
         }

@@ -5,7 +5,7 @@ namespace Outdial.Payloads;
 /// was seen to be accepted and the call to fail later: it is an error here, by Outdial's own rule.</remarks>
 internal static class PlatformNumberCheck
 {
-    // Digits as short as this are somebody's extension, which the number plans of the caller's site know.
+    // Digits as short as this are an extension, which the number plans of the caller's site know.
     private const int LongestExtension = 6;
 
     private const int MostDigits = 20;

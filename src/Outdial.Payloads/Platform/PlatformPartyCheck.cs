@@ -51,7 +51,7 @@ internal static class PlatformPartyCheck
         var targets = only.Members.FindAll(member =>
             PlatformFields.Targets.Contains(member.Key) && SaysWho(member.Value));
 
-        // Of two, nobody can say which is meant.
+        // Of two, it is not known which is meant.
         var target = targets.Count == 1 ? targets[0] : null;
         var field = target?.Key switch
         {
@@ -119,12 +119,12 @@ internal static class PlatformPartyCheck
     // Each party is rung: one that stands there twice is a phone that rings twice.
     private static void Duplicates(PayloadReport report, List<JsonValue> parties)
     {
-        var seen = new HashSet<(string Kind, string Whom)>();
+        var seen = new HashSet<(string Kind, string Party)>();
         foreach (var target in parties.SelectMany(party => party.Members))
         {
             var kind = FieldName.Folded(target.Key);
             if (kind is "address" or "userid" or "queueid" && SaysWho(target.Value) &&
-                !seen.Add((kind, NumberField.Whom(target.Value.Text))))
+                !seen.Add((kind, NumberField.Party(target.Value.Text))))
             {
                 report.Add(CallRules.DuplicateDestination, target.Value);
             }

@@ -63,7 +63,7 @@ internal sealed class ServiceReader
     internal Task<ServiceReading> ChangeAsync(string path, string? body, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Post, path, body, cancellationToken, anyBody: true);
 
-    /// <summary>The signed-in user's id; null if the tokens are nobody's, or it is not shown.</summary>
+    /// <summary>The signed-in user's id; null if the tokens are no user's, or it is not shown.</summary>
     internal async Task<string?> MeAsync(CancellationToken cancellationToken) =>
         SpeaksForUser &&
         await GetAsync("/api/v2/users/me", cancellationToken).ConfigureAwait(false) is
@@ -85,6 +85,11 @@ internal sealed class ServiceReader
             },
             _limit is { } limit ? new RetryDeadline(() => limit.Deadline) : null,
             cancellationToken).ConfigureAwait(false);
+        if (reading is ServiceReading.Failed)
+        {
+            cancellationToken.ThrowIfCancellationRequested();
+        }
+
         return sent && reading is ServiceReading.Failed failed ? failed with { NotSent = null } : reading;
     }
 
@@ -130,7 +135,7 @@ internal sealed class ServiceReader
                 NetworkDiagnosis.NotReached(exception, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
-            limit.Explains(exception))
+            limit.IsTimeOut(exception))
         {
             return new ServiceReading.Failed("the service gave no answer", MayPass: true);
         }

@@ -21,7 +21,7 @@ internal abstract record ServiceReading
         /// attempt or one before.</summary>
         internal Diagnostic? NotSent { get; init; }
 
-        /// <summary>Whether it stays so until somebody does something about the credentials.</summary>
+        /// <summary>Whether it stays so until the credentials are changed.</summary>
         internal bool NeedsCredentials { get; init; }
 
         internal static Failed BeforeSending(Diagnostic cause, bool mayPass) =>

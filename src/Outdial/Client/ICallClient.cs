@@ -14,7 +14,7 @@ public interface ICallClient
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">Before the call's request has left, cancelling means that nothing was dialled;
     /// after that, the outcome is <see cref="CallOutcome.Unknown"/>.</param>
-    /// <returns>What became of it.</returns>
+    /// <returns>The outcome.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was
     /// dialled.</exception>
     Task<CallOutcome> PlaceAsync(ValidCall call, CancellationToken cancellationToken = default);
@@ -22,19 +22,19 @@ public interface ICallClient
     /// <summary>Checks a call with the client's policy, and places it if nothing is wrong with it.</summary>
     /// <param name="call">The call.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
-    /// <returns>What became of it; <see cref="CallOutcome.Invalid"/> if it is wrong.</returns>
+    /// <returns>The outcome; <see cref="CallOutcome.Invalid"/> if it is wrong.</returns>
     /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was
     /// dialled.</exception>
     Task<CallOutcome> PlaceAsync(OutboundCall call, CancellationToken cancellationToken = default);
 
-    /// <summary>Places the call of a key, unless the ledger knows what became of it.</summary>
+    /// <summary>Places the call of a key, unless the ledger knows its outcome.</summary>
     /// <remarks>The same key and the same call give the recorded outcome, and nothing is sent; the same key and another
     /// call is <see cref="CallOutcome.Invalid"/>, and says what differs; a key that is being dialled elsewhere is
     /// waited for.</remarks>
     /// <param name="call">The call.</param>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">As for <see cref="PlaceAsync(ValidCall, CancellationToken)"/>.</param>
-    /// <returns>What became of it, now or before.</returns>
+    /// <returns>The outcome, now or before.</returns>
     /// <exception cref="SettingsException">There is no ledger.</exception>
     /// <exception cref="OperationCanceledException">Cancelled before the call's request left: nothing was dialled, and
     /// the key may be used again.</exception>
@@ -49,8 +49,8 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">As there.</exception>
     Task<CallOutcome> PlaceAsync(OutboundCall call, CallKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Looks up what has a name in the organisation: exactly that, else the only one that begins so. Nobody is
-    /// dialled.</summary>
+    /// <summary>Looks up what has a name in the organisation: exactly that, else the only one that begins so. Nothing
+    /// is dialled.</summary>
     /// <remarks>What was found is remembered as long as the client lives. The guide describes no look-up.</remarks>
     /// <param name="kind">What it is.</param>
     /// <param name="name">The name; of a person the mail address.</param>
@@ -59,7 +59,7 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<NameOutcome> FindAsync(NamedKind kind, string name, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds out what became of a call that is unknown. Nobody is dialled.</summary>
+    /// <summary>Finds the outcome of a call that is unknown. Nothing is dialled.</summary>
     /// <remarks>Active calls are asked, then history, then analytics, again and again until it is known or
     /// <see cref="ReconciliationOptions.Timeout"/> is over.</remarks>
     /// <param name="search">What to look for, such as <see cref="CallSearch.For(OutboundCall, CallOutcome.Unknown)"/>.
@@ -69,7 +69,7 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<Reconciliation> ReconcileAsync(CallSearch search, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds out what became of a key that is unknown, and settles it in the ledger. Nobody is
+    /// <summary>Finds the outcome of a key that is unknown, and settles it in the ledger. Nothing is
     /// dialled.</summary>
     /// <param name="key">The key.</param>
     /// <param name="cancellationToken">Gives up; nothing is settled then.</param>

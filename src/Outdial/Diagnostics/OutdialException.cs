@@ -10,7 +10,7 @@ public abstract class OutdialException : Exception
         string message, ImmutableArray<Diagnostic> diagnostics, Exception? innerException = null)
         : base(message, innerException) => Diagnostics = diagnostics;
 
-    /// <summary>What is wrong, and what to do about it; at least one finding, but for a call that was not placed and
-    /// has none.</summary>
+    /// <summary>What is wrong, and what to do about it. Empty only where it was made without a finding, such as of an
+    /// outcome that has none.</summary>
     public ImmutableArray<Diagnostic> Diagnostics { get; }
 }

@@ -155,7 +155,7 @@ public static class ServiceRules
         "Wait as long as it says, then place the call again.");
 
     /// <summary>OD4031: no permit in time.</summary>
-    public static readonly Rule NoPermitInTime = new("OD4031", "no-turn-in-time", Error,
+    public static readonly Rule NoPermitInTime = new("OD4031", "no-permit-in-time", Error,
         "Rate limiting would exceed the call's timeout; nothing was dialled.",
         "Requests are sent no faster than the token is allowed to, so that none is answered with 429.",
         "Give the call more time (TotalTimeout), place fewer at once, or spread them over several OAuth clients.");

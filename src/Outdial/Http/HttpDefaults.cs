@@ -15,7 +15,7 @@ internal static class HttpDefaults
 
     internal static SocketsHttpHandler PrimaryHandler() => new()
     {
-        // A redirected POST is a second request to somebody else, token included.
+        // A redirected POST is a second request, to another host, token included.
         AllowAutoRedirect = false,
         UseCookies = false,
         Proxy = new LoopbackProxy(HttpClient.DefaultProxy),

@@ -11,8 +11,9 @@ internal sealed class RetryPipeline<TResult>(ResiliencePipeline<TResult> pipelin
     /// <param name="attempt">One attempt.</param>
     /// <param name="deadline">The time past which nothing is repeated; null if there is none.</param>
     /// <param name="cancellationToken">Ends the pauses between attempts, and is given to each.</param>
-    /// <returns>What the last attempt gave.</returns>
-    /// <exception cref="OperationCanceledException">Cancelled in a pause, or by an attempt.</exception>
+    /// <returns>What the last attempt gave, also if the caller gave up meanwhile.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled before an attempt began, in a pause, or by an
+    /// attempt.</exception>
     internal async ValueTask<TResult> RunAsync(
         Func<CancellationToken, ValueTask<TResult>> attempt,
         RetryDeadline? deadline,

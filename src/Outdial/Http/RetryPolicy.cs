@@ -13,7 +13,10 @@ namespace Outdial;
 internal sealed class RetryPolicy(
     RetryOptions options, TimeProvider time, ILogger logger, Func<double>? random = null)
 {
+    // Copies: the options may be changed for another client.
     private readonly BackOff _backOff = new(options.BackOff, random);
+    private readonly int _maxAttempts = options.MaxAttempts;
+    private readonly TimeSpan _maxRetryAfter = options.MaxRetryAfter;
 
     /// <summary>Repeats while results ask for it.</summary>
     /// <typeparam name="TResult">What an attempt gives.</typeparam>
@@ -21,7 +24,7 @@ internal sealed class RetryPolicy(
     internal RetryPipeline<TResult> For<[DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TResult>(
         Func<TResult, RetryRequest?> read)
         where TResult : class =>
-        new(options.MaxAttempts == 1
+        new(_maxAttempts == 1
             ? ResiliencePipeline<TResult>.Empty
             : new ResiliencePipelineBuilder<TResult> { TimeProvider = time }.AddRetry(Strategy(read)).Build());
 
@@ -29,7 +32,7 @@ internal sealed class RetryPolicy(
         [DynamicallyAccessedMembers(DynamicallyAccessedMemberTypes.All)] TResult>(Func<TResult, RetryRequest?> read)
         where TResult : class => new()
         {
-            MaxRetryAttempts = options.MaxAttempts - 1,
+            MaxRetryAttempts = _maxAttempts - 1,
             ShouldHandle = args => ValueTask.FromResult(
                 args.Outcome.Result is { } result && read(result) is { } asked && IsInBounds(asked, args.Context)),
             DelayGenerator = args => ValueTask.FromResult<TimeSpan?>(
@@ -41,9 +44,11 @@ internal sealed class RetryPolicy(
             },
         };
 
-    // No longer than the service may ask for, and not past the time for it all.
+    // No longer than the service may ask for, and not past the time for it all. Once the caller has given up, what came
+    // before that is the result: Polly would throw it away.
     private bool IsInBounds(RetryRequest asked, ResilienceContext context) =>
-        !(asked.After > options.MaxRetryAfter) &&
+        !context.CancellationToken.IsCancellationRequested &&
+        !(asked.After > _maxRetryAfter) &&
         !(time.GetUtcNow() + (asked.After ?? TimeSpan.Zero) >=
             context.Properties.GetValue(RetryDeadline.Key, null)?.At);
 }

@@ -21,8 +21,9 @@ internal sealed class TimeLimit : IDisposable
     /// <summary>Ends the operation.</summary>
     internal CancellationToken Token => _either.Token;
 
-    /// <summary>Whether an exception says that the time is over, and not that the caller gave up.</summary>
-    internal bool Explains(Exception exception) =>
+    /// <summary>Whether an exception is a cancellation that is not the caller's: the time is over, or a handler gave up
+    /// by itself.</summary>
+    internal bool IsTimeOut(Exception exception) =>
         exception is OperationCanceledException && !_caller.IsCancellationRequested;
 
     public void Dispose()

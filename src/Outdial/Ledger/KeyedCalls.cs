@@ -27,26 +27,27 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         Func<LedgerSession, CancellationToken, Task<CallOutcome>> place,
         CancellationToken cancellationToken)
     {
+        LedgerClaim claim;
         try
         {
-            switch (await ClaimAsync(key, call, cancellationToken).ConfigureAwait(false))
-            {
-                case LedgerClaim.Granted granted:
-                    var session = new LedgerSession(ledger, granted.Ticket, logger);
-                    return await session.RunAsync(token => place(session, token), cancellationToken)
-                        .ConfigureAwait(false);
-                case LedgerClaim.Recorded recorded:
-                    return RecordedOutcome.Of(recorded.Entry);
-                case LedgerClaim.Conflict conflict:
-                    return new CallOutcome.Invalid { Diagnostics = [.. conflict.Differences.Select(Different)] };
-                default:
-                    return new CallOutcome.Unknown { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] };
-            }
+            claim = await ClaimAsync(key, call, cancellationToken).ConfigureAwait(false);
         }
         catch (CallLedgerException exception)
         {
-            // Nothing is dialled without a ledger; what came after the request had left is caught where it belongs.
-            return new CallOutcome.NotSent { Diagnostics = exception.Diagnostics };
+            return new CallOutcome.NotSent { Diagnostics = exception.Diagnostics }; // nothing is dialled without it
+        }
+
+        switch (claim)
+        {
+            case LedgerClaim.Granted granted:
+                var session = new LedgerSession(ledger, granted.Ticket, logger);
+                return await session.RunAsync(token => place(session, token), cancellationToken).ConfigureAwait(false);
+            case LedgerClaim.Recorded recorded:
+                return RecordedOutcome.Of(recorded.Entry);
+            case LedgerClaim.Conflict conflict:
+                return new CallOutcome.Invalid { Diagnostics = [.. conflict.Differences.Select(Different)] };
+            default:
+                return new CallOutcome.Unknown { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] };
         }
     }
 

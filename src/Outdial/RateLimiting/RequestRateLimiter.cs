@@ -77,7 +77,7 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
             await _permits.WaitAsync(limit.Token).ConfigureAwait(false);
             return true;
         }
-        catch (OperationCanceledException exception) when (limit.Explains(exception))
+        catch (OperationCanceledException exception) when (limit.IsTimeOut(exception))
         {
             return false;
         }
@@ -131,7 +131,8 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
         {
             return await store.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (
+            exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return await _own.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
         }

@@ -27,7 +27,7 @@ internal sealed record Attempt(Decision Decision, SendStage Stage)
         return new Attempt(decision, SendStage.Answered)
         {
             Answer = answer,
-            ConversationId = conversationId,
+            ConversationId = decision == Decisions.Placed ? conversationId : null,
             IsRenewed = isRenewed,
             Reason = decision == Decisions.Unreadable ? new Diagnostic(ServiceRules.AnswerUnreadable) : null,
         };

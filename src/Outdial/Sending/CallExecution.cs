@@ -11,9 +11,6 @@ namespace Outdial;
 internal sealed class CallExecution(
     ValidCall call, Guid id, WireRequest first, LedgerSession? session, DateTimeOffset deadline)
 {
-    /// <summary>The call.</summary>
-    internal ValidCall Call => call;
-
     /// <summary>The request as it was sent last, with its attempt's stamp.</summary>
     internal WireRequest Request { get; private set; } = first;
 

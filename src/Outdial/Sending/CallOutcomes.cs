@@ -40,7 +40,8 @@ internal static class CallOutcomes
     // After a 401: what the service says of the token, and why there is no other. A token that was fetched, or would
     // have been, is not one that was given, which is what the rule's own advice is about.
     private static ImmutableArray<Diagnostic> AboutToken(Attempt attempt, ImmutableArray<Diagnostic> findings) =>
-        findings[0].Rule != ServiceRules.TokenRejected ? findings
+        attempt.Decision.Outcome != OutcomeKind.Unauthorized || findings[0].Rule != ServiceRules.TokenRejected
+            ? findings
         : attempt.NoOtherToken is { } why
             ? why.Rule == ServiceRules.TokenRejected ? findings : [.. findings.Select(OfFetched), why]
         : attempt.IsRenewed ? [.. findings.Select(OfFetched)]

@@ -12,6 +12,10 @@ internal sealed class CallPlacer(
     TimeProvider time,
     ILogger logger)
 {
+    // Copies: the options may be changed for another client.
+    private readonly TimeSpan _totalTimeout = options.TotalTimeout;
+    private readonly bool _sendsStamp = options.SendsStamp;
+
     /// <summary>The request that a call becomes, without a stamp.</summary>
     internal Mapping Preview(ValidCall call) => Map(call, stamp: null);
 
@@ -40,7 +44,7 @@ internal sealed class CallPlacer(
     {
         // The first attempt's request is the preview with its stamp: it is mapped once.
         var id = Guid.CreateVersion7(time.GetUtcNow());
-        var mapping = Map(call, options.SendsStamp ? new CallStamp(id, 1) : null);
+        var mapping = Map(call, _sendsStamp ? new CallStamp(id, 1) : null);
         var outcome = mapping.Request is not { } request ? new CallOutcome.Invalid()
             : key.IsEmpty ? await SendAsync(call, id, request, session: null, cancellationToken).ConfigureAwait(false)
             : await keyed!.PlaceAsync( // a key is let in only where there is a ledger
@@ -57,7 +61,7 @@ internal sealed class CallPlacer(
     private async Task<CallOutcome> SendAsync(
         ValidCall call, Guid id, WireRequest first, LedgerSession? session, CancellationToken cancellationToken)
     {
-        var deadline = time.GetUtcNow() + options.TotalTimeout;
+        var deadline = time.GetUtcNow() + _totalTimeout;
         var execution = new CallExecution(call, id, first, session, deadline);
         var attempt = await sender.SendAsync(execution, cancellationToken).ConfigureAwait(false);
 

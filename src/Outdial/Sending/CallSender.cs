@@ -32,18 +32,18 @@ internal sealed class CallSender
         TimeProvider time,
         ILogger logger)
     {
+        var (contract, user, sendsStamp) = (settings.Endpoint.Contract, settings.User, options.SendsStamp);
         (_endpoint, _transport, _tokens, _limiter) = (settings.Endpoint, transport, tokens, limiter);
-        (_attemptTimeout, _sendsStamp, _time, _logger) = (options.AttemptTimeout, options.SendsStamp, time, logger);
-        _map = (call, stamp) => ContractMapper
-            .Map(call, settings.Endpoint.Contract, settings.User, options.SendsStamp ? stamp : null)
-            .Request!; // the first attempt's was mapped from the same call
+        (_attemptTimeout, _sendsStamp, _time, _logger) = (options.AttemptTimeout, sendsStamp, time, logger);
+        _map = (call, stamp) =>
+            ContractMapper.Map(call, contract, user, sendsStamp ? stamp : null).Request!; // as for the first attempt
         _retry = retry.For<Attempt>(attempt => !attempt.Decision.RepeatsAfterPause ? null : new RetryRequest(
             attempt.Reason?.Message ?? "the service is throttling (429).", attempt.Answer?.RetryAfter));
     }
 
     /// <summary>Sends until it is over.</summary>
-    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave, or between
-    /// attempts.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled before the body began to leave, or in the pause after an
+    /// attempt that was proved not to have been acted on.</exception>
     internal ValueTask<Attempt> SendAsync(CallExecution execution, CancellationToken cancellationToken) =>
         _retry.RunAsync(
             token => TryAsync(execution, token), new RetryDeadline(() => execution.Deadline), cancellationToken);

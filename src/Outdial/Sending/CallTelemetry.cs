@@ -5,7 +5,7 @@ namespace Outdial;
 
 /// <summary>Traces and metrics, under the name <see cref="Name"/>. They hold no secret, and no number.</summary>
 /// <remarks>Names are OpenTelemetry's for HTTP where it has one; the rest begins with <c>outdial.</c> They cost nothing
-/// where nobody listens.</remarks>
+/// without a listener.</remarks>
 public static class CallTelemetry
 {
     /// <summary>The name of the source of traces and of the meter.</summary>
@@ -30,7 +30,7 @@ public static class CallTelemetry
         ?.SetTag("outdial.contract", ContractNames.Of(endpoint.Contract));
 
     /// <summary>Counts a call that is over, and ends its span.</summary>
-    /// <remarks>Whoever listens is the application's code; that it fails does not change what became of a
+    /// <remarks>A listener is the application's code; that it fails does not change the outcome of a
     /// call.</remarks>
     internal static void EndCall(Activity? span, CallOutcome outcome, TimeSpan took)
     {
@@ -40,7 +40,7 @@ public static class CallTelemetry
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // There is nobody else to tell.
+            // There is no other place to report it.
         }
 
         End(span);
@@ -91,7 +91,7 @@ public static class CallTelemetry
         End(span);
     }
 
-    // It counts as ended whoever fails to take note of that.
+    // It counts as ended even if a listener fails.
     private static void End(Activity? span)
     {
         try

@@ -1,7 +1,7 @@
 namespace Outdial;
 
 /// <summary>A row of <see cref="Decisions"/>: what an attempt proves, and what follows from it.</summary>
-/// <param name="Id">Its name, in logs, traces and <see cref="CallAttempt.Decision"/>.</param>
+/// <param name="Id">Its name; for what was sent also in logs, traces and <see cref="CallAttempt.Decision"/>.</param>
 /// <param name="What">What happened.</param>
 /// <param name="Outcome">The outcome if the request is not sent again, or no more.</param>
 /// <param name="Repeat">Whether it is sent again, and when.</param>

@@ -7,9 +7,6 @@ namespace Outdial;
 /// <remarks>What decides is what is proved: a request is sent again only if it was certainly not acted on.</remarks>
 internal static class Decisions
 {
-    private const string TokensApart =
-        "Nothing left. The request for a token has pauses and tries of its own, and these are used up.";
-
     internal static readonly Decision NotConnected = new(
         "not-connected",
         "The name was not found, no connection stood, TLS was not agreed on, or time ran out before the body began " +
@@ -92,33 +89,26 @@ internal static class Decisions
         Repeat.Never,
         "A request on its way cannot be called back.");
 
-    internal static readonly Decision Cancelled = new(
-        "cancelled",
-        "Cancelled before the body began to leave: the client throws `OperationCanceledException`",
-        OutcomeKind.NotSent,
-        Repeat.Never,
-        "Nothing was dialled, and the caller no longer wants it.");
-
     internal static readonly Decision TokenRefused = new(
         "token-refused",
         "The login service gives no token to these credentials",
         OutcomeKind.Unauthorized,
         Repeat.Never,
-        TokensApart);
+        "Nothing left. The login service answers the same when it is asked again.");
 
     internal static readonly Decision TokenThrottled = new(
         "token-throttled",
         "The login service gives no more tokens for now",
         OutcomeKind.Throttled,
         Repeat.Never,
-        TokensApart);
+        "Nothing left. The request for a token has pauses and tries of its own, and these are used up.");
 
     internal static readonly Decision TokenFailed = new(
         "token-failed",
-        "The login service, or the store of tokens, gave no token",
+        "The login service, or the store of tokens, gave no token, or none before the time for the call was over",
         OutcomeKind.NotSent,
         Repeat.Never,
-        TokensApart);
+        "Nothing left. The request for a token has pauses, tries and a time of its own, and these are used up.");
 
     internal static readonly Decision NoPermit = new(
         "no-permit",
@@ -145,7 +135,7 @@ internal static class Decisions
     internal static ImmutableArray<Decision> All { get; } =
     [
         NotConnected, StreamRefused, Throttled, TokenRejected, NotLetIn, Refused, Placed, Unreadable, Unclear, Lost,
-        CancelledInFlight, Cancelled, TokenRefused, TokenThrottled, TokenFailed, NoPermit, NoIntent, Stray,
+        CancelledInFlight, TokenRefused, TokenThrottled, TokenFailed, NoPermit, NoIntent, Stray,
     ];
 
     /// <summary>The row that an answer falls under.</summary>

@@ -109,7 +109,7 @@ internal sealed class NotificationChannels(
             return new NotificationSocket(socket, timeout, time, () => Interlocked.Decrement(ref _open));
         }
         catch (Exception exception) when (exception is WebSocketException or HttpRequestException or IOException ||
-            limit.Explains(exception))
+            limit.IsTimeOut(exception))
         {
             socket.Dispose();
             return Without("the connection could not be made");

@@ -50,7 +50,7 @@ internal sealed class NotificationSocket : IAsyncDisposable
                 }
             }
         }
-        catch (OperationCanceledException exception) when (limit.Explains(exception))
+        catch (OperationCanceledException exception) when (limit.IsTimeOut(exception))
         {
             // Nothing came in time.
         }

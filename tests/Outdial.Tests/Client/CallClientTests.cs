@@ -266,6 +266,22 @@ public sealed class CallClientTests
     }
 
     [Fact]
+    public async Task Renews_a_token_once_for_all_attempts_of_a_call()
+    {
+        var answers = new Queue<ScriptedAnswer>(
+        [
+            ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""),
+            ScriptedAnswer.Json(429, "{}"),
+            ScriptedAnswer.Json(401, """{"code":"bad.credentials"}"""),
+        ]);
+        await using var server = ScriptedServer.WithTokens(_ => answers.Dequeue());
+        using var client = Client.For(server);
+        var outcome = Assert.IsType<CallOutcome.Unauthorized>(await client.PlaceAsync(Client.Call));
+        Assert.Equal(
+            ["token-rejected", "throttled", "not-let-in"], outcome.Attempts.Select(attempt => attempt.Decision));
+    }
+
+    [Fact]
     public async Task Does_not_replay_with_a_token_that_cannot_be_renewed()
     {
         await using var server = ScriptedServer.WithTokens(_ => ScriptedAnswer.Json(401, "{}"));

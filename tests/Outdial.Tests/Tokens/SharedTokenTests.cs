@@ -142,8 +142,8 @@ public sealed class SharedTokenTests : IDisposable
         using var stale = For(server.Url, time, options => options.Grant = OAuthGrant.AuthorizationCode);
         var over = Assert.IsType<CallOutcome.Unauthorized>(await stale.PlaceAsync(Client.Call));
         Assert.Equal("OD4025", over.Diagnostics[0].Rule.Id);
-        using var mended = For(server.Url, time, options => options.RefreshToken = "fresh");
-        Assert.IsType<CallOutcome.Placed>(await mended.PlaceAsync(Client.Call));
+        using var corrected = For(server.Url, time, options => options.RefreshToken = "fresh");
+        Assert.IsType<CallOutcome.Placed>(await corrected.PlaceAsync(Client.Call));
 
         // And the one that worked is kept, since no other came with the token.
         Assert.Contains("fresh", await File.ReadAllTextAsync(Path, TestContext.Current.CancellationToken),

@@ -15,7 +15,7 @@ internal sealed class CheckTally
 
     internal long Fixable { get; private set; }
 
-    internal long Mended { get; set; }
+    internal long Fixed { get; set; }
 
     /// <summary>Whether a document could not be read or written: that is not a finding about it.</summary>
     internal bool HasFailed { get; private set; }

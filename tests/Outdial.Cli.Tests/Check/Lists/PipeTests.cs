@@ -29,7 +29,7 @@ public sealed class PipeTests
     }
 
     [Fact]
-    public async Task Mends_no_pipe()
+    public async Task Fixes_no_pipe()
     {
         using var folder = new TemporaryFolder();
         const string Wrong = """{"PhoneNumber":"+12025550123"}""";

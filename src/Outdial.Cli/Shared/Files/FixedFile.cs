@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
 /// <summary>Replaces a file by its fixed text.</summary>
-internal static class MendedFile
+internal static class FixedFile
 {
     private const string Changed = "The file was changed by another program meanwhile; what it wrote is kept.";
 

@@ -2,14 +2,14 @@ using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
 
-public sealed class MendTests
+public sealed class FixTests
 {
     private static string Wrong => CheckCommandTests.Wrong;
 
     private static string Right => CheckCommandTests.Right;
 
     [Fact]
-    public async Task Mends_a_file_and_finds_nothing_to_mend_the_second_time()
+    public async Task Fixes_a_file_and_finds_nothing_to_fix_the_second_time()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("body.json", Wrong);
@@ -25,7 +25,7 @@ public sealed class MendTests
     }
 
     [Fact]
-    public async Task Mends_guesses_only_when_asked_to()
+    public async Task Fixes_guesses_only_when_asked_to()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("body.json", """{"to":{"phoneNumber":"+12025550123"},"mediaType":"call"}""");
@@ -69,7 +69,7 @@ public sealed class MendTests
     }
 
     [Fact]
-    public async Task Mends_only_what_is_selected()
+    public async Task Fixes_only_what_is_selected()
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("body.json", Wrong);
@@ -133,7 +133,7 @@ public sealed class MendTests
     {
         using var folder = new TemporaryFolder();
         var file = folder.Write("body.json", "{}");
-        var fault = MendedFile.Write(file, "[]"u8, "{ }"u8);
+        var fault = FixedFile.Write(file, "[]"u8, "{ }"u8);
         Assert.Equal(JsonRules.FileNotWritten, fault!.Rule);
         Assert.Equal("{}", TemporaryFolder.Read(file));
     }
@@ -142,7 +142,7 @@ public sealed class MendTests
     public void Reports_a_file_that_has_vanished()
     {
         using var folder = new TemporaryFolder();
-        var fault = MendedFile.Write(folder.PathOf("gone.json"), "[]"u8, "{}"u8);
+        var fault = FixedFile.Write(folder.PathOf("gone.json"), "[]"u8, "{}"u8);
         Assert.Equal(JsonRules.FileNotWritten, fault!.Rule);
         Assert.False(File.Exists(folder.PathOf("gone.json")));
     }
@@ -159,7 +159,7 @@ public sealed class MendTests
         var file = folder.Write("body.json", "[]");
         File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
         File.CreateSymbolicLink(folder.PathOf("link.json"), file);
-        Assert.Null(MendedFile.Write(folder.PathOf("link.json"), "[]"u8, "{}"u8));
+        Assert.Null(FixedFile.Write(folder.PathOf("link.json"), "[]"u8, "{}"u8));
         Assert.Equal("{}", TemporaryFolder.Read(file));
         Assert.NotNull(new FileInfo(folder.PathOf("link.json")).LinkTarget);
         Assert.Equal(

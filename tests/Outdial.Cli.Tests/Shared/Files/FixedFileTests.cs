@@ -6,12 +6,12 @@ namespace Outdial.Cli.Tests;
 
 /// <summary>A file that is put in another's place keeps what the old one had.</summary>
 [UnsupportedOSPlatform("windows")]
-public sealed class MendedFileTests : IDisposable
+public sealed class FixedFileTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
     private readonly string _file;
 
-    public MendedFileTests() => _file = _folder.Write("body.json", "old");
+    public FixedFileTests() => _file = _folder.Write("body.json", "old");
 
     public void Dispose() => _folder.Dispose();
 
@@ -51,7 +51,7 @@ public sealed class MendedFileTests : IDisposable
     {
         var link = _folder.PathOf("link.json");
         File.CreateSymbolicLink(link, "body.json");
-        Assert.Null(MendedFile.Write(link, "old"u8, "new"u8));
+        Assert.Null(FixedFile.Write(link, "old"u8, "new"u8));
         Assert.Equal(("new", "body.json"), (File.ReadAllText(_file), new FileInfo(link).LinkTarget));
     }
 
@@ -73,7 +73,7 @@ public sealed class MendedFileTests : IDisposable
         var theirs = how == "the same text in another file" ? "old" : "theirs";
         var other = _folder.Write("other.json", theirs);
         File.SetUnixFileMode(other, (UnixFileMode)0b110_000_000);
-        var fault = MendedFile.Write(_file, "old"u8, "new"u8, () =>
+        var fault = FixedFile.Write(_file, "old"u8, "new"u8, () =>
         {
             if (how == "in place")
             {
@@ -99,5 +99,5 @@ public sealed class MendedFileTests : IDisposable
         Assert.Equal([_file], Directory.GetFiles(_folder.PathOf(".")).Select(Path.GetFullPath));
     }
 
-    private Diagnostic? Write() => MendedFile.Write(_file, "old"u8, Encoding.UTF8.GetBytes("new"));
+    private Diagnostic? Write() => FixedFile.Write(_file, "old"u8, Encoding.UTF8.GetBytes("new"));
 }

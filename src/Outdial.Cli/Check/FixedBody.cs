@@ -3,7 +3,7 @@ using System.Text.Json;
 namespace Outdial.Cli;
 
 /// <summary>What is written in a body's place: JSON, and nothing that nearly is.</summary>
-internal static class MendedBody
+internal static class FixedBody
 {
     /// <summary>Whether a body with fixes is JSON, by a reader that is independent of the one that found the
     /// faults.</summary>
