@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Immutable;
 using System.Text;
 using System.Text.Json;
@@ -19,17 +20,24 @@ internal static class ResponseReader
     {
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var _ = stream.ConfigureAwait(false);
-        using var body = new MemoryStream();
-        var buffer = new byte[BufferSize];
-        while (body.Length < MaxBytes &&
-            await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+        var buffer = ArrayPool<byte>.Shared.Rent(BufferSize);
+        try
         {
-            body.Write(buffer, 0, read);
-        }
+            using var body = new MemoryStream();
+            while (body.Length < MaxBytes &&
+                await stream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false) is > 0 and var read)
+            {
+                body.Write(buffer.AsSpan(0, read));
+            }
 
-        // What is no UTF-8 counts as what is shown in its place.
-        var text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
-        return WithBody(Head(response, redaction, now), text, redaction);
+            // What is no UTF-8 counts as what is shown in its place.
+            var text = Encoding.UTF8.GetString(body.GetBuffer(), 0, (int)body.Length);
+            return WithBody(Head(response, redaction, now), text, redaction);
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
     }
 
     /// <summary>What an answer says before its body.</summary>

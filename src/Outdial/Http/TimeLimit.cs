@@ -1,11 +1,11 @@
 namespace Outdial;
 
-/// <summary>A time limit for one operation, linked to the caller's token: whichever ends first ends it.</summary>
+/// <summary>A time limit for one operation, linked to the caller's token: the first of the two to end ends it.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _limit;
     private readonly CancellationTokenSource _either;
+    private readonly CancellationTokenRegistration _link;
 
     /// <summary>Begins a limit.</summary>
     /// <param name="limit">How long the operation may take.</param>
@@ -14,8 +14,8 @@ internal sealed class TimeLimit : IDisposable
     internal TimeLimit(TimeSpan limit, TimeProvider time, CancellationToken caller)
     {
         _caller = caller;
-        _limit = new CancellationTokenSource(limit, time);
-        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _limit.Token);
+        _either = new CancellationTokenSource(limit, time);
+        _link = caller.UnsafeRegister(static either => ((CancellationTokenSource)either!).Cancel(), _either);
     }
 
     /// <summary>Ends the operation.</summary>
@@ -28,7 +28,7 @@ internal sealed class TimeLimit : IDisposable
 
     public void Dispose()
     {
+        _link.Dispose(); // first, and it waits for a cancellation that has begun
         _either.Dispose();
-        _limit.Dispose();
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Outdial;
 
 /// <summary>Sends a call's request once, and says what can be proved about it.</summary>
@@ -66,17 +64,20 @@ internal sealed class CallTransport(
     }
 
     private static HttpRequestMessage Request(
-        HttpClient client, Uri address, CallContent content, AccessToken token) => new(HttpMethod.Post, address)
+        HttpClient client, Uri address, CallContent content, AccessToken token)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address)
         {
             Content = content,
             Version = client.DefaultRequestVersion,
             VersionPolicy = client.DefaultVersionPolicy,
-            Headers =
-            {
-                Authorization = new AuthenticationHeaderValue("Bearer", token.Value.Reveal()),
-                Accept = { new MediaTypeWithQualityHeaderValue("application/json") },
-            },
         };
+
+        // As text: a token is visible ASCII, and need not be parsed and put together again.
+        request.Headers.TryAddWithoutValidation("Authorization", $"Bearer {token.Value.Reveal()}");
+        request.Headers.TryAddWithoutValidation("Accept", "application/json");
+        return request;
+    }
 
     // What a failure before an answer proves; null if it is none of the network's.
     private Attempt? Failure(
