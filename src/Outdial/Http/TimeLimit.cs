@@ -1,6 +1,6 @@
 namespace Outdial;
 
-/// <summary>A time limit for one operation, linked to the caller's token: the first of the two to end ends it.</summary>
+/// <summary>A time limit for one operation, linked to the caller's token: whichever ends first ends it.</summary>
 internal sealed class TimeLimit : IDisposable
 {
     private readonly CancellationToken _caller;
