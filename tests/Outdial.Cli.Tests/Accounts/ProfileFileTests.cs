@@ -75,7 +75,7 @@ public sealed class ProfileFileTests
         });
 
     [Theory]
-    [InlineData("profile = 7", "config.toml:1:1", "the key profile alone")]
+    [InlineData("profile = 7", "config.toml:1:1", "only the key profile")]
     [InlineData("\n[profiles.acme]\nregion = 1", "config.toml:3:1", "region is a text")]
     [InlineData("[profiles.acme]\nregon = \"x\"", "config.toml:2:1", "has no key regon")]
     [InlineData("[profiles.acme]\nclient_secret = \"hush\"", "config.toml:2:1", "does not belong in a file")]
