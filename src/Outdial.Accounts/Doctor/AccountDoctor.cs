@@ -43,7 +43,8 @@ public sealed class AccountDoctor(OutdialOptions options, ITokenStore? tokenStor
         var contract = ContractNames.Of(settings.Endpoint.Contract);
         yield return DoctorStep.Ok("settings", $"They are complete: contract {contract}, {Place(settings.Endpoint)}.");
         using var http = HttpDefaults.Client(settings.Transport);
-        var probe = new AccountProbe(http, settings.Transport, options.AttemptTimeout, _time);
+        var requester = new ServiceRequester(() => http, settings.Transport, options.AttemptTimeout, _time);
+        var probe = new AccountProbe(requester, settings.Transport, _time);
         foreach (var (subject, address) in Hosts(settings.Endpoint))
         {
             var answer = await probe.AskAsync(address, null, null, cancellationToken).ConfigureAwait(false);

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-
 namespace Outdial.Accounts;
 
 /// <summary>Ends a sign-in: the token is withdrawn at the service and forgotten here.</summary>
@@ -53,18 +51,12 @@ public static class SignOut
         Settings settings, OutdialOptions options, StoredToken token, CancellationToken cancellationToken)
     {
         using var http = HttpDefaults.Client(settings.Transport);
-        using var request = new HttpRequestMessage(HttpMethod.Delete, settings.Endpoint.Below(TokenPath));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", token.AccessToken.Reveal());
-        using var limit = new TimeLimit(options.AttemptTimeout, TimeProvider.System, cancellationToken);
-        try
-        {
-            using var answer = await http.SendAsync(request, limit.Token).ConfigureAwait(false);
-            return answer.IsSuccessStatusCode;
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException ||
-            limit.IsTimeOut(exception))
-        {
-            return false;
-        }
+        var requester = new ServiceRequester(
+            () => http, settings.Transport, options.AttemptTimeout, TimeProvider.System);
+        var reply = await requester
+            .SendAsync(
+                HttpMethod.Delete, settings.Endpoint.Below(TokenPath), token.AccessToken, body: null, cancellationToken)
+            .ConfigureAwait(false);
+        return reply.IsSuccess;
     }
 }

@@ -1,5 +1,3 @@
-using System.Net.Http.Headers;
-using System.Text;
 using System.Text.Json;
 
 namespace Outdial;
@@ -9,7 +7,7 @@ internal sealed class ServiceReader
 {
     private static readonly TimeSpan LongestWait = TimeSpan.FromMinutes(5);
 
-    private readonly Func<HttpClient> _http;
+    private readonly ServiceRequester _requester;
     private readonly GenesysEndpoint _endpoint;
     private readonly TransportSettings _way;
     private readonly IAccessTokenSource _tokens;
@@ -29,8 +27,8 @@ internal sealed class ServiceReader
         TimeSpan timeout,
         TimeProvider time)
     {
-        (_http, _endpoint, _way, _tokens, _limiter, _timeout, _time) =
-            (http, endpoint, way, tokens, limiter, timeout, time);
+        (_endpoint, _way, _tokens, _limiter, _timeout, _time) = (endpoint, way, tokens, limiter, timeout, time);
+        _requester = new ServiceRequester(http, way, timeout, time);
         _retry = retry.For<ServiceReading>(reading => reading is ServiceReading.Failed { MayPass: true } failed
             ? new RetryRequest(failed.Why, failed.RetryAfter)
             : null);
@@ -116,29 +114,18 @@ internal sealed class ServiceReader
             return ServiceReading.Failed.BeforeSending(new Diagnostic(ServiceRules.NoPermitInTime), mayPass: false);
         }
 
-        using var request = new HttpRequestMessage(method, _endpoint.Below(path));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", granted.Token.Value.Reveal());
-        if (body is not null)
+        var reply = await _requester
+            .SendAsync(method, _endpoint.Below(path), granted.Token.Value, body, cancellationToken)
+            .ConfigureAwait(false);
+        await _limiter.ReportAsync(reply.Answer).ConfigureAwait(false);
+        return reply switch
         {
-            request.Content = new StringContent(body, Encoding.UTF8, "application/json");
-        }
-
-        using var limit = new TimeLimit(_timeout, _time, cancellationToken);
-        try
-        {
-            using var response = await _http().SendAsync(request, limit.Token).ConfigureAwait(false);
-            return await ReadAsync(response, granted.Token, anyBody, limit.Token).ConfigureAwait(false);
-        }
-        catch (HttpRequestException exception) when (NetworkDiagnosis.BeforeConnection(exception))
-        {
-            return ServiceReading.Failed.BeforeSending(
-                NetworkDiagnosis.NotReached(exception, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException ||
-            limit.IsTimeOut(exception))
-        {
-            return new ServiceReading.Failed("the service gave no answer", MayPass: true);
-        }
+            { Answer: { } answer } => Read(answer, reply.Json, granted.Token, anyBody),
+            { Failure: HttpRequestException failure } when NetworkDiagnosis.BeforeConnection(failure) =>
+                ServiceReading.Failed.BeforeSending(
+                    NetworkDiagnosis.NotReached(failure, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true),
+            _ => new ServiceReading.Failed("the service gave no answer", MayPass: true),
+        };
     }
 
     private DateTimeOffset PermitBy()
@@ -161,21 +148,16 @@ internal sealed class ServiceReader
                 new Diagnostic(ServiceRules.TokenFailed, "No token came in time; nothing was dialled."), null);
     }
 
-    private async Task<ServiceReading> ReadAsync(
-        HttpResponseMessage response, AccessToken token, bool anyBody, CancellationToken cancellationToken)
+    private ServiceReading Read(ApiResponse answer, JsonElement? json, AccessToken token, bool anyBody)
     {
-        var redaction = _way.Secrets.With(token.Value);
-        var head = ResponseReader.Head(response, redaction, _time.GetUtcNow());
-        await _limiter.ReportAsync(head).ConfigureAwait(false);
-        var text = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-        if (head.Status is >= 200 and < 300)
+        if (answer.Status is >= 200 and < 300)
         {
-            return Parse(text) is { } json ? new ServiceReading.Shown(json)
+            return json is { } shown ? new ServiceReading.Shown(shown)
                 : anyBody ? new ServiceReading.Shown(default)
                 : new ServiceReading.Failed("the answer is not JSON", MayPass: false);
         }
 
-        if (head.Status == 401 && !_tokens.CanRenew)
+        if (answer.Status == 401 && !_tokens.CanRenew)
         {
             // It stays for the next request: that the service refused it once does not prove that it always will.
             return ServiceReading.Failed.BeforeSending(
@@ -186,22 +168,15 @@ internal sealed class ServiceReader
             };
         }
 
-        if (head.Status == 401)
+        if (answer.Status == 401)
         {
             _tokens.Reject(token);
         }
 
-        var answer = ResponseReader.WithBody(head, text, redaction).Answer;
         return new ServiceReading.Failed(
-            $"status {head.Status}{(answer.Code is null ? "" : $", {answer.Code}")}",
-            MayPass: head.Status is 401 or 408 or 429 or >= 500,
-            head.RetryAfter,
+            $"status {answer.Status}{(answer.Code is null ? "" : $", {answer.Code}")}",
+            MayPass: answer.Status is 401 or 408 or 429 or >= 500,
+            answer.RetryAfter,
             answer);
-    }
-
-    private static JsonElement? Parse(string text)
-    {
-        using var document = JsonFields.Object(text);
-        return document?.RootElement.Clone();
     }
 }
