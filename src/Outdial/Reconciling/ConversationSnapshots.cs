@@ -14,12 +14,11 @@ internal static class ConversationSnapshots
             return null;
         }
 
-        var legs = JsonFields.Items(call, "participants").ToList();
+        var legs = ParticipantJson.Of(call).ToList();
         return new ConversationSnapshot(
             id,
-            legs.Select(leg => StrictTime.Iso(JsonFields.Text(leg, "startTime"))).Min() ??
-                StrictTime.Iso(JsonFields.Text(call, "startTime")),
-            [.. legs.Select(leg => Leg(leg, JsonFields.Text(leg, "user", "id"), [leg], "address"))]);
+            legs.Select(leg => leg.Started).Min() ?? StrictTime.Iso(JsonFields.Text(call, "startTime")),
+            [.. legs.Select(leg => Leg(leg, leg.UserId, leg.Address is { } address ? [address] : []))]);
     }
 
     /// <summary>Of a conversation of the analytics details query, which shows no attributes of calls
@@ -31,21 +30,13 @@ internal static class ConversationSnapshots
             id,
             StrictTime.Iso(JsonFields.Text(call, "conversationStart")),
             [
-                .. JsonFields.Items(call, "participants").Select(leg =>
-                    Leg(leg, JsonFields.Text(leg, "userId"), JsonFields.Items(leg, "sessions"), "dnis")),
+                .. from leg in JsonFields.Items(call, "participants")
+                   let dialled = JsonFields.Items(leg, "sessions").Select(session => JsonFields.Text(session, "dnis"))
+                   select Leg(new ParticipantJson(leg), JsonFields.Text(leg, "userId"), dialled.OfType<string>()),
             ],
             "inbound".Equals(
                 JsonFields.Text(call, "originatingDirection"), StringComparison.OrdinalIgnoreCase));
 
-    private static LegSnapshot Leg(
-        JsonElement leg, string? user, IEnumerable<JsonElement> places, string address) => new(
-        JsonFields.Text(leg, "purpose") is not ("user" or "agent" or null),
-        user,
-        [.. places.Select(place => JsonFields.Text(place, address)).OfType<string>()],
-        Stamp(leg));
-
-    private static Guid? Stamp(JsonElement leg) =>
-        CallStamp.TryParse(JsonFields.Text(leg, "attributes", CallStamp.Attribute), out var stamp)
-            ? stamp.Call
-            : null;
+    private static LegSnapshot Leg(ParticipantJson leg, string? user, IEnumerable<string> addresses) => new(
+        leg.Purpose is not ("user" or "agent" or null), user, [.. addresses], leg.Stamp?.Call);
 }

@@ -10,10 +10,10 @@ internal static class LegReader
     /// over.</summary>
     internal static ImmutableArray<CallLeg> Flat(JsonElement call)
     {
-        var items = JsonFields.Items(call, "participants").ToList();
-        var own = items.Where(MayBeOwn).OrderBy(item => Time(item, "startTime") ?? DateTimeOffset.MaxValue)
-            .Select(item => JsonFields.Text(item, "id")).FirstOrDefault();
-        return [.. items.Select(item => Leg(item, own)).OfType<CallLeg>().DistinctBy(leg => leg.Id)];
+        var participants = ParticipantJson.Of(call).ToList();
+        var own = participants.Where(MayBeOwn).OrderBy(one => one.Started ?? DateTimeOffset.MaxValue)
+            .Select(one => one.Id).FirstOrDefault();
+        return [.. participants.Select(one => Leg(one, own)).OfType<CallLeg>().DistinctBy(leg => leg.Id)];
     }
 
     /// <summary>Adds the reasons for which its legs ended, from a Conversation, which is nested.</summary>
@@ -25,27 +25,26 @@ internal static class LegReader
         return [.. legs.Select(leg => leg with { Reasons = [.. reasons[leg.Id].SelectMany(all => all)] })];
     }
 
-    private static bool MayBeOwn(JsonElement item) =>
-        JsonFields.Text(item, "purpose") is "user" or "agent" && JsonFields.Text(item, "direction") != "inbound";
+    private static bool MayBeOwn(ParticipantJson one) =>
+        one.Purpose is "user" or "agent" && one.Direction != "inbound";
 
-    private static CallLeg? Leg(JsonElement item, string? own) =>
-        JsonFields.Text(item, "id") is { } id && JsonFields.Text(item, "state") is { } state
-            ? new CallLeg
-            {
-                Id = id,
-                Purpose = JsonFields.Text(item, "purpose"),
-                Address = JsonFields.Text(item, "address"),
-                UserId = JsonFields.Text(item, "user", "id"),
-                QueueId = JsonFields.Text(item, "queue", "id"),
-                IsOwn = id == own,
-                State = state,
-                DisconnectType = JsonFields.Text(item, "disconnectType"),
-                ErrorCode = JsonFields.Text(item, "errorInfo", "code"),
-                Started = Time(item, "startTime"),
-                Connected = Time(item, "connectedTime"),
-                Ended = Time(item, "endTime"),
-            }
-            : null;
+    private static CallLeg? Leg(ParticipantJson one, string? own) => one is { Id: { } id, State: { } state }
+        ? new CallLeg
+        {
+            Id = id,
+            Purpose = one.Purpose,
+            Address = one.Address,
+            UserId = one.UserId,
+            QueueId = one.QueueId,
+            IsOwn = id == own,
+            State = state,
+            DisconnectType = one.DisconnectType,
+            ErrorCode = one.ErrorCode,
+            Started = one.Started,
+            Connected = one.Connected,
+            Ended = one.Ended,
+        }
+        : null;
 
     private static ImmutableArray<DisconnectReason> Reasons(JsonElement participant) =>
     [
@@ -56,7 +55,4 @@ internal static class LegReader
            where type is not null && code is not null
            select new DisconnectReason(type, code.Value, JsonFields.Text(reason, "phrase")),
     ];
-
-    private static DateTimeOffset? Time(JsonElement item, string name) =>
-        StrictTime.Iso(JsonFields.Text(item, name));
 }
