@@ -19,7 +19,8 @@ public sealed class JsonTextTests
         Assert.Equal(json, JsonText.Quote($"{before}{(char)half}{after}"));
 
     [Fact]
-    public void Never_throws() => Texts.Sample(text => JsonText.Quote(text).Length >= 2);
+    public void Is_a_JSON_string_whatever_the_text() => Texts.Sample(text =>
+        JsonDocument.Parse(JsonText.Quote(text)).RootElement.ValueKind == JsonValueKind.String);
 
     [Fact]
     public void Finds_each_character_in_the_text_as_it_is_written() =>
