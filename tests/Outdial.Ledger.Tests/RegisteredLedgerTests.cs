@@ -48,7 +48,7 @@ public sealed class RegisteredLedgerTests : IDisposable
     }
 
     [Fact]
-    public async Task That_is_mended_is_used_from_then_on()
+    public async Task That_is_repaired_is_used_from_then_on()
     {
         var path = _folder.Write("ledger.db", "a shopping list");
         await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
@@ -63,14 +63,39 @@ public sealed class RegisteredLedgerTests : IDisposable
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
     }
 
-    private ServiceProvider Container(GenesysSandbox sandbox)
+    // An error of a handler of the application's own, of whatever type: what the caller is told and what the key says
+    // must not contradict each other.
+    [Fact]
+    public async Task Tells_no_other_truth_than_a_key_when_a_handler_fails()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        await using var container = Container(
+            sandbox, http => http.AddHttpMessageHandler(() => new HandlerWithALedger()));
+
+        await Assert.ThrowsAsync<CallLedgerException>(() =>
+            container.GetRequiredService<ICallClient>().PlaceAsync(Call, Calls.Key));
+
+        var ledger = container.GetRequiredService<CallLedger>();
+        Assert.Equal(LedgerState.Unknown, (await ledger.FindAsync(Calls.Key))!.State);
+        Assert.Equal(0, sandbox.Phones.Rings);
+    }
+
+    private ServiceProvider Container(GenesysSandbox sandbox, Action<IHttpClientBuilder>? configure = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(_time);
-        services.AddOutdial(options =>
+        var builder = services.AddOutdial(options =>
         {
             (options.LoginUrl, options.ApiUrl) = (sandbox.Url, sandbox.Url);
             options.AccessToken = sandbox.SignIn();
         }).AddSqliteLedger(_folder.PathOf("ledger.db"));
+        configure?.Invoke(builder.HttpClient);
         return services.BuildServiceProvider();
+    }
+
+    private sealed class HandlerWithALedger : DelegatingHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(
+            HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new CallLedgerException(new Diagnostic(LedgerRules.LedgerUnusable));
     }
 }

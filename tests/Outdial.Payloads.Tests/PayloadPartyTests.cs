@@ -54,7 +54,7 @@ public sealed class PayloadPartyTests
     [Theory]
     [InlineData(Contract.Guide)]
     [InlineData(Contract.Platform)]
-    public void Names_the_same_party_mended_and_rewritten_or_none(Contract contract) => Bodies.Sample(body =>
+    public void Names_the_same_party_fixed_and_rewritten_or_none(Contract contract) => Bodies.Sample(body =>
     {
         var checker = new PayloadChecker(contract);
         var json = Encoding.UTF8.GetBytes(body);

@@ -24,7 +24,7 @@ internal ref partial struct JsonDocumentReader
         }
 
         var name = Encoding.ASCII.GetString(_text[start.._at]);
-        _faults.AddMendable(
+        _faults.AddFixable(
             JsonRules.UnquotedKey, Since(start), _inside, "Write double quotes around the key", JsonText.Quote(name));
         return name;
     }
@@ -74,7 +74,7 @@ internal ref partial struct JsonDocumentReader
     {
         if (quote == '\'')
         {
-            _faults.AddMendable(
+            _faults.AddFixable(
                 JsonRules.SingleQuotes, Since(start), _inside, "Write double quotes", JsonText.Quote(text));
         }
 
@@ -106,7 +106,7 @@ internal ref partial struct JsonDocumentReader
             text.Append(Meanings[code]);
             if (Codes[code] == '\'')
             {
-                _faults.AddMendable(JsonRules.SyntaxError, Since(start), _inside, "Remove the backslash", "'");
+                _faults.AddFixable(JsonRules.SyntaxError, Since(start), _inside, "Remove the backslash", "'");
             }
 
             return true;

@@ -78,7 +78,7 @@ internal ref partial struct JsonDocumentReader
             : null;
         if (meant is var (kind, json))
         {
-            _faults.AddMendable(JsonRules.ForeignLiteral, Since(start), _inside, $"Write {json}", json);
+            _faults.AddFixable(JsonRules.ForeignLiteral, Since(start), _inside, $"Write {json}", json);
             return kind;
         }
 
@@ -114,7 +114,7 @@ internal ref partial struct JsonDocumentReader
             // Only a guess: the request means the same without it, and the author's words are lost.
             var start = _at;
             _at += end < 0 ? rest.Length : line ? end : end + 4;
-            _faults.AddMendable(
+            _faults.AddFixable(
                 JsonRules.Comment, Since(start), _inside, "Remove the comment", "", Applicability.Guess);
         }
 

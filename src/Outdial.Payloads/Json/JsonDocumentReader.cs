@@ -71,7 +71,7 @@ internal ref partial struct JsonDocumentReader
 
         if (_at > 0)
         {
-            _faults.AddMendable(JsonRules.ByteOrderMark, Since(0), null, "Remove the byte order mark", "");
+            _faults.AddFixable(JsonRules.ByteOrderMark, Since(0), null, "Remove the byte order mark", "");
         }
 
         if (!SkipSpace())
@@ -219,7 +219,7 @@ internal ref partial struct JsonDocumentReader
 
         if (Peek() == close)
         {
-            _faults.AddMendable(JsonRules.TrailingComma, new TextSpan(comma, 1), _inside, "Remove the comma", "");
+            _faults.AddFixable(JsonRules.TrailingComma, new TextSpan(comma, 1), _inside, "Remove the comma", "");
         }
 
         return true;

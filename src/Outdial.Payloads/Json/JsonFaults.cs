@@ -25,7 +25,7 @@ internal sealed class JsonFaults(int most = JsonFaults.Most)
     }
 
     /// <summary>A fault that one change fixes without touching what the document means.</summary>
-    internal void AddMendable(
+    internal void AddFixable(
         Rule rule,
         TextSpan span,
         JsonValue? inside,

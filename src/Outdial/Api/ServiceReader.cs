@@ -59,7 +59,7 @@ internal sealed class ServiceReader
 
     /// <summary>Asks for a change that may be asked twice. Of a 2xx only the status counts.</summary>
     internal Task<ServiceReading> ChangeAsync(string path, string? body, CancellationToken cancellationToken) =>
-        AskAsync(HttpMethod.Post, path, body, cancellationToken, anyBody: true);
+        AskAsync(HttpMethod.Post, path, body, cancellationToken, ignoresBody: true);
 
     /// <summary>The signed-in user's id; null if the tokens are no user's, or it is not shown.</summary>
     internal async Task<string?> MeAsync(CancellationToken cancellationToken) =>
@@ -70,13 +70,13 @@ internal sealed class ServiceReader
             : null;
 
     private async Task<ServiceReading> AskAsync(
-        HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool anyBody = false)
+        HttpMethod method, string path, string? body, CancellationToken cancellationToken, bool ignoresBody = false)
     {
         var sent = false;
         var reading = await _retry.RunAsync(
             async token =>
             {
-                var attempt = await TryAsync(method, path, body, anyBody, token).ConfigureAwait(false);
+                var attempt = await TryAsync(method, path, body, ignoresBody, token).ConfigureAwait(false);
                 sent |= attempt is not ServiceReading.Failed { NotSent: not null } and
                     not ServiceReading.Failed { Answer.Status: 401 or 429 };
                 return attempt;
@@ -92,7 +92,7 @@ internal sealed class ServiceReader
     }
 
     private async Task<ServiceReading> TryAsync(
-        HttpMethod method, string path, string? body, bool anyBody, CancellationToken cancellationToken)
+        HttpMethod method, string path, string? body, bool ignoresBody, CancellationToken cancellationToken)
     {
         if (_limit?.Take() is { } why)
         {
@@ -120,7 +120,7 @@ internal sealed class ServiceReader
         await _limiter.ReportAsync(reply.Answer).ConfigureAwait(false);
         return reply switch
         {
-            { Answer: { } answer } => Read(answer, reply.Json, granted.Token, anyBody),
+            { Answer: { } answer } => Judge(answer, reply.Json, granted.Token, ignoresBody),
             { Failure: HttpRequestException failure } when NetworkDiagnosis.BeforeConnection(failure) =>
                 ServiceReading.Failed.BeforeSending(
                     NetworkDiagnosis.NotReached(failure, _endpoint.Api, _way.ProxyFor(_endpoint.Api)), mayPass: true),
@@ -148,12 +148,12 @@ internal sealed class ServiceReader
                 new Diagnostic(ServiceRules.TokenFailed, "No token came in time; nothing was dialled."), null);
     }
 
-    private ServiceReading Read(ApiResponse answer, JsonElement? json, AccessToken token, bool anyBody)
+    private ServiceReading Judge(ApiResponse answer, JsonElement? json, AccessToken token, bool ignoresBody)
     {
         if (answer.Status is >= 200 and < 300)
         {
             return json is { } shown ? new ServiceReading.Shown(shown)
-                : anyBody ? new ServiceReading.Shown(default)
+                : ignoresBody ? new ServiceReading.Shown(default)
                 : new ServiceReading.Failed("the answer is not JSON", MayPass: false);
         }
 

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Outdial;
 
-/// <summary>Claims keys: a key's call is placed once, and its outcome is told from then on.</summary>
+/// <summary>Claims keys: a key's call is placed once, and from then on its recorded outcome is returned.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
 /// <param name="patience">How long to wait for another process that places the call.</param>

@@ -24,7 +24,7 @@ public static class CallTelemetry
         Meter.CreateHistogram<double>("outdial.call.duration", "s", "How long a call took, by outdial.outcome.");
 
     private static readonly Histogram<double> Waiting = Meter.CreateHistogram<double>(
-        "outdial.pacing.duration", "s", "How long a request waited for its turn.");
+        "outdial.pacing.duration", "s", "How long a request waited for its permit.");
 
     internal static Activity? StartCall(GenesysEndpoint endpoint) => Source.StartActivity("place call")
         ?.SetTag("outdial.contract", ContractNames.Of(endpoint.Contract));

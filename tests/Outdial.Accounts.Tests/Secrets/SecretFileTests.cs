@@ -34,7 +34,7 @@ public sealed class SecretFileTests : IDisposable
     [InlineData(UnixFileMode.OtherRead)]
     [InlineData(UnixFileMode.GroupWrite)]
     [InlineData(UnixFileMode.OtherWrite)]
-    public void Refuses_a_file_that_others_can_use_and_says_how_to_mend_it(UnixFileMode others)
+    public void Refuses_a_file_that_others_can_use_and_says_how_to_fix_it(UnixFileMode others)
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         var file = new SecretFile(Path);

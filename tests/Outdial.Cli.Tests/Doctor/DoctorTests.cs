@@ -37,7 +37,7 @@ public sealed class DoctorTests
 
     [Theory]
     [MemberData(nameof(Broken))]
-    public async Task Says_what_is_broken_and_how_to_mend_it(
+    public async Task Says_what_is_broken_and_how_to_fix_it(
         string what, string subject, string rule, string remedy, int code)
     {
         await using var machine = await StartAsync(what);
