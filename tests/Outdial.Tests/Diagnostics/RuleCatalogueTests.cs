@@ -18,6 +18,7 @@ public sealed class RuleCatalogueTests
         (typeof(TrackingRules), '4'),
         (typeof(NamingRules), '4'),
         (typeof(ConfigurationRules), '5'),
+        (typeof(GateRules), '6'),
     ];
 
     [Fact]

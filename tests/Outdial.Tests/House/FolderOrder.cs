@@ -26,6 +26,7 @@ internal static class FolderOrder
             "Check",
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
         ],
+        ["src/Outdial.Gates"] = ["Zones", "Hours"],
         ["src/Outdial.Payloads"] =
         [
             "Edits", "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",

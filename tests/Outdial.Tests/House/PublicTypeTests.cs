@@ -9,6 +9,7 @@ public sealed class PublicTypeTests
         .. typeof(OutboundCall).Assembly.GetExportedTypes(),
         .. typeof(AccountDoctor).Assembly.GetExportedTypes(),
         .. typeof(PayloadChecker).Assembly.GetExportedTypes(),
+        .. typeof(CallingHours).Assembly.GetExportedTypes(),
     ];
 
     [Fact]
