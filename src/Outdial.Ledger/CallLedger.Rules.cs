@@ -7,14 +7,20 @@ namespace Outdial.Ledger;
 /// <summary>What a key's state allows, and how it changes; each inside one transaction.</summary>
 public sealed partial class CallLedger
 {
-    private LedgerClaim Claim(CallKey key, LedgerCall call, DateTimeOffset until)
+    private LedgerClaim Claim(CallKey key, LedgerCall call, TimeSpan patience)
     {
         var now = _time.GetUtcNow();
+        var until = patience < DateTimeOffset.MaxValue - now ? now + patience : DateTimeOffset.MaxValue;
         var fields = _digests.Of(call);
         var row = _calls.Find(key);
         if (row is null)
         {
             _calls.Insert(key, call, fields, now);
+            if (call.CallingUser is { } user)
+            {
+                _rows.Bind(key.ToString(), user);
+            }
+
             return Grant(key, now, until);
         }
 
@@ -46,6 +52,40 @@ public sealed partial class CallLedger
         return new LedgerClaim.Granted(ticket);
     }
 
+    private CallHold? Intend(LedgerTicket ticket, CallIntent intent)
+    {
+        var row = _calls.Find(ticket.Key);
+        if (row is null || row.Claim != ticket.Claim ||
+            row.Entry.State is not (LedgerState.Planned or LedgerState.Intended))
+        {
+            throw new CallLedgerException(new Diagnostic(
+                LedgerRules.LedgerUnusable,
+                $"The right to dial {ticket.Key} has passed to another, or the key was purged; nothing was dialled."));
+        }
+
+        var (key, now) = (ticket.Key.ToString(), _time.GetUtcNow());
+        if (_gates.Hold(key, row.Entry.Dialled, now) is { } hold)
+        {
+            _rows.Postpone(key, hold);
+            return hold;
+        }
+
+        foreach (var number in GateKeeper.Numbers(row.Entry.Dialled))
+        {
+            _dials.Add(number, now, key);
+        }
+
+        _calls.Change(
+                ticket.Key,
+            "UPDATE calls SET state = $intended, stamp = $stamp, until = $until, " +
+            "first_intended = COALESCE(first_intended, $at) WHERE key = $key",
+            ("$intended", (int)LedgerState.Intended),
+            ("$stamp", intent.Stamp?.ToString()),
+            ("$until", intent.Until.UtcTicks),
+            ("$at", intent.At.UtcTicks));
+        return null;
+    }
+
     private static bool IsFree(LedgerRow row, DateTimeOffset now) =>
         row.Owner is not { } owner || LedgerOwner.IsGone(owner) || row.ClaimUntil < now;
 
@@ -63,6 +103,14 @@ public sealed partial class CallLedger
             .Where(row => row.Owner is { } owner && !LedgerOwner.IsGone(owner))
             .Select(row => row.Entry.Key.ToString()),
     ];
+
+    private async ValueTask SayOverdueAsync(CancellationToken cancellationToken)
+    {
+        if (await InFileAsync(() => Intended().Exists(IsOverdue), cancellationToken).ConfigureAwait(false))
+        {
+            await ChangeAsync(SayOverdue, cancellationToken).ConfigureAwait(false);
+        }
+    }
 
     private int SayOverdue() => Intended().Select(Current).Count();
 
@@ -121,6 +169,11 @@ public sealed partial class CallLedger
             ("$settled", (int)LedgerState.Settled),
             ("$isPlaced", isPlaced),
             ("$claim", ticket.Claim));
+        if (state is LedgerState.Refused or LedgerState.Planned &&
+            _calls.Find(ticket.Key) is { Entry.State: LedgerState.Refused or LedgerState.Planned })
+        {
+            _dials.Remove(ticket.Key.ToString()); // no phone rang
+        }
     }
 
     private void AddCorrelations(LedgerTicket ticket, ImmutableArray<string> ids)

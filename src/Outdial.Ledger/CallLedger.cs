@@ -16,7 +16,7 @@ namespace Outdial.Ledger;
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
     Justification = "The semaphore holds no system resource, and a caller may still wait for it at the end.")]
-public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
+public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, IDisposable
 {
     // How many entries a list takes from the file at once.
     private const int PageSize = 500;
@@ -28,6 +28,13 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
     private readonly FieldDigests _digests;
     private readonly KeyChain _chain;
     private readonly CallTable _calls;
+    private readonly ListTable _lists;
+    private readonly RowTable _rows;
+    private readonly RowImports _imports;
+    private readonly RowStates _states;
+    private readonly CallerTable _callers;
+    private readonly DialTable _dials;
+    private readonly GateKeeper _gates;
     private readonly TimeProvider _time;
     private readonly string _owner;
 
@@ -41,6 +48,10 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
             _digests = new FieldDigests(secret);
             _chain = new KeyChain(Connection, new RowSeal(secret));
             _calls = new CallTable(Connection, _chain);
+            (_lists, _rows, _states) = (new(Connection), new(Connection), new(Connection));
+            (_imports, _callers) = (new(Connection, secret), new(Connection, owner));
+            _dials = new DialTable(Connection, secret);
+            _gates = new GateKeeper(Connection, _lists, _rows, _dials);
         }
         catch (SqliteException exception)
         {
@@ -85,37 +96,19 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
 
     /// <inheritdoc/>
     public ValueTask<LedgerClaim> ClaimAsync(
-        CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default)
+        CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return ChangeAsync(() => Claim(key, call, until), cancellationToken, isDurable: false);
+        return ChangeAsync(() => Claim(key, call, patience), cancellationToken, isDurable: false);
     }
 
     /// <inheritdoc/>
-    public async ValueTask IntendAsync(
+    public ValueTask<CallHold?> IntendAsync(
         LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(intent);
-        var changed = await ChangeAsync(
-            () => _calls.Change(
-                ticket.Key,
-                "UPDATE calls SET state = $intended, stamp = $stamp, until = $until, " +
-                "first_intended = COALESCE(first_intended, $at) WHERE key = $key AND claim = $claim AND " +
-                "state IN ($planned, $intended)",
-                ("$intended", (int)LedgerState.Intended),
-                ("$planned", (int)LedgerState.Planned),
-                ("$stamp", intent.Stamp?.ToString()),
-                ("$until", intent.Until.UtcTicks),
-                ("$at", intent.At.UtcTicks),
-                ("$claim", ticket.Claim)),
-            cancellationToken).ConfigureAwait(false);
-        if (changed == 0)
-        {
-            throw new CallLedgerException(new Diagnostic(
-                LedgerRules.LedgerUnusable,
-                $"The right to dial {ticket.Key} has passed to another, or the key was purged; nothing was dialled."));
-        }
+        return ChangeAsync(() => Intend(ticket, intent), cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -137,6 +130,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
                     ("$intended", (int)LedgerState.Intended),
                     ("$unknown", (int)LedgerState.Unknown),
                     ("$claim", ticket.Claim));
+                _dials.Remove(ticket.Key.ToString());
                 AddCorrelations(ticket, correlationId is null ? [] : [correlationId]);
                 return 0;
             },
@@ -177,10 +171,7 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
         ImmutableArray<LedgerState> states, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var wanted = states.IsDefault ? [] : states.Distinct().ToImmutableArray();
-        if (await InFileAsync(() => Intended().Exists(IsOverdue), cancellationToken).ConfigureAwait(false))
-        {
-            await ChangeAsync(SayOverdue, cancellationToken).ConfigureAwait(false);
-        }
+        await SayOverdueAsync(cancellationToken).ConfigureAwait(false);
 
         // No lock is held between pages: a slow reader does not delay writers.
         List<LedgerRow> page;
@@ -220,6 +211,18 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
                     ("$settled", (int)LedgerState.Settled),
                     ("$id", settlement.ConversationId),
                     ("$evidence", settlement.Evidence));
+                if (settlement.ConversationId is null)
+                {
+                    _dials.Remove(key.ToString());
+                }
+
+                // By a person, or placed: the row is over. Proved not to have been placed, it may be tried again.
+                if (settlement is { Attempt: null } or { ConversationId: not null })
+                {
+                    _callers.Free(key.ToString());
+                    _rows.End(key.ToString(), null, settlement.Evidence, hasNext: false, _time.GetUtcNow());
+                }
+
                 return true;
             },
             cancellationToken);
@@ -281,17 +284,20 @@ public sealed partial class CallLedger : ICallLedger, IRateStore, IDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask<RateState> UpdateAsync(
-        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default)
+    public ValueTask<RateMoment> UpdateAsync(
+        string bucket,
+        Func<RateState, DateTimeOffset, RateState> change,
+        CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(bucket);
         ArgumentNullException.ThrowIfNull(change);
         return ChangeAsync(
             () =>
             {
-                var next = change(RateTable.Find(Connection, bucket));
+                var now = _time.GetUtcNow();
+                var next = change(RateTable.Find(Connection, bucket), now);
                 RateTable.Write(Connection, bucket, next);
-                return next;
+                return new RateMoment(next, now);
             },
             cancellationToken,
             isDurable: false);

@@ -18,10 +18,10 @@ internal sealed class LazyLedger(Func<CallLedger> open, TimeProvider time) : ICa
     private DateTimeOffset _failed;
 
     public async ValueTask<LedgerClaim> ClaimAsync(
-        CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default) =>
-        await Ledger().ClaimAsync(key, call, until, cancellationToken).ConfigureAwait(false);
+        CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken = default) =>
+        await Ledger().ClaimAsync(key, call, patience, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask IntendAsync(
+    public async ValueTask<CallHold?> IntendAsync(
         LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken = default) =>
         await Ledger().IntendAsync(ticket, intent, cancellationToken).ConfigureAwait(false);
 
@@ -44,8 +44,10 @@ internal sealed class LazyLedger(Func<CallLedger> open, TimeProvider time) : ICa
         CallKey key, Settlement settlement, CancellationToken cancellationToken = default) =>
         await Ledger().SettleAsync(key, settlement, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<RateState> UpdateAsync(
-        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default) =>
+    public async ValueTask<RateMoment> UpdateAsync(
+        string bucket,
+        Func<RateState, DateTimeOffset, RateState> change,
+        CancellationToken cancellationToken = default) =>
         await Ledger().UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
 
     private CallLedger Ledger()

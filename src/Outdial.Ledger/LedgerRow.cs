@@ -38,33 +38,25 @@ internal sealed record LedgerRow(LedgerEntry Entry, string FieldsText)
             State = (LedgerState)row.GetInt32(1),
             Contract = (Contract)row.GetInt32(2),
             Service = row.GetString(3),
-            CallingUser = ResourceId.TryParse(Text(row, 4), out var user) ? user : null,
-            Destinations = [.. Texts(row.GetString(6))],
-            Dialled = [.. Texts(Text(row, 7) ?? "[]")],
-            Created = Time(row, 8)!.Value, // never null in the table
-            Stamp = CallStamp.TryParse(Text(row, 12), out var stamp) ? stamp : null,
-            FirstIntended = Time(row, 13),
-            Ended = Time(row, 15),
-            ConversationId = Text(row, 16),
-            Rule = Text(row, 17),
-            Message = Text(row, 18),
+            CallingUser = ResourceId.TryParse(LedgerTable.Text(row, 4), out var user) ? user : null,
+            Destinations = [.. LedgerTable.TextsOf(row.GetString(6))],
+            Dialled = [.. LedgerTable.TextsOf(LedgerTable.Text(row, 7) ?? "[]")],
+            Created = LedgerTable.Time(row, 8)!.Value, // never null in the table
+            Stamp = CallStamp.TryParse(LedgerTable.Text(row, 12), out var stamp) ? stamp : null,
+            FirstIntended = LedgerTable.Time(row, 13),
+            Ended = LedgerTable.Time(row, 15),
+            ConversationId = LedgerTable.Text(row, 16),
+            Rule = LedgerTable.Text(row, 17),
+            Message = LedgerTable.Text(row, 18),
             Status = row.IsDBNull(19) ? null : row.GetInt32(19),
-            CorrelationIds = [.. Texts(row.GetString(20))],
+            CorrelationIds = [.. LedgerTable.TextsOf(row.GetString(20))],
         };
         return new LedgerRow(entry, row.GetString(5))
         {
-            Claim = Text(row, 9),
-            Owner = Text(row, 10),
-            ClaimUntil = Time(row, 11),
-            Until = Time(row, 14),
+            Claim = LedgerTable.Text(row, 9),
+            Owner = LedgerTable.Text(row, 10),
+            ClaimUntil = LedgerTable.Time(row, 11),
+            Until = LedgerTable.Time(row, 14),
         };
     }
-
-    private static string[] Texts(string json) => JsonSerializer.Deserialize(json, LedgerJson.Default.StringArray)!;
-
-    private static string? Text(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? Time(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
 }

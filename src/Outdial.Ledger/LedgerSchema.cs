@@ -6,7 +6,7 @@ namespace Outdial.Ledger;
 internal static class LedgerSchema
 {
     /// <summary>The version of the tables that this code writes.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     /// <summary>"ODLG"; SQLite keeps it in the header, so that a ledger differs from another program's
     /// database.</summary>
@@ -15,7 +15,7 @@ internal static class LedgerSchema
     /// <summary>How many bytes the digests' key has.</summary>
     private const int SecretSize = 32;
 
-    private static readonly Action<SqliteConnection>[] Migrations = [MakeTables, SealRows];
+    private static readonly Action<SqliteConnection>[] Migrations = [MakeTables, SealRows, AddLists];
 
     /// <summary>Checks that the tables are a ledger's, complete, and of a version that this code knows. Nothing is
     /// written.</summary>
@@ -130,6 +130,33 @@ internal static class LedgerSchema
         new KeyChain(connection, new RowSeal(Secret(connection))).Begin();
     }
 
+    // A row of a list has no state beside its key's: what is here says when it may be placed, and how it ended.
+    private static void AddLists(SqliteConnection connection) => LedgerFile.Execute(
+        connection,
+        """
+        CREATE TABLE lists (
+            name TEXT PRIMARY KEY, state INTEGER NOT NULL, gates TEXT NOT NULL, service TEXT NOT NULL,
+            contract INTEGER NOT NULL, settings TEXT NOT NULL, source TEXT, source_digest TEXT,
+            created INTEGER NOT NULL, imports INTEGER NOT NULL DEFAULT 0, importing INTEGER,
+            importer TEXT) WITHOUT ROWID;
+        CREATE TABLE list_rows (
+            list TEXT NOT NULL, position INTEGER NOT NULL, attempt INTEGER NOT NULL, key TEXT NOT NULL,
+            row_key TEXT NOT NULL, import INTEGER NOT NULL, digest BLOB NOT NULL, body TEXT, dialled TEXT, shown TEXT NOT NULL,
+            caller TEXT, zones TEXT, not_after INTEGER, due_at INTEGER, rule TEXT, message TEXT, verdict TEXT,
+            over_at INTEGER, has_next INTEGER NOT NULL DEFAULT 0,
+            PRIMARY KEY (list, position, attempt)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX list_rows_by_key ON list_rows (key);
+        CREATE INDEX list_rows_due ON list_rows (list, caller, due_at, position) WHERE due_at IS NOT NULL;
+        CREATE TABLE callers (
+            service TEXT NOT NULL, caller TEXT NOT NULL, key TEXT NOT NULL, owner TEXT NOT NULL,
+            since INTEGER NOT NULL, PRIMARY KEY (service, caller)) WITHOUT ROWID;
+        CREATE UNIQUE INDEX callers_by_key ON callers (key);
+        CREATE TABLE dials (
+            number BLOB NOT NULL, at INTEGER NOT NULL, key TEXT NOT NULL,
+            PRIMARY KEY (number, at, key)) WITHOUT ROWID;
+        CREATE INDEX dials_by_key ON dials (key);
+        """);
+
     private static bool HasTables(SqliteConnection connection)
     {
         try
@@ -141,6 +168,10 @@ internal static class LedgerSchema
                 LedgerFile.Execute(connection, $"{KeyChain.Selected} LIMIT 0;");
                 _ = CallTable.Plan(connection, [LedgerState.Intended]);
                 _ = CallTable.Plan(connection, []);
+                LedgerFile.Execute(connection, $"SELECT {ListTable.Columns} FROM lists LIMIT 0;");
+                LedgerFile.Execute(connection, $"SELECT {RowTable.Columns} FROM list_rows r LIMIT 0;");
+                LedgerFile.Execute(connection, "SELECT service, caller, key, owner, since FROM callers LIMIT 0;");
+                LedgerFile.Execute(connection, "SELECT number, at, key FROM dials LIMIT 0;");
             }
 
             return LedgerFile.Scalar(connection, "SELECT value FROM meta WHERE name = 'secret';") is

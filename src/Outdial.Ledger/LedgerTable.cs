@@ -32,4 +32,12 @@ internal static class LedgerTable
 
     internal static string Texts(IEnumerable<string> texts) =>
         JsonSerializer.Serialize([.. texts], LedgerJson.Default.StringArray);
+
+    internal static string[] TextsOf(string json) => JsonSerializer.Deserialize(json, LedgerJson.Default.StringArray)!;
+
+    internal static string? Text(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : row.GetString(column);
+
+    internal static DateTimeOffset? Time(SqliteDataReader row, int column) =>
+        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
 }

@@ -64,7 +64,7 @@ public sealed class LedgerExampleTests
         using var client = story.Client(
             story.Open(), options => options.TotalTimeout = TimeSpan.FromSeconds(1), time: TimeProvider.System);
         var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
-        await story.Open().ClaimAsync(Key, call, DateTimeOffset.MaxValue); // another process, which is not done yet
+        await story.Open().ClaimAsync(Key, call, TimeSpan.MaxValue); // another process, which is not done yet
         var outcome = await client.PlaceAsync(Call, Key);
         Assert.IsType<CallOutcome.Unknown>(outcome);
         Assert.Equal(LedgerRules.KeyInFlight, outcome.Diagnostics[0].Rule);
@@ -178,7 +178,7 @@ public sealed class LedgerExampleTests
         var ended = story.Open(); // a process that ends before it can record the outcome of the call
         var now = story.Time.GetUtcNow();
         var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
-        var claim = await ended.ClaimAsync(Key, call, now.AddMinutes(5));
+        var claim = await ended.ClaimAsync(Key, call, TimeSpan.FromMinutes(5));
         var ticket = Assert.IsType<LedgerClaim.Granted>(claim).Ticket;
         await ended.IntendAsync(ticket, new CallIntent(new CallStamp(Guid.NewGuid(), 1), now, now.AddSeconds(35)));
         story.Time.Advance(TimeSpan.FromMinutes(1));

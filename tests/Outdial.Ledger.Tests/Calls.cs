@@ -6,7 +6,7 @@ internal static class Calls
     internal static readonly CallKey Key = CallKey.Parse("order-4711");
 
     /// <summary>A claim until then is not over in any test.</summary>
-    internal static readonly DateTimeOffset Late = DateTimeOffset.MaxValue;
+    internal static readonly TimeSpan Late = TimeSpan.MaxValue;
 
     internal static LedgerCall To(string number)
     {

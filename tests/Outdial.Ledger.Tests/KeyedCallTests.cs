@@ -197,8 +197,10 @@ public sealed class KeyedCallTests : IDisposable
     {
         private int _asked;
 
-        public async ValueTask<RateState> UpdateAsync(
-            string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken = default)
+        public async ValueTask<RateMoment> UpdateAsync(
+            string bucket,
+            Func<RateState, DateTimeOffset, RateState> change,
+            CancellationToken cancellationToken = default)
         {
             // First for the permit, then for what the answer says.
             if (_asked++ > 0)

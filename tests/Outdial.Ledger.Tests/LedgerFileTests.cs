@@ -51,13 +51,13 @@ public sealed class LedgerFileTests : IDisposable
     public void Of_a_newer_version_is_refused_and_not_touched()
     {
         CallLedger.Open(File).Dispose();
-        Sql("PRAGMA user_version = 3");
+        Sql("PRAGMA user_version = 4");
         var before = System.IO.File.ReadAllBytes(File);
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
         Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostics[0].Rule);
-        Assert.Contains("its version is 3, this one knows 2", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("its version is 4, this one knows 3", failure.Message, StringComparison.Ordinal);
         Assert.Equal(before, System.IO.File.ReadAllBytes(File));
     }
 
@@ -66,7 +66,7 @@ public sealed class LedgerFileTests : IDisposable
     {
         CallLedger.Open(File).Dispose();
         using var newer = Connect();
-        LedgerFile.Execute(newer, "PRAGMA journal_mode = WAL; PRAGMA user_version = 3");
+        LedgerFile.Execute(newer, "PRAGMA journal_mode = WAL; PRAGMA user_version = 4");
 
         var failure = Assert.Throws<CallLedgerException>(() => CallLedger.Open(File));
 
@@ -348,14 +348,14 @@ public sealed class LedgerFileTests : IDisposable
         Assert.Equal(Normal, Last());
         await ledger.IntendAsync(ticket, Calls.Intent(time.GetUtcNow()));
         Assert.Equal(Full, Last());
-        await ledger.UpdateAsync("bucket", state => state);
+        await ledger.UpdateAsync("bucket", (state, _) => state);
         Assert.Equal(Normal, Last());
         await ledger.WithdrawAsync(ticket);
         Assert.Equal(Full, Last());
-        await ledger.UpdateAsync("bucket", state => state);
+        await ledger.UpdateAsync("bucket", (state, _) => state);
         await ledger.RecordAsync(ticket, new CallOutcome.Unknown());
         Assert.Equal(Full, Last());
-        await ledger.UpdateAsync("bucket", state => state);
+        await ledger.UpdateAsync("bucket", (state, _) => state);
         await ledger.SettleAsync(Calls.Key, new Settlement(null, "A person looked."));
         Assert.Equal(Full, Last());
     }

@@ -100,7 +100,7 @@ public sealed class OwnerModelTests
         private async Task ClaimAsync(CallLedger ledger, int process, int key, Known? known)
         {
             var until = _time.GetUtcNow().AddMinutes(1);
-            var claim = await ledger.ClaimAsync(Key(key), Call, until);
+            var claim = await ledger.ClaimAsync(Key(key), Call, TimeSpan.FromMinutes(1));
             switch (known)
             {
                 case null or { State: LedgerState.Planned, Holder: null }:

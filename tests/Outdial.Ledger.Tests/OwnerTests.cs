@@ -39,7 +39,7 @@ public sealed class OwnerTests : IDisposable
     public async Task That_cannot_be_asked_for_keeps_its_claim_for_its_time(string owner)
     {
         using var other = Open(owner);
-        await other.ClaimAsync(Calls.Key, Call, _time.GetUtcNow().AddMinutes(5));
+        await other.ClaimAsync(Calls.Key, Call, TimeSpan.FromMinutes(5));
 
         _time.Advance(TimeSpan.FromMinutes(5));
         Assert.IsType<LedgerClaim.InFlight>(await _ledger.ClaimAsync(Calls.Key, Call, Calls.Late));

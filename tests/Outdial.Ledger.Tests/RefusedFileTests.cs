@@ -32,7 +32,7 @@ public sealed class RefusedFileTests : IDisposable
     }
 
     [Theory]
-    [InlineData("PRAGMA user_version = 3", "OD4056")] // by its log, and not yet by its header
+    [InlineData("PRAGMA user_version = 4", "OD4056")] // by its log, and not yet by its header
     [InlineData("PRAGMA user_version = -1", "OD4055")]
     [InlineData("PRAGMA user_version = 0", "OD4055")]
     [InlineData("CREATE TRIGGER t AFTER INSERT ON calls BEGIN DELETE FROM calls WHERE key = new.key; END", "OD4055")]

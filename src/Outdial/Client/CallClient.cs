@@ -88,6 +88,12 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
+    public Task<CallerState> GetCallerAsync(Guid? user = null, CancellationToken cancellationToken = default) =>
+        Endpoint.Contract == Contract.Platform
+            ? _parts.Callers.ReadAsync(user ?? _parts.Settings.User, cancellationToken)
+            : Task.FromResult(new CallerState { UserId = user });
+
+    /// <inheritdoc/>
     public Task<Reconciliation> ReconcileAsync(CallSearch search, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(search);

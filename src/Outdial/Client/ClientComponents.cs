@@ -12,7 +12,7 @@ internal sealed class ClientComponents
         var logger = new NonThrowingLogger(services.Logger ?? NullLogger.Instance);
         var retry = new RetryPolicy(options.Retry, time, logger, services.Random);
         var limiter = new RequestRateLimiter(
-            options.RateLimit, services.RateStore ?? new ProcessRateStore(), settings.Bucket, time);
+            options.RateLimit, services.RateStore ?? new ProcessRateStore(time), settings.Bucket, time);
         var tokens = services.Tokens
             ?? TokenSources.Of(settings, options, http, services.TokenStore, time, retry, logger);
         var reader = new ServiceReader(
@@ -26,6 +26,7 @@ internal sealed class ClientComponents
         var keyed = Ledger is null ? null : new KeyedCalls(Ledger, time, options.TotalTimeout, logger);
         Placer = new CallPlacer(settings, options, tokens, sender, keyed, time, logger);
         Names = new NameDirectory(reader, time);
+        Callers = new CallerReader(reader);
         Reconciler = new CallReconciler(
             reader, time, options.Reconciliation.Timeout, options.Reconciliation.QuietPeriod);
         Keys = new KeyReconciler(Reconciler, settings.Endpoint.Contract);
@@ -43,6 +44,8 @@ internal sealed class ClientComponents
     internal CallPlacer Placer { get; }
 
     internal NameDirectory Names { get; }
+
+    internal CallerReader Callers { get; }
 
     internal CallReconciler Reconciler { get; }
 

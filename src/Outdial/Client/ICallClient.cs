@@ -59,6 +59,14 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<NameOutcome> FindAsync(NamedKind kind, string name, CancellationToken cancellationToken = default);
 
+    /// <summary>Looks whether a user can place a call now: the service rings the caller's own station first, and a
+    /// person is in one call at a time. Nothing is dialled.</summary>
+    /// <param name="user">The user; null for the one for whom the client places calls.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What the service tells; nothing under the contract guide, which describes no such request.</returns>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<CallerState> GetCallerAsync(Guid? user = null, CancellationToken cancellationToken = default);
+
     /// <summary>Finds the outcome of a call that is unknown. Nothing is dialled.</summary>
     /// <remarks>Active calls are asked, then history, then analytics, again and again until it is known or
     /// <see cref="ReconciliationOptions.Timeout"/> is over.</remarks>

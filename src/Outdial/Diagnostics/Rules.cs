@@ -6,7 +6,8 @@ namespace Outdial;
 /// <remarks>The table of each band is beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
 /// <see cref="PayloadRules"/>, <see cref="ListRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
 /// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="TrackingRules"/>,
-/// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>, <see cref="GateRules"/>.</remarks>
+/// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>, <see cref="GateRules"/>,
+/// <see cref="CallListRules"/>.</remarks>
 public static class Rules
 {
     /// <summary>All rules.</summary>
@@ -24,6 +25,7 @@ public static class Rules
         .. NamingRules.All,
         .. ConfigurationRules.All,
         .. GateRules.All,
+        .. CallListRules.All,
     ];
 
     /// <summary>Finds a rule by its id or its name, in any case; null if there is none.</summary>

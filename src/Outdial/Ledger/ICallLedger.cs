@@ -14,19 +14,23 @@ public interface ICallLedger
     /// <summary>Asks for the right to dial a key, and remembers the key.</summary>
     /// <param name="key">The key.</param>
     /// <param name="call">The call that it names.</param>
-    /// <param name="until">When the caller will have given up at the latest. Until then no other caller gets the
-    /// right while this process lives, or may live.</param>
+    /// <param name="patience">How long it takes the caller to give up at the most, by the ledger's clock. For so long
+    /// no other caller gets the right while this process lives, or may live.</param>
     /// <param name="cancellationToken">Gives up; nothing is claimed then.</param>
     ValueTask<LedgerClaim> ClaimAsync(
-        CallKey key, LedgerCall call, DateTimeOffset until, CancellationToken cancellationToken = default);
+        CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken = default);
 
-    /// <summary>Writes down that an attempt is about to leave. It is on the disk when this returns.</summary>
+    /// <summary>Asks the gates whether an attempt may leave now, and writes down that it is about to, in one step. It
+    /// is on the disk when this returns.</summary>
     /// <param name="ticket">The right to dial.</param>
     /// <param name="intent">The attempt.</param>
     /// <param name="cancellationToken">Gives up; the attempt must not leave then.</param>
+    /// <returns>What holds the call back: then nothing is written, and the attempt must not leave. Null if it
+    /// may.</returns>
     /// <exception cref="CallLedgerException">The ticket is void, or the ledger cannot be written: the attempt must not
     /// leave.</exception>
-    ValueTask IntendAsync(LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken = default);
+    ValueTask<CallHold?> IntendAsync(
+        LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken = default);
 
     /// <summary>Takes an intent back: it is proved that the attempt was not acted on. The ticket stays good.</summary>
     /// <param name="ticket">The right to dial.</param>

@@ -56,8 +56,7 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         var began = time.GetTimestamp();
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
-            var until = time.GetUtcNow() + patience + Grace;
-            var claim = await ledger.ClaimAsync(key, call, until, cancellationToken).ConfigureAwait(false);
+            var claim = await ledger.ClaimAsync(key, call, patience + Grace, cancellationToken).ConfigureAwait(false);
             if (claim is not LedgerClaim.InFlight || time.GetElapsedTime(began) + pause > patience)
             {
                 return claim;

@@ -8,20 +8,11 @@ namespace Outdial;
 /// <param name="logger">Told what the ledger could not write.</param>
 internal sealed class LedgerSession(ICallLedger ledger, LedgerTicket ticket, ILogger logger)
 {
-    /// <summary>Writes down that an attempt is about to leave.</summary>
-    /// <returns>Why it must not leave; null if it may.</returns>
-    internal async ValueTask<Diagnostic?> IntendAsync(CallIntent intent, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await ledger.IntendAsync(ticket, intent, cancellationToken).ConfigureAwait(false);
-            return null;
-        }
-        catch (CallLedgerException exception)
-        {
-            return exception.Diagnostics[0];
-        }
-    }
+    /// <summary>Writes down that an attempt is about to leave, if no gate holds it back.</summary>
+    /// <returns>What holds it back; null if it may leave.</returns>
+    /// <exception cref="CallLedgerException">It could not be written down: the attempt must not leave.</exception>
+    internal ValueTask<CallHold?> IntendAsync(CallIntent intent, CancellationToken cancellationToken) =>
+        ledger.IntendAsync(ticket, intent, cancellationToken);
 
     /// <summary>Takes the intent back: the attempt is proved not to have been acted on, and must not stand in the
     /// ledger as if it might have been.</summary>

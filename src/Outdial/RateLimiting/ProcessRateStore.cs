@@ -1,19 +1,21 @@
 namespace Outdial;
 
 /// <summary>The rate state of each token, for this process only.</summary>
-internal sealed class ProcessRateStore : IRateStore
+/// <param name="time">The clock.</param>
+internal sealed class ProcessRateStore(TimeProvider time) : IRateStore
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<string, RateState> _states = new(StringComparer.Ordinal);
 
-    public ValueTask<RateState> UpdateAsync(
-        string bucket, Func<RateState, RateState> change, CancellationToken cancellationToken)
+    public ValueTask<RateMoment> UpdateAsync(
+        string bucket, Func<RateState, DateTimeOffset, RateState> change, CancellationToken cancellationToken)
     {
         lock (_gate)
         {
-            var next = change(_states.GetValueOrDefault(bucket));
+            var now = time.GetUtcNow();
+            var next = change(_states.GetValueOrDefault(bucket), now);
             _states[bucket] = next;
-            return ValueTask.FromResult(next);
+            return ValueTask.FromResult(new RateMoment(next, now));
         }
     }
 }

@@ -12,7 +12,7 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
     private readonly RateRule _rule = new(options.Reserve);
-    private readonly ProcessRateStore _own = new();
+    private readonly ProcessRateStore _own = new(time);
     private readonly bool _keepsRate = options.Enabled;
 
     // Since when, by a monotonic clock, no request got a moment; null if the last one did.
@@ -61,7 +61,7 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     }
 
     private async ValueTask ReportAsync(RateLimit? rate, TimeSpan? asked) => await UpdateAsync(
-        state => _rule.Report(state, rate, asked, time.GetUtcNow()), CancellationToken.None).ConfigureAwait(false);
+        (state, now) => _rule.Report(state, rate, asked, now), CancellationToken.None).ConfigureAwait(false);
 
     private async ValueTask<bool> EnterAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
@@ -88,18 +88,20 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
         // A clock that is set back again and again would keep a closed bucket closed.
         var denied = _deniedSince;
         var isOver = denied is not null && time.GetElapsedTime(denied.Value) >= RateState.LongestClosure;
-        var state = await UpdateAsync(
-            state => _rule.Book(isOver ? new RateState(default, default, state.Allowed) : state, time.GetUtcNow()),
+        var (booked, now) = await UpdateAsync(
+            (state, at) => _rule.Book(isOver ? new RateState(default, default, state.Allowed) : state, at),
             cancellationToken).ConfigureAwait(false);
-        var moment = _rule.Booked(state);
-        var wait = moment - time.GetUtcNow();
+
+        // How long to wait, not until when: the store's clock may be another one.
+        var moment = _rule.Booked(booked);
+        var wait = moment - now;
         if (wait <= TimeSpan.Zero)
         {
             _deniedSince = null;
             return true;
         }
 
-        if (moment <= deadline)
+        if (wait <= deadline - time.GetUtcNow())
         {
             try
             {
@@ -120,12 +122,12 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     }
 
     private async ValueTask GiveBackAsync(DateTimeOffset moment) =>
-        await UpdateAsync(state => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
+        await UpdateAsync((state, _) => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
 
     // A store that fails, in whatever way, bars no call without a key, and costs no call its outcome:
     // the rate is kept by this process.
-    private async ValueTask<RateState> UpdateAsync(
-        Func<RateState, RateState> change, CancellationToken cancellationToken)
+    private async ValueTask<RateMoment> UpdateAsync(
+        Func<RateState, DateTimeOffset, RateState> change, CancellationToken cancellationToken)
     {
         try
         {

@@ -111,14 +111,30 @@ internal sealed class CallSender
 
         var timeout = left < _attemptTimeout ? left : _attemptTimeout;
         var stamp = _sendsStamp ? execution.NextStamp : (CallStamp?)null;
+        var intent = new CallIntent(stamp, began, began + timeout + Grace);
         if (execution.Session is { } session &&
-            await session.IntendAsync(new CallIntent(stamp, began, began + timeout + Grace), cancellationToken)
-                .ConfigureAwait(false) is { } fault)
+            await NotIntendedAsync(session, intent, cancellationToken).ConfigureAwait(false) is { } notMade)
         {
-            return Attempt.NotMade(Decisions.NoIntent, fault);
+            return notMade;
         }
 
         return await SendOnceAsync(execution, token, began, timeout, stamp, cancellationToken).ConfigureAwait(false);
+    }
+
+    // The attempt that is not made; null if its intent is on the disk.
+    private static async ValueTask<Attempt?> NotIntendedAsync(
+        LedgerSession session, CallIntent intent, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await session.IntendAsync(intent, cancellationToken).ConfigureAwait(false) is { } hold
+                ? Attempt.NotMade(Decisions.Held, hold.Reason)
+                : null;
+        }
+        catch (CallLedgerException exception)
+        {
+            return Attempt.NotMade(Decisions.NoIntent, exception.Diagnostics[0]);
+        }
     }
 
     private async ValueTask<Attempt> SendOnceAsync(

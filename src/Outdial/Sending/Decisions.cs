@@ -124,6 +124,13 @@ internal static class Decisions
         Repeat.Never,
         "Without the intent a crash would leave no trace of the call.");
 
+    internal static readonly Decision Held = new(
+        "held-by-gate",
+        "A keyed call that a gate of the ledger holds back: calling hours, suppression, gap, cap, or its last moment",
+        OutcomeKind.NotSent,
+        Repeat.Never,
+        "Nothing left. The gates are asked in the step that writes the intent.");
+
     internal static readonly Decision Stray = new(
         "stray-request",
         "A handler of the application sent the request outside of its one attempt, and the request itself did not " +
@@ -135,7 +142,8 @@ internal static class Decisions
     internal static ImmutableArray<Decision> All { get; } =
     [
         NotConnected, StreamRefused, Throttled, TokenRejected, NotLetIn, Refused, Placed, Unreadable, Unclear, Lost,
-        CancelledInFlight, TokenRefused, TokenThrottled, TokenFailed, NoPermit, NoIntent, Stray,
+        CancelledInFlight, TokenRefused, TokenThrottled, TokenFailed, NoPermit, NoIntent, Held,
+        Stray,
     ];
 
     /// <summary>The row that an answer falls under.</summary>

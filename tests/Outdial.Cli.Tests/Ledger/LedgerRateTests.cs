@@ -100,7 +100,7 @@ public sealed class LedgerRateTests : IDisposable
         using (var ledger = CallLedger.Open(File))
         {
             var bucket = Assert.Single(await ledger.ListRatesAsync()).Key;
-            await ledger.UpdateAsync(bucket, _ => new RateState(Now.AddDays(2), Now.AddDays(2), 300));
+            await ledger.UpdateAsync(bucket, (_, _) => new RateState(Now.AddDays(2), Now.AddDays(2), 300));
         }
 
         var call = await Cli.RunAsync(environment, "call", "+12025550123", "--key", "order-4712");
@@ -111,7 +111,7 @@ public sealed class LedgerRateTests : IDisposable
     private async Task StoreAsync(RateState state)
     {
         using var ledger = CallLedger.Open(File);
-        await ledger.UpdateAsync(Bucket, _ => state);
+        await ledger.UpdateAsync(Bucket, (_, _) => state);
     }
 
     private Task<ProgramResult> RunAsync(params string[] words) =>

@@ -32,7 +32,8 @@ public sealed class ClosureTests
     public void A_new_process_permits_a_request_after_15_minutes() => Event.Array[1, 20]
         .Sample(events =>
         {
-            var (time, store) = (new SteppedTime(), new ProcessRateStore());
+            var time = new SteppedTime();
+            var store = new ProcessRateStore(time);
             Play(events, Pacer(time, store), time);
             Assert.True(IsPermitted(Pacer(time, store), time, within: RateState.LongestClosure, steps: []));
         });
@@ -43,7 +44,8 @@ public sealed class ClosureTests
             .Array[1, 40])
         .Sample((events, steps) =>
         {
-            var (time, store) = (new SteppedTime(), new ProcessRateStore());
+            var time = new SteppedTime();
+            var store = new ProcessRateStore(time);
             var pacer = Pacer(time, store);
             Play(events, pacer, time);
             Assert.True(IsPermitted(pacer, time, within: RateState.LongestClosure + Look, steps));
@@ -52,13 +54,14 @@ public sealed class ClosureTests
     [Fact]
     public void Nothing_is_stored_that_is_further_ahead() => Event.Array[1, 20].Sample(events =>
     {
-        var (time, store) = (new SteppedTime(), new ProcessRateStore());
+        var time = new SteppedTime();
+        var store = new ProcessRateStore(time);
         var pacer = Pacer(time, store);
         foreach (var one in events)
         {
             Play([one], pacer, time);
             Play([1], pacer, time);
-            var state = store.UpdateAsync("service client", state => state, default).AsTask().Result;
+            var state = store.UpdateAsync("service client", (state, _) => state, default).AsTask().Result.State;
             Assert.True(state.ClosedUntil <= time.GetUtcNow() + RateState.LongestClosure, $"{state}");
         }
     });

@@ -13,7 +13,7 @@ public sealed class PacingTests
         const int calls = 10_000;
         var time = Client.Time();
         var service = new CountingService(time, 300, counting == "sliding windows");
-        var pacer = Pacer(time, new ProcessRateStore());
+        var pacer = Pacer(time, new ProcessRateStore(time));
 
         var took = await PlaceAsync(service, calls, time, pacer);
 
@@ -26,7 +26,7 @@ public sealed class PacingTests
     {
         var time = Client.Time();
         var service = new CountingService(time, 300, sliding: true);
-        var store = new ProcessRateStore();
+        var store = new ProcessRateStore(time);
         var one = Pacer(time, store);
         var other = Pacer(time, store);
 
@@ -45,7 +45,7 @@ public sealed class PacingTests
         {
             OthersEvery = TimeSpan.FromMilliseconds(othersEvery),
         };
-        var pacer = Pacer(time, new ProcessRateStore());
+        var pacer = Pacer(time, new ProcessRateStore(time));
 
         await PlaceAsync(service, 1_000, time, pacer);
 
@@ -56,7 +56,7 @@ public sealed class PacingTests
     public async Task Sends_nothing_before_the_pause_of_a_429_is_over()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessRateStore());
+        var pacer = Pacer(time, new ProcessRateStore(time));
         await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         var waiting = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
@@ -72,7 +72,7 @@ public sealed class PacingTests
     public async Task Gives_no_turn_that_would_come_too_late()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessRateStore());
+        var pacer = Pacer(time, new ProcessRateStore(time));
         await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(42) });
 
         Assert.Null(await pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(41), default));
@@ -84,7 +84,7 @@ public sealed class PacingTests
     public async Task Gives_the_moment_of_a_request_that_is_cancelled_to_the_next()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessRateStore());
+        var pacer = Pacer(time, new ProcessRateStore(time));
         await pacer.ReportAsync(new ApiResponse { Status = 429, RetryAfter = TimeSpan.FromSeconds(10) });
         using var cancel = new CancellationTokenSource();
         var cancelled = pacer.WaitAsync(DateTimeOffset.MaxValue, cancel.Token).AsTask();
@@ -101,7 +101,7 @@ public sealed class PacingTests
     {
         var time = new FakeTimeProvider();
         var pacer = Pacer(
-            time, new ProcessRateStore(), options => options.RateLimit.MaxConcurrentRequests = 2, keepsRate: false);
+            time, new ProcessRateStore(time), options => options.RateLimit.MaxConcurrentRequests = 2, keepsRate: false);
         var first = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         using var second = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
         var third = pacer.WaitAsync(DateTimeOffset.MaxValue, default).AsTask();
@@ -121,7 +121,7 @@ public sealed class PacingTests
     public async Task Waits_for_a_place_no_longer_than_there_is_time()
     {
         var time = new FakeTimeProvider();
-        var pacer = Pacer(time, new ProcessRateStore(), options => options.RateLimit.MaxConcurrentRequests = 1);
+        var pacer = Pacer(time, new ProcessRateStore(time), options => options.RateLimit.MaxConcurrentRequests = 1);
         using var place = await pacer.WaitAsync(DateTimeOffset.MaxValue, default);
 
         var waiting = pacer.WaitAsync(time.GetUtcNow() + TimeSpan.FromSeconds(5), default).AsTask();

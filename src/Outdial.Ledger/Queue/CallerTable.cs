@@ -1,0 +1,47 @@
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>Reads and writes which caller is taken by which call: one at a time, across lists and processes. Inside a
+/// transaction that its caller began.</summary>
+internal sealed class CallerTable(SqliteConnection connection, string owner)
+{
+    /// <summary>Whether the call of an owner may be taken over: the process is gone, or has let it go.</summary>
+    internal static bool IsAbandoned(string owner) => owner.Length == 0 || LedgerOwner.IsGone(owner);
+
+    internal bool IsBusy(string service, string caller)
+    {
+        using var command = LedgerTable.Command(
+            connection,
+            "SELECT 1 FROM callers WHERE service = $service AND caller = $caller",
+            ("$service", service),
+            ("$caller", caller));
+        return command.ExecuteScalar() is not null;
+    }
+
+    internal void Take(string service, string caller, string key, DateTimeOffset now) => LedgerTable.Change(
+        connection,
+        "INSERT INTO callers (service, caller, key, owner, since) VALUES ($service, $caller, $key, $owner, $now)",
+        ("$service", service),
+        ("$caller", caller),
+        ("$key", key),
+        ("$owner", owner),
+        ("$now", now.UtcTicks));
+
+    /// <summary>Who holds the caller of a call; null if the call has none.</summary>
+    internal string? OwnerOf(string key)
+    {
+        using var command =
+            LedgerTable.Command(connection, "SELECT owner FROM callers WHERE key = $key", ("$key", key));
+        return command.ExecuteScalar() as string;
+    }
+
+    internal void TakeOver(string key) => LedgerTable.Change(
+        connection, "UPDATE callers SET owner = $owner WHERE key = $key", ("$key", key), ("$owner", owner));
+
+    internal void LetGo(string key) =>
+        LedgerTable.Change(connection, "UPDATE callers SET owner = '' WHERE key = $key", ("$key", key));
+
+    internal void Free(string key) =>
+        LedgerTable.Change(connection, "DELETE FROM callers WHERE key = $key", ("$key", key));
+}

@@ -1,0 +1,132 @@
+using Microsoft.Data.Sqlite;
+
+namespace Outdial.Ledger;
+
+/// <summary>Reads and writes the rows of lists, inside a transaction that its caller began.</summary>
+/// <remarks>A row's state is its key's in the table of calls; no row there means that it was never
+/// claimed.</remarks>
+internal sealed class RowTable(SqliteConnection connection)
+{
+    internal const string Columns =
+        "r.key, r.position, r.row_key, r.attempt, r.body, r.shown, r.caller, r.zones, r.not_after, r.due_at, r.dialled";
+
+    // Free to be taken: waiting, and no call of it on its way or over.
+    private const string Free =
+        "(c.key IS NULL OR c.state = 0) AND NOT EXISTS (SELECT 1 FROM callers f WHERE f.key = r.key) AND " +
+        "r.import IS NOT (SELECT importing FROM lists WHERE name = r.list)";
+
+    /// <summary>A row that waits, and the list that it is of.</summary>
+    internal sealed record Waiting(string List, QueuedCall Call);
+
+    internal Waiting? Find(string key)
+    {
+        using var command = LedgerTable.Command(
+            connection, $"SELECT {Columns}, r.list FROM list_rows r WHERE r.key = $key", ("$key", key));
+        using var row = command.ExecuteReader();
+        return row.Read() ? new Waiting(row.GetString(11), Read(row)) : null;
+    }
+
+    /// <summary>The first row that is due and that a caller may place; null if there is none.</summary>
+    internal QueuedCall? NextDue(string list, string caller, DateTimeOffset now)
+    {
+        // One look for rows of any caller and one for rows of this one: each follows the index.
+        var any = First(list, null, now);
+        var own = First(list, caller, now);
+        return any is null ? own : own is null ? any
+            : (any.Due, any.Position).CompareTo((own.Due, own.Position)) <= 0 ? any : own;
+    }
+
+    /// <summary>When the next row that waits is due, and what holds it back; null if no row waits.</summary>
+    internal (DateTimeOffset Due, string? Rule, string? Message)? NextWaiting(string list)
+    {
+        using var command = LedgerTable.Command(
+            connection,
+            "SELECT r.due_at, r.rule, r.message FROM list_rows r LEFT JOIN calls c ON c.key = r.key " +
+            $"WHERE r.list = $list AND r.due_at IS NOT NULL AND {Free} ORDER BY r.due_at LIMIT 1",
+            ("$list", list));
+        using var row = command.ExecuteReader();
+        return row.Read() ? (LedgerTable.Time(row, 0)!.Value, LedgerTable.Text(row, 1), LedgerTable.Text(row, 2)) : null;
+    }
+
+    /// <summary>Binds a row to the user whose call it has become: with another it would be another call.</summary>
+    internal void Bind(string key, Guid user) => LedgerTable.Change(
+        connection,
+        "UPDATE list_rows SET caller = $caller WHERE key = $key",
+        ("$key", key),
+        ("$caller", user.ToString("D")));
+
+    /// <summary>The callers whom rows that wait name.</summary>
+    internal List<string> Callers(string list)
+    {
+        using var command = LedgerTable.Command(
+            connection,
+            "SELECT DISTINCT caller FROM list_rows INDEXED BY list_rows_due " +
+            "WHERE list = $list AND caller IS NOT NULL AND due_at IS NOT NULL",
+            ("$list", list));
+        using var row = command.ExecuteReader();
+        var callers = new List<string>();
+        while (row.Read())
+        {
+            callers.Add(row.GetString(0));
+        }
+
+        return callers;
+    }
+
+    /// <summary>Postpones a row; null withholds it.</summary>
+    internal void Postpone(string key, CallHold hold) => LedgerTable.Change(
+        connection,
+        "UPDATE list_rows SET due_at = $due, rule = $rule, message = $message WHERE key = $key AND over_at IS NULL",
+        ("$key", key),
+        ("$due", hold.Until?.UtcTicks),
+        ("$rule", hold.Reason.Rule.Id),
+        ("$message", hold.Reason.Message));
+
+    /// <summary>Queues again what a gate withheld: the gate may have been opened.</summary>
+    internal void QueueWithheld(string list, DateTimeOffset now) => LedgerTable.Change(
+        connection,
+        "UPDATE list_rows SET due_at = $now WHERE list = $list AND due_at IS NULL AND over_at IS NULL",
+        ("$list", list),
+        ("$now", now.UtcTicks));
+
+    /// <summary>Ends a row's attempt. What was to be dialled is no longer kept.</summary>
+    internal void End(string key, string? verdict, string? message, bool hasNext, DateTimeOffset now) =>
+        LedgerTable.Change(
+            connection,
+            "UPDATE list_rows SET over_at = COALESCE(over_at, $now), verdict = $verdict, message = $message, " +
+            "rule = NULL, due_at = NULL, body = NULL, dialled = NULL, has_next = $next WHERE key = $key",
+            ("$key", key),
+            ("$verdict", verdict),
+            ("$message", message),
+            ("$next", hasNext),
+            ("$now", now.UtcTicks));
+
+    internal static QueuedCall Read(SqliteDataReader row) => new()
+    {
+        Key = CallKey.Parse(row.GetString(0)),
+        Position = row.GetInt64(1),
+        RowKey = row.GetString(2),
+        Attempt = row.GetInt32(3),
+        Body = LedgerTable.Text(row, 4) ?? "",
+        Shown = row.GetString(5),
+        Caller = LedgerTable.Text(row, 6),
+        Zones = LedgerTable.Text(row, 7),
+        NotAfter = LedgerTable.Time(row, 8),
+        Due = LedgerTable.Time(row, 9),
+        Dialled = [.. LedgerTable.TextsOf(LedgerTable.Text(row, 10) ?? "[]")],
+    };
+
+    private QueuedCall? First(string list, string? caller, DateTimeOffset now)
+    {
+        using var command = LedgerTable.Command(
+            connection,
+            $"SELECT {Columns} FROM list_rows r INDEXED BY list_rows_due LEFT JOIN calls c ON c.key = r.key " +
+            $"WHERE r.list = $list AND r.caller IS $caller AND r.due_at <= $now AND {Free} " +
+            "ORDER BY r.due_at, r.position LIMIT 1",
+            ("$list", list),
+            ("$caller", caller),
+            ("$now", now.UtcTicks));
+        using var row = command.ExecuteReader();
+        return row.Read() ? Read(row) : null;
+    }
+}
