@@ -1,0 +1,8 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Lists;
+
+/// <summary>A row that cannot be imported.</summary>
+/// <param name="Position">Where it stands in its source.</param>
+/// <param name="Diagnostics">What is wrong with it: at least one finding.</param>
+public sealed record CallListFault(long Position, ImmutableArray<Diagnostic> Diagnostics);

@@ -1,0 +1,140 @@
+using System.Collections.Immutable;
+
+namespace Outdial.Lists;
+
+/// <summary>Imports rows: all, or none, unless those with faults are to be left out.</summary>
+internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPolicy policy, TimeProvider time)
+{
+    private const int BatchSize = 2_000;
+    private const int MostFaults = 1_000;
+
+    internal async Task<CallListImport> ImportAsync(
+        CallListOptions options, IAsyncEnumerable<CallListRow> rows, CancellationToken cancellationToken)
+    {
+        var refused = await RefusedAsync(options, cancellationToken).ConfigureAwait(false);
+        if (!refused.IsEmpty)
+        {
+            return new CallListImport { IsImported = false, Diagnostics = refused };
+        }
+
+        var endpoint = client.Endpoint;
+        var list = new CallListEntry
+        {
+            Name = options.Name,
+            Service = endpoint.Api.AbsoluteUri,
+            Contract = endpoint.Contract,
+            Gates = options.Gates,
+            Settings = StoredSettings.Write(options),
+            Source = options.Source,
+            SourceDigest = options.SourceDigest,
+        };
+        if (await queue.BeginImportAsync(list, cancellationToken).ConfigureAwait(false) is not { } import)
+        {
+            return Refused(new Diagnostic(
+                CallListRules.ListUnusable, $"Another process imports rows into '{options.Name}' at this moment."));
+        }
+
+        var result = new CallListImport { IsImported = false };
+        try
+        {
+            result = await RowsAsync(options, import, rows, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            // Cut off or faulty: nothing of it stays.
+            await queue.EndImportAsync(options.Name, import, result.IsImported, CancellationToken.None)
+                .ConfigureAwait(false);
+        }
+
+        return result;
+    }
+
+    /// <summary>What stands against the list, whatever its rows say.</summary>
+    internal async Task<ImmutableArray<Diagnostic>> RefusedAsync(
+        CallListOptions options, CancellationToken cancellationToken)
+    {
+        var faults = CallListOptionsCheck.Faults(options, client.Endpoint.Contract).ToImmutableArray();
+        if (!faults.IsEmpty)
+        {
+            return faults;
+        }
+
+        var there = await queue.FindListAsync(options.Name, cancellationToken).ConfigureAwait(false);
+        if (there is { State: CallListState.Cancelled })
+        {
+            return [new Diagnostic(CallListRules.ListUnusable, $"The list '{options.Name}' was cancelled.")];
+        }
+
+        if (there is not null && (there.Service != client.Endpoint.Api.AbsoluteUri ||
+            there.Contract != client.Endpoint.Contract))
+        {
+            return [ListPlace.Elsewhere(there, client.Endpoint)];
+        }
+
+        if (options is { SourceDigest: { } digest, Again: false })
+        {
+            var lists = await queue.GetListsAsync(cancellationToken).ConfigureAwait(false);
+            if (lists.FirstOrDefault(list => list.SourceDigest == digest && list.Name != options.Name) is { } other)
+            {
+                return [new Diagnostic(
+                    CallListRules.ImportedBefore,
+                    $"The same file was imported at {other.Created.UtcDateTime:u} as '{other.Name}'.")];
+            }
+        }
+
+        return [];
+    }
+
+    private static CallListImport Refused(Diagnostic why) => new() { IsImported = false, Diagnostics = [why] };
+
+    private async Task<CallListImport> RowsAsync(
+        CallListOptions options,
+        long import,
+        IAsyncEnumerable<CallListRow> rows,
+        CancellationToken cancellationToken)
+    {
+        var check = new RowCheck(client, new CallValidator(policy), options, time.GetUtcNow());
+        var faults = new FaultTally(MostFaults);
+        var (batch, added, same) = (ImmutableArray.CreateBuilder<QueuedCall>(BatchSize), 0L, 0L);
+        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            if (check.Read(row, out var found) is not { } queued)
+            {
+                faults.Add(row.Position, found);
+                continue;
+            }
+
+            batch.Add(queued);
+            if (batch.Count == BatchSize)
+            {
+                await FlushAsync().ConfigureAwait(false);
+            }
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+        return new CallListImport
+        {
+            IsImported = faults.Count == 0 || options.SkipInvalid,
+            Added = added,
+            Same = same,
+            Faulty = faults.Count,
+            Faults = faults.ToImmutable(),
+        };
+
+        async Task FlushAsync()
+        {
+            var calls = batch.ToImmutable();
+            batch.Clear();
+            var results = await queue.ImportAsync(options.Name, import, calls, cancellationToken).ConfigureAwait(false);
+            foreach (var (call, result) in calls.Zip(results))
+            {
+                added += result is RowImport.Added ? 1 : 0;
+                same += result is RowImport.Same ? 1 : 0;
+                if (RowDifference.Explain(call, result) is { } fault)
+                {
+                    faults.Add(call.Position, [fault]);
+                }
+            }
+        }
+    }
+}

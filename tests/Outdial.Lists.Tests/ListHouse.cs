@@ -1,0 +1,94 @@
+using Microsoft.Extensions.DependencyInjection;
+using Outdial.Ledger;
+using Outdial.Sandbox;
+using Outdial.TestSupport;
+
+namespace Outdial.Lists.Tests;
+
+/// <summary>A sandbox, a ledger and a client in one virtual time.</summary>
+internal sealed class ListHouse : IAsyncDisposable
+{
+    internal static readonly DateTimeOffset Monday = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
+
+    private readonly TemporaryFolder _folder = new();
+    private ServiceProvider? _services;
+
+    private ListHouse(VirtualTime time, GenesysSandbox sandbox, Contract contract) =>
+        (Time, Sandbox, Contract) = (time, sandbox, contract);
+
+    internal VirtualTime Time { get; }
+
+    internal GenesysSandbox Sandbox { get; }
+
+    internal Contract Contract { get; }
+
+    internal CallLedger Ledger { get; private set; } = null!; // opened with the house
+
+    internal ICallClient Client => _services!.GetRequiredService<ICallClient>();
+
+    internal CallList List => new(Client, Ledger, null, Time);
+
+    internal string PathOf(string name) => _folder.PathOf(name);
+
+    internal static async Task<ListHouse> OpenAsync(
+        DateTimeOffset? start = null,
+        Contract contract = Contract.Platform,
+        Func<SandboxOptions, SandboxOptions>? sandbox = null,
+        Action<OutdialOptions>? options = null)
+    {
+        var time = new VirtualTime(start ?? Monday);
+        var service = await GenesysSandbox.StartAsync((sandbox ?? (all => all))(
+            new SandboxOptions { Time = time, JournalLimit = 1_000_000, CallLimit = 100_000 }));
+        var house = new ListHouse(time, service, contract);
+        house.Reopen(options);
+        return house;
+    }
+
+    /// <summary>Opens the ledger and a client of it anew, as another process would.</summary>
+    internal void Reopen(Action<OutdialOptions>? options = null)
+    {
+        Close();
+        Ledger = CallLedger.Open(_folder.PathOf("ledger.db"), Time);
+        var services = new ServiceCollection();
+        services.AddSingleton<TimeProvider>(Time);
+        services.AddSingleton<ICallLedger>(new HoldingLedger(Ledger, Time));
+        services.AddSingleton<IRateStore>(Ledger);
+        services.AddOutdial(settings =>
+        {
+            settings.Contract = Contract;
+            settings.LoginUrl = settings.ApiUrl = Sandbox.Url;
+            settings.AccessToken = Contract == Contract.Platform ? Sandbox.SignIn() : null;
+            settings.ClientId = Contract == Contract.Platform ? null : Sandbox.ClientId;
+            settings.ClientSecret = Contract == Contract.Platform ? null : Sandbox.ClientSecret;
+            options?.Invoke(settings);
+        }).HttpClient.AddHttpMessageHandler(() => new HoldingHandler(Time));
+        _services = services.BuildServiceProvider();
+    }
+
+    internal async Task<CallListImport> ImportAsync(CallListOptions options, params IEnumerable<CallListRow> rows) =>
+        await List.ImportAsync(options, rows.ToAsyncEnumerable());
+
+    internal async Task<List<ListEvent>> RunAsync(string name = "spring", CallListRunOptions? options = null) =>
+        await List.RunAsync(name, options).ToListAsync();
+
+    internal async Task<List<ListRow>> RowsAsync(string name = "spring") =>
+        await Ledger.GetRowsAsync(name, [], allAttempts: true).ToListAsync();
+
+    /// <summary>The calls that the sandbox was asked for, as it wrote them down.</summary>
+    internal IEnumerable<JournalEntry> Posts => Sandbox.Requests.Where(request =>
+        request.Method == "POST" && request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal));
+
+    public async ValueTask DisposeAsync()
+    {
+        Close();
+        await Sandbox.DisposeAsync();
+        Time.Dispose();
+        _folder.Dispose();
+    }
+
+    private void Close()
+    {
+        _services?.Dispose();
+        Ledger?.Dispose();
+    }
+}

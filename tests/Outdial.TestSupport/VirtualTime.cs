@@ -1,0 +1,110 @@
+namespace Outdial.TestSupport;
+
+/// <summary>A clock that jumps to the next timer when nothing happens: a week passes in seconds. It stands still while
+/// something is begun that must see one moment (<see cref="Hold"/>).</summary>
+public sealed class VirtualTime : TimeProvider, IDisposable
+{
+    // How often in a row nothing may be seen to happen before the clock jumps; for a long jump more often, since work
+    // that only computes is not seen.
+    private const int Quiet = 6;
+    private const int QuietBeforeLongJump = 100;
+
+    private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
+
+    private readonly Lock _lock = new();
+    private readonly PriorityQueue<VirtualTimer, long> _timers = new();
+    private readonly CancellationTokenSource _over = new();
+    private readonly Thread _pump;
+    private long _now;
+    private int _holds;
+
+    public VirtualTime(DateTimeOffset start)
+    {
+        _now = start.UtcTicks;
+        _pump = new Thread(Pump) { IsBackground = true, Name = "virtual time" };
+        _pump.Start();
+    }
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public override DateTimeOffset GetUtcNow() => new(GetTimestamp(), TimeSpan.Zero);
+
+    public override long GetTimestamp() => Interlocked.Read(ref _now);
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new VirtualTimer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    /// <summary>The clock stands still.</summary>
+    public void Hold() => Interlocked.Increment(ref _holds);
+
+    /// <summary>Ends a <see cref="Hold"/>.</summary>
+    public void Release() => Interlocked.Decrement(ref _holds);
+
+    public void Dispose()
+    {
+        _over.Cancel();
+        _pump.Join();
+        _over.Dispose();
+    }
+
+    internal void Schedule(VirtualTimer timer, TimeSpan due)
+    {
+        lock (_lock)
+        {
+            timer.At = _now + Math.Max(0, due.Ticks);
+            _timers.Enqueue(timer, timer.At);
+        }
+    }
+
+    private void Pump()
+    {
+        var (quiet, completed) = (0, 0L);
+        while (!_over.IsCancellationRequested)
+        {
+            var done = ThreadPool.CompletedWorkItemCount;
+            quiet = Volatile.Read(ref _holds) == 0 && ThreadPool.PendingWorkItemCount == 0 && done == completed
+                ? quiet + 1 : 0;
+            completed = done;
+            if (quiet < Quiet || (quiet < QuietBeforeLongJump && NextJump() > LongJump))
+            {
+                Thread.SpinWait(2_000);
+                Thread.Yield();
+                continue;
+            }
+
+            quiet = 0;
+            Jump();
+        }
+    }
+
+    private TimeSpan NextJump()
+    {
+        lock (_lock)
+        {
+            return _timers.TryPeek(out _, out var at) ? TimeSpan.FromTicks(at - _now) : TimeSpan.Zero;
+        }
+    }
+
+    private void Jump()
+    {
+        var due = new List<VirtualTimer>();
+        lock (_lock)
+        {
+            while (_timers.TryPeek(out var timer, out var at) && (due.Count == 0 || at <= _now))
+            {
+                _timers.Dequeue();
+                if (timer.At == at)
+                {
+                    Interlocked.Exchange(ref _now, Math.Max(_now, at));
+                    due.Add(timer);
+                }
+            }
+        }
+
+        due.ForEach(timer => timer.Fire());
+    }
+}
