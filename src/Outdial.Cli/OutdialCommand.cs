@@ -23,6 +23,7 @@ internal static class OutdialCommand
     internal static readonly (string Name, Func<Terminal, Command> Create)[] Commands =
     [
         ("call", CallCommand.Create),
+        ("list", ListCommand.Create),
         ("ledger", LedgerCommand.Create),
         ("reconcile", ReconcileCommand.Create),
         ("status", StatusCommand.Create),

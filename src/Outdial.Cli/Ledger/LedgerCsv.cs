@@ -28,7 +28,7 @@ internal static class LedgerCsv
     // A field that begins like a formula is one to a spreadsheet, blanks before it or not: an apostrophe makes it text.
     // A number has a leading '+' and gets one too: a spreadsheet would show it without the '+'. What is not to be seen
     // is written as an escape.
-    private static string Field(string? text)
+    internal static string Field(string? text)
     {
         text = VisibleText.Of(text ?? "");
         if (text.TrimStart() is ['=' or '+' or '-' or '@' or '\uFF1D' or '\uFF0B' or '\uFF0D' or '\uFF20', ..])

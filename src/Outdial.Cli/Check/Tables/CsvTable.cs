@@ -60,7 +60,7 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
     }
 
     // The length of a first line that names the delimiter, and the delimiter; 0 and null if there is no such line.
-    private static (int Length, byte? Delimiter) Separator(ReadOnlySpan<byte> text)
+    internal static (int Length, byte? Delimiter) Separator(ReadOnlySpan<byte> text)
     {
         var end = text.IndexOf((byte)'\n');
         var line = (end < 0 ? text : text[..end]).TrimEnd((byte)'\r').Trim((byte)'"');

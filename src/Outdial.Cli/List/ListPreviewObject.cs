@@ -1,0 +1,15 @@
+using Outdial.Lists;
+
+namespace Outdial.Cli;
+
+/// <summary>The object that <c>--dry-run --json</c> prints for each row.</summary>
+internal sealed record ListPreviewObject(
+    long Row, string? Key, string To, DateTimeOffset? Due, IReadOnlyList<CallReportDiagnostic> Diagnostics)
+{
+    internal static ListPreviewObject Of(CallListPreview row) => new(
+        row.Position,
+        row.Key?.ToString(),
+        row.Shown,
+        row.Due,
+        [.. row.Diagnostics.Select(CallReportDiagnostic.Of)]);
+}

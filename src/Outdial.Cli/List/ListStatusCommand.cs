@@ -1,0 +1,87 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Outdial.Ledger;
+
+namespace Outdial.Cli;
+
+/// <summary><c>outdial list status</c>: all lists, or one with what holds its rows back.</summary>
+internal static class ListStatusCommand
+{
+    internal static Command Create(Terminal terminal)
+    {
+        var name = new Argument<string?>("name")
+        {
+            Description = "The list's name; without it, all lists.",
+            Arity = ArgumentArity.ZeroOrOne,
+        };
+        var json = LedgerAction.Json();
+        return LedgerAction.Create(
+            terminal, "status", "Show how far lists have come.", [name, json], async (ledger, parsed, token) =>
+            {
+                var wanted = parsed.GetValue(name);
+                ImmutableArray<CallListEntry> lists = wanted is null
+                    ? await ledger.GetListsAsync(token)
+                    : await ledger.FindListAsync(wanted, token) is { } one ? [one] : [];
+                if (wanted is not null && lists.IsEmpty)
+                {
+                    return CommandGuard.Say(
+                        terminal,
+                        [new Diagnostic(CallListRules.ListUnusable, $"The ledger has no list '{wanted}'.")],
+                        parsed.GetValue(json));
+                }
+
+                foreach (var list in lists)
+                {
+                    await ShowAsync(terminal, ledger, list, parsed.GetValue(json), wanted is not null, token);
+                }
+
+                return ExitCode.Done;
+            });
+    }
+
+    private static async Task ShowAsync(
+        Terminal terminal, CallLedger ledger, CallListEntry list, bool json, bool atLength, CancellationToken token)
+    {
+        var counts = await ledger.CountAsync(list.Name, token);
+        if (json)
+        {
+            ListJson.Write(terminal, new ListStatusObject(
+                list.Name, ListText.Word(list.State), ContractNames.Of(list.Contract), list.Service, list.Source,
+                list.Created, GatesObject.Of(list.Gates), ListEventObject.Of(counts)));
+            return;
+        }
+
+        await terminal.Out.WriteLineAsync(VisibleText.Of(
+            $"{list.Name}  {ListText.Word(list.State)}  {ListText.Counts(counts)}"));
+        if (!atLength)
+        {
+            return;
+        }
+
+        foreach (var why in await WhyAsync(ledger, list.Name, token))
+        {
+            await terminal.Out.WriteLineAsync(VisibleText.Of($"  {why}"));
+        }
+    }
+
+    // What holds rows back, and how many: by rule, with the first that is due.
+    private static async Task<List<string>> WhyAsync(CallLedger ledger, string list, CancellationToken token)
+    {
+        var held = new SortedDictionary<string, (long Rows, DateTimeOffset? Due)>(StringComparer.Ordinal);
+        await foreach (var row in ledger.GetRowsAsync(
+            list, [ListRowState.Waiting, ListRowState.Withheld, ListRowState.Unknown], cancellationToken: token))
+        {
+            if (row.Rule is { } rule)
+            {
+                var (rows, due) = held.GetValueOrDefault(rule);
+                held[rule] = (rows + 1, due is null || row.Due < due ? row.Due : due);
+            }
+        }
+
+        return
+        [
+            .. held.Select(one => $"{one.Key} {Rules.Find(one.Key)?.Name}: {one.Value.Rows} row(s)" +
+                (one.Value.Due is { } due ? $", the first until {ListText.Moment(due)}" : "")),
+        ];
+    }
+}
