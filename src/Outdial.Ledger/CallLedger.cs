@@ -232,14 +232,16 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
     /// for it may ask again.</summary>
     public static TimeSpan LeastAge { get; } = TimeSpan.FromHours(1);
 
-    /// <summary>Deletes finished calls that last changed before a moment; the numbers are overwritten in the
-    /// file.</summary>
-    /// <remarks>What a living process of this machine holds is not over, whatever the clock says.</remarks>
+    /// <summary>Deletes finished calls that last changed before a moment, rows of lists among them; the numbers are
+    /// overwritten in the file.</summary>
+    /// <remarks>What a living process of this machine holds is not over, whatever the clock says; a row of a list that is
+    /// not over stays, unless the list was cancelled. A list without rows goes too. When numbers were called before that
+    /// moment is forgotten: gaps and caps do not count it any more.</remarks>
     /// <param name="before">The moment; not later than <see cref="LeastAge"/> ago.</param>
     /// <param name="unknownToo">Whether calls go too of which it is not known whether they were placed. Then nothing is
     /// left that says that a phone may have rung.</param>
     /// <param name="cancellationToken">Gives up; nothing is deleted then.</param>
-    /// <returns>How many keys were deleted.</returns>
+    /// <returns>How many keys were deleted; a row that was never called counts as one.</returns>
     /// <exception cref="ArgumentOutOfRangeException">The moment is later.</exception>
     /// <exception cref="CallLedgerException">The ledger cannot be used; or all is deleted, and another program that
     /// reads the file keeps SQLite's log from being emptied (<see cref="LedgerRules.LogNotEmptied"/>).</exception>
@@ -257,7 +259,9 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
                     Connection,
                     "DELETE FROM calls WHERE COALESCE(ended, claimed, created) < $before AND (state IN " +
                     "($planned, $placed, $refused, $settled) OR ($unknownToo AND state = $unknown)) AND " +
-                    "key NOT IN (SELECT value FROM json_each($held))",
+                    "key NOT IN (SELECT value FROM json_each($held)) AND key NOT IN " +
+                    "(SELECT r.key FROM list_rows r JOIN lists l ON l.name = r.list " +
+                    "WHERE r.over_at IS NULL AND l.state <> $cancelled AND calls.state <> $unknown)",
                     ("$held", held),
                     ("$before", before.UtcTicks),
                     ("$planned", (int)LedgerState.Planned),
@@ -265,9 +269,11 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
                     ("$refused", (int)LedgerState.Refused),
                     ("$settled", (int)LedgerState.Settled),
                     ("$unknown", (int)LedgerState.Unknown),
-                    ("$unknownToo", unknownToo));
+                    ("$unknownToo", unknownToo),
+                    ("$cancelled", (int)CallListState.Cancelled));
                 _chain.LinkAll();
-                return count;
+                _dials.Purge(before);
+                return count + _rows.Purge(before);
             },
             cancellationToken).ConfigureAwait(false);
         var emptied = await InFileAsync(

@@ -21,17 +21,21 @@ internal sealed class Child : IDisposable
     internal static Child Start(
         string ledger, GenesysSandbox sandbox, string token, int keys, TimeSpan ahead = default, TimeSpan? limit = null)
     {
-        // Beside the tests it is a library and not a program: the host runs it.
+        return Start(
+        [
+            typeof(Child).Assembly.Location, "place", ledger, sandbox.Url.OriginalString, token,
+            keys.ToString(CultureInfo.InvariantCulture), Seconds(ahead), Seconds(limit ?? Placer.Limit),
+        ]);
+    }
+
+    // Beside the tests it is a library and not a program: the host runs it.
+    private static Child Start(string[] words)
+    {
         var start = new ProcessStartInfo("dotnet")
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] words =
-        [
-            typeof(Child).Assembly.Location, "place", ledger, sandbox.Url.OriginalString, token,
-            keys.ToString(CultureInfo.InvariantCulture), Seconds(ahead), Seconds(limit ?? Placer.Limit),
-        ];
         foreach (var word in words)
         {
             start.ArgumentList.Add(word);
@@ -39,6 +43,13 @@ internal sealed class Child : IDisposable
 
         return new Child(Process.Start(start)!);
     }
+
+    /// <summary>Starts it to place a list.</summary>
+    /// <param name="ledger">The ledger's file, with the list.</param>
+    /// <param name="sandbox">The service.</param>
+    /// <param name="token">A token of it.</param>
+    internal static Child StartList(string ledger, GenesysSandbox sandbox, string token) => Start(
+        [typeof(Child).Assembly.Location, "list", ledger, sandbox.Url.OriginalString, token]);
 
     /// <summary>The next line that it says; null at its end.</summary>
     internal Task<string?> LineAsync() => _process.StandardOutput.ReadLineAsync();

@@ -8,6 +8,8 @@ using Outdial.Ledger;
 //                                                        pause [pauses] [keys] [seed]
 //                                                        clock [keys]
 //                                                        names [keys]
+//                                                        week [rows]
+//                                                        list-kill [kills] [rows] [seed]
 int Number(int index, int otherwise) =>
     args.Length > index ? int.Parse(args[index], CultureInfo.InvariantCulture) : otherwise;
 
@@ -19,6 +21,9 @@ switch (args)
         await Placer.RunAsync(
             ledger, url, token, int.Parse(keys, CultureInfo.InvariantCulture), new ShiftedTime(Seconds(ahead)),
             Seconds(limit));
+        return 0;
+    case ["list", var ledger, var url, var token]:
+        await ListPlacer.RunAsync(ledger, url, token);
         return 0;
     case ["touch", var ledger]:
         CallLedger.Open(ledger).Dispose();
@@ -37,10 +42,17 @@ switch (args)
         return Say(await ClockRun.RunAsync(Number(1, 500)));
     case ["names", ..]:
         return (await NamesRun.RunAsync(Number(1, 200))).Max(Say);
+    case ["week", ..]:
+        var rows = Number(1, 10_000);
+        var weeks = new[] { await WeekRun.RunAsync(rows, WeekRun.Spring), await WeekRun.RunAsync(rows, WeekRun.Autumn) };
+        Array.ForEach(weeks, Console.WriteLine);
+        return weeks.All(week => week.IsKept) ? 0 : 1;
+    case ["list-kill", ..]:
+        return Say(await ListKillRun.RunAsync(Number(1, 200), Number(2, 2_000), Number(3, 1)));
     default:
         await Console.Error.WriteLineAsync(
             "kill [kills] [keys] [seed], share [keys], corrupt [variants] [seed], pause [pauses] [keys] [seed], " +
-            "clock [keys], or names [keys]");
+            "clock [keys], names [keys], week [rows], or list-kill [kills] [rows] [seed]");
         return 2;
 }
 

@@ -1,3 +1,4 @@
+using Outdial.Crash;
 using Outdial.Sandbox;
 
 namespace Outdial.Lists.Tests;

@@ -4,10 +4,10 @@ namespace Outdial.TestSupport;
 /// something is begun that must see one moment (<see cref="Hold"/>).</summary>
 public sealed class VirtualTime : TimeProvider, IDisposable
 {
-    // How often in a row nothing may be seen to happen before the clock jumps; for a long jump more often, since work
-    // that only computes is not seen.
-    private const int Quiet = 6;
-    private const int QuietBeforeLongJump = 100;
+    // How often in a row nothing may be seen to happen before the clock jumps: work is handed from one thread to
+    // another. For a long jump more often.
+    private const int Quiet = 3;
+    private const int QuietBeforeLongJump = 30;
 
     private static readonly TimeSpan LongJump = TimeSpan.FromMinutes(1);
 
@@ -66,8 +66,8 @@ public sealed class VirtualTime : TimeProvider, IDisposable
         while (!_over.IsCancellationRequested)
         {
             var done = ThreadPool.CompletedWorkItemCount;
-            quiet = Volatile.Read(ref _holds) == 0 && ThreadPool.PendingWorkItemCount == 0 && done == completed
-                ? quiet + 1 : 0;
+            quiet = Volatile.Read(ref _holds) == 0 && ThreadPool.PendingWorkItemCount == 0 && !IsBusy() &&
+                done == completed ? quiet + 1 : 0;
             completed = done;
             if (quiet < Quiet || (quiet < QuietBeforeLongJump && NextJump() > LongJump))
             {
@@ -79,6 +79,14 @@ public sealed class VirtualTime : TimeProvider, IDisposable
             quiet = 0;
             Jump();
         }
+    }
+
+    // Whether a thread of the pool is at work.
+    private static bool IsBusy()
+    {
+        ThreadPool.GetMaxThreads(out var all, out _);
+        ThreadPool.GetAvailableThreads(out var free, out _);
+        return free < all;
     }
 
     private TimeSpan NextJump()

@@ -13,5 +13,6 @@ internal static class LedgerCommand
         LedgerSettleCommand.Create(terminal),
         LedgerPurgeCommand.Create(terminal),
         LedgerRateCommand.Create(terminal),
+        LedgerGatesCommand.Create(terminal),
     };
 }

@@ -10,7 +10,6 @@ namespace Outdial.Cli;
 [JsonSerializable(typeof(ListEventObject))]
 [JsonSerializable(typeof(ListRowObject))]
 [JsonSerializable(typeof(ListStatusObject))]
-[JsonSerializable(typeof(GatesObject))]
 internal sealed partial class ListJson : JsonSerializerContext
 {
     internal static ListJson Line { get; } = new(JsonOutput.Options());

@@ -8,15 +8,15 @@ internal static class ListOptionRules
 {
     internal static void AddTo(Command command, ListOptions options)
     {
-        ListGateOptions.Reads(options.AtOnce, text =>
+        GateOptions.Reads(options.AtOnce, text =>
             StrictNumber.TryRead(text, out int count) && count is >= 1 and <= 100 ? null : "1 to 100 is expected.");
-        ListGateOptions.Reads(options.StopAfterFailures, text =>
+        GateOptions.Reads(options.StopAfterFailures, text =>
             ListText.Share(text) is null ? "a share such as 20% is expected." : null);
-        ListGateOptions.Reads(options.MaxCall, text =>
+        GateOptions.Reads(options.MaxCall, text =>
             DurationText.Read(text) is { } length && length >= TimeSpan.FromMinutes(1) && length <= TimeSpan.FromHours(24)
                 ? null
                 : "1m to 24h is expected.");
-        ListGateOptions.Reads(options.Delimiter, text =>
+        GateOptions.Reads(options.Delimiter, text =>
             CsvColumn.DelimiterOf(text) is null ? "one character, or tab, comma, semicolon or pipe, is expected." : null);
         options.Retry.Validators.Add(result =>
         {

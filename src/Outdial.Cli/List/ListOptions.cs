@@ -65,7 +65,7 @@ internal sealed class ListOptions
     internal Option<string?> AtOnce { get; } = One(
         "--at-once", "n", "How many calls are placed at once under the contract guide, which shows no end of a call.");
 
-    internal ListGateOptions Gates { get; } = new();
+    internal GateOptions Gates { get; } = new();
 
     internal Option<string[]> Retry { get; } = Many(
         "--retry", "end=2x30m", "Try a row again after a call that ended so (busy, no-answer, …), at most 2 times, after " +

@@ -94,12 +94,12 @@ internal sealed class ListRowReader(OutboundCall template, ListColumns columns, 
             return null;
         }
 
-        if (ListGateOptions.Moment(cells[column]) is { } moment)
+        if (GateOptions.Moment(cells[column]) is { } moment)
         {
             return moment;
         }
 
-        faults.Add(new Diagnostic(CallRules.MalformedOption, $"In --not-after-column {ListGateOptions.MomentExpected}"));
+        faults.Add(new Diagnostic(CallRules.MalformedOption, $"In --not-after-column {GateOptions.MomentExpected}"));
         return null;
     }
 }

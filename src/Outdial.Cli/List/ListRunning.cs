@@ -18,7 +18,7 @@ internal sealed class ListRunning
 
     internal void AddTo(Command command)
     {
-        ListGateOptions.Reads(StopAt, text => ListGateOptions.Moment(text) is not null || TimeOfDay(text) is not null ? null
+        GateOptions.Reads(StopAt, text => GateOptions.Moment(text) is not null || TimeOfDay(text) is not null ? null
             : "a time of day such as 18:00, or a moment with its offset, is expected.");
         command.Add(StopAt);
         command.Add(NoWait);
@@ -59,7 +59,7 @@ internal sealed class ListRunning
     // The next moment at which clocks there show that time.
     private static DateTimeOffset End(string text, string? zoneName)
     {
-        if (ListGateOptions.Moment(text) is { } moment)
+        if (GateOptions.Moment(text) is { } moment)
         {
             return moment;
         }

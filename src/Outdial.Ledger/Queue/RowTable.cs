@@ -101,6 +101,31 @@ internal sealed class RowTable(SqliteConnection connection)
             ("$next", hasNext),
             ("$now", now.UtcTicks));
 
+    /// <summary>Deletes rows whose calls were deleted, rows that were never called of lists in which none waits, and
+    /// lists that have no row left.</summary>
+    /// <returns>How many rows were deleted that had no key in the table of calls.</returns>
+    internal int Purge(DateTimeOffset before)
+    {
+        LedgerTable.Change(
+            connection,
+            "DELETE FROM list_rows WHERE over_at < $before AND key NOT IN (SELECT key FROM calls)",
+            ("$before", before.UtcTicks));
+        var deleted = LedgerTable.Change(
+            connection,
+            "DELETE FROM list_rows WHERE over_at IS NULL AND key NOT IN (SELECT key FROM calls) AND list IN " +
+            "(SELECT name FROM lists l WHERE created < $before AND (state = $cancelled OR NOT EXISTS " +
+            "(SELECT 1 FROM list_rows r LEFT JOIN calls c ON c.key = r.key WHERE r.list = l.name AND r.over_at IS NULL " +
+            "AND (r.due_at IS NOT NULL OR c.key IS NOT NULL))))",
+            ("$before", before.UtcTicks),
+            ("$cancelled", (int)CallListState.Cancelled));
+        LedgerTable.Change(
+            connection,
+            "DELETE FROM lists WHERE created < $before AND importing IS NULL AND name NOT IN " +
+            "(SELECT list FROM list_rows)",
+            ("$before", before.UtcTicks));
+        return deleted;
+    }
+
     internal static QueuedCall Read(SqliteDataReader row) => new()
     {
         Key = CallKey.Parse(row.GetString(0)),

@@ -104,7 +104,7 @@ internal sealed class CallTurns : IDisposable
                     .ConfigureAwait(false);
                 return default;
             case LedgerState.Unknown:
-                return await FindOutAsync(call, hold.Since).ConfigureAwait(false);
+                return await FindOutAsync(call, hold.Since, _stop).ConfigureAwait(false);
             default:
                 await _queue.PutBackAsync(call.Key, null, CancellationToken.None).ConfigureAwait(false);
                 return default;
@@ -112,9 +112,10 @@ internal sealed class CallTurns : IDisposable
     }
 
     /// <summary>Looks again for a call that needed a person when the list was placed before.</summary>
-    internal Task LookAgainAsync(ListRow row) => FindOutAsync(
+    internal Task LookAgainAsync(ListRow row, CancellationToken over) => FindOutAsync(
         new ListCall(row.Position, row.RowKey, row.Attempt, row.Key, row.Shown, row.Caller ?? ""),
-        row.Placed ?? DateTimeOffset.MinValue);
+        row.Placed ?? DateTimeOffset.MinValue,
+        over);
 
     public void Dispose()
     {
@@ -134,7 +135,7 @@ internal sealed class CallTurns : IDisposable
                 return await FollowAsync(call, placed.ConversationId, now).ConfigureAwait(false);
             case CallOutcome.Unknown:
                 _tell(new ListEvent.Unknown(call, Reason(outcome)) { At = now });
-                return await FindOutAsync(call, now).ConfigureAwait(false);
+                return await FindOutAsync(call, now, _stop).ConfigureAwait(false);
             case CallOutcome.Refused when Reason(outcome).Rule == ServiceRules.NoStation:
                 // The caller's fault, not the row's: it is placed again, and no phone rang.
                 await _end.AgainAsync(call, "refused", now + _options.PassOver).ConfigureAwait(false);
@@ -207,16 +208,16 @@ internal sealed class CallTurns : IDisposable
             default, default, null, IsFailure: verdict is CallVerdict.NoNumberPlan or CallVerdict.Failed);
     }
 
-    private async Task<CallTurn> FindOutAsync(ListCall call, DateTimeOffset since)
+    private async Task<CallTurn> FindOutAsync(ListCall call, DateTimeOffset since, CancellationToken stop)
     {
         Reconciliation? found = null;
         if (_list.Contract == Contract.Platform)
         {
             try
             {
-                found = await _client.ReconcileAsync(call.Key, _stop).ConfigureAwait(false);
+                found = await _client.ReconcileAsync(call.Key, stop).ConfigureAwait(false);
             }
-            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            catch (OperationCanceledException) when (stop.IsCancellationRequested)
             {
                 await _queue.LetGoAsync(call.Key, CancellationToken.None).ConfigureAwait(false);
                 return default;
@@ -234,17 +235,19 @@ internal sealed class CallTurns : IDisposable
                 return default;
             default:
                 // It needs a person, and its caller may be in that call.
-                await (await MayBeInCallAsync(call, since).ConfigureAwait(false)
+                await (await MayBeInCallAsync(call, since, found as Reconciliation.StillUnknown).ConfigureAwait(false)
                     ? _queue.LetGoAsync(call.Key, CancellationToken.None)
                     : _queue.PutBackAsync(call.Key, null, CancellationToken.None)).ConfigureAwait(false);
                 return new CallTurn(default, default, null, IsFailure: true);
         }
     }
 
-    // The service shows the active calls of the token's user; of others, time alone tells.
-    private async Task<bool> MayBeInCallAsync(ListCall call, DateTimeOffset since)
+    // A search that was complete shows no such call. Where it was not, the service shows the active calls of the token's
+    // user; of others, time alone tells.
+    private async Task<bool> MayBeInCallAsync(ListCall call, DateTimeOffset since, Reconciliation.StillUnknown? still)
     {
-        if (_list.Contract == Contract.Guide || _time.GetUtcNow() - since >= _maxCall)
+        if (_list.Contract == Contract.Guide || _time.GetUtcNow() - since >= _maxCall ||
+            still is { Reason.Rule: var rule } && rule == ReconciliationRules.NotFoundYet)
         {
             return false;
         }

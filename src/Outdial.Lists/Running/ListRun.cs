@@ -6,6 +6,9 @@ namespace Outdial.Lists;
 internal sealed class ListRun(
     ICallClient client, ICallQueue queue, CallListEntry list, CallListRunOptions options, TimeProvider time)
 {
+    // How long after a look for unknown calls the next one is: each asks the service, at the rate that calls need too.
+    private static readonly TimeSpan LookPause = TimeSpan.FromMinutes(10);
+
     private readonly Channel<ListEvent> _events = Channel.CreateUnbounded<ListEvent>();
     private readonly SemaphoreSlim _news = new(0);
     private readonly Lock _lock = new();
@@ -50,18 +53,10 @@ internal sealed class ListRun(
         var callers = await Callers.OfAsync(client, list, settings, CancellationToken.None).ConfigureAwait(false);
         callers.Add(await queue.GetCallersAsync(list.Name, CancellationToken.None).ConfigureAwait(false));
         using var calls = new CallTurns(client, queue, list, settings, options, time, Tell, stop);
-        var unknown = await UnknownAsync().ConfigureAwait(false);
-        var looking = Task.Run(
-            async () =>
-            {
-                foreach (var row in unknown.TakeWhile(_ => !stop.IsCancellationRequested))
-                {
-                    await calls.LookAgainAsync(row).ConfigureAwait(false);
-                    _news.Release();
-                }
-            },
-            CancellationToken.None);
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
+        var looking = Task.Run(() => LookAsync(calls, over.Token), CancellationToken.None);
         var end = await LoopAsync(callers, calls, stop).ConfigureAwait(false);
+        await over.CancelAsync().ConfigureAwait(false);
         await looking.ConfigureAwait(false);
         await Task.WhenAll(_calls).ConfigureAwait(false);
         if (end is { } reason)
@@ -76,7 +71,29 @@ internal sealed class ListRun(
         }
     }
 
-    // What needed a person before; what a caller is taken by is found there.
+    // Looks again for what needs a person: later calls prove what an earlier look could not.
+    private async Task LookAsync(CallTurns calls, CancellationToken over)
+    {
+        try
+        {
+            while (!over.IsCancellationRequested)
+            {
+                foreach (var row in (await UnknownAsync().ConfigureAwait(false))
+                    .TakeWhile(_ => !over.IsCancellationRequested))
+                {
+                    await calls.LookAgainAsync(row, over).ConfigureAwait(false);
+                    _news.Release();
+                }
+
+                await Task.Delay(LookPause, time, over).ConfigureAwait(false);
+            }
+        }
+        catch (OperationCanceledException) when (over.IsCancellationRequested)
+        {
+        }
+    }
+
+    // What a caller is taken by is found with the caller's hold.
     private async Task<List<ListRow>> UnknownAsync()
     {
         var held = (await queue.GetHoldsAsync(list.Name, CancellationToken.None).ConfigureAwait(false))

@@ -6,34 +6,35 @@ using Outdial.Gates;
 namespace Outdial.Cli;
 
 /// <summary>The options that hold calls back: of a list, or of the whole ledger.</summary>
-internal sealed class ListGateOptions
+internal sealed class GateOptions
 {
-    internal Option<string?> Hours { get; } = ListOptions.One(
+    internal Option<string?> Hours { get; } = One(
         "--hours", "Mo-Fr 09:00-20:00", "When may be called, by the called party's clock; or a preset such as us-federal.");
 
-    internal Option<string?> TimeZone { get; } = ListOptions.One(
+    internal Option<string?> TimeZone { get; } = One(
         "--time-zone", "zone", "The IANA time zone of every party (default: all zones in which the number may be).");
 
-    internal Option<string[]> Suppress { get; } = ListOptions.Many(
+    internal Option<string[]> Suppress { get; } = Many(
         "--suppress", OptionRules.FileValue, "A file of numbers that must not be called. Repeatable.");
 
     internal Option<string?> MinGap { get; } =
-        ListOptions.One("--min-gap", "4h", "The least time between two calls to a number, of this ledger.");
+        One("--min-gap", "4h", "The least time between two calls to a number, of this ledger.");
 
     internal Option<string?> MaxPerDay { get; } =
-        ListOptions.One("--max-per-day", "3", "The most calls to a number in any 24 hours, of this ledger.");
+        One("--max-per-day", "3", "The most calls to a number in any 24 hours, of this ledger.");
 
-    internal Option<string?> NotAfter { get; } = ListOptions.One(
+    internal Option<string?> NotAfter { get; } = One(
         "--not-after", "moment", "The last moment at which a call may leave: 2026-12-01T18:00:00+01:00.");
+
+    internal IReadOnlyList<Option> All => [Hours, TimeZone, Suppress, MinGap, MaxPerDay, NotAfter];
 
     internal void AddTo(Command command)
     {
-        command.Add(Hours);
-        command.Add(TimeZone);
-        command.Add(Suppress);
-        command.Add(MinGap);
-        command.Add(MaxPerDay);
-        command.Add(NotAfter);
+        foreach (var option in All)
+        {
+            command.Add(option);
+        }
+
         Reads(Hours, text => CallingHours.TryParse(text, out _, out var fault) ? null : $"{fault.Message} {fault.Help}");
         Reads(TimeZone, text => TimeZoneName.TryParse(text, out _, out var fault) ? null : $"{fault.Message} {fault.Help}");
         Reads(MinGap, text => DurationText.Read(text) is null ? "a time such as 30m, 4h or 2d is expected." : null);
@@ -58,6 +59,18 @@ internal sealed class ListGateOptions
         MaxPerDay = parsed.GetValue(MaxPerDay) is { } count && StrictNumber.TryRead(count, out int most) ? most : null,
         NotAfter = parsed.GetValue(NotAfter) is { } moment ? Moment(moment) : null,
     };
+
+    private static Option<string?> One(string name, string value, string description) =>
+        new(name) { HelpName = value, Description = description };
+
+    private static Option<string[]> Many(string name, string value, string description) =>
+        new(name)
+        {
+            HelpName = value,
+            Description = description,
+            Arity = ArgumentArity.OneOrMore,
+            AllowMultipleArgumentsPerToken = false,
+        };
 
     /// <summary>Refuses a value that cannot be read, with a sentence.</summary>
     internal static void Reads(Option<string?> option, Func<string, string?> fault) => option.Validators.Add(result =>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Outdial.Ledger;
 using Outdial.TestSupport;
 
-namespace Outdial.Lists.Tests;
+namespace Outdial.Crash;
 
 /// <summary>Lets the clock stand still from an intent to its outcome: what a gate allowed is sent at that
 /// moment.</summary>

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outdial.Ledger;
+using Outdial.Lists;
 using Outdial.Sandbox;
 using Outdial.TestSupport;
 
-namespace Outdial.Lists.Tests;
+namespace Outdial.Crash;
 
 /// <summary>A sandbox, a ledger and a client in one virtual time.</summary>
 internal sealed class ListHouse : IAsyncDisposable
@@ -38,7 +39,13 @@ internal sealed class ListHouse : IAsyncDisposable
     {
         var time = new VirtualTime(start ?? Monday);
         var service = await GenesysSandbox.StartAsync((sandbox ?? (all => all))(
-            new SandboxOptions { Time = time, JournalLimit = 1_000_000, CallLimit = 100_000 }));
+            new SandboxOptions
+            {
+                Time = time,
+                TokenLifetime = TimeSpan.FromDays(60),
+                JournalLimit = 1_000_000,
+                CallLimit = 100_000,
+            }));
         var house = new ListHouse(time, service, contract);
         house.Reopen(options);
         return house;

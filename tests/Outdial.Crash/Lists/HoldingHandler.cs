@@ -1,6 +1,6 @@
 using Outdial.TestSupport;
 
-namespace Outdial.Lists.Tests;
+namespace Outdial.Crash;
 
 /// <summary>Lets the clock stand still while a request is on its way. There are no notifications: calls are followed by
 /// polling, whose requests are seen here.</summary>
@@ -17,7 +17,9 @@ internal sealed class HoldingHandler(VirtualTime time) : DelegatingHandler
         time.Hold();
         try
         {
-            return await base.SendAsync(request, cancellationToken);
+            var response = await base.SendAsync(request, cancellationToken);
+            await response.Content.LoadIntoBufferAsync(cancellationToken);
+            return response;
         }
         finally
         {

@@ -1,0 +1,29 @@
+using Outdial.Accounts;
+using Outdial.Ledger;
+
+namespace Outdial.Cli;
+
+/// <summary>Writes the page about a list into a file: complete, or not at all.</summary>
+internal static class ListReportFile
+{
+    internal static async Task<int> WriteAsync(
+        Terminal terminal, CallLedger ledger, CallListEntry list, string path, CancellationToken cancellationToken)
+    {
+        var counts = await ledger.CountAsync(list.Name, cancellationToken);
+        var rows = ledger.GetRowsAsync(list.Name, [], allAttempts: true, cancellationToken);
+        var text = new StringWriter();
+        await ListHtml.WriteAsync(text, list, counts, rows, TimeProvider.System.GetUtcNow(), cancellationToken);
+        try
+        {
+            await RegularFile.WriteAsync(path, text.ToString(), cancellationToken);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            return CommandGuard.Say(
+                terminal, [new Diagnostic(JsonRules.FileNotWritten, exception.Message) { Path = path }]);
+        }
+
+        await terminal.Error.WriteLineAsync(VisibleText.Of($"Wrote {path}"));
+        return ExitCode.Done;
+    }
+}

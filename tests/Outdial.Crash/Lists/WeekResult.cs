@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace Outdial.Crash;
+
+/// <summary>What a week came to, by the sandbox's journal.</summary>
+/// <param name="Rows">How many rows there were.</param>
+/// <param name="Calls">How many calls were asked for.</param>
+/// <param name="Outside">How many of them outside the hours of their zone.</param>
+/// <param name="Overlaps">How many while their caller was in another.</param>
+/// <param name="WorstMinute">The most requests in any 60 seconds.</param>
+/// <param name="TooSoon">How many sooner after a call to the same number than the gap.</param>
+/// <param name="TooMany">How many beyond the most in 24 hours.</param>
+/// <param name="NotEnded">How many rows did not end.</param>
+/// <param name="Took">How much virtual time it took.</param>
+internal sealed record WeekResult(
+    int Rows, int Calls, int Outside, int Overlaps, int WorstMinute, int TooSoon, int TooMany, long NotEnded, TimeSpan Took)
+{
+    internal bool IsKept =>
+        Outside + Overlaps + TooSoon + TooMany == 0 && NotEnded == 0 && WorstMinute <= 300 && Calls >= Rows;
+
+    public override string ToString() => string.Create(
+        CultureInfo.InvariantCulture,
+        $"{Rows} rows in {Took.TotalHours:0} h: {Calls} calls, {Outside} outside their hours, {Overlaps} while the caller was ") +
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"in another, at most {WorstMinute} requests a minute, {TooSoon} sooner than the gap, {TooMany} beyond the cap, ") +
+        string.Create(CultureInfo.InvariantCulture, $"{NotEnded} rows not ended. {(IsKept ? "Kept." : "BROKEN.")}");
+}
