@@ -1,8 +1,16 @@
+using Outdial.TestSupport;
+
 namespace Outdial.Docs.Tests;
 
 /// <summary>The examples on the pages of the gates' rules.</summary>
-public sealed class GateExampleTests
+public sealed class GateExampleTests : IDisposable
 {
+    private readonly TemporaryFolder _folder = new();
+
+    private string ListPath => _folder.PathOf("never.txt");
+
+    public void Dispose() => _folder.Dispose();
+
     [Fact]
     public void OD6020_Wrong()
     {
@@ -84,5 +92,63 @@ public sealed class GateExampleTests
     {
         Assert.True(TimeZoneName.TryParse("America/New_York", out var zones, out _));
         Assert.Equal("America/New_York", zones.ToString());
+    }
+
+    [Fact]
+    public void OD6030_Wrong()
+    {
+        var number = E164Number.Parse("+12025550123");
+        File.WriteAllText(ListPath, "+12025550123\n202-555-0124\n");
+        var answer = new SuppressionFile(ListPath).Check(number);
+        var finding = Assert.Single(Assert.IsType<SuppressionAnswer.Unreadable>(answer).Diagnostics);
+        Assert.Equal((GateRules.UnclearSuppression, "line 2"), (finding.Rule, finding.Path));
+    }
+
+    [Fact]
+    public void OD6030_Right()
+    {
+        var number = E164Number.Parse("+12025550124");
+        File.WriteAllText(ListPath, "# asked in May 2026\n+12025550123\n202-555-0124\n");
+        var answer = new SuppressionFile(ListPath, region: "US").Check(number);
+        Assert.IsType<SuppressionAnswer.Listed>(answer);
+    }
+
+    [Fact]
+    public void OD6031_Wrong()
+    {
+        var number = E164Number.Parse("+12025550123");
+        var answer = new SuppressionFile(ListPath).Check(number);
+        var finding = Assert.Single(Assert.IsType<SuppressionAnswer.Unreadable>(answer).Diagnostics);
+        Assert.Equal(GateRules.UnreadableSuppressions, finding.Rule);
+    }
+
+    [Fact]
+    public void OD6031_Right()
+    {
+        var number = E164Number.Parse("+12025550123");
+        var list = new SuppressionFile(ListPath);
+        File.WriteAllText(ListPath, "# none\n");
+        Assert.IsType<SuppressionAnswer.NotListed>(list.Check(number));
+        File.WriteAllText(ListPath + ".new", "+12025550123\n");
+        File.Move(ListPath + ".new", ListPath, overwrite: true);
+        Assert.IsType<SuppressionAnswer.Listed>(list.Check(number));
+    }
+
+    [Fact]
+    public void OD6032_Wrong()
+    {
+        var number = E164Number.Parse("+12025550123");
+        File.WriteAllText(ListPath, "+12025550124\n+120255501");
+        var answer = new SuppressionFile(ListPath).Check(number);
+        var finding = Assert.Single(Assert.IsType<SuppressionAnswer.Unreadable>(answer).Diagnostics);
+        Assert.Equal(GateRules.IncompleteSuppressions, finding.Rule);
+    }
+
+    [Fact]
+    public void OD6032_Right()
+    {
+        var number = E164Number.Parse("+12025550123");
+        File.WriteAllText(ListPath, "+12025550124\n+12025550123\n");
+        Assert.IsType<SuppressionAnswer.Listed>(new SuppressionFile(ListPath).Check(number));
     }
 }

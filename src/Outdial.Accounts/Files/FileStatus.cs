@@ -11,8 +11,10 @@ namespace Outdial;
 /// <param name="Names">How many names (hard links) it has.</param>
 /// <param name="Device">The file system.</param>
 /// <param name="Inode">The file's number there.</param>
+/// <param name="Changed">When content, rights or names last changed, in nanoseconds since 1970; no program sets
+/// it.</param>
 internal readonly partial record struct FileStatus(
-    uint Mode, uint Owner, uint Group, uint Names, ulong Device, ulong Inode)
+    uint Mode, uint Owner, uint Group, uint Names, ulong Device, ulong Inode, long Changed)
 {
     private const int CurrentFolder = -100; // AT_FDCWD
     private const int NoFollow = 0x100; // AT_SYMLINK_NOFOLLOW
@@ -30,7 +32,10 @@ internal readonly partial record struct FileStatus(
     private const int GroupOffset = 24;
     private const int ModeOffset = 28;
     private const int InodeOffset = 32;
+    private const int ChangedOffset = 96; // seconds, then nanoseconds
     private const int DeviceOffset = 136; // two halves of 32 bits
+
+    private const long NanosecondsPerSecond = 1_000_000_000;
 
     /// <summary>The number of this process's user; null where the system has none or does not say.</summary>
     internal static uint? CurrentUser { get; } = OperatingSystem.IsLinux() ? EffectiveUser() : null;
@@ -99,7 +104,9 @@ internal readonly partial record struct FileStatus(
                     MemoryMarshal.Read<uint>(status[GroupOffset..]),
                     MemoryMarshal.Read<uint>(status[NamesOffset..]),
                     MemoryMarshal.Read<ulong>(status[DeviceOffset..]),
-                    MemoryMarshal.Read<ulong>(status[InodeOffset..]))
+                    MemoryMarshal.Read<ulong>(status[InodeOffset..]),
+                    (MemoryMarshal.Read<long>(status[ChangedOffset..]) * NanosecondsPerSecond) +
+                        MemoryMarshal.Read<uint>(status[(ChangedOffset + sizeof(long))..]))
                 : null;
         }
         catch (EntryPointNotFoundException)

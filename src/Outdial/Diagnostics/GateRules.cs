@@ -38,6 +38,28 @@ public static class GateRules
         "An offset does not know when summer time begins, and would be an hour wrong for half of the year.",
         "Write the place whose clocks count, such as America/New_York in place of UTC-5 or EST.");
 
+    /// <summary>OD6030: a line of a suppression list that is not certainly a number.</summary>
+    public static readonly Rule UnclearSuppression = new("OD6030", "unclear-suppression", Error,
+        "A line of the suppression list is not certainly a phone number.",
+        "The number that was meant might be dialled, so that the whole list is refused, and no number is dialled.",
+        "Write one number in full on each line, such as +12025550123, and each comment on a line of its own that " +
+        "begins with '#'.");
+
+    /// <summary>OD6031: a suppression list that cannot be read.</summary>
+    public static readonly Rule UnreadableSuppressions = new("OD6031", "unreadable-suppressions", Error,
+        "The suppression list cannot be read.",
+        "Without it no number is known to be allowed, so that none is dialled.",
+        "Check its path and its rights. Replace it in one step: write another file, then rename it over the list.");
+
+    /// <summary>OD6032: a suppression list that may be incomplete.</summary>
+    public static readonly Rule IncompleteSuppressions = new("OD6032", "incomplete-suppressions", Error,
+        "The suppression list is empty, or its last line has no line end: it may be incomplete.",
+        "So looks a file while it is written, or after the disk was full. A number cut off is another number.",
+        "End the last line with a line break; write a comment, such as '# none', into a list without numbers.");
+
     internal static ImmutableArray<Rule> All { get; } =
-        [MalformedHours, AmbiguousHours, NeverOpen, UnknownZone, FixedOffset];
+    [
+        MalformedHours, AmbiguousHours, NeverOpen, UnknownZone, FixedOffset, UnclearSuppression,
+        UnreadableSuppressions, IncompleteSuppressions,
+    ];
 }

@@ -26,7 +26,7 @@ internal static class FolderOrder
             "Check",
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
         ],
-        ["src/Outdial.Gates"] = ["Zones", "Hours", "Limits"],
+        ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression"],
         ["src/Outdial.Payloads"] =
         [
             "Edits", "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",
