@@ -31,7 +31,10 @@ internal static class Cli
         await using var error = new StringWriter();
         string? Variable(string name) =>
             environment.GetValueOrDefault(name) ?? (name is "OUTDIAL_CONFIG_DIR" or "HOME" ? Nowhere : null);
-        var terminal = new Terminal(output, error, Variable, Input: () => () => input);
+        var terminal = new Terminal(output, error, Variable, Input: () => () => input)
+        {
+            OpenOutput = () => new WriterStream(output),
+        };
         var code = await OutdialCommand.RunAsync(args, terminal, TestContext.Current.CancellationToken);
         return new ProgramResult(code, output.ToString(), error.ToString());
     }

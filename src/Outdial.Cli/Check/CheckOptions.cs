@@ -30,6 +30,25 @@ internal sealed class CheckOptions
         "character",
         "With --column: the character between columns, or tab, comma, semicolon or pipe. Default: a comma.");
 
+    internal Option<string?> Output { get; } = new("--output", "-o")
+    {
+        HelpName = OptionRules.FileValue,
+        Description = "With --numbers and --fix or --add-columns: write the list to this file (- for the standard " +
+            "output). Default: --fix writes the file of --numbers itself, --add-columns the standard output.",
+    };
+
+    internal Option<string?> Rejects { get; } = One(
+        "--rejects",
+        OptionRules.FileValue,
+        "With --numbers and --fix: move the rows that cannot be fixed to this file, each with its rule.");
+
+    internal Option<bool> AddColumns { get; } = Flag(
+        "--add-columns",
+        "With --numbers: leave the addresses as they are, and add columns with verdict, rule, number, region and type.");
+
+    internal Option<bool> Dedupe { get; } = Flag(
+        "--dedupe", "With --numbers: report rows with the number of an earlier row; with --fix, remove them.");
+
     internal PolicyOptions Policy { get; } = new();
 
     internal Option<string?> Region { get; } =
@@ -75,6 +94,10 @@ internal sealed class CheckOptions
         command.Add(Numbers);
         command.Add(Column);
         command.Add(Delimiter);
+        command.Add(Output);
+        command.Add(Rejects);
+        command.Add(AddColumns);
+        command.Add(Dedupe);
         Policy.AddTo(command);
         foreach (var option in new Option[]
         {
@@ -86,7 +109,7 @@ internal sealed class CheckOptions
 
         command.Validators.Add(result =>
         {
-            foreach (var fault in CheckInput.Contradictions(result, this))
+            foreach (var fault in CheckContradictions.Find(result, this))
             {
                 result.AddError(fault);
             }

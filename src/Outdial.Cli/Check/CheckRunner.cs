@@ -27,7 +27,8 @@ internal sealed partial class CheckRunner
 
         // Where the results are a body or a difference, findings are messages.
         var isWords = input.To is not null || input.Diff ||
-            (input.Fix && input.Paths.Contains(PayloadSource.StandardInput));
+            (input.Fix && input.Paths.Contains(PayloadSource.StandardInput)) ||
+            input.ListOutput == PayloadSource.StandardInput;
         var words = new TextFormat(() => terminal.Words, terminal.Width);
         _format = input.Statistics ? new StatisticsFormat(isWords ? terminal.Error : terminal.Out, words)
             : input.Format == VerdictFormat.Name ? new VerdictFormat(words)
@@ -66,6 +67,7 @@ internal sealed partial class CheckRunner
         catch (OperationCanceledException)
         {
             _progress?.Clear(forGood: true);
+            SayAbandoned();
             return ExitCode.Interrupted;
         }
     }
@@ -138,7 +140,9 @@ internal sealed partial class CheckRunner
             await _terminal.Error.WriteLineAsync(CheckSummary.Of(_tally, _input));
         }
 
-        return _tally.HasFailed || (_tally.Errors > 0 && !_input.ExitZero) ? ExitCode.Invalid : ExitCode.Done;
+        // Rows with errors have been moved to the rejects.
+        var hasErrors = _tally.Errors > 0 && !_input.ExitZero && _input.Rejects is null;
+        return _tally.HasFailed || hasErrors ? ExitCode.Invalid : ExitCode.Done;
     }
 
     private void Documents(CancellationToken cancellationToken)
@@ -265,6 +269,7 @@ internal sealed partial class CheckRunner
 
         return Directory.Exists(path)
             ? throw new IOException("It is a folder; --numbers takes one file.")
+            : SamePath.Are(path, _input.ListOutput) ? new HashedStream(path)
             : File.OpenRead(path);
     }
 

@@ -20,8 +20,11 @@ internal static class CheckSummary
         var fixable = tally.Fixable > 0 && !input.Fix && !input.Diff && input.To is null && input.Paths.Length > 0
             ? $" {tally.Fixable} can be fixed with --fix."
             : "";
+        var rejected = tally.Rejected == 0 ? "" : $" {Count(tally.Rejected, "row", "rows")} rejected.";
+        var removed = tally.Removed == 0 ? ""
+            : $" {Count(tally.Removed, "row", "rows")} with an earlier row's number {(input.Diff ? "shown" : "removed")}.";
         var what = found.Length == 0 ? "nothing found" : string.Join(", ", found);
-        return $"{looked} checked: {what}.{applied}{fixable}";
+        return $"{looked} checked: {what}.{applied}{rejected}{removed}{fixable}";
     }
 
     private static string Count(long count, string one, string many) =>

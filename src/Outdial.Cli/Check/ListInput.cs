@@ -13,6 +13,10 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
     /// <summary>Whether it looks like a table, though no column is named.</summary>
     internal bool LooksLikeTable { get; init; }
 
+    /// <summary>The delimiter of cells; of a list of lines, what is written between a line and what is added to
+    /// it.</summary>
+    internal byte Delimiter => Table?.Delimiter ?? (byte)'\t';
+
     public ValueTask DisposeAsync() => Stream?.DisposeAsync() ?? ValueTask.CompletedTask;
 
     /// <summary>Opens a list, and reads the header of a table.</summary>

@@ -48,6 +48,9 @@ internal sealed record Terminal(
     /// <param name="writer">Where they go first.</param>
     internal IAnsiConsole ResultsTo(TextWriter writer) => Console(writer, Variable, OutWidth);
 
+    /// <summary>Opens the standard output for results that are bytes.</summary>
+    internal Func<Stream> OpenOutput { get; init; } = () => Pipe() ?? System.Console.OpenStandardOutput();
+
     /// <summary>Opens the input; null where there is none.</summary>
     internal Func<Stream>? InputOpener => field ??= Input?.Invoke();
 

@@ -6,7 +6,7 @@ namespace Outdial;
 /// <remarks>The table of each band is beside this file: <see cref="AddressRules"/>, <see cref="CallRules"/>,
 /// <see cref="PayloadRules"/>, <see cref="ListRules"/>, <see cref="JsonRules"/>, <see cref="ServiceRules"/>,
 /// <see cref="LedgerRules"/>, <see cref="ReconciliationRules"/>, <see cref="TrackingRules"/>,
-/// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>, <see cref="GateRules"/>,
+/// <see cref="NamingRules"/>, <see cref="ConfigurationRules"/>, <see cref="ListFileRules"/>, <see cref="GateRules"/>,
 /// <see cref="CallListRules"/>.</remarks>
 public static class Rules
 {
@@ -24,6 +24,7 @@ public static class Rules
         .. TrackingRules.All,
         .. NamingRules.All,
         .. ConfigurationRules.All,
+        .. ListFileRules.All,
         .. GateRules.All,
         .. CallListRules.All,
     ];

@@ -18,7 +18,9 @@ public sealed class RuleCatalogueTests
         (typeof(TrackingRules), '4'),
         (typeof(NamingRules), '4'),
         (typeof(ConfigurationRules), '5'),
+        (typeof(ListFileRules), '6'),
         (typeof(GateRules), '6'),
+        (typeof(CallListRules), '6'),
     ];
 
     [Fact]

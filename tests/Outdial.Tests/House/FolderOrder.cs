@@ -22,8 +22,8 @@ internal static class FolderOrder
         [
             "Console", "Shared/Files", "Shared/Options", "Shared", "Accounts",
             "Completion", "Explain", "Sandbox",
-            "Check/Findings", "Check/Formats", "Check/Formats/Sarif", "Check/Sources", "Check/Lists", "Check/Tables",
-            "Check",
+            "Check/Findings", "Check/Formats", "Check/Formats/Sarif", "Check/Sources",
+            "Check/Fixes", "Check/Lists", "Check/Tables", "Check/Output", "Check",
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression"],

@@ -17,6 +17,12 @@ internal sealed class CheckTally
 
     internal long Fixed { get; set; }
 
+    /// <summary>How many rows of a list were taken out because they cannot be fixed.</summary>
+    internal long Rejected { get; set; }
+
+    /// <summary>How many rows of a list were taken out because an earlier row has their number.</summary>
+    internal long Removed { get; set; }
+
     /// <summary>Whether a document could not be read or written: that is not a finding about it.</summary>
     internal bool HasFailed { get; private set; }
 

@@ -27,8 +27,14 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>Whether it is the beginning of one row of a table that is longer than a block.</summary>
     internal bool IsCut { get; set; }
 
+    /// <summary>Whether it is more of the row or line before, which was longer than a block: it is not checked.</summary>
+    internal bool IsRest { get; set; }
+
     /// <summary>How many bytes have been checked.</summary>
     internal int At { get; set; }
+
+    /// <summary>Where what has not been reported begins.</summary>
+    internal int From => _reported;
 
     /// <summary>How many of them have not been reported.</summary>
     internal int Advanced => At - _reported;
@@ -44,6 +50,18 @@ internal sealed class ListBlock(int size = ListBlock.Size)
 
     /// <summary>The lines with which something is wrong.</summary>
     internal List<AddressLine> Found { get; } = [];
+
+    /// <summary>The changes of the rows, in their order, if the list is written.</summary>
+    internal List<RowEdit> Edits { get; } = [];
+
+    /// <summary>The new texts of <see cref="Edits"/>.</summary>
+    internal ArrayBufferWriter<byte> Texts { get; } = new();
+
+    /// <summary>How many fixes are among <see cref="Edits"/>.</summary>
+    internal long Fixes { get; set; }
+
+    /// <summary>The rows whose number is known, if rows with the same number are looked for.</summary>
+    internal List<NumberedRow> Numbered { get; } = [];
 
     /// <summary>A verdict for each line that is not empty, if they are asked for.</summary>
     internal ArrayBufferWriter<char> Verdicts { get; } = new();
@@ -63,6 +81,20 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// takes no more memory than others.</summary>
     internal bool HasEnough => Found.Count >= MostFound;
 
+    /// <summary>Takes what was read as more of a row that was longer than a block, up to the end of its
+    /// line.</summary>
+    /// <param name="read">How many bytes were read into the buffer; afterwards, how many of them come next.</param>
+    /// <param name="next">Takes what comes next.</param>
+    /// <returns>Whether the line has ended.</returns>
+    internal bool TakeRest(ref int read, ListBlock next)
+    {
+        var feed = Buffer.AsSpan(0, read).IndexOf((byte)'\n');
+        (IsRest, Length) = (true, feed < 0 ? read : feed + 1);
+        Buffer.AsSpan(Length..read).CopyTo(next.Buffer);
+        read -= Length;
+        return feed >= 0;
+    }
+
     internal void Done() => _checked.SetResult();
 
     internal void Fail(Exception exception) => _checked.SetException(exception);
@@ -71,15 +103,18 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     internal void Clear()
     {
         _checked = New();
-        (Length, At, IsCut) = (0, 0, false);
+        (Length, At, IsCut, IsRest) = (0, 0, false, false);
         Forget();
     }
 
     /// <summary>Forgets what was found, when it has been reported.</summary>
     internal void Forget()
     {
-        (_reported, Addresses) = (At, 0);
+        (_reported, Addresses, Fixes) = (At, 0, 0);
         Found.Clear();
+        Edits.Clear();
+        Texts.ResetWrittenCount();
+        Numbered.Clear();
         Verdicts.ResetWrittenCount();
         Words.GetStringBuilder().Clear();
     }

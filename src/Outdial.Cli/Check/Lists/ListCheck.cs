@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Outdial.Cli;
 
@@ -10,6 +11,9 @@ namespace Outdial.Cli;
 internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 {
     private const string Good = "\tok\n";
+
+    // The bytes of a byte order mark.
+    private const int Mark = 3;
 
     private readonly AddressCheck _check = new(policy);
 
@@ -23,22 +27,36 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     /// processors. Null for others.</summary>
     internal Func<TextWriter, IReportFormat>? LineFormat { get; init; }
 
+    /// <summary>Notes what is written of the rows; null if the list is only checked.</summary>
+    internal RowEditor? Editor { get; init; }
+
     /// <summary>Checks what is left of a block, or as much as can be reported at once.</summary>
     internal void Check(ListBlock block)
     {
+        if (block.IsRest)
+        {
+            block.At = block.Length;
+            return;
+        }
+
         var rest = block.Rest;
         while (!rest.IsEmpty && !block.HasEnough)
         {
             var end = rest.IndexOf((byte)'\n');
             var line = end < 0 ? rest : rest[..end];
-            rest = end < 0 ? [] : rest[(end + 1)..];
             var text = line is [.., (byte)'\r'] ? line[..^1] : line;
             if (!TryPass(block, text))
             {
-                Look(block, line);
+                Look(block, line, block.Length - rest.Length);
+            }
+            else if (Editor is { TakesAll: true } editor)
+            {
+                var at = block.Length - rest.Length;
+                editor.Pass(block, PlaceOf(block, at, line.Length, at, text.Length), text);
             }
 
             block.Line++;
+            rest = end < 0 ? [] : rest[(end + 1)..];
         }
 
         block.At = block.Length - rest.Length;
@@ -64,10 +82,14 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         return true;
     }
 
-    /// <summary>What is to be reported of an address.</summary>
+    /// <summary>Checks an address, and fixes it if fixes are applied.</summary>
     /// <param name="text">The address; of one that is too long, the beginning.</param>
     /// <param name="isCut">Whether it is too long.</param>
-    internal List<PayloadFinding> Find(string text, bool isCut) => Reported(_check.Check(text, isCut));
+    /// <param name="isWhole">Whether its row could be read to the end; no other row is changed.</param>
+    internal CellResult Find(string text, bool isCut, bool isWhole) =>
+        Editor?.Fixer is { } fixer && isWhole && !isCut
+            ? fixer.Fix(text)
+            : new CellResult(text, 0, Reported(_check.Check(text, isCut)));
 
     /// <summary>Those of some findings that are to be reported, as what they are to be reported.</summary>
     internal List<PayloadFinding> Reported(IEnumerable<PayloadFinding> findings) =>
@@ -94,21 +116,35 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         }
     }
 
-    private void Look(ListBlock block, ReadOnlySpan<byte> line)
+    private void Look(ListBlock block, ReadOnlySpan<byte> line, int at)
     {
         // Bytes that are no UTF-8 come as U+FFFD, which no address has.
         var text = Encoding.UTF8.GetString(line);
-        var isCut = text.Length > AddressCheck.MaxLength;
-        text = isCut ? text[..AddressCheck.MaxLength] : text is [.., '\r'] ? text[..^1] : text;
+        var isCut = text.Length > AddressCheck.MaxLength || block.IsCut;
+        text = text.Length > AddressCheck.MaxLength ? text[..AddressCheck.MaxLength]
+            : text is [.., '\r'] ? text[..^1]
+            : text;
 
         // An editor's byte order mark belongs to the file, not to the first address.
-        text = block.Line == 1 && text is ['\uFEFF', ..] ? text[1..] : text;
+        var mark = block.Line == 1 && text is ['\uFEFF', ..] ? Mark : 0;
+        text = mark > 0 ? text[1..] : text;
         if (text.Length > 0 && !(block.Line == 1 && IsSeparator(text)))
         {
             block.Addresses++;
-            Add(block, new AddressLine(block.Line, text, Find(text, isCut)));
+            var length = line.Length - mark - (line is [.., (byte)'\r'] ? 1 : 0);
+            var place = PlaceOf(block, at, line.Length, at + mark, length) with
+            {
+                Start = at + mark,
+                IsWhole = !isCut && Utf8.IsValid(line),
+            };
+            var cell = Find(text, isCut, place.IsWhole);
+            Add(block, new AddressLine(block.Line, cell.Text, cell.Findings));
+            Editor?.Add(block, place, cell);
         }
     }
+
+    private static RowPlace PlaceOf(ListBlock block, int at, int length, int textAt, int textLength) => new(
+        block.Line, at, Math.Min(at + length + 1, block.Length), textAt, textLength, IsQuoted: false, IsWhole: true);
 
     // A spreadsheet's line that names the character between columns.
     private static bool IsSeparator(string text) =>

@@ -7,18 +7,25 @@ namespace Outdial.Cli;
 /// <param name="free">Blocks that are free.</param>
 internal sealed class ListReader(ChannelReader<ListBlock> free)
 {
-    // What is kept of a line that is longer than a block: more than the part of it that is ever shown.
-    private const int Kept = 1 << 12;
-
     /// <exception cref="InvalidDataException">It is UTF-16, or a workbook.</exception>
     internal async IAsyncEnumerable<ListBlock> ReadAsync(
         Stream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var line = 1L;
+        var (line, isSkipping) = (1L, false);
         var block = await free.ReadAsync(cancellationToken);
         int read;
         while ((read = await stream.ReadAsync(block.Buffer.AsMemory(block.Length), cancellationToken)) > 0)
         {
+            if (isSkipping)
+            {
+                var after = await free.ReadAsync(cancellationToken);
+                isSkipping = !block.TakeRest(ref read, after);
+                block.Line = line;
+                line += isSkipping ? 0 : 1;
+                yield return block;
+                block = after;
+            }
+
             var end = block.Buffer.AsSpan(block.Length, read).LastIndexOf((byte)'\n') + block.Length + 1;
             var hasEnd = end > block.Length;
             block.Length += read;
@@ -27,13 +34,15 @@ internal sealed class ListReader(ChannelReader<ListBlock> free)
                 ForeignFormat.Refuse(block.Text);
             }
 
-            if (!hasEnd)
+            block.IsCut = !hasEnd && block.IsFull;
+            if (!hasEnd && !block.IsCut)
             {
-                block.Length = block.IsFull ? Kept : block.Length;
                 continue;
             }
 
             // What has come is handed on, even if it is little: a user who types lines sees the findings at once.
+            end = block.IsCut ? block.Length : end;
+            isSkipping = block.IsCut;
             var next = await free.ReadAsync(cancellationToken);
             block.Text[end..].CopyTo(next.Buffer);
             (next.Length, block.Length, block.Line) = (block.Length - end, end, line);

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Unicode;
 
 namespace Outdial.Cli;
 
@@ -10,11 +11,19 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
     internal void Check(ListBlock block)
     {
         var text = block.Rest;
+        if (block.IsRest)
+        {
+            block.At = block.Length;
+            return;
+        }
+
         if (block.IsCut)
         {
             block.At = block.Length;
             var message = $"The row is longer than {table.BlockSize:N0} bytes.";
             AddUnread(block, new Diagnostic(ListRules.RowTooLong, message), text, 0, block.Line);
+            check.Editor?.AddUnread(
+                block, new RowPlace(block.Line, 0, block.Length, 0, 0, false, false), ListRules.RowTooLong);
             return;
         }
 
@@ -35,39 +44,65 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
         {
         }
 
-        if (row.Count > table.Column)
+        var cell = row;
+        row.Finish();
+        var (start, isWhole) = (block.Length - text.Length, row.Unclosed < 0);
+        var place = new RowPlace(
+            line, start, start + row.End, start + cell.Start, cell.Cell.Length, cell.IsQuoted, isWhole);
+        if (cell.Count > table.Column)
         {
-            if (!check.TryPass(block, row.Cell) && !row.Cell.IsEmpty)
+            Check(block, cell, text, place);
+        }
+        else if (cell.Unclosed < 0 && !(cell.Count == 1 && cell.Cell.IsEmpty && !cell.HasQuotes))
+        {
+            var message = $"The row has {Columns(cell.Count)}; column {table.Column + 1} is asked for.";
+            AddUnread(block, new Diagnostic(ListRules.MissingColumn, message), text[..row.End], 0, line);
+            if (isWhole)
             {
-                Look(block, ref row, text, line);
+                check.Editor?.AddUnread(block, place, ListRules.MissingColumn);
             }
         }
-        else if (row.Unclosed < 0 && !(row.Count == 1 && row.Cell.IsEmpty && !row.HasQuotes))
-        {
-            var message = $"The row has {Columns(row.Count)}; column {table.Column + 1} is asked for.";
-            AddUnread(block, new Diagnostic(ListRules.MissingColumn, message), text[..row.End], 0, line);
-        }
 
-        row.Finish();
-        if (row.Unclosed >= 0)
+        if (!isWhole)
         {
             AddUnread(block, new Diagnostic(ListRules.UnclosedQuote), text[..row.End], row.Unclosed, line);
+            check.Editor?.AddUnread(block, place, ListRules.UnclosedQuote);
+        }
+    }
+
+    private void Check(ListBlock block, in CsvRow row, ReadOnlySpan<byte> text, in RowPlace place)
+    {
+        if (check.TryPass(block, row.Cell))
+        {
+            if (place.IsWhole && check.Editor is { TakesAll: true } editor)
+            {
+                editor.Pass(block, place, row.Cell);
+            }
+        }
+        else if (!row.Cell.IsEmpty)
+        {
+            Look(block, row, text, place);
+        }
+        else if (place.IsWhole)
+        {
+            check.Editor?.AddEmpty(block, place);
         }
     }
 
     private static string Columns(int count) => count == 1 ? "1 column" : $"{count:N0} columns";
 
-    private void Look(ListBlock block, ref CsvRow row, ReadOnlySpan<byte> text, long line)
+    private void Look(ListBlock block, in CsvRow row, ReadOnlySpan<byte> text, in RowPlace place)
     {
         var address = CsvColumn.TextOf(row.Cell, row.IsQuoted);
         var isCut = address.Length > AddressCheck.MaxLength;
         address = isCut ? address[..AddressCheck.MaxLength] : address;
         block.Addresses++;
-        var findings = check.Find(address, isCut);
+        var cell = check.Find(address, isCut, place.IsWhole && Utf8.IsValid(row.Cell));
+        var (findings, line) = (cell.Findings, place.Line);
         if (findings.Count > 0)
         {
             var (first, before) = PlaceOf(text, row.Start, line);
-            var quotes = row.IsQuoted ? Encoding.UTF8.GetBytes(address) : [];
+            var quotes = row.IsQuoted ? Encoding.UTF8.GetBytes(cell.Text) : [];
             findings = findings.ConvertAll(finding => finding with
             {
                 // A quote of the text is two in the file.
@@ -79,7 +114,11 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
             line = first;
         }
 
-        check.Add(block, new AddressLine(line, address, findings));
+        check.Add(block, new AddressLine(line, cell.Text, findings));
+        if (place.IsWhole)
+        {
+            check.Editor?.Add(block, place, cell);
+        }
     }
 
     // The excerpt begins with the fault and ends with its line.

@@ -19,12 +19,12 @@ internal sealed class CsvReader(ChannelReader<ListBlock> free, CsvTable table)
         {
             if (isSkipping)
             {
-                // The rest of a line that was longer than a block.
-                var feed = block.Buffer.AsSpan(0, read).IndexOf((byte)'\n');
-                isSkipping = feed < 0;
+                var after = await free.ReadAsync(cancellationToken);
+                isSkipping = !block.TakeRest(ref read, after);
+                block.Line = line;
                 line += isSkipping ? 0 : 1;
-                block.Buffer.AsSpan((feed + 1)..read).CopyTo(block.Buffer);
-                read = isSkipping ? 0 : read - feed - 1;
+                yield return block;
+                block = after;
             }
 
             block.Length += read;

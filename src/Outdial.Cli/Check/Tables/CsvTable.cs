@@ -11,6 +11,13 @@ namespace Outdial.Cli;
 /// <param name="BlockSize">How many bytes of it are read at once; no row is longer.</param>
 internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte> Begun, long FirstLine, int BlockSize)
 {
+    /// <summary>What comes before the rows: byte order mark, <c>sep=</c> and header, as they are in the
+    /// file.</summary>
+    internal ReadOnlyMemory<byte> Head { get; private init; }
+
+    /// <summary>Whether <see cref="Head"/> ends with a row of names.</summary>
+    internal bool HasHeader { get; private init; }
+
     // Enough bytes to tell the format of a file, and for the line sep=; in quotes.
     private const int Enough = 16;
 
@@ -41,7 +48,11 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         if (number is not null)
         {
             return (
-                new CsvTable(delimiter, number.Value - 1, buffer.AsMemory(mark..length), firstLine, blockSize), null);
+                new CsvTable(delimiter, number.Value - 1, buffer.AsMemory(mark..length), firstLine, blockSize)
+                {
+                    Head = buffer.AsMemory(..mark),
+                },
+                null);
         }
 
         var (read, ends) = (length, new CsvRowEnds(delimiter));
@@ -54,9 +65,14 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
 
         // A row without an end in so many bytes is not a header.
         var text = buffer.AsMemory(mark..length);
-        return ends.Last == 0 && length == blockSize
-            ? (null, $"The first line is longer than {blockSize:N0} bytes: it is no header. {CsvColumn.ByNumber}")
-            : WithHeader(text, column, delimiter, firstLine, blockSize);
+        if (ends.Last == 0 && length == blockSize)
+        {
+            return (
+                null, $"The first line is longer than {blockSize:N0} bytes: it is no header. {CsvColumn.ByNumber}");
+        }
+
+        var (table, misuse) = WithHeader(text, column, delimiter, firstLine, blockSize);
+        return (table is null ? null : table with { Head = buffer.AsMemory(..(length - table.Begun.Length)) }, misuse);
     }
 
     // The length of a first line that names the delimiter, and the delimiter; 0 and null if there is no such line.
@@ -92,7 +108,8 @@ internal sealed record CsvTable(byte Delimiter, int Column, ReadOnlyMemory<byte>
         }
 
         var lines = text.Span[..row.End].Count((byte)'\n');
-        return misuse is null ? (new CsvTable(delimiter, index, text[row.End..], lines + firstLine, blockSize), null)
+        return misuse is null
+            ? (new CsvTable(delimiter, index, text[row.End..], lines + firstLine, blockSize) { HasHeader = true }, null)
             : (null, misuse);
     }
 }

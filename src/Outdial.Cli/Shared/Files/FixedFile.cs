@@ -3,7 +3,8 @@ namespace Outdial.Cli;
 /// <summary>Replaces a file by its fixed text.</summary>
 internal static class FixedFile
 {
-    private const string Changed = "The file was changed by another program meanwhile; what it wrote is kept.";
+    /// <summary>Says that a file is not what was read.</summary>
+    internal const string Changed = "The file was changed by another program meanwhile; what it wrote is kept.";
 
     /// <summary>Replaces the file in one step, so that half of it is never read; says why not if that cannot be done,
     /// and then the file is as it was.</summary>
@@ -58,7 +59,8 @@ internal static class FixedFile
 
     private static Diagnostic NotWritten(string why) => new(JsonRules.FileNotWritten, why);
 
-    private static string? Obstacle(string target) =>
+    /// <summary>Why a file is not replaced; null if it can be.</summary>
+    internal static string? Obstacle(string target) =>
         FileStatus.Of(target)?.IsReadOnly ?? (File.GetAttributes(target) & FileAttributes.ReadOnly) != 0
             ? "The file is read-only."
         : !RegularFile.Is(target) ? "It is a pipe or a device, not a file."
@@ -81,9 +83,11 @@ internal static class FixedFile
         stream.Flush(flushToDisk: true);
     }
 
-    // Owner first: to change it takes rights away.
-    private static string? Difference(string draft, string target, FileStatus? status)
+    /// <summary>Gives a draft the owner, the rights and the attributes of the file that it replaces.</summary>
+    /// <returns>Why it cannot have one of them; null if it has all.</returns>
+    internal static string? Difference(string draft, string target, FileStatus? status)
     {
+        // Owner first: to change it takes rights away.
         if (status is { } like && !ExtendedAttributes.TryOwn(draft, like))
         {
             return $"The file belongs to user {like.Owner} and group {like.Group}, which this user cannot give to " +
