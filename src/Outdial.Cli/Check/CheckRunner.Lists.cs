@@ -8,6 +8,7 @@ internal sealed partial class CheckRunner
     // Volatile, because Ctrl-C is handled on another thread.
     private volatile ListRewrite? _rewrite;
     private Duplicates? _duplicates;
+    private ColumnDamage _damage;
 
     private async Task<ListInput?> OpenListAsync(CancellationToken cancellationToken) =>
         _input.Numbers is not { } path ? null
@@ -53,8 +54,11 @@ internal sealed partial class CheckRunner
         if (fault is not null)
         {
             Report(name, default, [Unplaced(fault)]);
+            return true;
         }
-        else if (list.LooksLikeTable && _tally.Errors > 0)
+
+        Report(name, default, _damage.Findings(_tally.Sources).Select(Unplaced));
+        if (list.LooksLikeTable && _tally.Errors > 0)
         {
             await _terminal.Error.WriteLineAsync(
                 "The first line looks like a table's header: name the column with the addresses, --column NAME.");
@@ -98,6 +102,7 @@ internal sealed partial class CheckRunner
     private void Report(ListCheck check, ListBlock block, ListProgress progress, CancellationTokenSource stop)
     {
         _tally.Sources += block.Addresses;
+        _damage += block.Damage;
         var verdicts = block.Verdicts.WrittenMemory;
         var edits = _duplicates?.Find(block) ?? block.Edits;
         var found = _duplicates is { Found: { Count: > 0 } others }

@@ -23,9 +23,13 @@ internal static class ForeignFormat
             case [> 0, 0, > 0, 0, ..] or [0, > 0, 0, > 0, ..]:
                 throw new InvalidDataException("The file is UTF-16 without a byte order mark.");
             case [(byte)'P', (byte)'K', 3, 4, ..]:
-                throw new InvalidDataException("The file is a workbook (xlsx) or another ZIP archive, not a text.");
+                throw new InvalidDataException(
+                    "The file is a workbook (xlsx) or another ZIP archive, not a text: export the sheet as CSV UTF-8 " +
+                    "(File, Save As), with the column of numbers formatted as text.");
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
-                throw new InvalidDataException("The file is a workbook (xls), not a text.");
+                throw new InvalidDataException(
+                    "The file is a workbook (xls), not a text: export the sheet as CSV UTF-8 (File, Save As), with the " +
+                    "column of numbers formatted as text.");
             case [0x1F, 0x8B, ..]:
                 throw new InvalidDataException("The file is compressed with gzip (gz), not a text: unpack it first.");
             case [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, ..]:

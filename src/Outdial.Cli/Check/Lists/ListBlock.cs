@@ -48,6 +48,9 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>How many of the lines that were checked are not empty.</summary>
     internal long Addresses { get; set; }
 
+    /// <summary>What the cells show of the spreadsheet that wrote them.</summary>
+    internal ColumnDamage Damage { get; set; }
+
     /// <summary>The lines with which something is wrong.</summary>
     internal List<AddressLine> Found { get; } = [];
 
@@ -110,7 +113,7 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>Forgets what was found, when it has been reported.</summary>
     internal void Forget()
     {
-        (_reported, Addresses, Fixes) = (At, 0, 0);
+        (_reported, Addresses, Fixes, Damage) = (At, 0, 0, default);
         Found.Clear();
         Edits.Clear();
         Texts.ResetWrittenCount();

@@ -95,6 +95,10 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
     internal List<PayloadFinding> Reported(IEnumerable<PayloadFinding> findings) =>
         [.. findings.Select(filter.Apply).OfType<PayloadFinding>()];
 
+    /// <summary>Counts what an address shows of the spreadsheet that wrote it.</summary>
+    internal void CountDamage(ListBlock block, string text) =>
+        block.Damage += ColumnDamage.Of(text, _check, policy.Region is not null);
+
     /// <summary>Writes down what was found of an address, which may be nothing.</summary>
     internal void Add(ListBlock block, AddressLine line)
     {
@@ -131,6 +135,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
         if (text.Length > 0 && !(block.Line == 1 && IsSeparator(text)))
         {
             block.Addresses++;
+            CountDamage(block, text);
             var length = line.Length - mark - (line is [.., (byte)'\r'] ? 1 : 0);
             var place = PlaceOf(block, at, line.Length, at + mark, length) with
             {

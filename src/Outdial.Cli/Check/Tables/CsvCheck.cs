@@ -97,6 +97,7 @@ internal sealed class CsvCheck(ListCheck check, CsvTable table)
         var isCut = address.Length > AddressCheck.MaxLength;
         address = isCut ? address[..AddressCheck.MaxLength] : address;
         block.Addresses++;
+        check.CountDamage(block, address);
         var cell = check.Find(address, isCut, place.IsWhole && Utf8.IsValid(row.Cell));
         var (findings, line) = (cell.Findings, place.Line);
         if (findings.Count > 0)

@@ -22,7 +22,7 @@ public sealed class FixListTests
         using var folder = new TemporaryFolder();
         var file = folder.Write("list.csv", Table);
         var result = await Cli.RunAsync(["check", "--numbers", file, "--fix", .. Us]);
-        Assert.Equal((3, Fixed), (result.ExitCode, TemporaryFolder.Read(file)));
+        Assert.Equal((3, Fixed), (result.ExitCode, Read(file)));
         Assert.StartsWith("error[OD1027]", result.Out, StringComparison.Ordinal);
         Assert.Contains("list.csv:5:4", result.Out, StringComparison.Ordinal);
         Assert.Equal("5 addresses checked: 1 error. 3 fixes applied.\n", result.Error);
