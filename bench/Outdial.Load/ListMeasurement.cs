@@ -26,6 +26,9 @@ internal static class ListMeasurement
         {
             await MeasureAsync(program, "", numbers, folder.FullName, "verdicts", "text");
             await MeasureAsync(program, " --column phone", numbers, folder.FullName, "verdicts");
+            await MeasureFixAsync(program, "", numbers, folder.FullName);
+            await MeasureFixAsync(program, " --column phone", numbers, folder.FullName);
+            await MeasureFixAsync(program, " --dedupe", numbers, folder.FullName);
         }
         finally
         {
@@ -61,6 +64,23 @@ internal static class ListMeasurement
         }
     }
 
+    // Beside reading the file line by line and writing every line again.
+    private static async Task MeasureFixAsync(string program, string more, int numbers, string folder)
+    {
+        var list = Path.Combine(folder, "numbers");
+        await WriteAsync(list, numbers, isTable: more.Contains("column", StringComparison.Ordinal));
+        var ratios = new List<double>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var bare = CopyLines(list, Path.Combine(folder, "fixed"));
+            var (seconds, peak) = await CheckAsync(program, $"'{list}'{more} --fix -o fixed", folder);
+            ratios.Add(seconds / bare);
+            Say($"fix{more}: ReadLine and WriteLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
+        }
+
+        Say($"fix{more}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");
+    }
+
     /// <summary>The command as it was built with this program.</summary>
     internal static string Built()
     {
@@ -91,6 +111,21 @@ internal static class ListMeasurement
         using var reader = new StreamReader(path);
         while (reader.ReadLine() is not null)
         {
+        }
+
+        return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static double CopyLines(string from, string to)
+    {
+        var start = TimeProvider.System.GetTimestamp();
+        using (var reader = new StreamReader(from))
+        using (var writer = new StreamWriter(to))
+        {
+            while (reader.ReadLine() is { } line)
+            {
+                writer.WriteLine(line);
+            }
         }
 
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;

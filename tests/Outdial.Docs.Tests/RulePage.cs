@@ -65,7 +65,7 @@ public static partial class RulePage
         ['O', 'D', '2', ..] => "bodies",
         ['O', 'D', '3', ..] => "JSON and files",
         ['O', 'D', '4', ..] => "service",
-        ['O', 'D', '6', ..] => "gates",
+        ['O', 'D', '6', ..] => "lists and server",
         _ => "settings",
     };
 

@@ -22,7 +22,7 @@ internal sealed class ListPlan
                 Fixer = isWritten ? new CellFixer(check, input.Filter, input.Guess) : null,
                 Columns = Columns,
                 Rejects = input.Rejects is not null,
-                Compares = input.Dedupe,
+                Comparer = input.Dedupe ? new CellFixer(check, input.Filter with { Selected = [] }, input.Guess) : null,
             }
             : null;
     }

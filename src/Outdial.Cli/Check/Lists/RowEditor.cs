@@ -18,8 +18,10 @@ internal sealed class RowEditor(byte delimiter, bool isTable)
     /// <summary>Whether rows with an error are taken out.</summary>
     internal bool Rejects { get; init; }
 
-    /// <summary>Whether rows are compared by their numbers.</summary>
-    internal bool Compares { get; init; }
+    /// <summary>Reads the numbers by which rows are compared; null if they are not compared.</summary>
+    internal CellFixer? Comparer { get; init; }
+
+    private bool Compares => Comparer is not null;
 
     /// <summary>Whether rows without a finding are of interest too.</summary>
     internal bool TakesAll => Compares || Columns is not null;
@@ -58,13 +60,18 @@ internal sealed class RowEditor(byte delimiter, bool isTable)
             Append(block, place, Columns.Of(cell.Text, cell.Findings, place.IsWhole));
         }
 
-        if (Compares && ParticipantAddress.TryParse(cell.Text, null, out var address) &&
-            address is ParticipantAddress.Phone { Extension: null } phone)
+        if (Compares && place.IsWhole && PhoneOf(cell.Text) is { Extension: null } phone)
         {
             var value = ValueOf(Encoding.ASCII.GetBytes(phone.Number.ToString()));
             block.Numbered.Add(new NumberedRow(value, place.Line, place.Start, place.End));
         }
     }
+
+    // Of a cell that stays as it is, the number that its certain fix would give.
+    private ParticipantAddress.Phone? PhoneOf(string text) =>
+        (ParticipantAddress.TryParse(text, null, out var address) ||
+            ParticipantAddress.TryParse(Comparer!.Fix(text).Text, null, out address))
+            ? address as ParticipantAddress.Phone : null;
 
     /// <summary>Takes a row whose cell is empty.</summary>
     internal void AddEmpty(ListBlock block, in RowPlace place)

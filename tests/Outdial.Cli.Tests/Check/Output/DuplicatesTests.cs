@@ -16,7 +16,9 @@ public sealed class DuplicatesTests
             List, "check", "--numbers", "-", "--region", "US", "--dedupe", "--select", "OD6001", "--format", "ndjson");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal(
-            ["6: Line 1 has the same number."],
+            [
+                "2: Line 1 has the same number.", "6: Line 1 has the same number.", "8: Line 3 has the same number.",
+            ],
             result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)
                 .Select(line => JsonDocument.Parse(line).RootElement)
                 .Select(one => $"{one.GetProperty("line")}: {one.GetProperty("message")}"));
@@ -33,8 +35,8 @@ public sealed class DuplicatesTests
         Assert.Equal(
             "202-555-0123\tOD6001\njunk\tOD1027\ntel:+12025550123\tOD6001\n+1 202 555 0124\tOD6001\n",
             TemporaryFolder.Read(rejects));
-        Assert.EndsWith("1 row rejected. 3 rows with an earlier row's number removed.\n", result.Error,
-            StringComparison.Ordinal);
+        Assert.EndsWith(
+            "1 row rejected. 3 rows with an earlier row's number removed.\n", result.Error, StringComparison.Ordinal);
         Assert.Contains("Line 3 has the same number.", result.Error, StringComparison.Ordinal);
     }
 

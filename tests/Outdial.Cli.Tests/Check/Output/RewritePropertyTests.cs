@@ -145,7 +145,7 @@ public sealed class RewritePropertyTests
     }
 
     // By a reader of its own.
-    private static IEnumerable<string[]> Read(string text, char delimiter)
+    internal static IEnumerable<string[]> Read(string text, char delimiter)
     {
         var (rows, row, cell) = (new List<string[]>(), new List<string>(), new StringBuilder());
         for (var i = 0; i < text.Length; i++)

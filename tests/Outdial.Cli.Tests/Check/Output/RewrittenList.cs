@@ -45,7 +45,7 @@ internal sealed record RewrittenList
             Fixer = AddsColumns ? null : fixer,
             Columns = columns,
             Rejects = Rejects,
-            Compares = Compares,
+            Comparer = Compares ? fixer : null,
         };
         var duplicates = Compares ? new Duplicates(Everything, delimiter, removes: true) : null;
         using var output = new MemoryStream();
