@@ -26,9 +26,25 @@ internal static class ListMeasurement
         {
             await MeasureAsync(program, "", numbers, folder.FullName, "verdicts", "text");
             await MeasureAsync(program, " --column phone", numbers, folder.FullName, "verdicts");
-            await MeasureFixAsync(program, "", numbers, folder.FullName);
-            await MeasureFixAsync(program, " --column phone", numbers, folder.FullName);
-            await MeasureFixAsync(program, " --dedupe", numbers, folder.FullName);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    /// <summary>Measures the fixing of a list beside writing each of its lines again.</summary>
+    /// <param name="program">The command; it is run as it is.</param>
+    /// <param name="numbers">How many lines the list has.</param>
+    public static async Task RunFixAsync(string program, int numbers)
+    {
+        var folder = Directory.CreateTempSubdirectory("outdial-bench-");
+        try
+        {
+            foreach (var more in new[] { "", " --column phone", " --dedupe" })
+            {
+                await MeasureFixAsync(program, more, numbers, folder.FullName);
+            }
         }
         finally
         {
@@ -75,7 +91,8 @@ internal static class ListMeasurement
             var bare = CopyLines(list, Path.Combine(folder, "fixed"));
             var (seconds, peak) = await CheckAsync(program, $"'{list}'{more} --fix -o fixed", folder);
             ratios.Add(seconds / bare);
-            Say($"fix{more}: ReadLine and WriteLine {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}, {peak} MiB");
+            var figures = (FormattableString)$"copy {bare:0.00} s, outdial {seconds:0.00} s, {ratios[^1]:0.00}";
+            Say($"fix{more}: {figures.ToString(CultureInfo.InvariantCulture)}, {peak} MiB");
         }
 
         Say($"fix{more}: ratio, median of {Rounds}: {ratios.Order().ElementAt(Rounds / 2):0.00}");

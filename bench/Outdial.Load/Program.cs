@@ -8,6 +8,8 @@ using Outdial.Load;
 // dotnet run --project bench/Outdial.Load -c Release -- list [numbers] [program]
 //     numbers: how many lines the list has, 10,000,000 unless it is said. program: the command, artifacts/bin's unless
 //     it is said; a native one starts faster.
+// dotnet run --project bench/Outdial.Load -c Release -- fix [numbers] [program]
+//     The same for a list that is fixed.
 if (args is ["serve", var what])
 {
     await ServedProgram.RunAsync(what);
@@ -20,11 +22,13 @@ if (args is ["client", .. var rest])
     return;
 }
 
-if (args is ["list", .. var more])
+if (args is ["list" or "fix", .. var more])
 {
     var command = more is [_, var named] ? Path.GetFullPath(named) : ListMeasurement.Built();
-    await ListMeasurement.RunAsync(
-        command, more is [var lines, ..] ? int.Parse(lines, CultureInfo.InvariantCulture) : 10_000_000);
+    var numbers = more is [var lines, ..] ? int.Parse(lines, CultureInfo.InvariantCulture) : 10_000_000;
+    await (args[0] == "fix"
+        ? ListMeasurement.RunFixAsync(command, numbers)
+        : ListMeasurement.RunAsync(command, numbers));
     return;
 }
 

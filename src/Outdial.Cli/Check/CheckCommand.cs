@@ -13,6 +13,7 @@ internal static class CheckCommand
           outdial check body.json --contract guide --fix    apply the safe fixes
           outdial check body.json --to platform             print the body for the other contract
           outdial check --address '555-123-4567' --region US
+          outdial check --numbers list.csv --column phone --fix -o clean.csv --rejects rest.csv
         """;
 
     internal static Command Create(Terminal terminal)

@@ -44,7 +44,7 @@ internal sealed class CheckOptions
 
     internal Option<bool> AddColumns { get; } = Flag(
         "--add-columns",
-        "With --numbers: leave the addresses as they are, and add columns with verdict, rule, number, region and type.");
+        "With --numbers: leave the addresses as they are; add columns with verdict, rule, number, region and type.");
 
     internal Option<bool> Dedupe { get; } = Flag(
         "--dedupe", "With --numbers: report rows with the number of an earlier row; with --fix, remove them.");
@@ -54,7 +54,8 @@ internal sealed class CheckOptions
     internal Option<string?> Region { get; } =
         One("--region", "US", "The region in which numbers without a calling code are dialled: fixes are read in it.");
 
-    internal Option<bool> Fix { get; } = Flag("--fix", "Apply the safe fixes, and leave every other byte as it is.");
+    internal Option<bool> Fix { get; } = Flag(
+        "--fix", "Apply the safe fixes, in JSON files or the file of --numbers; leave every other byte as it is.");
 
     internal Option<bool> Guess { get; } = Flag("--guess", "With --fix or --diff: apply fixes that are guesses too.");
 

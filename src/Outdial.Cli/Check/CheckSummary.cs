@@ -22,7 +22,8 @@ internal static class CheckSummary
             : "";
         var rejected = tally.Rejected == 0 ? "" : $" {Count(tally.Rejected, "row", "rows")} rejected.";
         var removed = tally.Removed == 0 ? ""
-            : $" {Count(tally.Removed, "row", "rows")} with an earlier row's number {(input.Diff ? "shown" : "removed")}.";
+            : $" {Count(tally.Removed, "row", "rows")} with an earlier row's number " +
+                $"{(input.Diff ? "shown" : "removed")}.";
         var what = found.Length == 0 ? "nothing found" : string.Join(", ", found);
         return $"{looked} checked: {what}.{applied}{rejected}{removed}{fixable}";
     }

@@ -16,8 +16,8 @@ public static class ListFileRules
     public static readonly Rule ExponentColumn = new("OD6002", "exponent-column", Warning,
         "Most cells of the column are in scientific notation: their last digits are not in the file.",
         "A spreadsheet shows a long number as 1.20256E+10, and writes what it shows into a CSV file.",
-        "In the source, format the column as text or as a number without decimals, and export it again; to open a CSV " +
-        "file, import it (Data, From Text/CSV) with the column as text.");
+        "In the source, format the column as text or as a number without decimals, and export it again; to open a " +
+        "CSV file, import it (Data, From Text/CSV) with the column as text.");
 
     /// <summary>OD6003: a column of numbers with a decimal part.</summary>
     public static readonly Rule DecimalColumn = new("OD6003", "decimal-column", Warning,

@@ -28,8 +28,8 @@ internal static class ForeignFormat
                     "(File, Save As), with the column of numbers formatted as text.");
             case [0xD0, 0xCF, 0x11, 0xE0, ..]:
                 throw new InvalidDataException(
-                    "The file is a workbook (xls), not a text: export the sheet as CSV UTF-8 (File, Save As), with the " +
-                    "column of numbers formatted as text.");
+                    "The file is a workbook (xls), not a text: export the sheet as CSV UTF-8 (File, Save As), with " +
+                    "the column of numbers formatted as text.");
             case [0x1F, 0x8B, ..]:
                 throw new InvalidDataException("The file is compressed with gzip (gz), not a text: unpack it first.");
             case [(byte)'B', (byte)'Z', (byte)'h', >= (byte)'1' and <= (byte)'9', 0x31, 0x41, ..]:

@@ -27,7 +27,7 @@ internal sealed class ListBlock(int size = ListBlock.Size)
     /// <summary>Whether it is the beginning of one row of a table that is longer than a block.</summary>
     internal bool IsCut { get; set; }
 
-    /// <summary>Whether it is more of the row or line before, which was longer than a block: it is not checked.</summary>
+    /// <summary>Whether it is more of the row before, which was longer than a block: it is not checked.</summary>
     internal bool IsRest { get; set; }
 
     /// <summary>How many bytes have been checked.</summary>

@@ -1,6 +1,7 @@
 namespace Outdial.Cli;
 
-/// <summary>The cells that <c>--add-columns</c> writes behind each row: verdict, rules, number, region and type.</summary>
+/// <summary>The cells that <c>--add-columns</c> writes behind each row: verdict, rules, number, region and
+/// type.</summary>
 /// <param name="delimiter">The delimiter of cells.</param>
 /// <param name="fixer">Applies safe fixes.</param>
 /// <param name="guesser">Applies guesses too.</param>

@@ -33,15 +33,16 @@ public sealed class ColumnDamageTests
         foreach (var fix in new[] { "--exit-zero", "--dedupe" })
         {
             var result = await Cli.RunWithInputAsync(list, "check", "--numbers", "-", "--region", "GB", fix);
-            Assert.Single(result.Out.Split('\n'), line => line.StartsWith($"warning[{rule}]", StringComparison.Ordinal));
+            var warning = $"warning[{rule}]";
+            Assert.Single(result.Out.Split('\n'), line => line.StartsWith(warning, StringComparison.Ordinal));
             Assert.Contains("(11 of 12).", result.Out, StringComparison.Ordinal);
         }
 
         var few = await Cli.RunWithInputAsync(
             string.Concat(Enumerable.Repeat($"{cell}\n", 9)), "check", "--numbers", "-", "--region", "GB");
         Assert.DoesNotContain("OD600", few.Out, StringComparison.Ordinal);
-        var half = await Cli.RunWithInputAsync(
-            string.Concat(Enumerable.Repeat($"{cell}\n+12025550123\n", 9)), "check", "--numbers", "-", "--region", "GB");
+        var mixed = string.Concat(Enumerable.Repeat($"{cell}\n+12025550123\n", 9));
+        var half = await Cli.RunWithInputAsync(mixed, "check", "--numbers", "-", "--region", "GB");
         Assert.DoesNotContain("OD600", half.Out, StringComparison.Ordinal);
     }
 }

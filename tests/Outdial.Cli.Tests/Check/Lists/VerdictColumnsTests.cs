@@ -26,8 +26,9 @@ public sealed class VerdictColumnsTests
     [Fact]
     public async Task Have_no_names_where_there_is_no_header()
     {
+        string[] table = ["--numbers", "-", "--column", "2", "--delimiter", ";"];
         var result = await Cli.RunWithInputAsync(
-            "1;'+12025550123\n", "check", "--numbers", "-", "--column", "2", "--delimiter", ";", "--add-columns", "--guess");
+            "1;'+12025550123\n", ["check", .. table, "--add-columns", "--guess"]);
         Assert.Equal("1;'+12025550123;guess;OD1002;+12025550123;US;FixedLineOrMobile\n", result.Out);
     }
 

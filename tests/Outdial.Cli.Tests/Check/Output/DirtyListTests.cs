@@ -27,8 +27,11 @@ public sealed class DirtyListTests
         await HasOnlyTrueNumbersAsync(output, delimiter);
 
         // What came out is clean, and the second time nothing is changed.
-        var again = await Cli.RunAsync("check", "--numbers", output, "--column", column, "--fix", "--region", region);
+        var clean = await ReadAsync(output);
+        var again = await Cli.RunAsync(
+            "check", "--numbers", output, "--column", column, "--fix", "--region", region, "--quiet");
         Assert.Equal((0, ""), (again.ExitCode, again.Out));
+        Assert.Equal(clean, await ReadAsync(output));
     }
 
     // The row's own number is in the column behind it.

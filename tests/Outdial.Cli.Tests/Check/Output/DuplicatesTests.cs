@@ -43,8 +43,9 @@ public sealed class DuplicatesTests
     [Fact]
     public async Task Are_found_in_order_among_other_findings()
     {
+        const string Four = "+12025550123\n+12025550123\njunk\n+12025550123\n";
         var result = await Cli.RunWithInputAsync(
-            "+12025550123\n+12025550123\njunk\n+12025550123\n", "check", "--numbers", "-", "--dedupe", "--format", "ndjson");
+            Four, "check", "--numbers", "-", "--dedupe", "--format", "ndjson");
         Assert.Equal(
             ["OD6001", "OD1027", "OD6001"],
             result.Out.Split('\n', StringSplitOptions.RemoveEmptyEntries)

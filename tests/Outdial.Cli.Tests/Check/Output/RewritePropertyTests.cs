@@ -61,7 +61,8 @@ public sealed class RewritePropertyTests
         Assert.All(written, cell => Assert.Contains(cell, offered));
         if (rejects)
         {
-            Assert.DoesNotContain(written, cell => cell.Length > 0 && check.Check(cell).Any(one => one.Diagnostic.IsError));
+            Assert.DoesNotContain(
+                written, cell => cell.Length > 0 && check.Check(cell).Any(one => one.Diagnostic.IsError));
             Assert.Equal(table.Rows.Length, written.Count + Read(rejected, table.Delimiter).Count());
         }
     });
