@@ -41,7 +41,7 @@ internal static class ListMeasurement
         var folder = Directory.CreateTempSubdirectory("outdial-bench-");
         try
         {
-            foreach (var more in new[] { "", " --column phone", " --dedupe" })
+            foreach (var more in new[] { "", " --column phone", " --dedupe --statistics" })
             {
                 await MeasureFixAsync(program, more, numbers, folder.FullName);
             }

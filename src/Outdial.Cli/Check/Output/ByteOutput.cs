@@ -15,7 +15,7 @@ internal sealed class ByteOutput(Stream to, string path)
         if (bytes.Length > _buffer.Length - _length)
         {
             Flush();
-            if (bytes.Length >= _buffer.Length)
+            if (bytes.Length >= _buffer.Length / 4)
             {
                 WriteThere(bytes);
                 return;
