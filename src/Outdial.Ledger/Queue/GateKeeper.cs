@@ -68,18 +68,19 @@ internal sealed class GateKeeper(
     {
         foreach (var path in gates.SuppressionFiles)
         {
-            var (isListed, fault) = _files.Contains(path, number);
-            if (fault is not null)
+            switch (_files.Check(path, number))
             {
-                return Held(CallListRules.GateUnknown, $"{fault.Message} Nothing was dialled.", null);
-            }
-
-            if (isListed)
-            {
-                return Held(
-                    CallListRules.Suppressed,
-                    $"{number.ToString("M", null)} is in {System.IO.Path.GetFileName(path)}; nothing was dialled.",
-                    null);
+                case SuppressionAnswer.Unreadable unreadable:
+                    return Held(
+                        CallListRules.GateUnknown,
+                        $"{System.IO.Path.GetFileName(path)} cannot say whether {number.ToString("M", null)} may be called: " +
+                        unreadable.Diagnostics[0].Message,
+                        null);
+                case SuppressionAnswer.Listed:
+                    return Held(
+                        CallListRules.Suppressed,
+                        $"{number.ToString("M", null)} is in {System.IO.Path.GetFileName(path)}; nothing was dialled.",
+                        null);
             }
         }
 

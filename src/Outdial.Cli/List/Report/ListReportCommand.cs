@@ -19,15 +19,26 @@ internal static class ListReportCommand
             DefaultValueFactory = _ => "csv",
         };
         FixedValues.Only(format, "csv", "json");
+        var html = new Option<string?>("--html")
+        {
+            HelpName = OptionRules.FileValue,
+            Description = "Write one page about the list into this file instead: outcomes, calls over time, what needs a person.",
+        };
         return LedgerAction.Create(
-            terminal, "report", "Write every attempt at every row, for other programs; numbers are masked.", [name, format],
+            terminal, "report", "Write every attempt at every row, for other programs; numbers are masked.",
+            [name, format, html],
             async (ledger, parsed, token) =>
             {
                 var list = parsed.GetValue(name)!; // it is required
-                if (await ledger.FindListAsync(list, token) is null)
+                if (await ledger.FindListAsync(list, token) is not { } found)
                 {
                     return CommandGuard.Say(
                         terminal, [new Diagnostic(CallListRules.ListUnusable, $"The ledger has no list '{list}'.")]);
+                }
+
+                if (parsed.GetValue(html) is { Length: > 0 } path)
+                {
+                    return await ListReportFile.WriteAsync(terminal, ledger, found, path, token);
                 }
 
                 var csv = parsed.GetValue(format) == "csv";

@@ -1,4 +1,4 @@
-using Outdial.Accounts;
+using System.Text;
 using Outdial.Ledger;
 
 namespace Outdial.Cli;
@@ -15,7 +15,10 @@ internal static class ListReportFile
         await ListHtml.WriteAsync(text, list, counts, rows, TimeProvider.System.GetUtcNow(), cancellationToken);
         try
         {
-            await RegularFile.WriteAsync(path, text.ToString(), cancellationToken);
+            using var file = new ReplacedFile(path);
+            await file.Stream.WriteAsync(Encoding.UTF8.GetBytes(text.ToString()), cancellationToken);
+            file.Complete();
+            file.Place();
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
