@@ -38,7 +38,7 @@ public sealed partial class CallLedger
                     _imports.Remove(list.Name, left);
                 }
 
-                _lists.Write(list, _time.GetUtcNow());
+                _lists.Add(list, _time.GetUtcNow());
                 return _lists.BeginImport(list.Name, _owner);
             },
             cancellationToken);
@@ -57,23 +57,27 @@ public sealed partial class CallLedger
 
     /// <inheritdoc/>
     public async ValueTask EndImportAsync(
-        string list, long import, bool keep, CancellationToken cancellationToken = default)
+        CallListEntry list, long import, bool keep, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(list);
         await ChangeAsync(
             () =>
             {
-                if (!keep)
+                if (keep)
                 {
-                    _imports.Remove(list, import);
-                    if (_lists.Find(list) is { Entry.State: CallListState.Importing })
+                    _lists.Change(list);
+                }
+                else
+                {
+                    _imports.Remove(list.Name, import);
+                    if (_lists.Find(list.Name) is { Entry.State: CallListState.Importing })
                     {
-                        _lists.Delete(list);
+                        _lists.Delete(list.Name);
                         return 0;
                     }
                 }
 
-                _lists.EndImport(list);
+                _lists.EndImport(list.Name);
                 return 0;
             },
             cancellationToken).ConfigureAwait(false);

@@ -48,6 +48,14 @@ internal sealed class ListRunning
         }
 
         reporter.Clear();
+        if (code != ExitCode.Done && !json)
+        {
+            foreach (var reason in await ListReasons.OfAsync(session.Ledger, name, CancellationToken.None))
+            {
+                await terminal.Error.WriteLineAsync(VisibleText.Of($"  {reason}"));
+            }
+        }
+
         return code;
     }
 

@@ -46,42 +46,21 @@ internal static class ListStatusCommand
         if (json)
         {
             ListJson.Write(terminal, new ListStatusObject(
-                list.Name, ListText.Word(list.State), ContractNames.Of(list.Contract), list.Service, list.Source,
+                list.Name, ListText.Word(list, counts), ContractNames.Of(list.Contract), list.Service, list.Source,
                 list.Created, GatesObject.Of(list.Gates), ListEventObject.Of(counts)));
             return;
         }
 
         await terminal.Out.WriteLineAsync(VisibleText.Of(
-            $"{list.Name}  {ListText.Word(list.State)}  {ListText.Counts(counts)}"));
+            $"{list.Name}  {ListText.Word(list, counts)}  {ListText.Counts(counts)}"));
         if (!atLength)
         {
             return;
         }
 
-        foreach (var why in await WhyAsync(ledger, list.Name, token))
+        foreach (var why in await ListReasons.OfAsync(ledger, list.Name, token))
         {
             await terminal.Out.WriteLineAsync(VisibleText.Of($"  {why}"));
         }
-    }
-
-    // What holds rows back, and how many: by rule, with the first that is due.
-    private static async Task<List<string>> WhyAsync(CallLedger ledger, string list, CancellationToken token)
-    {
-        var held = new SortedDictionary<string, (long Rows, DateTimeOffset? Due)>(StringComparer.Ordinal);
-        await foreach (var row in ledger.GetRowsAsync(
-            list, [ListRowState.Waiting, ListRowState.Withheld, ListRowState.Unknown], cancellationToken: token))
-        {
-            if (row.Rule is { } rule)
-            {
-                var (rows, due) = held.GetValueOrDefault(rule);
-                held[rule] = (rows + 1, due is null || row.Due < due ? row.Due : due);
-            }
-        }
-
-        return
-        [
-            .. held.Select(one => $"{one.Key} {Rules.Find(one.Key)?.Name}: {one.Value.Rows} row(s)" +
-                (one.Value.Due is { } due ? $", the first until {ListText.Moment(due)}" : "")),
-        ];
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Outdial.Gates;
@@ -129,10 +128,7 @@ internal sealed class GateKeeper(
         return limits.FirstAllowed(dialled, now) is var next && next > now
             ? Held(
                 CallListRules.CalledTooOften,
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"{number.ToString("M", null)} was called {dialled.Count} times lately; it may be called again at ") +
-                $"{At(next)}.",
+                $"{number.ToString("M", null)} was called at {At(dialled[^1])}; it may be called again at {At(next)}.",
                 next)
             : null;
     }

@@ -17,22 +17,30 @@ internal sealed class ListTable(SqliteConnection connection)
 
     internal List<Stored> All() => Read($"SELECT {Columns} FROM lists ORDER BY created, name");
 
-    /// <summary>Adds a list, or changes how a list that is there is placed.</summary>
-    internal void Write(CallListEntry list, DateTimeOffset now) => LedgerTable.Change(
+    /// <summary>Adds a list that is not there.</summary>
+    internal void Add(CallListEntry list, DateTimeOffset now) => LedgerTable.Change(
         connection,
-        "INSERT INTO lists (name, state, gates, service, contract, settings, source, source_digest, created) " +
-        "VALUES ($name, $state, $gates, $service, $contract, $settings, $source, $digest, $now) " +
-        "ON CONFLICT (name) DO UPDATE SET gates = $gates, settings = $settings, source = $source, " +
-        "source_digest = $digest",
+        "INSERT INTO lists (name, state, gates, service, contract, settings, created) " +
+        "VALUES ($name, $state, $gates, $service, $contract, $settings, $now) ON CONFLICT DO NOTHING",
         ("$name", list.Name),
         ("$state", (int)CallListState.Importing),
         ("$gates", JsonSerializer.Serialize(list.Gates, LedgerJson.Default.CallGates)),
         ("$service", list.Service),
         ("$contract", (int)list.Contract),
         ("$settings", list.Settings),
-        ("$source", list.Source),
-        ("$digest", list.SourceDigest),
         ("$now", now.UtcTicks));
+
+    /// <summary>Changes how a list is placed, and adds where its rows come from.</summary>
+    internal void Change(CallListEntry list) => LedgerTable.Change(
+        connection,
+        "UPDATE lists SET gates = $gates, settings = $settings, source = $source, source_digest = CASE " +
+        "WHEN $digest IS NULL OR instr(source_digest, $digest) > 0 THEN source_digest " +
+        "ELSE trim(COALESCE(source_digest, '') || ' ' || $digest) END WHERE name = $name",
+        ("$name", list.Name),
+        ("$gates", JsonSerializer.Serialize(list.Gates, LedgerJson.Default.CallGates)),
+        ("$settings", list.Settings),
+        ("$source", list.Source),
+        ("$digest", list.SourceDigest));
 
     /// <summary>Begins an import.</summary>
     /// <returns>Its number.</returns>

@@ -42,7 +42,7 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
         finally
         {
             // Cut off or faulty: nothing of it stays.
-            await queue.EndImportAsync(options.Name, import, result.IsImported, CancellationToken.None)
+            await queue.EndImportAsync(list, import, result.IsImported, CancellationToken.None)
                 .ConfigureAwait(false);
         }
 
@@ -74,7 +74,8 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
         if (options is { SourceDigest: { } digest, Again: false })
         {
             var lists = await queue.GetListsAsync(cancellationToken).ConfigureAwait(false);
-            if (lists.FirstOrDefault(list => list.SourceDigest == digest && list.Name != options.Name) is { } other)
+            if (lists.FirstOrDefault(list =>
+                list.Name != options.Name && list.SourceDigest?.Split(' ').Contains(digest) == true) is { } other)
             {
                 return [new Diagnostic(
                     CallListRules.ImportedBefore,

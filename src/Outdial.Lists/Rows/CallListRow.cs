@@ -4,7 +4,7 @@ namespace Outdial.Lists;
 public sealed record CallListRow
 {
     /// <summary>Where it stands in its source, from 1: it is named in messages, and gives the order. It is no part of
-    /// the row's key, since an inserted line would then call everybody again.</summary>
+    /// the row's key, since an inserted line would then call all of them again.</summary>
     public required long Position { get; init; }
 
     /// <summary>What names the row in its list, 1 to 120 characters, such as a customer's number. Default: null, the

@@ -2,12 +2,11 @@ using System.Text.Json.Serialization;
 
 namespace Outdial.Lists;
 
-/// <summary>The texts that a list keeps in its ledger: generated, so that it works in a native program. What is not
+/// <summary>The call of a row as its ledger keeps it: generated, so that it works in a native program. What is not
 /// said is left out.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow)]
 [JsonSerializable(typeof(StoredCall))]
-[JsonSerializable(typeof(StoredSettings))]
 internal sealed partial class StoredCallJson : JsonSerializerContext;

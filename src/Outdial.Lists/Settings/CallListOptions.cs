@@ -47,7 +47,7 @@ public sealed record CallListOptions
     /// not.</summary>
     public string? SourceDigest { get; init; }
 
-    /// <summary>Whether a source that is another list already is imported all the same: everybody in it is called
+    /// <summary>Whether a source that is another list already is imported all the same: all its rows are called
     /// again. Default: false.</summary>
     public bool Again { get; init; }
 

@@ -24,8 +24,8 @@ internal sealed record StoredSettings
             StopAfterFailures = options.StopAfterFailures,
             MaxCall = options.MaxCall,
         },
-        StoredCallJson.Default.StoredSettings);
+        StoredSettingsJson.Default.StoredSettings);
 
     internal static StoredSettings Read(string text) =>
-        JsonSerializer.Deserialize(text, StoredCallJson.Default.StoredSettings)!; // never null in the ledger
+        JsonSerializer.Deserialize(text, StoredSettingsJson.Default.StoredSettings)!; // never null in the ledger
 }

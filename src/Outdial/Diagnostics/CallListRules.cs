@@ -40,7 +40,7 @@ public static class CallListRules
     public static readonly Rule DuplicateRow = new("OD6050", "duplicate-row", Error,
         "Two rows of the list have the same key.",
         "A key names one call. Without a key column the key is the address, which would be called twice.",
-        "Remove one of them, or name a column that tells them apart (--key-column).");
+        "Remove one of them, or give each a key that tells them apart (CallListRow.Key).");
 
     /// <summary>OD6051: a row that differs from the one imported before.</summary>
     public static readonly Rule RowConflict = new("OD6051", "row-conflict", Error,
@@ -52,25 +52,25 @@ public static class CallListRules
     public static readonly Rule ListUnusable = new("OD6052", "list-unusable", Error,
         "There is no list of this name, or it cannot be used in this way.",
         "A list is imported once, for one account and one contract; one that is cancelled stays so.",
-        "Look at the lists of this ledger: outdial list status.");
+        "Look at the lists of this ledger (ICallQueue.GetListsAsync).");
 
     /// <summary>OD6053: a file that is another list already.</summary>
     public static readonly Rule ImportedBefore = new("OD6053", "imported-before", Error,
         "The same file was imported before, as another list: its rows would be called again.",
         "Keys are of a list and a row: under another name they are other keys.",
-        "Use the list that is there, or say that everyone is to be called again (--again).");
+        "Use the list that is there, or say that all its rows are to be called again (CallListOptions.Again).");
 
     /// <summary>OD6054: a caller who cannot call now.</summary>
     public static readonly Rule CallerUnavailable = new("OD6054", "caller-unavailable", Warning,
         "The caller has no station, or is in another call: the row waits.",
         "The service rings the caller's own station first, and a person is in one call at a time.",
-        "Let the caller sign in to a station, or name other callers (--user).");
+        "Let the caller sign in to a station, or name other callers (CallListOptions.Users).");
 
     /// <summary>OD6055: a row that can never be called.</summary>
     public static readonly Rule NoOpening = new("OD6055", "no-opening", Error,
         "The zones in which the party may be have no calling hours in common.",
         "A number such as +1 800 can be anywhere: outside the hours in any of its zones is outside.",
-        "Name the party's zone in a column (--zone-column), or one for all rows (--time-zone).");
+        "Name the party's zone (CallListRow.TimeZone), or one for all rows (CallGates.TimeZone).");
 
     /// <summary>All rules of this table, in the order of their ids.</summary>
     public static ImmutableArray<Rule> All { get; } =

@@ -24,7 +24,8 @@ public sealed record CallListEntry
     /// <summary>Where its rows come from, such as a file's name; null if that was not said.</summary>
     public string? Source { get; init; }
 
-    /// <summary>A digest of that, to know it by; null if it has none.</summary>
+    /// <summary>Digests of all that was imported, with blanks between them, to know it by; null if it has
+    /// none.</summary>
     public string? SourceDigest { get; init; }
 
     /// <summary>When it was first imported.</summary>

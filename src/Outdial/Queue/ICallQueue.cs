@@ -32,12 +32,13 @@ public interface ICallQueue
         string list, long import, ImmutableArray<QueuedCall> rows, CancellationToken cancellationToken = default);
 
     /// <summary>Ends an import.</summary>
-    /// <param name="list">The list's name.</param>
+    /// <param name="list">The list, and how it is placed from now on.</param>
     /// <param name="import">The import.</param>
-    /// <param name="keep">Whether its rows stay. If not, they are removed, and so is a list that was made for
-    /// them.</param>
+    /// <param name="keep">Whether its rows stay. If not, they are removed, the list is as it was before, and one that was
+    /// made for them is gone.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    ValueTask EndImportAsync(string list, long import, bool keep, CancellationToken cancellationToken = default);
+    ValueTask EndImportAsync(
+        CallListEntry list, long import, bool keep, CancellationToken cancellationToken = default);
 
     /// <summary>Changes how far a list has come. A cancelled list stays cancelled.</summary>
     /// <param name="list">The list's name.</param>

@@ -14,7 +14,8 @@ public sealed partial class CallerNameTests
         ["src/Outdial/Settings/SettingVariables.cs", "src/Outdial/Diagnostics/ListRules.cs"];
 
     private static readonly string[] Libraries =
-        ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Gates", "src/Outdial.Ledger", "src/Outdial.Payloads"];
+        ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Gates", "src/Outdial.Ledger", "src/Outdial.Lists",
+            "src/Outdial.Payloads"];
 
     [Fact]
     public void No_text_of_a_library_names_an_option()
@@ -45,6 +46,7 @@ public sealed partial class CallerNameTests
             .Concat(typeof(AccountDoctor).Assembly.GetExportedTypes())
             .Concat(typeof(PayloadChecker).Assembly.GetExportedTypes())
             .Concat(typeof(CallingHours).Assembly.GetExportedTypes())
+            .Concat(typeof(CallList).Assembly.GetExportedTypes())
             .ToLookup(type => type.Name);
         foreach (var rule in Rules.All)
         {

@@ -14,19 +14,21 @@ internal static class FolderOrder
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
             "Outcomes",
             "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
-            "Tracking", "Ledger", "Lookup", "Reconciling", "Sending", "Client",
+            "Tracking", "Ledger", "Queue", "Lookup", "Reconciling", "Sending", "Client",
         ],
         ["src/Outdial.Accounts"] = ["Files", "Secrets", "Tokens", "SignIn", "Doctor"],
         ["src/Outdial.Analyzers"] = ["Rules", "Grammar", "Literals", "Outcomes"],
         ["src/Outdial.Cli"] =
         [
-            "Console", "Shared/Files", "Shared/Options", "Shared", "Accounts",
+            "Console", "Shared/Files", "Shared/Options", "Shared", "Gates", "Accounts",
             "Completion", "Explain", "Sandbox",
             "Check/Findings", "Check/Formats", "Check/Formats/Sarif", "Check/Sources",
             "Check/Fixes", "Check/Lists", "Check/Tables", "Check/Output", "Check",
-            "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call", ".",
+            "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call",
+            "List/Words", "List/Report", "List/Options", "List/Reading", "List", ".",
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression"],
+        ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [
             "Edits", "Json", "Findings", "Fields", "Guide", "Platform", "Interpretation", "Scan", ".",

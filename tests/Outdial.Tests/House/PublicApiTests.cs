@@ -9,6 +9,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(OutboundCall), "PublicApi.approved.txt")]
     [InlineData(typeof(AccountDoctor), "PublicApi.Accounts.approved.txt")]
     [InlineData(typeof(CallingHours), "PublicApi.Gates.approved.txt")]
+    [InlineData(typeof(CallList), "PublicApi.Lists.approved.txt")]
     [InlineData(typeof(PayloadChecker), "PublicApi.Payloads.approved.txt")]
     public void Is_as_approved(Type member, string approved)
     {

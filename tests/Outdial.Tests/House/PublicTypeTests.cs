@@ -10,6 +10,7 @@ public sealed class PublicTypeTests
         .. typeof(AccountDoctor).Assembly.GetExportedTypes(),
         .. typeof(PayloadChecker).Assembly.GetExportedTypes(),
         .. typeof(CallingHours).Assembly.GetExportedTypes(),
+        .. typeof(CallList).Assembly.GetExportedTypes(),
     ];
 
     [Fact]

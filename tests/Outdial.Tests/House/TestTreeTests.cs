@@ -34,6 +34,7 @@ public sealed partial class TestTreeTests
     [InlineData("src/Outdial.Accounts")]
     [InlineData("src/Outdial.Cli")]
     [InlineData("src/Outdial.Gates")]
+    [InlineData("src/Outdial.Lists")]
     [InlineData("src/Outdial.Payloads")]
     public void Every_folder_has_a_twin_with_its_tests(string project)
     {

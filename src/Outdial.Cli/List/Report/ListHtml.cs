@@ -29,7 +29,7 @@ internal static class ListHtml
         await to.WriteAsync(Head(list));
         await to.WriteAsync($"<h1>{Safe(list.Name)}</h1>");
         await to.WriteAsync(
-            $"<p>{Safe(ListText.Word(list.State))} · {Safe(list.Source ?? "no file named")} · {Safe(list.Service)} · as of " +
+            $"<p>{Safe(ListText.Word(list, counts))} · {Safe(list.Source ?? "no file named")} · {Safe(list.Service)} · as of " +
             $"<time>{ListText.Moment(now)}</time></p>");
         await to.WriteAsync(Tiles(counts));
         await to.WriteAsync(Verdicts(page));

@@ -84,7 +84,7 @@ internal sealed class ListOptions
 
     internal Option<bool> Again { get; } = new("--again")
     {
-        Description = "Import a file that is another list already: everyone in it is called again.",
+        Description = "Import a file that is another list already: all its rows are called again.",
     };
 
     internal Option<bool> DryRun { get; } = new("--dry-run")

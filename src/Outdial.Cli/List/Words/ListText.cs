@@ -25,6 +25,11 @@ internal static class ListText
 
     internal static ListRowState State(string word) => Array.Find(Words, one => one.Word == word).State;
 
+    /// <summary>How far a list has come: one that is placed is done when no row waits.</summary>
+    internal static string Word(CallListEntry list, ImmutableSortedDictionary<ListRowState, long> counts) =>
+        list.State == CallListState.Running && counts.GetValueOrDefault(ListRowState.Waiting) == 0 &&
+        counts.GetValueOrDefault(ListRowState.Calling) == 0 ? "done" : Word(list.State);
+
     internal static string Word(CallListState state) => $"{state}".ToLowerInvariant();
 
     internal static string Moment(DateTimeOffset? moment) =>
