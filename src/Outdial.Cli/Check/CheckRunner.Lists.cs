@@ -8,6 +8,7 @@ internal sealed partial class CheckRunner
     // Volatile, because Ctrl-C is handled on another thread.
     private volatile ListRewrite? _rewrite;
     private Duplicates? _duplicates;
+    private bool _isUnwritten;
     private ColumnDamage _damage;
 
     private async Task<ListInput?> OpenListAsync(CancellationToken cancellationToken) =>
@@ -35,6 +36,7 @@ internal sealed partial class CheckRunner
             }
             catch (UnwrittenException exception)
             {
+                _isUnwritten = true;
                 await stop.CancelAsync();
                 _rewrite?.Abandon();
                 (name, fault) = (exception.Path, new Diagnostic(JsonRules.FileNotWritten, NotWritten(exception)));

@@ -100,7 +100,7 @@ internal sealed partial class CheckRunner
         {
             // What was left before its end may still be read from, and to close it waits for that: for ever, if it is a
             // pipe whose other end stays open.
-            if (list is not null && !IsLost)
+            if (list is not null && !IsLost && !_isUnwritten)
             {
                 await list.DisposeAsync();
             }

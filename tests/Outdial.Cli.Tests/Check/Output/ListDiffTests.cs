@@ -24,7 +24,7 @@ public sealed class ListDiffTests
         threads: 1);
 
     [Fact]
-    public async Task Is_applied_where_every_line_changes_and_none_is_kept_in_memory()
+    public async Task Is_applied_where_every_line_changes()
     {
         var list = string.Concat(Enumerable.Range(0, 60_000).Select(i => $"+1 202 555 {i % 10_000:0000}\n"));
         await IsAppliedAsync(list, dedupes: false);
