@@ -102,7 +102,9 @@ public sealed class VirtualTime : TimeProvider, IDisposable
         var due = new List<VirtualTimer>();
         lock (_lock)
         {
+#pragma warning disable CA2000 // A timer is its maker's, which disposes of it.
             while (_timers.TryPeek(out var timer, out var at) && (due.Count == 0 || at <= _now))
+#pragma warning restore CA2000
             {
                 _timers.Dequeue();
                 if (timer.At == at)

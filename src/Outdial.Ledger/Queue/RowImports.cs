@@ -77,7 +77,7 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
         values["$shown"].Value = row.Shown;
         values["$caller"].Value = (object?)row.Caller ?? DBNull.Value;
         values["$zones"].Value = (object?)row.Zones ?? DBNull.Value;
-        values["$not_after"].Value = (object?)row.NotAfter?.UtcTicks ?? DBNull.Value;
+        values["$not_after"].Value = row.NotAfter is { } moment ? moment.UtcTicks : DBNull.Value;
         values["$due"].Value = (row.Due ?? now).UtcTicks;
         if (insert.ExecuteNonQuery() == 1)
         {

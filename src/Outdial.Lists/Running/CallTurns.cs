@@ -235,9 +235,15 @@ internal sealed class CallTurns : IDisposable
                 return default;
             default:
                 // It needs a person, and its caller may be in that call.
-                await (await MayBeInCallAsync(call, since, found as Reconciliation.StillUnknown).ConfigureAwait(false)
-                    ? _queue.LetGoAsync(call.Key, CancellationToken.None)
-                    : _queue.PutBackAsync(call.Key, null, CancellationToken.None)).ConfigureAwait(false);
+                if (await MayBeInCallAsync(call, since, found as Reconciliation.StillUnknown).ConfigureAwait(false))
+                {
+                    await _queue.LetGoAsync(call.Key, CancellationToken.None).ConfigureAwait(false);
+                }
+                else
+                {
+                    await _queue.PutBackAsync(call.Key, null, CancellationToken.None).ConfigureAwait(false);
+                }
+
                 return new CallTurn(default, default, null, IsFailure: true);
         }
     }
@@ -252,7 +258,7 @@ internal sealed class CallTurns : IDisposable
             return false;
         }
 
-        var user = Guid.TryParseExact(call.Caller, "D", out var id) ? id : (Guid?)null;
+        var user = ResourceId.TryParse(call.Caller, out var id) ? id : (Guid?)null;
         var state = await _client.GetCallerAsync(user, CancellationToken.None).ConfigureAwait(false);
         return !state.SawCalls || state.ActiveConversation is not null;
     }

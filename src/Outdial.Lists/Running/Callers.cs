@@ -43,7 +43,7 @@ internal sealed class Callers
     {
         foreach (var user in users)
         {
-            if (Guid.TryParseExact(user, "D", out var id))
+            if (ResourceId.TryParse(user, out var id))
             {
                 _all.TryAdd(user, (id, false, default));
             }
@@ -64,7 +64,7 @@ internal sealed class Callers
     /// <summary>The user to name in the call; null for the one whose token it is.</summary>
     internal Guid? UserOf(string caller) =>
         _all.TryGetValue(caller, out var known) ? known.User
-        : Guid.TryParseExact(caller, "D", out var id) ? id : null;
+        : ResourceId.TryParse(caller, out var id) ? id : null;
 
     internal void Begin(string caller) =>
         _all[caller] = (UserOf(caller), true, default);

@@ -3,8 +3,10 @@ using System.Threading.Channels;
 namespace Outdial.Lists;
 
 /// <summary>Places a list, once: hands rows to callers who are free, and stops when none waits.</summary>
+#pragma warning disable CA1001 // The semaphore needs no disposal without its wait handle, and a call may still release it.
 internal sealed class ListRun(
     ICallClient client, ICallQueue queue, CallListEntry list, CallListRunOptions options, TimeProvider time)
+#pragma warning restore CA1001
 {
     // How long after a look for unknown calls the next one is: each asks the service, at the rate that calls need too.
     private static readonly TimeSpan LookPause = TimeSpan.FromMinutes(10);
@@ -54,11 +56,12 @@ internal sealed class ListRun(
         callers.Add(await queue.GetCallersAsync(list.Name, CancellationToken.None).ConfigureAwait(false));
         using var calls = new CallTurns(client, queue, list, settings, options, time, Tell, stop);
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
-        var looking = Task.Run(() => LookAsync(calls, over.Token), CancellationToken.None);
+#pragma warning disable CA2025 // It is over before them, below.
+        var looking = LookAsync(calls, over.Token);
+#pragma warning restore CA2025
         var end = await LoopAsync(callers, calls, stop).ConfigureAwait(false);
         await over.CancelAsync().ConfigureAwait(false);
-        await looking.ConfigureAwait(false);
-        await Task.WhenAll(_calls).ConfigureAwait(false);
+        await Task.WhenAll([looking, .. _calls]).ConfigureAwait(false);
         if (end is { } reason)
         {
             await SayStoppedAsync(
