@@ -5,36 +5,47 @@ namespace Outdial.Cli;
 /// <summary>Counts the cells of a column that show what a spreadsheet has done to it.</summary>
 /// <param name="Exponents">Cells in scientific notation.</param>
 /// <param name="Decimals">Cells that end in .0.</param>
-/// <param name="LostZeros">National numbers without the zero that is dialled before them.</param>
-internal readonly record struct ColumnDamage(long Exponents, long Decimals, long LostZeros)
+/// <param name="National">Digits alone, without a zero before them, where there is a region to read them in.</param>
+/// <param name="Sampled">How many of <paramref name="National"/> were looked at more closely.</param>
+/// <param name="LostZeros">How many of those are numbers before which a zero is dialled.</param>
+internal readonly record struct ColumnDamage(
+    long Exponents, long Decimals, long National, long Sampled, long LostZeros)
 {
     // Of fewer cells nothing is said of the column: each has its finding.
     private const int Fewest = 10;
+
+    // To read a national number takes as long as the check itself, so a few of each block stand for all.
+    private const int MostSampled = 16;
 
     // A shorter amount is a price or a count.
     private const int FewestDigits = 7;
 
     public static ColumnDamage operator +(ColumnDamage one, ColumnDamage other) => new(
-        one.Exponents + other.Exponents, one.Decimals + other.Decimals, one.LostZeros + other.LostZeros);
+        one.Exponents + other.Exponents,
+        one.Decimals + other.Decimals,
+        one.National + other.National,
+        one.Sampled + other.Sampled,
+        one.LostZeros + other.LostZeros);
 
-    /// <summary>What one cell shows.</summary>
+    private bool HasLostZeros => LostZeros > Sampled * 9 / 10;
+
+    /// <summary>With what one more cell shows.</summary>
     /// <param name="text">Its text.</param>
     /// <param name="check">Reads national numbers.</param>
     /// <param name="hasRegion">Whether it has a region in which to read them.</param>
-    internal static ColumnDamage Of(string text, AddressCheck check, bool hasRegion)
+    internal ColumnDamage With(string text, AddressCheck check, bool hasRegion)
     {
         var digits = text.AsSpan().TrimStart('+');
         var whole = digits.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? digits[..end] : digits;
         var rest = digits[whole.Length..];
         if (rest.IsEmpty)
         {
-            return hasRegion && text is [>= '1' and <= '9', ..] && HasLostZero(text, check)
-                ? new ColumnDamage(0, 0, 1) : default;
+            return hasRegion && text is [>= '1' and <= '9', ..] ? WithNational(text, check) : this;
         }
 
         if (whole.Length >= FewestDigits && rest is ['.' or ',', '0', ..] && !rest[1..].ContainsAnyExcept('0'))
         {
-            return new ColumnDamage(0, 1, 0);
+            return this with { Decimals = Decimals + 1 };
         }
 
         if (whole.Length == 1)
@@ -42,10 +53,10 @@ internal readonly record struct ColumnDamage(long Exponents, long Decimals, long
             var fraction = rest is ['.' or ',', ..] ? rest[1..].TrimStart("0123456789") : rest;
             return fraction is ['E' or 'e', '+', >= '0' and <= '9', ..] &&
                 !fraction[2..].ContainsAnyExceptInRange('0', '9')
-                ? new ColumnDamage(1, 0, 0) : default;
+                ? this with { Exponents = Exponents + 1 } : this;
         }
 
-        return default;
+        return this;
     }
 
     /// <summary>What is to be said of the whole column.</summary>
@@ -56,7 +67,7 @@ internal readonly record struct ColumnDamage(long Exponents, long Decimals, long
         {
             (Exponents, ListFileRules.ExponentColumn),
             (Decimals, ListFileRules.DecimalColumn),
-            (LostZeros, ListFileRules.LostZeroColumn),
+            (HasLostZeros ? National : 0, ListFileRules.LostZeroColumn),
         })
         {
             if (cells >= Fewest && count > cells / 2)
@@ -69,6 +80,15 @@ internal readonly record struct ColumnDamage(long Exponents, long Decimals, long
             }
         }
     }
+
+    private ColumnDamage WithNational(string text, AddressCheck check) => Sampled >= MostSampled
+        ? this with { National = National + 1 }
+        : this with
+        {
+            National = National + 1,
+            Sampled = Sampled + 1,
+            LostZeros = LostZeros + (HasLostZero(text, check) ? 1 : 0),
+        };
 
     // With a zero before it, it is the same number: there the zero is dialled.
     private static bool HasLostZero(string text, AddressCheck check) =>

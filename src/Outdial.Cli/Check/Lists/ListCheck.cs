@@ -97,7 +97,7 @@ internal sealed class ListCheck(CallPolicy policy, RuleFilter filter)
 
     /// <summary>Counts what an address shows of the spreadsheet that wrote it.</summary>
     internal void CountDamage(ListBlock block, string text) =>
-        block.Damage += ColumnDamage.Of(text, _check, policy.Region is not null);
+        block.Damage = block.Damage.With(text, _check, policy.Region is not null);
 
     /// <summary>Writes down what was found of an address, which may be nothing.</summary>
     internal void Add(ListBlock block, AddressLine line)

@@ -19,9 +19,12 @@ public sealed class ColumnDamageTests
     [InlineData("2025550123", "US", 0, 0, 0)]
     [InlineData("", "US", 0, 0, 0)]
     public void Sees_what_a_spreadsheet_has_done(
-        string text, string? region, int exponents, int decimals, int lostZeros) => Assert.Equal(
-        new ColumnDamage(exponents, decimals, lostZeros),
-        ColumnDamage.Of(text, new AddressCheck(new CallPolicy { Region = region }), region is not null));
+        string text, string? region, int exponents, int decimals, int lostZeros)
+    {
+        var check = new AddressCheck(new CallPolicy { Region = region });
+        var damage = default(ColumnDamage).With(text, check, region is not null);
+        Assert.Equal((exponents, decimals, lostZeros), (damage.Exponents, damage.Decimals, damage.LostZeros));
+    }
 
     [Theory]
     [InlineData("1.20256E+10", "OD6002")]

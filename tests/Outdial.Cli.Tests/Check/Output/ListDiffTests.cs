@@ -1,4 +1,3 @@
-using System.Text;
 using Outdial.TestSupport;
 
 namespace Outdial.Cli.Tests;
