@@ -141,7 +141,8 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
         var (good, bad) = (0L, 0L);
         await foreach (var row in session.List.PreviewAsync(plan, rows, cancellationToken))
         {
-            (good, bad) = row.Key is null ? (good, bad + 1) : (good + 1, bad);
+            good += row.Key is null ? 0 : 1;
+            bad += row.Key is null ? 1 : 0;
             if (json)
             {
                 ListJson.Write(terminal, ListPreviewObject.Of(row));

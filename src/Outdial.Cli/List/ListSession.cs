@@ -6,6 +6,7 @@ using Outdial.Sandbox;
 namespace Outdial.Cli;
 
 /// <summary>A client with its ledger, for the commands that place or import lists.</summary>
+#pragma warning disable CA2000 // The session disposes of what it is given.
 internal sealed class ListSession : IAsyncDisposable
 {
     private readonly CallLedger _ledger;

@@ -11,7 +11,7 @@ internal static class ListReportFile
     {
         var counts = await ledger.CountAsync(list.Name, cancellationToken);
         var rows = ledger.GetRowsAsync(list.Name, [], allAttempts: true, cancellationToken);
-        var text = new StringWriter();
+        await using var text = new StringWriter();
         await ListHtml.WriteAsync(text, list, counts, rows, TimeProvider.System.GetUtcNow(), cancellationToken);
         try
         {
