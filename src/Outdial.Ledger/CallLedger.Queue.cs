@@ -151,7 +151,12 @@ public sealed partial class CallLedger
             {
                 if (next is not null)
                 {
-                    _imports.AddNext(row.List, row.Call with { Key = next.Key, Attempt = next.Attempt, Due = next.Due });
+                    _imports.AddNext(row.List, row.Call with
+                    {
+                        Key = next.Key,
+                        Attempt = next.Attempt,
+                        Due = next.Due,
+                    });
                 }
 
                 _rows.End(key.ToString(), verdict, message, next is not null, now);

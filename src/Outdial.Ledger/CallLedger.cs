@@ -234,9 +234,9 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
 
     /// <summary>Deletes finished calls that last changed before a moment, rows of lists among them; the numbers are
     /// overwritten in the file.</summary>
-    /// <remarks>What a living process of this machine holds is not over, whatever the clock says; a row of a list that is
-    /// not over stays, unless the list was cancelled. A list without rows goes too. When numbers were called before that
-    /// moment is forgotten: gaps and caps do not count it any more.</remarks>
+    /// <remarks>What a living process of this machine holds is not over, whatever the clock says; a row of a list that
+    /// is not over stays, unless the list was cancelled. A list without rows goes too. When numbers were called before
+    /// that moment is forgotten: gaps and caps do not count it any more.</remarks>
     /// <param name="before">The moment; not later than <see cref="LeastAge"/> ago.</param>
     /// <param name="unknownToo">Whether calls go too of which it is not known whether they were placed. Then nothing is
     /// left that says that a phone may have rung.</param>

@@ -141,7 +141,8 @@ internal static class LedgerSchema
             importer TEXT) WITHOUT ROWID;
         CREATE TABLE list_rows (
             list TEXT NOT NULL, position INTEGER NOT NULL, attempt INTEGER NOT NULL, key TEXT NOT NULL,
-            row_key TEXT NOT NULL, import INTEGER NOT NULL, digest BLOB NOT NULL, body TEXT, dialled TEXT, shown TEXT NOT NULL,
+            row_key TEXT NOT NULL, import INTEGER NOT NULL, digest BLOB NOT NULL, body TEXT, dialled TEXT,
+                shown TEXT NOT NULL,
             caller TEXT, zones TEXT, not_after INTEGER, due_at INTEGER, rule TEXT, message TEXT, verdict TEXT,
             over_at INTEGER, has_next INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (list, position, attempt)) WITHOUT ROWID;

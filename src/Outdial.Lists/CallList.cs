@@ -17,9 +17,9 @@ public sealed class CallList(
 
     /// <summary>Imports rows into a list, which is made if it is not there; its rows are placed once it
     /// runs.</summary>
-    /// <remarks>Everything is checked: the options, each row, what the contract can express, and that no two rows have one
-    /// key. If anything is wrong, nothing is imported, unless <see cref="CallListOptions.SkipInvalid"/> says so. The same
-    /// rows imported again are the same rows.</remarks>
+    /// <remarks>Everything is checked: the options, each row, what the contract can express, and that no two rows have
+    /// one key. If anything is wrong, nothing is imported, unless <see cref="CallListOptions.SkipInvalid"/> says so.
+    /// The same rows imported again are the same rows.</remarks>
     /// <param name="options">The list, and how it is placed.</param>
     /// <param name="rows">The rows; read once, and not held in memory.</param>
     /// <param name="cancellationToken">Gives up; nothing is imported then.</param>
@@ -61,11 +61,11 @@ public sealed class CallList(
         }
     }
 
-    /// <summary>Places a list until no row waits: takes what is due, asks the gates, places, follows each call to its end,
-    /// and finds out about what is unknown.</summary>
-    /// <remarks>Cancelling pauses: no further row is placed, what is on its way is finished, and the last event says what is
-    /// left; nothing is thrown. Calls that go on then are followed further when the list is placed again. Stopping the
-    /// enumeration does the same.</remarks>
+    /// <summary>Places a list until no row waits: takes what is due, asks the gates, places, follows each call to its
+    /// end, and finds out about what is unknown.</summary>
+    /// <remarks>Cancelling pauses: no further row is placed, what is on its way is finished, and the last event says
+    /// what is left; nothing is thrown. Calls that go on then are followed further when the list is placed again.
+    /// Stopping the enumeration does the same.</remarks>
     /// <param name="name">The list's name.</param>
     /// <param name="options">How long it is placed here; null for the defaults.</param>
     /// <param name="cancellationToken">Pauses the list.</param>

@@ -44,7 +44,9 @@ switch (args)
         return (await NamesRun.RunAsync(Number(1, 200))).Max(Say);
     case ["week", ..]:
         var rows = Number(1, 10_000);
-        var weeks = new[] { await WeekRun.RunAsync(rows, WeekRun.Spring), await WeekRun.RunAsync(rows, WeekRun.Autumn) };
+        var spring = await WeekRun.RunAsync(rows, WeekRun.Spring);
+        var autumn = await WeekRun.RunAsync(rows, WeekRun.Autumn);
+        WeekResult[] weeks = [spring, autumn];
         Array.ForEach(weeks, Console.WriteLine);
         return weeks.All(week => week.IsKept) ? 0 : 1;
     case ["list-kill", ..]:

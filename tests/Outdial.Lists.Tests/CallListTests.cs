@@ -25,7 +25,8 @@ public sealed class CallListTests
     [Fact]
     public async Task Twelve_callers_are_in_one_call_each()
     {
-        var users = Enumerable.Range(0x101, 12).Select(number => new Guid($"00000000-0000-4000-8000-{number:x12}")).ToList();
+        var users = Enumerable.Range(0x101, 12).Select(number =>
+            new Guid($"00000000-0000-4000-8000-{number:x12}")).ToList();
         await using var house = await ListHouse.OpenAsync(sandbox: all => all with
         {
             Organisation = all.Organisation with

@@ -5,7 +5,8 @@ internal static class DurationText
 {
     /// <summary>The time; null if the text is none, or longer than 100,000 of its unit.</summary>
     internal static TimeSpan? Read(string text) =>
-        text is [.. var digits, var unit] && StrictNumber.TryRead(digits, out int number) && number is > 0 and <= 100_000
+        text is [.. var digits, var unit] && StrictNumber.TryRead(digits, out int number) &&
+            number is > 0 and <= 100_000
             ? unit switch
             {
                 's' => TimeSpan.FromSeconds(number),

@@ -8,7 +8,9 @@ namespace Outdial.Cli;
 internal sealed class GateOptions
 {
     internal Option<string?> Hours { get; } = One(
-        "--hours", "Mo-Fr 09:00-20:00", "When may be called, by the called party's clock; or a preset such as us-federal.");
+        "--hours",
+        "Mo-Fr 09:00-20:00",
+        "When may be called, by the called party's clock; or a preset such as us-federal.");
 
     internal Option<string?> TimeZone { get; } = One(
         "--time-zone", "zone", "The IANA time zone of every party (default: all zones in which the number may be).");
@@ -34,8 +36,10 @@ internal sealed class GateOptions
             command.Add(option);
         }
 
-        Reads(Hours, text => CallingHours.TryParse(text, out _, out var fault) ? null : $"{fault.Message} {fault.Help}");
-        Reads(TimeZone, text => TimeZoneName.TryParse(text, out _, out var fault) ? null : $"{fault.Message} {fault.Help}");
+        Reads(Hours, text => CallingHours.TryParse(text, out _, out var fault)
+            ? null : $"{fault.Message} {fault.Help}");
+        Reads(TimeZone, text => TimeZoneName.TryParse(text, out _, out var fault)
+            ? null : $"{fault.Message} {fault.Help}");
         Reads(MinGap, text => DurationText.Read(text) is null ? "a time such as 30m, 4h or 2d is expected." : null);
         Reads(MaxPerDay, text => StrictNumber.TryRead(text, out int count) && count is >= 1 and <= 1000 ? null
             : "a number from 1 to 1000 is expected.");
@@ -48,7 +52,8 @@ internal sealed class GateOptions
     internal static DateTimeOffset? Moment(string text) =>
         OffsetDateTimePattern.Rfc3339.Parse(text) is { Success: true } parsed ? parsed.Value.ToDateTimeOffset() : null;
 
-    /// <summary>The gates that are asked for. Files are named by their full paths: another process may read them.</summary>
+    /// <summary>The gates that are asked for. Files are named by their full paths: another process may read
+    /// them.</summary>
     internal CallGates Read(ParseResult parsed) => new()
     {
         Hours = parsed.GetValue(Hours),

@@ -76,7 +76,8 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
     {
         Name = Name,
         Users = users,
-        AtOnce = parsed.GetValue(options.AtOnce) is { } count && StrictNumber.TryRead(count, out int atOnce) ? atOnce : null,
+        AtOnce = parsed.GetValue(options.AtOnce) is { } count &&
+            StrictNumber.TryRead(count, out int atOnce) ? atOnce : null,
         Gates = options.Gates.Read(parsed),
         Retries = [.. (parsed.GetValue(options.Retry) ?? []).Select(text => ListText.Retry(text)!)], // validated before
         StopAfterFailures = parsed.GetValue(options.StopAfterFailures) is { } share ? ListText.Share(share) : null,
@@ -90,7 +91,8 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
     };
 
     private async Task<int?> ImportAsync(
-        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows, CancellationToken cancellationToken)
+        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows,
+            CancellationToken cancellationToken)
     {
         var import = await session.List.ImportAsync(plan, rows, cancellationToken);
         if (!import.Diagnostics.IsEmpty)
@@ -131,12 +133,14 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
 
         if (import.Faulty > MostShown)
         {
-            terminal.Error.WriteLine($"… and {import.Faulty - MostShown} more. outdial check --numbers shows them all.");
+            terminal.Error.WriteLine(
+                $"… and {import.Faulty - MostShown} more. outdial check --numbers shows them all.");
         }
     }
 
     private async Task<int?> PreviewAsync(
-        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows, CancellationToken cancellationToken)
+        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows,
+            CancellationToken cancellationToken)
     {
         var (good, bad) = (0L, 0L);
         await foreach (var row in session.List.PreviewAsync(plan, rows, cancellationToken))
@@ -156,11 +160,13 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
             }
             else
             {
-                await terminal.Out.WriteLineAsync(VisibleText.Of($"{row.Position}  {row.Shown}  {ListText.Moment(row.Due)}"));
+                await terminal.Out.WriteLineAsync(
+                    VisibleText.Of($"{row.Position}  {row.Shown}  {ListText.Moment(row.Due)}"));
             }
         }
 
-        await terminal.Error.WriteLineAsync($"Nothing was imported (--dry-run): {good} row(s) would be, {bad} are faulty.");
+        await terminal.Error.WriteLineAsync(
+            $"Nothing was imported (--dry-run): {good} row(s) would be, {bad} are faulty.");
         return bad == 0 ? ExitCode.Done : ExitCode.Invalid;
     }
 

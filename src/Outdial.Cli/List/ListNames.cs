@@ -5,7 +5,8 @@ namespace Outdial.Cli;
 /// <summary>Looks up the names that stand for ids in what all calls of a list have in common.</summary>
 internal sealed class ListNames(CallClient client)
 {
-    internal async Task<(OutboundCall Template, ImmutableArray<Guid> Users, ImmutableArray<Diagnostic> Faults)> ResolveAsync(
+    internal async Task<(OutboundCall Template, ImmutableArray<Guid> Users,
+        ImmutableArray<Diagnostic> Faults)> ResolveAsync(
         OutboundCall template, OptionReader reader, string[] users, CancellationToken cancellationToken)
     {
         if (reader.Faults.Count > 0)

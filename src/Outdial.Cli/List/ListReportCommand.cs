@@ -22,7 +22,8 @@ internal static class ListReportCommand
         var html = new Option<string?>("--html")
         {
             HelpName = OptionRules.FileValue,
-            Description = "Write one page about the list into this file instead: outcomes, calls over time, what needs a person.",
+            Description = "Write one page about the list into this file instead: outcomes, calls over time, what " +
+                "needs a person.",
         };
         return LedgerAction.Create(
             terminal, "report", "Write every attempt at every row, for other programs; numbers are masked.",

@@ -79,7 +79,8 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
         };
         if (text is not null)
         {
-            terminal.Out.WriteLine(VisibleText.Of(reason is null ? text : $"{text}  {reason.Rule.Id}: {reason.Message}"));
+            terminal.Out.WriteLine(VisibleText.Of(reason is null
+                ? text : $"{text}  {reason.Rule.Id}: {reason.Message}"));
             return;
         }
 
@@ -100,7 +101,8 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
     }
 
     private static string Row(ListCall call) => string.Create(
-        CultureInfo.InvariantCulture, $"{call.Position}  {call.Shown}{(call.Attempt > 1 ? $"  attempt {call.Attempt}" : "")}");
+        CultureInfo.InvariantCulture,
+        $"{call.Position}  {call.Shown}{(call.Attempt > 1 ? $"  attempt {call.Attempt}" : "")}");
 
     // What fits in one line: a line that wraps could not be removed.
     private void Draw()

@@ -9,7 +9,9 @@ namespace Outdial.Cli;
 internal sealed class ListRunning
 {
     internal Option<string?> StopAt { get; } = ListOptions.One(
-        "--stop-at", "18:00", "When to stop and pause the list: a time of day by --time-zone, else this machine's, or a moment.");
+        "--stop-at",
+        "18:00",
+        "When to stop and pause the list: a time of day by --time-zone, else this machine's, or a moment.");
 
     internal Option<bool> NoWait { get; } = new("--no-wait")
     {
@@ -26,14 +28,16 @@ internal sealed class ListRunning
 
     /// <summary>Places a list until it is done, stopped, or paused by Ctrl-C.</summary>
     internal async Task<int> RunAsync(
-        ListSession session, string name, ParseResult parsed, Terminal terminal, bool json, CancellationToken cancellationToken)
+        ListSession session, string name, ParseResult parsed, Terminal terminal, bool json,
+            CancellationToken cancellationToken)
     {
         var list = await session.Ledger.FindListAsync(name, cancellationToken);
         var reporter = new ListReporter(terminal, json, TimeProvider.System);
         if (list is not null)
         {
             var counts = await session.Ledger.CountAsync(name, cancellationToken);
-            reporter.Left = counts.GetValueOrDefault(ListRowState.Waiting) + counts.GetValueOrDefault(ListRowState.Calling);
+            reporter.Left = counts.GetValueOrDefault(ListRowState.Waiting) +
+                counts.GetValueOrDefault(ListRowState.Calling);
         }
 
         var options = new CallListRunOptions

@@ -7,7 +7,8 @@ internal static class ListStartCommand
 {
     internal static Command Create(Terminal terminal, string verb, string description)
     {
-        var (name, place, running, policy) = (ListCommand.Name(), new ListPlaceOptions(), new ListRunning(), new PolicyOptions());
+        var (name, place, running, policy) =
+            (ListCommand.Name(), new ListPlaceOptions(), new ListRunning(), new PolicyOptions());
         var command = new Command(verb, description) { name };
         running.AddTo(command);
         place.AddTo(command);

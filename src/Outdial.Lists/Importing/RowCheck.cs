@@ -15,7 +15,8 @@ internal sealed class RowCheck(
     private readonly CallingHours? _hours =
         CallingHours.TryParse(options.Gates.Hours, out var hours, out _) ? hours : null;
 
-    private readonly ZoneBound? _zone = TimeZoneName.TryParse(options.Gates.TimeZone, out var zone, out _) ? zone : null;
+    private readonly ZoneBound? _zone = TimeZoneName.TryParse(options.Gates.TimeZone, out var zone, out _)
+        ? zone : null;
 
     // Most lists have few zones, and each opens or does not for all its rows.
     private readonly Dictionary<ZoneBound, bool> _opens = [];
@@ -67,8 +68,8 @@ internal sealed class RowCheck(
         };
     }
 
-    // Where the party may be: the row's own zone, else the list's, else where its numbers are assigned. All of it must be
-    // within the hours.
+    // Where the party may be: the row's own zone, else the list's, else where its numbers are assigned. All of it must
+    // be within the hours.
     private ZoneBound? Zones(CallListRow row, List<Diagnostic> findings)
     {
         if (row.TimeZone is { Length: > 0 } name)
@@ -109,7 +110,8 @@ internal sealed class RowCheck(
             return null;
         }
 
-        return bounds.Count == 0 ? null : Opening(ZoneBound.Of(bounds.SelectMany(bound => bound.Ids).Distinct()), findings);
+        return bounds.Count == 0 ? null : Opening(ZoneBound.Of(bounds.SelectMany(bound =>
+            bound.Ids).Distinct()), findings);
     }
 
     private ZoneBound? Opening(ZoneBound zones, List<Diagnostic> findings)

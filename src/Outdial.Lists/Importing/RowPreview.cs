@@ -26,12 +26,14 @@ internal sealed class RowPreview(
                 null,
                 shown,
                 null,
-                [RowDifference.Explain(queued, new RowImport.Duplicate(_keys[queued.Key]))!]); // a duplicate is explained
+                [RowDifference.Explain(queued,
+                    new RowImport.Duplicate(_keys[queued.Key]))!]); // a duplicate is explained
     }
 
     private DateTimeOffset? Due(QueuedCall call)
     {
         var now = time.GetUtcNow();
-        return _hours is null || call.Zones is null ? now : _hours.NextOpening(now, ZoneBound.Of(call.Zones.Split(',')));
+        return _hours is null || call.Zones is null
+            ? now : _hours.NextOpening(now, ZoneBound.Of(call.Zones.Split(',')));
     }
 }

@@ -12,7 +12,8 @@ internal static class RowKey
     /// <summary>The longest key of a row: with a name and an attempt it is a key of the ledger.</summary>
     internal const int Longest = 120;
 
-    internal static bool IsName(string? name) => name is { Length: > 0 and <= LongestName } && name[0] is not '-' and not '.' &&
+    internal static bool IsName(string? name) =>
+        name is { Length: > 0 and <= LongestName } && name[0] is not '-' and not '.' &&
         name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '.' or '_' or '-');
 
     /// <summary>The key of an attempt; null if the row's key is no part of a key.</summary>

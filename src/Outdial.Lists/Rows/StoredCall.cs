@@ -42,7 +42,8 @@ internal sealed record StoredCall
         return new StoredCall
         {
             To = [.. call.Destinations.Select(destination => destination.ToString())],
-            Skills = call.Skills.IsEmpty ? null : [.. call.Skills.Select(skill => new StoredSkill(skill.Id, skill.Level))],
+            Skills = call.Skills.IsEmpty ? null : [.. call.Skills.Select(skill =>
+                new StoredSkill(skill.Id, skill.Level))],
             WrapUpCode = call.WrapUpCode,
             ExternalContact = call.ExternalContact,
             CallerId = call.CallerId?.ToString(),

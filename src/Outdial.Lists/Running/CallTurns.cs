@@ -248,8 +248,8 @@ internal sealed class CallTurns : IDisposable
         }
     }
 
-    // A search that was complete shows no such call. Where it was not, the service shows the active calls of the token's
-    // user; of others, time alone tells.
+    // A search that was complete shows no such call. Where it was not, the service shows the active calls of the
+    // token's user; of others, time alone tells.
     private async Task<bool> MayBeInCallAsync(ListCall call, DateTimeOffset since, Reconciliation.StillUnknown? still)
     {
         if (_list.Contract == Contract.Guide || _time.GetUtcNow() - since >= _maxCall ||

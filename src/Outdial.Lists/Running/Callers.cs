@@ -19,7 +19,8 @@ internal sealed class Callers
     internal bool AnyBusy => _all.Values.Any(caller => caller.IsBusy);
 
     /// <summary>The callers of a list. Under platform they are users, and the one whose token it is goes by that user's
-    /// id, so that no other list has the same person call meanwhile; under guide, as many as may call at once.</summary>
+    /// id, so that no other list has the same person call meanwhile; under guide, as many as may call at
+    /// once.</summary>
     internal static async Task<Callers> OfAsync(
         ICallClient client, CallListEntry list, StoredSettings settings, CancellationToken cancellationToken)
     {

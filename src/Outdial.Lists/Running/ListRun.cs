@@ -3,7 +3,7 @@ using System.Threading.Channels;
 namespace Outdial.Lists;
 
 /// <summary>Places a list, once: hands rows to callers who are free, and stops when none waits.</summary>
-#pragma warning disable CA1001 // The semaphore needs no disposal without its wait handle, and a call may still release it.
+#pragma warning disable CA1001 // Its semaphore needs no disposal without a wait handle.
 internal sealed class ListRun(
     ICallClient client, ICallQueue queue, CallListEntry list, CallListRunOptions options, TimeProvider time)
 #pragma warning restore CA1001
@@ -131,7 +131,8 @@ internal sealed class ListRun(
             {
                 case QueueTurn.Taken taken:
                     _told = default;
-                    Begin(callers, taken.Caller, () => calls.PlaceAsync(taken.Call, taken.Caller, UserOf(callers, taken)));
+                    Begin(callers, taken.Caller, () =>
+                        calls.PlaceAsync(taken.Call, taken.Caller, UserOf(callers, taken)));
                     await calls.TurnAsync().ConfigureAwait(false);
                     break;
                 case QueueTurn.Stopped stopped:

@@ -9,8 +9,8 @@ public sealed record CallListOptions
     /// last two. It is part of every row's key.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The users who call, each in one call at a time. Default: none, the user for whom the client places
-    /// calls.</summary>
+    /// <summary>The users who call, each in one call at a time. Default: none, the user of the
+    /// client.</summary>
     public ImmutableArray<Guid> Users
     {
         get;

@@ -2,7 +2,8 @@ using System.Text.Json.Serialization;
 
 namespace Outdial.Lists;
 
-/// <summary>How a list is placed, as it is kept in its ledger: generated, so that it works in a native program.</summary>
+/// <summary>How a list is placed, as it is kept in its ledger: generated, so that it works in a native
+/// program.</summary>
 [JsonSourceGenerationOptions(
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]

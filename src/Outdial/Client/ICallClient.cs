@@ -61,7 +61,7 @@ public interface ICallClient
 
     /// <summary>Looks whether a user can place a call now: the service rings the caller's own station first, and a
     /// person is in one call at a time. Nothing is dialled.</summary>
-    /// <param name="user">The user; null for the one for whom the client places calls.</param>
+    /// <param name="user">The user; null for the client's own.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>What the service tells; nothing under the contract guide, which describes no such request.</returns>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>

@@ -3,8 +3,9 @@ using System.Collections.Immutable;
 namespace Outdial.Extensibility;
 
 /// <summary>Lists of calls in the ledger that remembers their keys: a row has no state beside its key's.</summary>
-/// <remarks>Every member is safe for several threads and several processes, and throws <see cref="CallLedgerException"/>
-/// when the ledger cannot be used. A caller places one call at a time, across lists and processes.</remarks>
+/// <remarks>Every member is safe for several threads and several processes, and throws <see
+/// cref="CallLedgerException"/> when the ledger cannot be used. A caller places one call at a time, across lists and
+/// processes.</remarks>
 public interface ICallQueue
 {
     /// <summary>What is known of a list; null if there is none of this name.</summary>
@@ -34,8 +35,8 @@ public interface ICallQueue
     /// <summary>Ends an import.</summary>
     /// <param name="list">The list, and how it is placed from now on.</param>
     /// <param name="import">The import.</param>
-    /// <param name="keep">Whether its rows stay. If not, they are removed, the list is as it was before, and one that was
-    /// made for them is gone.</param>
+    /// <param name="keep">Whether its rows stay. If not, they are removed, the list is as it was before, and one that
+    /// was made for them is gone.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask EndImportAsync(
         CallListEntry list, long import, bool keep, CancellationToken cancellationToken = default);
@@ -74,7 +75,7 @@ public interface ICallQueue
         NextAttempt? next = null,
         CancellationToken cancellationToken = default);
 
-    /// <summary>The callers whom rows that wait name themselves.</summary>
+    /// <summary>The callers that rows which wait name themselves.</summary>
     /// <param name="list">The list's name.</param>
     /// <param name="cancellationToken">Gives up.</param>
     ValueTask<ImmutableArray<string>> GetCallersAsync(string list, CancellationToken cancellationToken = default);

@@ -5,9 +5,9 @@ public interface IRateStore
 {
     /// <summary>Changes the state of a bucket atomically.</summary>
     /// <param name="bucket">Whose requests: a text that names the service and the OAuth client, and no secret.</param>
-    /// <param name="change">Gives the next state, from the state and the time by the store's clock, which all that share
-    /// the store have in common; called with the default state for a bucket that is new. It may be called more than
-    /// once.</param>
+    /// <param name="change">Gives the next state, from the state and the time by the store's clock, which all that
+    /// share the store have in common; called with the default state for a bucket that is new. It may be called more
+    /// than once.</param>
     /// <param name="cancellationToken">Gives up; nothing is changed then.</param>
     /// <returns>The state after the change, and the time at which it was changed.</returns>
     ValueTask<RateMoment> UpdateAsync(

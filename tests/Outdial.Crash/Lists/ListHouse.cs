@@ -35,19 +35,19 @@ internal sealed class ListHouse : IAsyncDisposable
         DateTimeOffset? start = null,
         Contract contract = Contract.Platform,
         Func<SandboxOptions, SandboxOptions>? sandbox = null,
-        Action<OutdialOptions>? options = null)
+        Action<OutdialOptions, GenesysSandbox>? options = null)
     {
         var time = new VirtualTime(start ?? Monday);
         var service = await GenesysSandbox.StartAsync((sandbox ?? (all => all))(
             new SandboxOptions
             {
                 Time = time,
-                TokenLifetime = TimeSpan.FromDays(60),
+                TokenLifetime = TimeSpan.FromDays(2),
                 JournalLimit = 1_000_000,
                 CallLimit = 100_000,
             }));
         var house = new ListHouse(time, service, contract);
-        house.Reopen(options);
+        house.Reopen(options is null ? null : settings => options(settings, service));
         return house;
     }
 

@@ -13,16 +13,19 @@ namespace Outdial.Crash;
 /// <param name="NotEnded">How many rows did not end.</param>
 /// <param name="Took">How much virtual time it took.</param>
 internal sealed record WeekResult(
-    int Rows, int Calls, int Outside, int Overlaps, int WorstMinute, int TooSoon, int TooMany, long NotEnded, TimeSpan Took)
+    int Rows, int Calls, int Outside, int Overlaps, int WorstMinute, int TooSoon, int TooMany, long NotEnded,
+        TimeSpan Took)
 {
     internal bool IsKept =>
         Outside + Overlaps + TooSoon + TooMany == 0 && NotEnded == 0 && WorstMinute <= 300 && Calls >= Rows;
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
-        $"{Rows} rows in {Took.TotalHours:0} h: {Calls} calls, {Outside} outside their hours, {Overlaps} while the caller was ") +
+        $"{Rows} rows in {Took.TotalHours:0} h: {Calls} calls, {Outside} outside their hours, ") +
         string.Create(
             CultureInfo.InvariantCulture,
-            $"in another, at most {WorstMinute} requests a minute, {TooSoon} sooner than the gap, {TooMany} beyond the cap, ") +
+            $"{Overlaps} while the caller was in another, at most {WorstMinute} requests a minute, ") +
+        string.Create(
+            CultureInfo.InvariantCulture, $"{TooSoon} sooner than the gap, {TooMany} beyond the cap, ") +
         string.Create(CultureInfo.InvariantCulture, $"{NotEnded} rows not ended. {(IsKept ? "Kept." : "BROKEN.")}");
 }

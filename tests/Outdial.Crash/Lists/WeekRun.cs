@@ -36,6 +36,12 @@ internal static class WeekRun
             Pace = new CallPace { Talk = TimeSpan.FromSeconds(60) },
             PhoneLimit = 200_000,
             CallLimit = 200_000,
+        }, options: (settings, service) =>
+        {
+            // A client renews its token; a person's is good for two days.
+            settings.AccessToken = null;
+            settings.ClientId = service.ClientId;
+            settings.ClientSecret = service.ClientSecret;
         });
         await house.ImportAsync(
             new CallListOptions

@@ -13,11 +13,13 @@ internal static class ListOptionRules
         GateOptions.Reads(options.StopAfterFailures, text =>
             ListText.Share(text) is null ? "a share such as 20% is expected." : null);
         GateOptions.Reads(options.MaxCall, text =>
-            DurationText.Read(text) is { } length && length >= TimeSpan.FromMinutes(1) && length <= TimeSpan.FromHours(24)
+            DurationText.Read(text) is { } length && length >= TimeSpan.FromMinutes(1) &&
+                length <= TimeSpan.FromHours(24)
                 ? null
                 : "1m to 24h is expected.");
         GateOptions.Reads(options.Delimiter, text =>
-            CsvColumn.DelimiterOf(text) is null ? "one character, or tab, comma, semicolon or pipe, is expected." : null);
+            CsvColumn.DelimiterOf(text) is null
+                ? "one character, or tab, comma, semicolon or pipe, is expected." : null);
         options.Retry.Validators.Add(result =>
         {
             foreach (var token in result.Tokens.Where(token => ListText.Retry(token.Value) is null))

@@ -17,7 +17,9 @@ internal sealed class ListOptions
         One("--column", "name|number", "The column with the addresses; without it each line is an address.");
 
     internal Option<string?> KeyColumn { get; } = One(
-        "--key-column", "name|number", "The column that names each row, such as a customer's number (default: the address).");
+        "--key-column",
+        "name|number",
+        "The column that names each row, such as a customer's number (default: the address).");
 
     internal Option<string?> ZoneColumn { get; } =
         One("--zone-column", "name|number", "The column with the IANA time zone of each party, such as Europe/Berlin.");
@@ -26,10 +28,14 @@ internal sealed class ListOptions
         One("--user-column", "name|number", "The column with the id of the user who calls.");
 
     internal Option<string?> NotAfterColumn { get; } = One(
-        "--not-after-column", "name|number", "The column with the last moment for each call: 2026-12-01T18:00:00+01:00.");
+        "--not-after-column",
+        "name|number",
+        "The column with the last moment for each call: 2026-12-01T18:00:00+01:00.");
 
     internal Option<string?> Delimiter { get; } = One(
-        "--delimiter", "character", "The character between columns, or tab, comma, semicolon or pipe. Default: a comma.");
+        "--delimiter",
+        "character",
+        "The character between columns, or tab, comma, semicolon or pipe. Default: a comma.");
 
     internal Option<string?> Region { get; } =
         One("--region", "US", "Read numbers as dialled in this region: 202-555-0123 becomes +12025550123.");
@@ -60,7 +66,8 @@ internal sealed class ListOptions
     internal Option<string[]> Users { get; } = Many(
         "--user",
         "user",
-        "A user who calls, by mail address or id; each is in one call at a time. Repeatable (default: the token's own).");
+        "A user who calls, by mail address or id; each is in one call at a time. Repeatable (default: the token's " +
+        "own).");
 
     internal Option<string?> AtOnce { get; } = One(
         "--at-once", "n", "How many calls are placed at once under the contract guide, which shows no end of a call.");
@@ -68,8 +75,10 @@ internal sealed class ListOptions
     internal GateOptions Gates { get; } = new();
 
     internal Option<string[]> Retry { get; } = Many(
-        "--retry", "end=2x30m", "Try a row again after a call that ended so (busy, no-answer, …), at most 2 times, after " +
-        "30 minutes. Repeatable.");
+        "--retry",
+        "end=2x30m",
+        "Try a row again after a call that ended so (busy, no-answer, …), at most 2 times, after 30 minutes. " +
+        "Repeatable.");
 
     internal Option<string?> StopAfterFailures { get; } =
         One("--stop-after-failures", "20%", "Pause the list when so many of its last 50 calls failed.");

@@ -30,7 +30,8 @@ internal sealed class ListFile
     /// <param name="path">The file.</param>
     /// <param name="isTable">Whether a column is named.</param>
     /// <param name="hasHeader">Whether a column is named by its name.</param>
-    /// <param name="delimiter">The character between columns; null for that of the line <c>sep=</c>, else a comma.</param>
+    /// <param name="delimiter">The character between columns; null for that of the line <c>sep=</c>, else a
+    /// comma.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
     /// <exception cref="InvalidDataException">It is no text.</exception>
     internal static ListFile Open(string path, bool isTable, bool hasHeader, byte? delimiter)

@@ -25,7 +25,8 @@ internal sealed class ListRowReader(OutboundCall template, ListColumns columns, 
         else if (cells.Count <= columns.Last)
         {
             faults.Add(new Diagnostic(
-                ListRules.MissingColumn, $"The row has {cells.Count} columns; column {columns.Last + 1} is asked for."));
+                ListRules.MissingColumn,
+                    $"The row has {cells.Count} columns; column {columns.Last + 1} is asked for."));
         }
 
         if (faults.Count > 0)

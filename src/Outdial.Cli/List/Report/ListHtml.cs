@@ -5,8 +5,8 @@ using System.Text.Json;
 
 namespace Outdial.Cli;
 
-/// <summary>A list as one page: outcomes, calls over time, what was held back and why, and its rows, searchable. It asks no
-/// other host for anything; numbers are masked.</summary>
+/// <summary>A list as one page: outcomes, calls over time, what was held back and why, and its rows, searchable. It
+/// asks no other host for anything; numbers are masked.</summary>
 internal static class ListHtml
 {
     // A page of a million rows opens nowhere: the rest is counted, and in the CSV.
@@ -29,8 +29,8 @@ internal static class ListHtml
         await to.WriteAsync(Head(list));
         await to.WriteAsync($"<h1>{Safe(list.Name)}</h1>");
         await to.WriteAsync(
-            $"<p>{Safe(ListText.Word(list, counts))} · {Safe(list.Source ?? "no file named")} · {Safe(list.Service)} · as of " +
-            $"<time>{ListText.Moment(now)}</time></p>");
+            $"<p>{Safe(ListText.Word(list, counts))} · {Safe(list.Source ?? "no file named")} · " +
+            $"{Safe(list.Service)} · as of <time>{ListText.Moment(now)}</time></p>");
         await to.WriteAsync(Tiles(counts));
         await to.WriteAsync(Verdicts(page));
         await to.WriteAsync(Hours(page));
@@ -44,7 +44,8 @@ internal static class ListHtml
         <!doctype html>
         <html lang="en"><head><meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy"
+          content="default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'">
         <title>{Safe(list.Name)}: a list of calls</title>
         <style>{ListPageParts.Style}</style></head><body><main>
         """;
@@ -53,7 +54,8 @@ internal static class ListHtml
         "<section aria-label=\"Rows by state\" class=\"tiles\">" +
         string.Concat(ListText.States.Select(word => (word, Count: counts.GetValueOrDefault(ListText.State(word))))
             .Where(one => one.Count > 0)
-            .Select(one => $"<div class=\"tile {one.word}\"><b>{Number(one.Count)}</b> {one.word}</div>")) + "</section>";
+            .Select(one => $"<div class=\"tile {one.word}\"><b>{Number(one.Count)}</b> {one.word}</div>")) +
+        "</section>";
 
     private static string Verdicts(ListPage page) => page.Verdicts.Count == 0 ? "" :
         "<section><h2>How calls ended</h2><table class=\"bars\">" +
@@ -74,12 +76,14 @@ internal static class ListHtml
             CultureInfo.InvariantCulture,
             $"<rect x=\"{i * 8}\" y=\"{100 - (100.0 * hour.Value / most):0.#}\" width=\"7\" ") + string.Create(
             CultureInfo.InvariantCulture,
-            $"height=\"{100.0 * hour.Value / most:0.#}\"><title>{hour.Key:yyyy-MM-dd HH}:00 UTC: {hour.Value}</title></rect>")));
+            $"height=\"{100.0 * hour.Value / most:0.#}\"><title>{hour.Key:yyyy-MM-dd HH}:00 UTC: {hour.Value}") +
+            "</title></rect>"));
         var width = page.Hours.Count * 8;
-        return $"<section><h2>Calls over time</h2><svg role=\"img\" aria-label=\"Calls in each hour\" viewBox=\"0 0 {width} 100\" " +
-            $"preserveAspectRatio=\"none\">{bars}</svg><p>{page.Hours.Keys.First():yyyy-MM-dd HH}:00 to " +
-            $"{page.Hours.Keys.Last():yyyy-MM-dd HH}:59 UTC; at most {Number(most)} calls in an hour. Hours without a call " +
-            "are left out.</p></section>";
+        return "<section><h2>Calls over time</h2><svg role=\"img\" aria-label=\"Calls in each hour\" " +
+            $"viewBox=\"0 0 {width} 100\" preserveAspectRatio=\"none\">{bars}</svg><p>" +
+            $"{page.Hours.Keys.First():yyyy-MM-dd HH}:00 to " +
+            $"{page.Hours.Keys.Last():yyyy-MM-dd HH}:59 UTC; at most {Number(most)} calls in an hour. Hours " +
+            "without a call are left out.</p></section>";
     }
 
     private static string Held(ListPage page) => page.Held.Count == 0 ? "" :

@@ -14,7 +14,8 @@ internal static class ListPageParts
         main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
         h1 { margin: 0; } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
         .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
-        .tile { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: 6px; padding: .5rem 1rem; }
+        .tile { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: 6px;
+          padding: .5rem 1rem; }
         .tile b { font-size: 1.5rem; display: block; }
         .ended { border-left-color: var(--good); } .unknown, .refused, .not-placed { border-left-color: var(--bad); }
         .waiting, .withheld, .cancelled { border-left-color: var(--wait); }

@@ -50,7 +50,8 @@ internal sealed record ListEventObject(
     internal static IReadOnlyDictionary<string, long> Of(ImmutableSortedDictionary<ListRowState, long> counts) =>
         counts.ToDictionary(count => ListText.Word(count.Key), count => count.Value);
 
-    private static ListEventObject New(string name, ListEvent happened, ListCall? call, Diagnostic? reason = null) => new(
+    private static ListEventObject New(
+        string name, ListEvent happened, ListCall? call, Diagnostic? reason = null) => new(
         name, happened.At, call?.Position, call?.Key.ToString(), call?.Shown, call?.Caller, null, null,
         reason?.Rule.Id, reason?.Message, null, null);
 }

@@ -15,5 +15,6 @@ internal sealed partial class ListJson : JsonSerializerContext
     internal static ListJson Line { get; } = new(JsonOutput.Options());
 
     internal static void Write<T>(Terminal terminal, T value) =>
-        terminal.Out.WriteLine(JsonSerializer.Serialize(value, (JsonTypeInfo<T>)Line.GetTypeInfo(typeof(T))!)); // listed above
+        terminal.Out.WriteLine(JsonSerializer.Serialize(value,
+            (JsonTypeInfo<T>)Line.GetTypeInfo(typeof(T))!)); // listed above
 }

@@ -18,6 +18,7 @@ internal sealed record ListRowObject(
     string? Message)
 {
     internal static ListRowObject Of(ListRow row) => new(
-        row.Position, row.RowKey, row.Attempt, row.Key.ToString(), ListText.Word(row.State), row.Shown, row.Caller, row.Due,
+        row.Position, row.RowKey, row.Attempt, row.Key.ToString(), ListText.Word(row.State), row.Shown, row.Caller,
+            row.Due,
         row.Placed, row.Over, row.Verdict, row.ConversationId, row.Rule, row.Message);
 }

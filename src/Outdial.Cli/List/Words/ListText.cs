@@ -58,7 +58,8 @@ internal static class ListText
         : string.Join(", ", Words.Where(one => counts.GetValueOrDefault(one.State) > 0)
             .Select(one => string.Create(CultureInfo.InvariantCulture, $"{counts[one.State]} {one.Word}")));
 
-    /// <summary>The exit code of a list: unknown wins, then what waits or is held back, then what was refused.</summary>
+    /// <summary>The exit code of a list: unknown wins, then what waits or is held back, then what was
+    /// refused.</summary>
     internal static int ExitCodeOf(ImmutableSortedDictionary<ListRowState, long> counts)
     {
         return Any(ListRowState.Unknown) ? ExitCode.Unknown

@@ -47,7 +47,8 @@ internal sealed class RowStates(SqliteConnection connection)
 
     /// <summary>Rows after a place, as they stand in their source.</summary>
     internal List<ListRow> Page(
-        string list, ImmutableArray<ListRowState> states, bool allAttempts, (long Position, int Attempt) after, int size)
+        string list, ImmutableArray<ListRowState> states, bool allAttempts, (long Position, int Attempt) after,
+            int size)
     {
         var wanted = states.IsDefaultOrEmpty ? ""
             : $"AND {StateOf} IN ({string.Join(", ", states.Select(state => (int)state))}) ";

@@ -22,7 +22,8 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
         foreach (var row in rows)
         {
             var digest = DigestOf(row);
-            results.Add(TryInsert(insert, row, digest, now) ? new RowImport.Added() : Compare(list, import, row, digest));
+            results.Add(TryInsert(insert, row, digest, now)
+                ? new RowImport.Added() : Compare(list, import, row, digest));
         }
 
         return results.MoveToImmutable();
@@ -47,8 +48,9 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
     {
         var command = LedgerTable.Command(
             connection,
-            "INSERT INTO list_rows (list, position, attempt, key, row_key, import, digest, body, dialled, shown, caller, " +
-            "zones, not_after, due_at) VALUES ($list, $position, $attempt, $key, $row_key, $import, $digest, $body, $dialled, " +
+            "INSERT INTO list_rows (list, position, attempt, key, row_key, import, digest, body, dialled, shown, " +
+            "caller, zones, not_after, due_at) VALUES ($list, $position, $attempt, $key, $row_key, $import, " +
+            "$digest, $body, $dialled, " +
             "$shown, $caller, $zones, $not_after, $due) ON CONFLICT DO NOTHING",
             ("$list", list),
             ("$import", import));
@@ -119,7 +121,8 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
         using var row = command.ExecuteReader();
         return row.Read()
             ? new Stored(
-                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3), LedgerTable.Text(row, 4))
+                row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.GetFieldValue<byte[]>(3),
+                    LedgerTable.Text(row, 4))
             : null;
     }
 

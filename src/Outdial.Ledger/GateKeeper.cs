@@ -52,7 +52,7 @@ internal sealed class GateKeeper(
         CallGates? ofList, QueuedCall? row, string key, ImmutableArray<E164Number> numbers, DateTimeOffset now)
     {
         CallGates[] all = ofList is null ? [Own()] : [Own(), ofList];
-        return all.Where(gates => !gates.IsEmpty).Select(gates => Late(gates.NotAfter, now)).Append(Late(row?.NotAfter, now))
+        return all.Select(gates => Late(gates.NotAfter, now)).Append(Late(row?.NotAfter, now))
             .Concat(all.SelectMany(gates => numbers.Select(number => Suppressed(gates, number))))
             .Concat(all.SelectMany(gates => numbers.Select(number => OutsideHours(gates, row?.Zones, number, now))))
             .Concat(all.SelectMany(gates => numbers.Select(number => TooOften(gates, number, key, now))))
@@ -72,7 +72,8 @@ internal sealed class GateKeeper(
                 case SuppressionAnswer.Unreadable unreadable:
                     return Held(
                         CallListRules.GateUnknown,
-                        $"{System.IO.Path.GetFileName(path)} cannot say whether {number.ToString("M", null)} may be called: " +
+                        $"{System.IO.Path.GetFileName(path)} cannot say whether {number.ToString("M", null)} may be " +
+                        "called: " +
                         unreadable.Diagnostics[0].Message,
                         null);
                 case SuppressionAnswer.Listed:

@@ -45,7 +45,8 @@ internal sealed class RowTable(SqliteConnection connection)
             $"WHERE r.list = $list AND r.due_at IS NOT NULL AND {Free} ORDER BY r.due_at LIMIT 1",
             ("$list", list));
         using var row = command.ExecuteReader();
-        return row.Read() ? (LedgerTable.Time(row, 0)!.Value, LedgerTable.Text(row, 1), LedgerTable.Text(row, 2)) : null;
+        return row.Read() ? (LedgerTable.Time(row, 0)!.Value, LedgerTable.Text(row, 1), LedgerTable.Text(row, 2))
+            : null;
     }
 
     /// <summary>Binds a row to the user whose call it has become: with another it would be another call.</summary>
@@ -55,7 +56,7 @@ internal sealed class RowTable(SqliteConnection connection)
         ("$key", key),
         ("$caller", user.ToString("D")));
 
-    /// <summary>The callers whom rows that wait name.</summary>
+    /// <summary>The callers that rows name which wait.</summary>
     internal List<string> Callers(string list)
     {
         using var command = LedgerTable.Command(
@@ -114,8 +115,8 @@ internal sealed class RowTable(SqliteConnection connection)
             connection,
             "DELETE FROM list_rows WHERE over_at IS NULL AND key NOT IN (SELECT key FROM calls) AND list IN " +
             "(SELECT name FROM lists l WHERE created < $before AND (state = $cancelled OR NOT EXISTS " +
-            "(SELECT 1 FROM list_rows r LEFT JOIN calls c ON c.key = r.key WHERE r.list = l.name AND r.over_at IS NULL " +
-            "AND (r.due_at IS NOT NULL OR c.key IS NOT NULL))))",
+            "(SELECT 1 FROM list_rows r LEFT JOIN calls c ON c.key = r.key WHERE r.list = l.name AND " +
+            "r.over_at IS NULL AND (r.due_at IS NOT NULL OR c.key IS NOT NULL))))",
             ("$before", before.UtcTicks),
             ("$cancelled", (int)CallListState.Cancelled));
         LedgerTable.Change(

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using Outdial.TestSupport;
+
+namespace Outdial.Cli.Tests;
+
+/// <summary><c>outdial list</c>, through the command and a sandbox.</summary>
+public sealed class ListCommandTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public void Dispose() => _folder.Dispose();
+
+    [Fact]
+    public async Task A_table_is_placed_row_by_row()
+    {
+        var list = _folder.Write("list.csv", "\uFEFFsep=;\r\nid;phone\r\n1;+447700900001\r\n\"2;b\";+447700900001\r\n");
+        var result = await Cli.RunAsync(
+            "list", "run", list, "--name", "spring", "--column", "phone", "--key-column", "id", "--sandbox", "--json");
+        Assert.Equal((0, ""), (result.ExitCode, result.Error));
+        var events = Lines(result.Out);
+        Assert.Equal(["import", "placed", "ended", "placed", "ended", "done"], events.Select(Event));
+        Assert.Equal("spring/2;b", events[3].GetProperty("key").GetString());
+        Assert.Equal(2, events[^1].GetProperty("counts").GetProperty("ended").GetInt32());
+        Assert.DoesNotContain("447700900001", result.Out, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("+12025550123\n+1202555\n", 3, "row 2")]
+    [InlineData("+12025550123\n+12025550123\n", 3, "OD6050")]
+    [InlineData("202-555-0123\n", 3, "OD1003")]
+    public async Task A_faulty_list_is_not_placed(string text, int code, string said)
+    {
+        var result = await Cli.RunAsync(
+            "list", "run", _folder.Write("list.txt", text), "--name", "spring", "--sandbox");
+        Assert.Equal((code, ""), (result.ExitCode, result.Out));
+        Assert.Contains(said, result.Error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--hours", "9-17")]
+    [InlineData("--time-zone", "UTC+1")]
+    [InlineData("--min-gap", "4")]
+    [InlineData("--max-per-day", "0")]
+    [InlineData("--not-after", "tomorrow")]
+    [InlineData("--retry", "busy")]
+    [InlineData("--retry", "engaged=1x5m")]
+    [InlineData("--stop-after-failures", "0.2")]
+    [InlineData("--stop-at", "18")]
+    [InlineData("--max-call", "1s")]
+    [InlineData("--at-once", "0")]
+    [InlineData("--key-column", "id")] // without --column
+    public async Task What_cannot_be_read_is_a_misuse(string option, string value)
+    {
+        var list = _folder.Write("list.txt", "+12025550123\n");
+        var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--sandbox", option, value);
+        Assert.Equal((2, ""), (result.ExitCode, result.Out));
+        Assert.Contains(option, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_missing_file_a_missing_column_and_a_missing_list_are_said()
+    {
+        var missing = await Cli.RunAsync("list", "run", _folder.PathOf("none.csv"), "--name", "a", "--sandbox");
+        Assert.Equal(2, missing.ExitCode);
+        Assert.Contains("OD3020", missing.Error, StringComparison.Ordinal);
+        var list = _folder.Write("list.csv", "id,phone\n1,+12025550123\n");
+        var column = await Cli.RunAsync("list", "run", list, "--name", "a", "--column", "fone", "--sandbox");
+        Assert.Equal(2, column.ExitCode);
+        Assert.Contains("The header has no column 'fone'", column.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Withheld_rows_are_not_said_to_be_done()
+    {
+        var list = _folder.Write("list.txt", "+12025550123\n");
+        var never = _folder.Write("never.txt", "+12025550123\n");
+        var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--suppress", never, "--sandbox");
+        Assert.Equal(5, result.ExitCode);
+        Assert.DoesNotContain("All done", result.Error, StringComparison.Ordinal);
+        Assert.Contains("OD6041 suppressed-number: 1 row(s)", result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_dry_run_says_when_and_dials_nothing()
+    {
+        var list = _folder.Write("list.txt", "+12025550123\n");
+        var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--dry-run", "--json", "--sandbox");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Equal("a/+12025550123", Lines(result.Out).Single().GetProperty("key").GetString());
+    }
+
+    private static List<JsonElement> Lines(string text) =>
+        [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
+
+    private static string? Event(JsonElement line) => line.GetProperty("event").GetString();
+}
