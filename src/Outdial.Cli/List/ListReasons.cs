@@ -21,7 +21,7 @@ internal static class ListReasons
 
         return
         [
-            .. held.Select(one => $"{one.Key} {Rules.Find(one.Key)?.Name}: {one.Value.Rows} row(s)" +
+            .. held.Select(one => $"held[{one.Key}] {Rules.Find(one.Key)?.Name}: {one.Value.Rows} row(s)" +
                 (one.Value.Due is { } due ? $", the first until {ListText.Moment(due)}" : "")),
         ];
     }

@@ -22,14 +22,14 @@ public sealed record HoursPreset
     public static ImmutableArray<HoursPreset> All { get; } =
     [
         new("australia", "Mo-Fr 09:00-20:00; Sa 09:00-17:00", new(2026, 11, 26),
-            "Telemarketing and Research Calls Industry Standard, as summarised by packleader.net.au",
+            "A summary at packleader.net.au",
             "National public holidays are closed by the rule too, and are not covered here."),
         new("canada", "Mo-Fr 09:00-21:30; Sa-Su 10:00-18:00", new(2026, 11, 26),
             "CRTC Unsolicited Telecommunications Rules, Part III, sections 23 and 24",
-            "By the clocks of the called person. Provinces may be stricter."),
+            "By the clocks of the called person."),
         new("us-federal", "Mo-Su 08:00-21:00", new(2026, 11, 26),
             "47 CFR 64.1200(c)(1)",
-            "By the clocks at the called party's location. Many states are stricter, and some close Sundays."),
+            "By the clocks at the called party's location. Many states are stricter, and some close on Sundays."),
     ];
 
     /// <summary>The name, such as <c>us-federal</c>, which can be written in place of calling hours.</summary>
@@ -41,10 +41,10 @@ public sealed record HoursPreset
     /// <summary>When the source was looked at.</summary>
     public DateOnly AsOf { get; }
 
-    /// <summary>The rule, or who describes it.</summary>
+    /// <summary>The rule, or a page that describes it.</summary>
     public string Source { get; }
 
-    /// <summary>What the hours do not cover.</summary>
+    /// <summary>Whose clocks count, and what is not covered.</summary>
     public string Remark { get; }
 
     /// <summary>Finds a preset by its name, in just its letters; null if there is none.</summary>

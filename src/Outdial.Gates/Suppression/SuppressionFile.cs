@@ -94,9 +94,9 @@ public sealed class SuppressionFile
     {
         for (var i = 0; i < MostReads; i++)
         {
-            var begin = _time.GetUtcNow();
             using var file = FileStamp.Open(Path);
             var stamp = FileStamp.Of(file);
+            var begin = _time.GetUtcNow();
             using var text = new FileStream(file, FileAccess.Read, bufferSize: 0);
             var isList = SuppressionList.TryRead(text, _region, out var list, out var diagnostics);
 

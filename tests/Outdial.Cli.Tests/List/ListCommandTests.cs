@@ -77,7 +77,7 @@ public sealed class ListCommandTests : IDisposable
         var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--suppress", never, "--sandbox");
         Assert.Equal(5, result.ExitCode);
         Assert.DoesNotContain("All done", result.Error, StringComparison.Ordinal);
-        Assert.Contains("OD6041 suppressed-number: 1 row(s)", result.Error, StringComparison.Ordinal);
+        Assert.Contains("held[OD6041] suppressed-number: 1 row(s)", result.Error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -19,6 +19,7 @@ public sealed class HoursTextTests
     [InlineData("Su 20:00-02:00", "Su 20:00-02:00")]
     [InlineData("Su 20:00-24:00; Mo 00:00-02:00,09:00-12:00", "Mo 09:00-12:00; Su 20:00-02:00")]
     [InlineData("Mo 11:00-24:00; Tu 00:00-02:00", "Mo 11:00-24:00; Tu 00:00-02:00")]
+    [InlineData("Mo 20:00-24:00; Tu 00:00-20:00", "Mo 20:00-24:00; Tu 00:00-20:00")]
     [InlineData("Mo-Su 00:00-24:00", "Mo-Su 00:00-24:00")]
     [InlineData("Mo-Sa 00:00-24:00", "Mo-Sa 00:00-24:00")]
     [InlineData("us-federal", "Mo-Su 08:00-21:00")]

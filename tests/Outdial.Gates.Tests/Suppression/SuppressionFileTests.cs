@@ -64,8 +64,48 @@ public sealed class SuppressionFileTests : IDisposable
         Assert.True(file.TryRead(out var first, out _));
         Assert.True(file.TryRead(out var second, out _));
         Assert.Same(first, second);
-        Assert.True(new SuppressionFile(FilePath).TryRead(out var other, out _));
-        Assert.NotSame(first, other);
+    }
+
+    // Its times cannot tell yet whether it is written once more.
+    [Fact]
+    public void A_file_that_was_just_written_is_read_each_time()
+    {
+        var file = Written($"{One}\n");
+        Assert.True(file.TryRead(out var first, out _));
+        Assert.True(file.TryRead(out var second, out _));
+        Assert.NotSame(first, second);
+    }
+
+    [Fact]
+    public void A_file_that_grows_while_it_is_read_is_read_again()
+    {
+        Written($"{One}\n");
+        var file = new SuppressionFile(
+            FilePath, time: new WhileReading(1, () => File.AppendAllText(FilePath, $"{Other}\n")));
+        Assert.IsType<SuppressionAnswer.Listed>(file.Check(Other));
+    }
+
+    [Fact]
+    public void A_link_that_is_changed_while_it_is_read_is_read_again()
+    {
+        File.WriteAllText(_folder.PathOf("1.txt"), $"{One}\n");
+        File.WriteAllText(_folder.PathOf("2.txt"), $"{Other}\n");
+        File.CreateSymbolicLink(FilePath, _folder.PathOf("1.txt"));
+        var file = new SuppressionFile(FilePath, time: new WhileReading(1, () =>
+        {
+            File.Delete(FilePath);
+            File.CreateSymbolicLink(FilePath, _folder.PathOf("2.txt"));
+        }));
+        Assert.IsType<SuppressionAnswer.Listed>(file.Check(Other));
+    }
+
+    [Fact]
+    public void A_file_that_never_rests_has_no_answer()
+    {
+        Written($"{One}\n");
+        var file = new SuppressionFile(
+            FilePath, time: new WhileReading(99, () => File.AppendAllText(FilePath, "# more\n")));
+        Refuses(file, GateRules.UnreadableSuppressions);
     }
 
     [Fact]
@@ -163,6 +203,22 @@ public sealed class SuppressionFileTests : IDisposable
         File.SetLastWriteTimeUtc(path, new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc));
 
     private SuppressionFile Written(string text) => new(_folder.Write("never.txt", text));
+
+    /// <summary>Is asked between the opening of a file and its reading, and does something then.</summary>
+    private sealed class WhileReading(int times, Action act) : TimeProvider
+    {
+        private int _left = times;
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            if (_left-- > 0)
+            {
+                act();
+            }
+
+            return System.GetUtcNow();
+        }
+    }
 
     /// <summary>An hour ahead: every file was left alone for longer than its times can tell.</summary>
     private sealed class LaterTime : TimeProvider

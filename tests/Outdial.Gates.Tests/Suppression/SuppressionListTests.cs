@@ -19,7 +19,7 @@ public sealed class SuppressionListTests
             (numbers, others, between, step) =>
             {
                 var text = new StringBuilder("# list\n");
-                foreach (var (number, i) in numbers.Select((number, i) => (number, i)))
+                foreach (var (number, i) in numbers.Concat(numbers.Take(5)).Select((number, i) => (number, i)))
                 {
                     text.Append(between[i % between.Length]).Append(i % 3 == 0 ? " " : "").Append(number)
                         .Append(i % 2 == 0 ? "\n" : "\t\r\n");
