@@ -87,8 +87,8 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
         terminal.Error.WriteLine(VisibleText.Of(happened switch
         {
             ListEvent.PassedOver passed =>
-                $"warning[{passed.Reason.Rule.Id}] {passed.Reason.Rule.Name}: {passed.Reason.Message} Passed over until " +
-                $"{ListText.Moment(passed.Until)}; the row waits.",
+                $"warning[{passed.Reason.Rule.Id}] {passed.Reason.Rule.Name}: {passed.Reason.Message} Passed over " +
+                $"until {ListText.Moment(passed.Until)}; the row waits.",
             ListEvent.Waiting { Until: { } until, Reason: { } why } =>
                 $"No row is due before {ListText.Moment(until)}: {why.Message}",
             ListEvent.Waiting waiting => $"Waiting. {waiting.Reason?.Message}",

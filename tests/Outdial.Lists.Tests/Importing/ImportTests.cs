@@ -23,7 +23,8 @@ public sealed class ImportTests
         await using var house = await ListHouse.OpenAsync();
         await house.ImportAsync(Spring, Row(1), Row(2));
         await house.RunAsync();
-        await house.ImportAsync(Spring, Row(3) with { Position = 1 }, Row(1) with { Position = 2 }, Row(2) with { Position = 3 });
+        await house.ImportAsync(
+            Spring, Row(3) with { Position = 1 }, Row(1) with { Position = 2 }, Row(2) with { Position = 3 });
         await house.RunAsync();
         Assert.All([1, 2, 3], number => Assert.Equal(1, house.Sandbox.Phones[$"+1202555010{number}"].Rings));
     }

@@ -24,7 +24,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public async Task A_suppressed_number_is_withheld_until_the_file_says_otherwise()
+    public async Task A_suppressed_number_is_withheld_until_the_file_changes()
     {
         await using var house = await ListHouse.OpenAsync();
         var file = house.PathOf("never.txt");
@@ -64,7 +64,9 @@ public sealed class GateTests
         await ImportAsync(house, CallGates.None);
         var stopped = Assert.IsType<ListEvent.Stopped>((await house.RunAsync(options: NoWait))[^1]);
         Assert.Equal(1, stopped.Counts[ListRowState.Waiting]);
-        Assert.IsType<CallOutcome.Placed>(await house.Client.PlaceAsync(call)); // without a key it is neither counted nor held
+
+        // Without a key it is neither counted nor held.
+        Assert.IsType<CallOutcome.Placed>(await house.Client.PlaceAsync(call));
         Assert.Equal(2, house.Posts.Count());
     }
 
@@ -84,7 +86,8 @@ public sealed class GateTests
         await using var house = await ListHouse.OpenAsync();
         await ImportAsync(house, new CallGates { NotAfter = ListHouse.Monday.AddHours(-1) });
         await house.RunAsync();
-        Assert.Equal((ListRowState.Withheld, "OD6044"), (await house.RowsAsync()).Select(row => (row.State, row.Rule)).Single());
+        var row = (await house.RowsAsync()).Single();
+        Assert.Equal((ListRowState.Withheld, "OD6044"), (row.State, row.Rule));
         Assert.Empty(house.Posts);
     }
 
