@@ -8,7 +8,8 @@ internal static class ListStateCommand
     internal static Command Create(Terminal terminal, string verb, string description, CallListState state)
     {
         var name = ListCommand.Name();
-        return LedgerAction.Create(terminal, verb, description, [name], async (ledger, parsed, token) =>
+        var json = new Option<bool>("--json") { Description = "Print one JSON object." };
+        return LedgerAction.Create(terminal, verb, description, [name, json], async (ledger, parsed, token) =>
         {
             var list = parsed.GetValue(name)!; // it is required
             var now = await ledger.SetListStateAsync(list, state, token);
@@ -18,7 +19,15 @@ internal static class ListStateCommand
                     terminal,
                     [new Diagnostic(CallListRules.ListUnusable, now is { } other
                         ? $"The list '{list}' is {ListText.Word(other)}."
-                        : $"The ledger has no list '{list}'.")]);
+                        : $"The ledger has no list '{list}'.")],
+                    parsed.GetValue(json));
+            }
+
+            if (parsed.GetValue(json))
+            {
+                var entry = (await ledger.FindListAsync(list, token))!; // it is there
+                ListJson.Write(terminal, ListStatusObject.Of(entry, await ledger.CountAsync(list, token)));
+                return ExitCode.Done;
             }
 
             await terminal.Error.WriteLineAsync(VisibleText.Of(

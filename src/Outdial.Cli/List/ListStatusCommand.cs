@@ -45,9 +45,7 @@ internal static class ListStatusCommand
         var counts = await ledger.CountAsync(list.Name, token);
         if (json)
         {
-            ListJson.Write(terminal, new ListStatusObject(
-                list.Name, ListText.Word(list, counts), ContractNames.Of(list.Contract), list.Service, list.Source,
-                list.Created, GatesObject.Of(list.Gates), ListEventObject.Of(counts)));
+            ListJson.Write(terminal, ListStatusObject.Of(list, counts));
             return;
         }
 

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Outdial.Cli;
 
 /// <summary>The object that a list is as JSON; every field is always there.</summary>
@@ -9,4 +11,10 @@ internal sealed record ListStatusObject(
     string? Source,
     DateTimeOffset Created,
     GatesObject Gates,
-    IReadOnlyDictionary<string, long> Counts);
+    IReadOnlyDictionary<string, long> Counts)
+{
+    internal static ListStatusObject Of(
+        CallListEntry list, ImmutableSortedDictionary<ListRowState, long> counts) => new(
+        list.Name, ListText.Word(list, counts), ContractNames.Of(list.Contract), list.Service, list.Source,
+        list.Created, GatesObject.Of(list.Gates), ListEventObject.Of(counts));
+}

@@ -96,7 +96,8 @@ public sealed class OptionRulesTests
         foreach (var option in Options(CommandOf(path)).Where(option => !OptionRules.IsFlag(option)))
         {
             Assert.Equal(
-                option.Name is "--ledger" or "--numbers" or "--ca-out" || (path, option.Name) == ("sandbox", "--state"),
+                option.Name is "--ledger" or "--numbers" or "--ca-out" or "--suppress" or "--html" ||
+                    (path, option.Name) == ("sandbox", "--state"),
                 option.HelpName == OptionRules.FileValue);
             if (option.HelpName != OptionRules.FileValue)
             {

@@ -43,7 +43,7 @@ public sealed class UsageErrorTests
 
     [Theory]
     [InlineData("cal +12025550123", "There is no command 'cal' of outdial. The nearest is call.")]
-    [InlineData("frobnicate", "There is no command 'frobnicate' of outdial. Its commands are: call, ledger, ")]
+    [InlineData("frobnicate", "There is no command 'frobnicate' of outdial. Its commands are: call, list, ledger, ")]
     [InlineData("ledger", "outdial ledger needs a command: list, show, ")]
     [InlineData("ledger lsit", "There is no command 'lsit' of outdial ledger. The nearest is list.")]
     [InlineData("status", "outdial status needs <id>: The conversation")]
