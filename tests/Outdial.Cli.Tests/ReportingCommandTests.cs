@@ -47,6 +47,7 @@ public sealed class ReportingCommandTests
             {
                 "ledger purge" => ["--older-than", "90d"],
                 "ledger settle" => ["--not-placed"],
+                "list import" or "list run" => ["--name", "x"],
                 _ => Array.Empty<string>(),
             },
             "--json",

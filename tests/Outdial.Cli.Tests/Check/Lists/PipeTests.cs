@@ -13,7 +13,7 @@ public sealed class PipeTests
         using var folder = new TemporaryFolder();
         folder.Write("b.json", Body);
         folder.Write("empty.json", "");
-        var result = await ShellAsync(folder, "mkfifo a.json && outdial check .");
+        var result = await Shell.RunAsync(folder, "mkfifo a.json && outdial check .");
         Assert.StartsWith("2 documents checked: ", result.Error, StringComparison.Ordinal);
         Assert.Contains("error[OD3001]", result.Out, StringComparison.Ordinal);
         Assert.Contains("--> ./empty.json", result.Out, StringComparison.Ordinal);
@@ -24,7 +24,7 @@ public sealed class PipeTests
     public async Task Reads_a_pipe_that_is_named()
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(folder, $"outdial check <(printf %s '{Body}')");
+        var result = await Shell.RunAsync(folder, $"outdial check <(printf %s '{Body}')");
         Assert.Equal((0, "1 document checked: nothing found.\n"), (result.ExitCode, result.Error));
     }
 
@@ -33,7 +33,7 @@ public sealed class PipeTests
     {
         using var folder = new TemporaryFolder();
         const string Wrong = """{"PhoneNumber":"+12025550123"}""";
-        var result = await ShellAsync(folder, $"mkfifo p; (printf %s '{Wrong}' >p) & outdial check p --fix");
+        var result = await Shell.RunAsync(folder, $"mkfifo p; (printf %s '{Wrong}' >p) & outdial check p --fix");
         Assert.StartsWith("error[OD3021] file-not-written: It is a pipe", result.Out, StringComparison.Ordinal);
         Assert.Equal(3, result.ExitCode);
     }
@@ -45,7 +45,7 @@ public sealed class PipeTests
     public async Task Says_that_the_standard_input_is_closed(string command)
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(folder, command);
+        var result = await Shell.RunAsync(folder, command);
         Assert.Equal((2, "", "The standard input is closed.\n"), (result.ExitCode, result.Out, result.Error));
     }
 
@@ -59,7 +59,7 @@ public sealed class PipeTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("b.json", Body);
-        var result = await ShellAsync(folder, command);
+        var result = await Shell.RunAsync(folder, command);
         Assert.StartsWith("1 document checked: ", result.Error, StringComparison.Ordinal);
         Assert.StartsWith(found, result.Out, StringComparison.Ordinal);
         Assert.Equal(found.Length == 0 ? 0 : 3, result.ExitCode);
@@ -73,7 +73,7 @@ public sealed class PipeTests
         using var folder = new TemporaryFolder();
         folder.Write("b.json", Body);
         folder.Write("wrong.json", """{"PhoneNumber":"+12025550123"}""");
-        var result = await ShellAsync(folder, command);
+        var result = await Shell.RunAsync(folder, command);
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("error[OD3021]", result.Error, StringComparison.Ordinal);
         Assert.Contains(written, result.Error, StringComparison.Ordinal);
@@ -90,7 +90,7 @@ public sealed class PipeTests
         using var folder = new TemporaryFolder();
         folder.Write("list", "+12025550123\n555-0123\n");
         folder.Write("wrong.json", """{"PhoneNumber":"+12025550123"}""");
-        var result = await ShellAsync(folder, $"{command}; echo $?");
+        var result = await Shell.RunAsync(folder, $"{command}; echo $?");
         Assert.Equal("3\n", result.Out);
         Assert.Contains("error[OD3021] file-not-written: The standard output", result.Error, StringComparison.Ordinal);
     }
@@ -100,7 +100,7 @@ public sealed class PipeTests
     public async Task Stops_a_list_of_which_nothing_more_can_be_written()
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(
+        var result = await Shell.RunAsync(
             folder, "yes +12025550123 | head -4000000 | outdial check --numbers - --format verdicts >/dev/full");
         Assert.Equal(3, result.ExitCode);
         Assert.InRange(result.Error.Length, 1, 1_000);
@@ -112,7 +112,7 @@ public sealed class PipeTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("b.json", Body);
-        var result = await ShellAsync(folder, "outdial check b.json --to guide --format json >/dev/full");
+        var result = await Shell.RunAsync(folder, "outdial check b.json --to guide --format json >/dev/full");
         Assert.Equal(3, result.ExitCode);
         Assert.Contains("\"OD3021\"", result.Error, StringComparison.Ordinal);
         Assert.Contains("\"summary\"", result.Error, StringComparison.Ordinal);
@@ -122,7 +122,7 @@ public sealed class PipeTests
     public async Task Does_not_wait_for_a_pipe_that_takes_no_more()
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(
+        var result = await Shell.RunAsync(
             folder,
             "mkfifo q; (echo +12025550123; exec sleep 15 >q) >q & " +
             "timeout 10 outdial check --numbers q --format verdicts >/dev/full; echo $?; kill %1");
@@ -137,25 +137,11 @@ public sealed class PipeTests
     public async Task Stops_a_list_whose_reader_has_gone(string format)
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(
+        var result = await Shell.RunAsync(
             folder,
             $"yes 12025550123 | outdial check --numbers - --format {format} | head -1; echo ${{PIPESTATUS[1]}}");
         Assert.EndsWith("\n3\n", result.Out, StringComparison.Ordinal);
         Assert.InRange(result.Error.Length, 1, 1_000);
         Assert.Contains("the rest of the list was not checked", result.Error, StringComparison.Ordinal);
-    }
-
-    private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
-    {
-        var program = Built.Program("Outdial.Cli", "outdial");
-        return RunningProgram.RunAsync(
-            "timeout",
-            ["20", "bash", "-c", command],
-            new Dictionary<string, string>
-            {
-                ["PATH"] = $"{Path.GetDirectoryName(program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
-            },
-            TestContext.Current.CancellationToken,
-            folder.PathOf("."));
     }
 }

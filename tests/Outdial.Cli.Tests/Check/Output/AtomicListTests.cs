@@ -101,7 +101,7 @@ public sealed class AtomicListTests
     {
         using var folder = new TemporaryFolder();
         folder.Write("list", List);
-        var result = await ShellAsync(folder, command);
+        var result = await Shell.RunAsync(folder, command);
         Assert.Equal("3\n", result.Out);
         Assert.Contains("error[OD3021] file-not-written: The standard output", result.Error, StringComparison.Ordinal);
     }
@@ -110,7 +110,7 @@ public sealed class AtomicListTests
     public async Task Ends_when_the_reader_of_the_list_has_gone()
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(
+        var result = await Shell.RunAsync(
             folder, "yes 2025550123 | outdial check --numbers - --fix --region US | head -1; echo ${PIPESTATUS[1]}");
         Assert.Equal("+12025550123\n3\n", result.Out);
         Assert.Contains("error[OD3021] file-not-written", result.Error, StringComparison.Ordinal);
@@ -120,25 +120,11 @@ public sealed class AtomicListTests
     public async Task Leaves_no_draft_behind_when_it_is_interrupted()
     {
         using var folder = new TemporaryFolder();
-        var result = await ShellAsync(
+        var result = await Shell.RunAsync(
             folder,
             "echo old >out; yes 2025550123 | outdial check --numbers - --fix --region US -o out --rejects r & " +
-            "sleep 2; kill -TERM $!; wait $!; echo $?; cat out; ls");
+            "until ls | grep -q '^out.*tmp$'; do :; done; kill -TERM $!; wait $!; echo $?; cat out; ls");
         Assert.Equal("130\nold\nout\n", result.Out);
         Assert.Contains("out was not written.", result.Error, StringComparison.Ordinal);
-    }
-
-    private static Task<ProgramResult> ShellAsync(TemporaryFolder folder, string command)
-    {
-        var program = Built.Program("Outdial.Cli", "outdial");
-        return RunningProgram.RunAsync(
-            "timeout",
-            ["20", "bash", "-c", command],
-            new Dictionary<string, string>
-            {
-                ["PATH"] = $"{Path.GetDirectoryName(program)}:{System.Environment.GetEnvironmentVariable("PATH")}",
-            },
-            TestContext.Current.CancellationToken,
-            folder.PathOf("."));
     }
 }
