@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -132,16 +133,4 @@ internal sealed class CallOptions
         command.Add(NoStamp);
         command.Add(Json);
     }
-
-    private static Option<string?> One(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
-
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name)
-        {
-            HelpName = value,
-            Description = description,
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
 }

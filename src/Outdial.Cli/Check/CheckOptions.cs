@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -72,9 +73,9 @@ internal sealed class CheckOptions
     };
 
     internal Option<string[]> Select { get; } =
-        Many("--select", "Report these rules only: OD1003, missing-plus, OD1. Repeatable.");
+        Many("--select", "rule", "Report these rules only: OD1003, missing-plus, OD1. Repeatable.");
 
-    internal Option<string[]> Ignore { get; } = Many("--ignore", "Do not report these rules. Repeatable.");
+    internal Option<string[]> Ignore { get; } = Many("--ignore", "rule", "Do not report these rules. Repeatable.");
 
     internal Option<bool> Quiet { get; } = Flag("--quiet", "Report errors only, and no summary.");
 
@@ -117,16 +118,5 @@ internal sealed class CheckOptions
         });
     }
 
-    private static Option<string?> One(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
-
     private static Option<bool> Flag(string name, string description) => new(name) { Description = description };
-
-    private static Option<string[]> Many(string name, string description) => new(name)
-    {
-        HelpName = "rule",
-        Description = description,
-        Arity = ArgumentArity.OneOrMore,
-        AllowMultipleArgumentsPerToken = false,
-    };
 }

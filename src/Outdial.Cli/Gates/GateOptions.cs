@@ -1,6 +1,7 @@
 using System.CommandLine;
 using NodaTime.Text;
 using Outdial.Gates;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -63,18 +64,6 @@ internal sealed class GateOptions
         MaxPerDay = parsed.GetValue(MaxPerDay) is { } count && StrictNumber.TryRead(count, out int most) ? most : null,
         NotAfter = parsed.GetValue(NotAfter) is { } moment ? Moment(moment) : null,
     };
-
-    private static Option<string?> One(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
-
-    private static Option<string[]> Many(string name, string value, string description) =>
-        new(name)
-        {
-            HelpName = value,
-            Description = description,
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
 
     /// <summary>Refuses a value that cannot be read, with a sentence.</summary>
     internal static void Reads(Option<string?> option, Func<string, string?> fault) => option.Validators.Add(result =>

@@ -8,7 +8,7 @@ namespace Outdial.Cli;
 /// <summary>Places a list in the foreground: the options that say how long, and the run itself.</summary>
 internal sealed class ListRunning
 {
-    internal Option<string?> StopAt { get; } = ListOptions.One(
+    internal Option<string?> StopAt { get; } = TextOption.One(
         "--stop-at",
         "18:00",
         "When to stop and pause the list: a time of day by --time-zone, else this machine's, or a moment.");

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -11,28 +12,28 @@ internal sealed class LoginOptions
     internal const string UserName = "--user";
 
     internal Option<string?> Profile { get; } =
-        Text("--profile", "name", "The profile to sign in for; made if it is not there (default: the one in use).");
+        One("--profile", "name", "The profile to sign in for; made if it is not there (default: the one in use).");
 
-    internal Option<string?> ClientId { get; } = Text("--client-id", "id", "The OAuth client's id.");
+    internal Option<string?> ClientId { get; } = One("--client-id", "id", "The OAuth client's id.");
 
     internal Option<string?> Region { get; } =
-        Text("--region", "region", "The region, such as eu-west-1 or mypurecloud.ie.");
+        One("--region", "region", "The region, such as eu-west-1 or mypurecloud.ie.");
 
     internal Option<string?> OrgId { get; } =
-        Text("--org-id", "id", "The organisation's id: the first label of the guide's hosts.");
+        One("--org-id", "id", "The organisation's id: the first label of the guide's hosts.");
 
-    internal Option<string?> UserId { get; } = Text(
+    internal Option<string?> UserId { get; } = One(
         UserName, "user", "The user to call for when a call names none, by mail address or id (contract platform).");
 
-    internal Option<string?> Contract { get; } = Text("--contract", "contract", "guide or platform.");
+    internal Option<string?> Contract { get; } = One("--contract", "contract", "guide or platform.");
 
     internal Option<string?> LoginUrl { get; } =
-        Text("--login-url", "url", "Replaces the login host: a gateway or an emulator.");
+        One("--login-url", "url", "Replaces the login host: a gateway or an emulator.");
 
     internal Option<string?> ApiUrl { get; } =
-        Text("--api-url", "url", "Replaces the API host: a gateway or an emulator.");
+        One("--api-url", "url", "Replaces the API host: a gateway or an emulator.");
 
-    internal Option<string?> SecretCommand { get; } = Text(
+    internal Option<string?> SecretCommand { get; } = One(
         "--secret-command", "command", "A command that prints the client's secret whenever it is needed; it is kept, " +
             "and the secret is not.");
 
@@ -133,7 +134,4 @@ internal sealed class LoginOptions
         ("region", Region), ("client_id", ClientId), ("user_id", UserId), ("contract", Contract), ("org_id", OrgId),
         ("login_url", LoginUrl), ("api_url", ApiUrl), (Outdial.Cli.Profile.SecretCommandKey, SecretCommand),
     ];
-
-    private static Option<string?> Text(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
 }

@@ -3,6 +3,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Net;
 using Outdial.Sandbox;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -133,10 +134,4 @@ internal sealed class SandboxCommandOptions
             result.AddError($"{option.Name} is a number from {least} to {most}.");
         }
     });
-
-    private static Option<string?> One(string name, string help, string description) =>
-        new(name) { HelpName = help, Description = description };
-
-    private static Option<string[]> Many(string name, string help, string description) =>
-        new(name) { HelpName = help, Description = description, Arity = ArgumentArity.OneOrMore };
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using static Outdial.Cli.TextOption;
 
 namespace Outdial.Cli;
 
@@ -119,16 +120,4 @@ internal sealed class ListOptions
         Gates.AddTo(command);
         Policy.AddTo(command);
     }
-
-    internal static Option<string?> One(string name, string value, string description) =>
-        new(name) { HelpName = value, Description = description };
-
-    internal static Option<string[]> Many(string name, string value, string description) =>
-        new(name)
-        {
-            HelpName = value,
-            Description = description,
-            Arity = ArgumentArity.OneOrMore,
-            AllowMultipleArgumentsPerToken = false,
-        };
 }
