@@ -313,13 +313,13 @@ public sealed partial class CallLedger
         while (row.Read())
         {
             holds.Add(new QueueHold(
+                row.GetString(13),
                 row.GetString(12),
-                row.GetString(11),
-                RowTable.Read(row),
-                row.IsDBNull(15) ? null : (LedgerState)row.GetInt32(15),
-                LedgerTable.Text(row, 16),
-                LedgerTable.Time(row, 14)!.Value, // never null
-                CallerTable.IsAbandoned(row.GetString(13))));
+                _rows.Read(row),
+                row.IsDBNull(16) ? null : (LedgerState)row.GetInt32(16),
+                LedgerTable.Text(row, 17),
+                LedgerTable.Time(row, 15)!.Value, // never null
+                CallerTable.IsAbandoned(row.GetString(14))));
         }
 
         return holds.ToImmutable();

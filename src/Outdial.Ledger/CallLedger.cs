@@ -45,11 +45,12 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
         try
         {
             var secret = LedgerSchema.Secret(Connection);
+            var seal = new RowSeal(secret);
             _digests = new FieldDigests(secret);
-            _chain = new KeyChain(Connection, new RowSeal(secret));
+            _chain = new KeyChain(Connection, seal);
             _calls = new CallTable(Connection, _chain);
-            (_lists, _rows, _states) = (new(Connection), new(Connection), new(Connection));
-            (_imports, _callers) = (new(Connection, secret), new(Connection, owner));
+            (_lists, _rows, _states) = (new(Connection), new(Connection, seal), new(Connection));
+            (_imports, _callers) = (new(Connection, secret, seal), new(Connection, owner));
             _dials = new DialTable(Connection, secret);
             _gates = new GateKeeper(Connection, _lists, _rows, _dials);
         }

@@ -9,15 +9,11 @@ internal sealed class CallerTable(SqliteConnection connection, string owner)
     /// <summary>Whether the call of an owner may be taken over: the process is gone, or has let it go.</summary>
     internal static bool IsAbandoned(string owner) => owner.Length == 0 || LedgerOwner.IsGone(owner);
 
-    internal bool IsBusy(string service, string caller)
-    {
-        using var command = LedgerTable.Command(
-            connection,
-            "SELECT 1 FROM callers WHERE service = $service AND caller = $caller",
-            ("$service", service),
-            ("$caller", caller));
-        return command.ExecuteScalar() is not null;
-    }
+    internal bool IsBusy(string service, string caller) => LedgerTable.Scalar(
+        connection,
+        "SELECT 1 FROM callers WHERE service = $service AND caller = $caller",
+        ("$service", service),
+        ("$caller", caller)) is not null;
 
     internal void Take(string service, string caller, string key, DateTimeOffset now) => LedgerTable.Change(
         connection,
@@ -29,12 +25,8 @@ internal sealed class CallerTable(SqliteConnection connection, string owner)
         ("$now", now.UtcTicks));
 
     /// <summary>Who holds the caller of a call; null if the call has none.</summary>
-    internal string? OwnerOf(string key)
-    {
-        using var command =
-            LedgerTable.Command(connection, "SELECT owner FROM callers WHERE key = $key", ("$key", key));
-        return command.ExecuteScalar() as string;
-    }
+    internal string? OwnerOf(string key) => LedgerTable.Scalar(
+        connection, "SELECT owner FROM callers WHERE key = $key", ("$key", key)) as string;
 
     internal void TakeOver(string key) => LedgerTable.Change(
         connection, "UPDATE callers SET owner = $owner WHERE key = $key", ("$key", key), ("$owner", owner));

@@ -36,8 +36,8 @@ internal sealed class GateKeeper(
         Hold(gates, call, call.Key.ToString(), [.. Numbers(call.Dialled)], now);
 
     /// <summary>The ledger's own gates.</summary>
-    internal CallGates Own() => LedgerTable.Command(
-        connection, "SELECT value FROM meta WHERE name = $name", ("$name", OwnName)).ExecuteScalar() is byte[] json
+    internal CallGates Own() => LedgerTable.Scalar(
+        connection, "SELECT value FROM meta WHERE name = $name", ("$name", OwnName)) is byte[] json
         ? JsonSerializer.Deserialize(json, LedgerJson.Default.CallGates) ?? CallGates.None
         : CallGates.None;
 

@@ -141,13 +141,14 @@ internal static class LedgerSchema
             importer TEXT) WITHOUT ROWID;
         CREATE TABLE list_rows (
             list TEXT NOT NULL, position INTEGER NOT NULL, attempt INTEGER NOT NULL, key TEXT NOT NULL,
-            row_key TEXT NOT NULL, import INTEGER NOT NULL, digest BLOB NOT NULL, body TEXT, dialled TEXT,
-                shown TEXT NOT NULL,
+            row_key TEXT NOT NULL, import INTEGER NOT NULL, digest BLOB NOT NULL, seal BLOB NOT NULL,
+            body TEXT, dialled TEXT, shown TEXT NOT NULL,
             caller TEXT, zones TEXT, not_after INTEGER, due_at INTEGER, rule TEXT, message TEXT, verdict TEXT,
             over_at INTEGER, has_next INTEGER NOT NULL DEFAULT 0,
             PRIMARY KEY (list, position, attempt)) WITHOUT ROWID;
         CREATE UNIQUE INDEX list_rows_by_key ON list_rows (key);
         CREATE INDEX list_rows_due ON list_rows (list, caller, due_at, position) WHERE due_at IS NOT NULL;
+        CREATE INDEX list_rows_next ON list_rows (list, due_at) WHERE due_at IS NOT NULL;
         CREATE TABLE callers (
             service TEXT NOT NULL, caller TEXT NOT NULL, key TEXT NOT NULL, owner TEXT NOT NULL,
             since INTEGER NOT NULL, PRIMARY KEY (service, caller)) WITHOUT ROWID;
@@ -170,7 +171,8 @@ internal static class LedgerSchema
                 _ = CallTable.Plan(connection, [LedgerState.Intended]);
                 _ = CallTable.Plan(connection, []);
                 LedgerFile.Execute(connection, $"SELECT {ListTable.Columns} FROM lists LIMIT 0;");
-                LedgerFile.Execute(connection, $"SELECT {RowTable.Columns} FROM list_rows r LIMIT 0;");
+                LedgerFile.Execute(connection, $"SELECT {RowTable.Columns} FROM list_rows r INDEXED BY list_rows_next " +
+                    "WHERE r.list = '' AND r.due_at > 0 LIMIT 0;");
                 LedgerFile.Execute(connection, "SELECT service, caller, key, owner, since FROM callers LIMIT 0;");
                 LedgerFile.Execute(connection, "SELECT number, at, key FROM dials LIMIT 0;");
             }

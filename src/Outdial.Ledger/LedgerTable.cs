@@ -15,6 +15,16 @@ internal static class LedgerTable
         return command.ExecuteNonQuery();
     }
 
+    /// <summary>The first column of the first row; null if there is none.</summary>
+    internal static object? Scalar(
+        SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
+    {
+        using var command = Command(connection, sql, values);
+        return command.ExecuteScalar();
+    }
+
+    /// <summary>A statement, to be disposed of: a connection keeps those that are not, and searches them each time it
+    /// forgets one.</summary>
     internal static SqliteCommand Command(
         SqliteConnection connection, string sql, params ReadOnlySpan<(string Name, object? Value)> values)
     {
@@ -38,6 +48,10 @@ internal static class LedgerTable
     internal static string? Text(SqliteDataReader row, int column) =>
         row.IsDBNull(column) ? null : row.GetString(column);
 
-    internal static DateTimeOffset? Time(SqliteDataReader row, int column) =>
-        row.IsDBNull(column) ? null : new DateTimeOffset(row.GetInt64(column), TimeSpan.Zero);
+    /// <summary>A moment; null if there is none.</summary>
+    /// <exception cref="FormatException">The number is no moment: it is not as it was written.</exception>
+    internal static DateTimeOffset? Time(SqliteDataReader row, int column) => row.IsDBNull(column) ? null
+        : row.GetInt64(column) is >= 0 and var ticks && ticks <= DateTimeOffset.MaxValue.Ticks
+            ? new DateTimeOffset(ticks, TimeSpan.Zero)
+        : throw new FormatException("A moment in the ledger is not as it was written.");
 }

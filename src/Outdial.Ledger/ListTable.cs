@@ -44,16 +44,12 @@ internal sealed class ListTable(SqliteConnection connection)
 
     /// <summary>Begins an import.</summary>
     /// <returns>Its number.</returns>
-    internal long BeginImport(string name, string owner)
-    {
-        using var command = LedgerTable.Command(
-            connection,
-            "UPDATE lists SET imports = imports + 1, importing = imports + 1, importer = $owner " +
-            "WHERE name = $name RETURNING importing",
-            ("$name", name),
-            ("$owner", owner));
-        return (long)command.ExecuteScalar()!; // the list is there
-    }
+    internal long BeginImport(string name, string owner) => (long)LedgerTable.Scalar(
+        connection,
+        "UPDATE lists SET imports = imports + 1, importing = imports + 1, importer = $owner " +
+        "WHERE name = $name RETURNING importing",
+        ("$name", name),
+        ("$owner", owner))!; // the list is there
 
     internal void EndImport(string name) => LedgerTable.Change(
         connection,

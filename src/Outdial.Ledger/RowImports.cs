@@ -8,7 +8,7 @@ namespace Outdial.Ledger;
 /// <summary>Imports rows of lists, inside a transaction that its caller began.</summary>
 /// <remarks>A row is compared by a digest with the ledger's own key, since what it says is not kept for
 /// ever.</remarks>
-internal sealed class RowImports(SqliteConnection connection, byte[] secret)
+internal sealed class RowImports(SqliteConnection connection, byte[] secret, RowSeal seal)
 {
     private const int DigestSize = 16;
 
@@ -48,16 +48,15 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
     {
         var command = LedgerTable.Command(
             connection,
-            "INSERT INTO list_rows (list, position, attempt, key, row_key, import, digest, body, dialled, shown, " +
-            "caller, zones, not_after, due_at) VALUES ($list, $position, $attempt, $key, $row_key, $import, " +
-            "$digest, $body, $dialled, " +
-            "$shown, $caller, $zones, $not_after, $due) ON CONFLICT DO NOTHING",
+            "INSERT INTO list_rows (list, position, attempt, key, row_key, import, digest, seal, body, dialled, " +
+            "shown, caller, zones, not_after, due_at) VALUES ($list, $position, $attempt, $key, $row_key, $import, " +
+            "$digest, $seal, $body, $dialled, $shown, $caller, $zones, $not_after, $due) ON CONFLICT DO NOTHING",
             ("$list", list),
             ("$import", import));
         foreach (var name in (string[])
             [
-                "$position", "$attempt", "$key", "$row_key", "$digest", "$body", "$dialled", "$shown", "$caller",
-                "$zones", "$not_after", "$due",
+                "$position", "$attempt", "$key", "$row_key", "$digest", "$seal", "$body", "$dialled", "$shown",
+                "$caller", "$zones", "$not_after", "$due",
             ])
         {
             command.Parameters.AddWithValue(name, DBNull.Value);
@@ -74,6 +73,7 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
         values["$key"].Value = row.Key.ToString();
         values["$row_key"].Value = row.RowKey;
         values["$digest"].Value = digest;
+        values["$seal"].Value = RowTable.SealOf(seal, row);
         values["$body"].Value = row.Body;
         values["$dialled"].Value = LedgerTable.Texts(row.Dialled);
         values["$shown"].Value = row.Shown;
@@ -105,12 +105,8 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret)
             : new RowImport.Conflict(stored.Body);
     }
 
-    private long EndOf(string list)
-    {
-        using var command = LedgerTable.Command(
-            connection, "SELECT MAX(position) FROM list_rows WHERE list = $list", ("$list", list));
-        return command.ExecuteScalar() is long last ? last : 0;
-    }
+    private long EndOf(string list) => LedgerTable.Scalar(
+        connection, "SELECT MAX(position) FROM list_rows WHERE list = $list", ("$list", list)) as long? ?? 0;
 
     private Stored? StoredOf(CallKey key)
     {

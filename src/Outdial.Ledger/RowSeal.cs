@@ -14,12 +14,24 @@ internal sealed class RowSeal(byte[] secret)
     /// <summary>The seal of a row's values.</summary>
     internal byte[] Of(DbDataReader row, int columns)
     {
-        using var digest = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
-        Span<byte> head = stackalloc byte[1 + sizeof(long)];
+        var values = new object[columns];
         for (var column = 0; column < columns; column++)
         {
+            values[column] = row.GetValue(column);
+        }
+
+        return Of(values);
+    }
+
+    /// <summary>The seal of values that are to be written: texts, whole numbers, bytes and nulls.</summary>
+    internal byte[] Of(params ReadOnlySpan<object?> values)
+    {
+        using var digest = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, secret);
+        Span<byte> head = stackalloc byte[1 + sizeof(long)];
+        foreach (var value in values)
+        {
             // Its kind, then its length or value: no two rows have the same bytes.
-            switch (row.GetValue(column))
+            switch (value)
             {
                 case long number:
                     head[0] = 1;

@@ -27,8 +27,19 @@ internal sealed class RowStates(SqliteConnection connection)
         """);
 
     private const string Joined =
-        "FROM list_rows r JOIN lists l ON l.name = r.list LEFT JOIN calls c ON c.key = r.key " +
-        "WHERE r.list = $list AND r.import IS NOT l.importing";
+        "FROM list_rows r JOIN lists l ON l.name = r.list LEFT JOIN calls c ON c.key = r.key " + Asked;
+
+    // From few calls to their rows: for states that only a call has which is in the table, and which few have.
+    private const string OfFew =
+        "FROM calls c INDEXED BY calls_by_state JOIN list_rows r ON r.key = c.key JOIN lists l ON l.name = r.list " + Asked;
+
+    private const string Asked = "WHERE r.list = $list AND r.import IS NOT l.importing";
+
+    private static readonly Dictionary<ListRowState, LedgerState> Few = new()
+    {
+        [ListRowState.Unknown] = LedgerState.Unknown,
+        [ListRowState.NotPlaced] = LedgerState.Settled,
+    };
 
     /// <summary>How many rows are in which state, by their last attempts.</summary>
     internal ImmutableSortedDictionary<ListRowState, long> Count(string list)
@@ -53,11 +64,14 @@ internal sealed class RowStates(SqliteConnection connection)
         var wanted = states.IsDefaultOrEmpty ? ""
             : $"AND {StateOf} IN ({string.Join(", ", states.Select(state => (int)state))}) ";
         var last = allAttempts ? "" : "AND r.has_next = 0 ";
+        var joined = !states.IsDefaultOrEmpty && states.All(Few.ContainsKey)
+            ? $"{OfFew} AND c.state IN ({string.Join(", ", states.Select(state => (int)Few[state]))})"
+            : Joined;
         using var command = LedgerTable.Command(
             connection,
             $"SELECT r.position, r.row_key, r.attempt, r.key, {StateOf}, r.shown, r.caller, r.due_at, " +
             "COALESCE(c.rule, r.rule), COALESCE(c.message, r.message), r.verdict, c.conversation, c.first_intended, " +
-            $"r.over_at {Joined} AND (r.position, r.attempt) > ($position, $attempt) {wanted}{last}" +
+            $"r.over_at {joined} AND (r.position, r.attempt) > ($position, $attempt) {wanted}{last}" +
             "ORDER BY r.position, r.attempt LIMIT $size",
             ("$list", list),
             ("$position", after.Position),

@@ -3,12 +3,14 @@ using Microsoft.Data.Sqlite;
 namespace Outdial.Ledger;
 
 /// <summary>Reads and writes the rows of lists, inside a transaction that its caller began.</summary>
-/// <remarks>A row's state is its key's in the table of calls; no row there means that it was never
-/// claimed.</remarks>
-internal sealed class RowTable(SqliteConnection connection)
+/// <remarks>A row's state is its key's in the table of calls; no row there means that it was never claimed. What is to
+/// be dialled, and within which bounds, is sealed: a bit that has flipped on the disk is noticed when the row is
+/// read.</remarks>
+internal sealed class RowTable(SqliteConnection connection, RowSeal seal)
 {
     internal const string Columns =
-        "r.key, r.position, r.row_key, r.attempt, r.body, r.shown, r.caller, r.zones, r.not_after, r.due_at, r.dialled";
+        "r.key, r.position, r.row_key, r.attempt, r.body, r.shown, r.caller, r.zones, r.not_after, r.due_at, " +
+        "r.dialled, r.seal";
 
     // Free to be taken: waiting, and no call of it on its way or over.
     private const string Free =
@@ -23,7 +25,7 @@ internal sealed class RowTable(SqliteConnection connection)
         using var command = LedgerTable.Command(
             connection, $"SELECT {Columns}, r.list FROM list_rows r WHERE r.key = $key", ("$key", key));
         using var row = command.ExecuteReader();
-        return row.Read() ? new Waiting(row.GetString(11), Read(row)) : null;
+        return row.Read() ? new Waiting(row.GetString(12), Read(row)) : null;
     }
 
     /// <summary>The first row that is due and that a caller may place; null if there is none.</summary>
@@ -41,7 +43,8 @@ internal sealed class RowTable(SqliteConnection connection)
     {
         using var command = LedgerTable.Command(
             connection,
-            "SELECT r.due_at, r.rule, r.message FROM list_rows r LEFT JOIN calls c ON c.key = r.key " +
+            "SELECT r.due_at, r.rule, r.message FROM list_rows r INDEXED BY list_rows_next " +
+            "LEFT JOIN calls c ON c.key = r.key " +
             $"WHERE r.list = $list AND r.due_at IS NOT NULL AND {Free} ORDER BY r.due_at LIMIT 1",
             ("$list", list));
         using var row = command.ExecuteReader();
@@ -127,7 +130,30 @@ internal sealed class RowTable(SqliteConnection connection)
         return deleted;
     }
 
-    internal static QueuedCall Read(SqliteDataReader row) => new()
+    /// <summary>The seal of what a row says for good; its caller and when it is due may change.</summary>
+    internal static byte[] SealOf(RowSeal seal, QueuedCall row) => seal.Of(
+        row.Key.ToString(),
+        row.RowKey,
+        (long)row.Attempt,
+        row.Body,
+        LedgerTable.Texts(row.Dialled),
+        row.Shown,
+        row.Zones,
+        row.NotAfter?.UtcTicks);
+
+    /// <summary>Reads a row that was selected with <see cref="Columns"/>.</summary>
+    /// <exception cref="FormatException">It is not as it was written.</exception>
+    internal QueuedCall Read(SqliteDataReader row)
+    {
+        var read = Values(row);
+
+        // Of a row that is over, only what is shown is kept.
+        return row.IsDBNull(4) || row.GetFieldValue<byte[]>(11).AsSpan().SequenceEqual(SealOf(seal, read))
+            ? read
+            : throw new FormatException("A row of a list is not as it was written.");
+    }
+
+    private static QueuedCall Values(SqliteDataReader row) => new()
     {
         Key = CallKey.Parse(row.GetString(0)),
         Position = row.GetInt64(1),

@@ -21,7 +21,7 @@ public sealed class ListPurgeTests : IDisposable
     [Fact]
     public async Task A_row_that_waits_stays_and_a_cancelled_list_goes()
     {
-        await ImportAsync();
+        await Lists.ImportAsync(_ledger);
         await _ledger.SetListStateAsync("spring", CallListState.Running);
         _time.Advance(TimeSpan.FromDays(400));
         Assert.Equal(0, await PurgeAsync());
@@ -36,7 +36,7 @@ public sealed class ListPurgeTests : IDisposable
     [Fact]
     public async Task The_number_is_gone_once_the_row_is_over()
     {
-        await ImportAsync();
+        await Lists.ImportAsync(_ledger);
         await _ledger.SetListStateAsync("spring", CallListState.Running);
         await _ledger.EndAsync(CallKey.Parse("spring/1"), "answered", null);
         await _ledger.EndAsync(CallKey.Parse("spring/2"), "answered", null);
@@ -44,27 +44,6 @@ public sealed class ListPurgeTests : IDisposable
         await PurgeAsync(); // empties the free pages too
         Assert.DoesNotContain("2025550101", await TextAsync(), StringComparison.Ordinal);
     }
-
-    private async Task ImportAsync()
-    {
-        var list = new CallListEntry
-        {
-            Name = "spring", Service = "https://api.example.com/", Contract = Contract.Platform, Settings = "{}",
-        };
-        var import = await _ledger.BeginImportAsync(list) ?? 0;
-        await _ledger.ImportAsync("spring", import, [Row(1), Row(2)]);
-        await _ledger.EndImportAsync(list, import, keep: true);
-    }
-
-    private static QueuedCall Row(int number) => new()
-    {
-        Key = CallKey.Parse($"spring/{number}"),
-        Position = number,
-        RowKey = $"{number}",
-        Body = $"{{\"to\":[\"+1202555010{number}\"]}}",
-        Dialled = [$"+1202555010{number}"],
-        Shown = "+1********01",
-    };
 
     private ValueTask<int> PurgeAsync() => _ledger.PurgeAsync(_time.GetUtcNow() - TimeSpan.FromDays(1));
 
