@@ -17,7 +17,7 @@ public sealed class CallListTests
 
         var done = Assert.IsType<ListEvent.Done>(events[^1]);
         Assert.Equal(20, done.Counts[ListRowState.Ended]);
-        Assert.Equal(20, house.Posts.Count());
+        Assert.Equal(20, house.Posts.Count);
         Assert.Equal(20, house.Sandbox.Phones.Rings);
         Assert.All(await house.RowsAsync(), row => Assert.Equal("answered", row.Verdict));
     }

@@ -12,6 +12,8 @@ internal sealed class CallTurns : IDisposable
     // After a call that could not be sent, and that the service asked no pause for.
     private static readonly TimeSpan BackOff = TimeSpan.FromSeconds(30);
 
+    private const string NotPlaced = "not-placed";
+
     private readonly ICallClient _client;
     private readonly ICallQueue _queue;
     private readonly CallListEntry _list;
@@ -99,7 +101,11 @@ internal sealed class CallTurns : IDisposable
         {
             case LedgerState.Placed or LedgerState.Settled when hold.ConversationId is { } conversation:
                 return await FollowAsync(call, conversation, hold.Since).ConfigureAwait(false);
-            case LedgerState.Refused or LedgerState.Settled:
+            case LedgerState.Settled:
+                // It was proved not to have been placed; the process was cut off before it queued the next attempt.
+                await _end.AgainAsync(call, NotPlaced, _time.GetUtcNow()).ConfigureAwait(false);
+                return default;
+            case LedgerState.Refused:
                 await _queue.EndAsync(call.Key, null, null, cancellationToken: CancellationToken.None)
                     .ConfigureAwait(false);
                 return default;
@@ -111,11 +117,15 @@ internal sealed class CallTurns : IDisposable
         }
     }
 
-    /// <summary>Looks again for a call that needed a person when the list was placed before.</summary>
-    internal Task LookAgainAsync(ListRow row, CancellationToken over) => FindOutAsync(
-        new ListCall(row.Position, row.RowKey, row.Attempt, row.Key, row.Shown, row.Caller ?? ""),
-        row.Placed ?? DateTimeOffset.MinValue,
-        over);
+    /// <summary>Looks again for a call that needed a person when the list was placed before, or queues the next attempt
+    /// after one that was proved not to have been placed.</summary>
+    internal Task LookAgainAsync(ListRow row, CancellationToken over)
+    {
+        var call = new ListCall(row.Position, row.RowKey, row.Attempt, row.Key, row.Shown, row.Caller ?? "");
+        return row.State == ListRowState.NotPlaced
+            ? _end.AgainAsync(call, NotPlaced, _time.GetUtcNow())
+            : FindOutAsync(call, row.Placed ?? DateTimeOffset.MinValue, over);
+    }
 
     public void Dispose()
     {
@@ -231,7 +241,7 @@ internal sealed class CallTurns : IDisposable
                 return await FollowAsync(call, placed.ConversationId, since).ConfigureAwait(false);
             case Reconciliation.NotPlaced notPlaced:
                 _tell(new ListEvent.FoundNotPlaced(call, notPlaced.Evidence) { At = _time.GetUtcNow() });
-                await _end.AgainAsync(call, "not-placed", _time.GetUtcNow()).ConfigureAwait(false);
+                await _end.AgainAsync(call, NotPlaced, _time.GetUtcNow()).ConfigureAwait(false);
                 return default;
             default:
                 // It needs a person, and its caller may be in that call.

@@ -102,8 +102,9 @@ internal sealed class ListRun(
         var held = (await queue.GetHoldsAsync(list.Name, CancellationToken.None).ConfigureAwait(false))
             .Select(hold => hold.Call.Key).ToHashSet();
         return list.Contract == Contract.Guide ? [] : await queue
-            .GetRowsAsync(list.Name, [ListRowState.Unknown], cancellationToken: CancellationToken.None)
-            .Where(row => !held.Contains(row.Key)).ToListAsync().ConfigureAwait(false);
+            .GetRowsAsync(
+                list.Name, [ListRowState.Unknown, ListRowState.NotPlaced], cancellationToken: CancellationToken.None)
+            .Where(row => row.Over is null && !held.Contains(row.Key)).ToListAsync().ConfigureAwait(false);
     }
 
     // Why it stopped before its end; null if no row waits.

@@ -67,7 +67,7 @@ public sealed class GateTests
 
         // Without a key it is neither counted nor held.
         Assert.IsType<CallOutcome.Placed>(await house.Client.PlaceAsync(call));
-        Assert.Equal(2, house.Posts.Count());
+        Assert.Equal(2, house.Posts.Count);
     }
 
     [Fact]
