@@ -71,7 +71,7 @@ public sealed class VirtualTime : TimeProvider, IDisposable
             completed = done;
             if (quiet < Quiet || (quiet < QuietBeforeLongJump && NextJump() > LongJump))
             {
-                Thread.SpinWait(2_000);
+                Thread.SpinWait(200);
                 Thread.Yield();
                 continue;
             }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
 using Outdial.Ledger;
 using Outdial.Lists;
@@ -12,10 +13,17 @@ internal sealed class ListHouse : IAsyncDisposable
     internal static readonly DateTimeOffset Monday = new(2026, 3, 2, 15, 0, 0, TimeSpan.Zero);
 
     private readonly TemporaryFolder _folder = new();
+    private readonly ConcurrentQueue<DateTimeOffset> _requests;
+    private readonly ConcurrentQueue<JournalEntry> _posts;
     private ServiceProvider? _services;
 
-    private ListHouse(VirtualTime time, GenesysSandbox sandbox, Contract contract) =>
-        (Time, Sandbox, Contract) = (time, sandbox, contract);
+    private ListHouse(
+        VirtualTime time,
+        GenesysSandbox sandbox,
+        Contract contract,
+        ConcurrentQueue<DateTimeOffset> requests,
+        ConcurrentQueue<JournalEntry> posts) =>
+        (Time, Sandbox, Contract, _requests, _posts) = (time, sandbox, contract, requests, posts);
 
     internal VirtualTime Time { get; }
 
@@ -38,15 +46,23 @@ internal sealed class ListHouse : IAsyncDisposable
         Action<OutdialOptions, GenesysSandbox>? options = null)
     {
         var time = new VirtualTime(start ?? Monday);
+        var (requests, posts) = (new ConcurrentQueue<DateTimeOffset>(), new ConcurrentQueue<JournalEntry>());
         var service = await GenesysSandbox.StartAsync((sandbox ?? (all => all))(
             new SandboxOptions
             {
                 Time = time,
                 TokenLifetime = TimeSpan.FromDays(2),
-                JournalLimit = 1_000_000,
                 CallLimit = 100_000,
+                OnRequest = request =>
+                {
+                    requests.Enqueue(request.When);
+                    if (IsPost(request))
+                    {
+                        posts.Enqueue(request);
+                    }
+                },
             }));
-        var house = new ListHouse(time, service, contract);
+        var house = new ListHouse(time, service, contract, requests, posts);
         house.Reopen(options is null ? null : settings => options(settings, service));
         return house;
     }
@@ -81,9 +97,12 @@ internal sealed class ListHouse : IAsyncDisposable
     internal async Task<List<ListRow>> RowsAsync(string name = "spring") =>
         await Ledger.GetRowsAsync(name, [], allAttempts: true).ToListAsync();
 
-    /// <summary>The calls that the sandbox was asked for, as it wrote them down.</summary>
-    internal IEnumerable<JournalEntry> Posts => Sandbox.Requests.Where(request =>
-        request.Method == "POST" && request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal));
+    /// <summary>When the sandbox was asked for anything: all that its journal ever held.</summary>
+    internal IReadOnlyCollection<DateTimeOffset> Requests => _requests;
+
+    /// <summary>The calls that the sandbox was asked for, as it wrote them down: all that its journal ever
+    /// held.</summary>
+    internal IReadOnlyCollection<JournalEntry> Posts => _posts;
 
     public async ValueTask DisposeAsync()
     {
@@ -92,6 +111,9 @@ internal sealed class ListHouse : IAsyncDisposable
         Time.Dispose();
         _folder.Dispose();
     }
+
+    private static bool IsPost(JournalEntry request) =>
+        request.Method == "POST" && request.Path.StartsWith("/api/v2/conversations/calls", StringComparison.Ordinal);
 
     private void Close()
     {

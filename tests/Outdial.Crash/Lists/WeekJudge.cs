@@ -10,30 +10,33 @@ internal static class WeekJudge
 {
     private sealed record Dial(DateTimeOffset At, string Caller, string Number, string Conversation);
 
-    internal static WeekResult Of(ListHouse house, int rows, List<ListEvent> events)
+    internal static WeekResult Of(ListHouse house, int rows, int minutes, List<ListEvent> events)
     {
-        var requests = house.Sandbox.Requests;
         var dials = house.Posts.Where(post => post.Status is 200 or 202).Select(Read).OrderBy(dial => dial.At).ToList();
         var ends = house.Sandbox.Calls.ToDictionary(call => call.Id, call => call.Ended);
-        if (events[^1] is not ListEvent.Done)
-        {
-            Console.Error.WriteLine(events[^1]);
-        }
-
         var counts = events[^1] is ListEvent.Done done ? done.Counts : null;
         return new WeekResult(
             rows,
             dials.Count,
-            dials.Count(dial => !IsWithin(dial)),
+            dials.Count(dial => !IsWithin(dial, minutes)),
             dials.GroupBy(dial => dial.Caller).Sum(calls => Overlaps([.. calls], ends)),
-            WorstMinute([.. requests.Select(request => request.When).Order()]),
+            WorstMinute([.. house.Requests.Order()]),
             dials.GroupBy(dial => dial.Number).Sum(calls => calls.Zip(calls.Skip(1))
                 .Count(pair => pair.Second.At - pair.First.At < WeekRun.MinGap)),
             dials.GroupBy(dial => dial.Number).Sum(calls => calls.Zip(calls.Skip(WeekRun.MaxPerDay))
                 .Count(pair => pair.Second.At - pair.First.At < TimeSpan.FromHours(24))),
             counts is null ? rows : counts.Where(count => count.Key != ListRowState.Ended).Sum(count => count.Value),
+            Changes(dials),
             dials[^1].At - dials[0].At);
     }
+
+    // How many of the two changes of clocks there are calls before and after, in the zone that has them.
+    private static int Changes(List<Dial> dials) => new[]
+    {
+        ("Europe/Berlin", new DateTimeOffset(2026, 3, 29, 1, 0, 0, TimeSpan.Zero)),
+        ("Australia/Sydney", new DateTimeOffset(2026, 4, 4, 16, 0, 0, TimeSpan.Zero)),
+    }.Count(change => dials.Where(dial => WeekRun.ZoneOf(dial.Number) == change.Item1).ToLookup(
+        dial => dial.At < change.Item2).Count == 2);
 
     private static Dial Read(JournalEntry post)
     {
@@ -46,17 +49,12 @@ internal static class WeekJudge
             answer.RootElement.GetProperty("id").GetString()!);
     }
 
-    // Monday to Friday 09:00 to 20:00, Saturday 10:00 to 16:00: written out, to agree with no code of the product.
-    private static bool IsWithin(Dial dial)
+    // The first minutes of two hours of the day: written out, to agree with no code of the product.
+    private static bool IsWithin(Dial dial, int minutes)
     {
         var local = Instant.FromDateTimeOffset(dial.At)
             .InZone(DateTimeZoneProviders.Tzdb[WeekRun.ZoneOf(dial.Number)]).LocalDateTime;
-        return local.DayOfWeek switch
-        {
-            IsoDayOfWeek.Sunday => false,
-            IsoDayOfWeek.Saturday => local.Hour is >= 10 and < 16,
-            _ => local.Hour is >= 9 and < 20,
-        };
+        return local.Hour is 10 or 16 && local.Minute < minutes;
     }
 
     private static int Overlaps(List<Dial> calls, Dictionary<string, DateTimeOffset?> ends) => calls.Zip(calls.Skip(1))

@@ -11,13 +11,15 @@ namespace Outdial.Crash;
 /// <param name="TooSoon">How many sooner after a call to the same number than the gap.</param>
 /// <param name="TooMany">How many beyond the most in 24 hours.</param>
 /// <param name="NotEnded">How many rows did not end.</param>
+/// <param name="Changes">How many changes of the clocks there were calls before and after: two.</param>
 /// <param name="Took">How much virtual time it took.</param>
 internal sealed record WeekResult(
     int Rows, int Calls, int Outside, int Overlaps, int WorstMinute, int TooSoon, int TooMany, long NotEnded,
-        TimeSpan Took)
+    int Changes, TimeSpan Took)
 {
     internal bool IsKept =>
-        Outside + Overlaps + TooSoon + TooMany == 0 && NotEnded == 0 && WorstMinute <= 300 && Calls >= Rows;
+        Outside + Overlaps + TooSoon + TooMany == 0 && NotEnded == 0 && Changes == 2 && WorstMinute <= 300 &&
+        Calls >= Rows;
 
     public override string ToString() => string.Create(
         CultureInfo.InvariantCulture,
@@ -27,5 +29,7 @@ internal sealed record WeekResult(
             $"{Overlaps} while the caller was in another, at most {WorstMinute} requests a minute, ") +
         string.Create(
             CultureInfo.InvariantCulture, $"{TooSoon} sooner than the gap, {TooMany} beyond the cap, ") +
-        string.Create(CultureInfo.InvariantCulture, $"{NotEnded} rows not ended. {(IsKept ? "Kept." : "BROKEN.")}");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"over {Changes} changes of clocks, {NotEnded} rows not ended. {(IsKept ? "Kept." : "BROKEN.")}");
 }

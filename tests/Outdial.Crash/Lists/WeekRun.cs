@@ -4,36 +4,38 @@ using Outdial.Sandbox;
 
 namespace Outdial.Crash;
 
-/// <summary>Places a list over a week in virtual time: five zones, clocks that are set during it, twelve callers. What
-/// came of it is read in the sandbox's journal alone.</summary>
+/// <summary>Places a list over more than a week in virtual time: five zones, and clocks that are set forward and back
+/// during it. What came of it is read in the sandbox's journal alone.</summary>
 internal static class WeekRun
 {
-    private const int Callers = 12;
-
     // The party of each row is in one of these; a row's number tells which.
     internal static readonly string[] Zones =
         ["America/New_York", "America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo", "Australia/Sydney"];
 
-    internal const string Hours = "Mo-Fr 09:00-20:00; Sa 10:00-16:00";
     internal const int MaxPerDay = 2;
     internal static readonly TimeSpan MinGap = TimeSpan.FromHours(4);
 
-    /// <summary>A week in which clocks are set forward in the United States (8 March 2026).</summary>
-    internal static readonly DateTimeOffset Spring = new(2026, 3, 5, 6, 0, 0, TimeSpan.Zero);
+    /// <summary>Two days before clocks are set forward in Berlin, and nine before they are set back in
+    /// Sydney.</summary>
+    internal static readonly DateTimeOffset Start = new(2026, 3, 27, 12, 0, 0, TimeSpan.Zero);
 
-    /// <summary>A week in which clocks are set back in Europe (25 October 2026).</summary>
-    internal static readonly DateTimeOffset Autumn = new(2026, 10, 22, 6, 0, 0, TimeSpan.Zero);
+    /// <summary>The whole: ten thousand rows and twelve callers.</summary>
+    internal static Task<WeekResult> RunAsync(int rows) => RunAsync(rows, callers: 12, minutes: 5);
 
-    internal static async Task<WeekResult> RunAsync(int rows, DateTimeOffset start)
+    /// <summary>Places the list.</summary>
+    /// <param name="rows">How many rows it has.</param>
+    /// <param name="callers">How many people call.</param>
+    /// <param name="minutes">How long each of the two windows of a day is: so short that the list lasts over both
+    /// changes of the clocks.</param>
+    internal static async Task<WeekResult> RunAsync(int rows, int callers, int minutes)
     {
-        var users = Enumerable.Range(0x101, Callers).Select(SandboxUserId).ToList();
-        await using var house = await ListHouse.OpenAsync(start, sandbox: all => all with
+        var users = Enumerable.Range(0x101, callers).Select(SandboxUserId).ToList();
+        await using var house = await ListHouse.OpenAsync(Start, sandbox: all => all with
         {
             Organisation = all.Organisation with
             {
                 Users = [.. all.Organisation.Users, .. users.Select(user => new SandboxUser { Id = $"{user:D}" })],
             },
-            Pace = new CallPace { Talk = TimeSpan.FromSeconds(60) },
             PhoneLimit = 200_000,
             CallLimit = 200_000,
         }, options: (settings, service) =>
@@ -48,12 +50,12 @@ internal static class WeekRun
             {
                 Name = "week",
                 Users = [.. users],
-                Gates = new CallGates { Hours = Hours, MinGap = MinGap, MaxPerDay = MaxPerDay },
+                Gates = new CallGates { Hours = Hours(minutes), MinGap = MinGap, MaxPerDay = MaxPerDay },
             },
             Enumerable.Range(0, rows).Select(Row));
 
-        var events = await house.RunAsync("week", new CallListRunOptions { PollInterval = TimeSpan.FromMinutes(2) });
-        return WeekJudge.Of(house, rows, events);
+        var events = await house.RunAsync("week", new CallListRunOptions { PollInterval = TimeSpan.FromHours(1) });
+        return WeekJudge.Of(house, rows, minutes, events);
     }
 
     // Three rows in a hundred call a number that another row calls too: gap and cap hold them apart.
@@ -64,6 +66,9 @@ internal static class WeekRun
         Call = OutboundCall.To(Number(index)),
         TimeZone = ZoneOf(Number(index)),
     };
+
+    private static string Hours(int minutes) => string.Create(
+        CultureInfo.InvariantCulture, $"Mo-Su 10:00-10:{minutes:00},16:00-16:{minutes:00}");
 
     internal static string Number(int index)
     {
