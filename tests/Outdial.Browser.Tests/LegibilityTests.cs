@@ -8,42 +8,6 @@ namespace Outdial.Browser.Tests;
 /// <summary>The sandbox's page without a mouse, in the dark, and on a small screen.</summary>
 public sealed class LegibilityTests(Chromium chromium)
 {
-    // Of every text that is seen: how far it stands out from what is behind it, as WCAG 2.2 (1.4.3) counts. Gives the
-    // ones below 4.5.
-    private const string Faint = """
-        () => {
-          const numbers = color => {
-            const canvas = new OffscreenCanvas(1, 1).getContext('2d');
-            canvas.fillStyle = color;
-            canvas.fillRect(0, 0, 1, 1);
-            return [...canvas.getImageData(0, 0, 1, 1).data];
-          };
-          const light = ([r, g, b]) => [r, g, b]
-            .map(v => v / 255).map(v => (v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4))
-            .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0);
-          const behind = element => {
-            for (let at = element; at; at = at.parentElement) {
-              const color = numbers(getComputedStyle(at).backgroundColor);
-              if (color[3] === 255) return color;
-            }
-            return [255, 255, 255, 255];
-          };
-          const faint = [];
-          const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-          let seen = 0;
-          while (words.nextNode()) {
-            const element = words.currentNode.parentElement;
-            if (words.currentNode.textContent.trim() === '' || !element.checkVisibility()) continue;
-            seen++;
-            const [a, b] = [light(numbers(getComputedStyle(element).color)), light(behind(element))];
-            const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-            if (ratio < 4.5) faint.push(`${ratio.toFixed(2)}: ${words.currentNode.textContent.trim()}`);
-          }
-          if (seen < 30) faint.push(`only ${seen} texts were seen`);
-          return faint;
-        }
-        """;
-
     [Theory]
     [InlineData(ColorScheme.Light)]
     [InlineData(ColorScheme.Dark)]
@@ -53,7 +17,7 @@ public sealed class LegibilityTests(Chromium chromium)
         await using var window = await chromium.OpenAsync(sandbox.Url, new() { ColorScheme = scheme });
         await FillAsync(sandbox, window);
 
-        Assert.Empty(await window.Page.EvaluateAsync<string[]>(Faint));
+        Assert.Empty(await FaintText.OfAsync(window.Page));
         var ground = await window.Page.EvaluateAsync<string>("() => getComputedStyle(document.body).backgroundColor");
         Assert.Equal(scheme is ColorScheme.Dark ? "rgb(21, 23, 26)" : "rgb(246, 247, 248)", ground);
     }

@@ -12,19 +12,20 @@ internal static class ListPageParts
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
         main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-        h1 { margin: 0; } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
+        h1 { margin: 0; overflow-wrap: anywhere; } p { overflow-wrap: anywhere; } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
         .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
         .tile { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: 6px;
           padding: .5rem 1rem; }
         .tile b { font-size: 1.5rem; display: block; }
         .ended { border-left-color: var(--good); } .unknown, .refused, .not-placed { border-left-color: var(--bad); }
         .waiting, .withheld, .cancelled { border-left-color: var(--wait); }
-        table { border-collapse: collapse; width: 100%; } .bars { width: auto; } meter { width: 16rem; }
+        table { border-collapse: collapse; width: 100%; } .bars { width: auto; }
+        meter { width: min(16rem, 30vw); }
         th, td { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid var(--line); vertical-align: top; }
         svg { width: 100%; height: 8rem; border-bottom: 1px solid var(--line); } rect { fill: var(--mark); }
         input[type=search] { font: inherit; color: inherit; background: transparent; border: 1px solid var(--line);
-          border-radius: 6px; padding: .3rem .5rem; min-width: 16rem; }
-        #rows { display: block; overflow-x: auto; }
+          border-radius: 6px; padding: .3rem .5rem; width: min(16rem, 60vw); }
+        table { display: block; overflow-x: auto; }
         """;
 
     internal const string Script =
