@@ -171,7 +171,9 @@ internal static class LedgerSchema
                 _ = CallTable.Plan(connection, [LedgerState.Intended]);
                 _ = CallTable.Plan(connection, []);
                 LedgerFile.Execute(connection, $"SELECT {ListTable.Columns} FROM lists LIMIT 0;");
-                LedgerFile.Execute(connection, $"SELECT {RowTable.Columns} FROM list_rows r INDEXED BY list_rows_next " +
+                LedgerFile.Execute(
+                    connection,
+                    $"SELECT {RowTable.Columns} FROM list_rows r INDEXED BY list_rows_next " +
                     "WHERE r.list = '' AND r.due_at > 0 LIMIT 0;");
                 LedgerFile.Execute(connection, "SELECT service, caller, key, owner, since FROM callers LIMIT 0;");
                 LedgerFile.Execute(connection, "SELECT number, at, key FROM dials LIMIT 0;");

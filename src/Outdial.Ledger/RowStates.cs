@@ -31,7 +31,8 @@ internal sealed class RowStates(SqliteConnection connection)
 
     // From few calls to their rows: for states that only a call has which is in the table, and which few have.
     private const string OfFew =
-        "FROM calls c INDEXED BY calls_by_state JOIN list_rows r ON r.key = c.key JOIN lists l ON l.name = r.list " + Asked;
+        "FROM calls c INDEXED BY calls_by_state JOIN list_rows r ON r.key = c.key " +
+        "JOIN lists l ON l.name = r.list " + Asked;
 
     private const string Asked = "WHERE r.list = $list AND r.import IS NOT l.importing";
 

@@ -34,7 +34,10 @@ internal sealed class ReplacedFile : IDisposable
         _draft = DraftFile.NameFor(_target);
         var options = new FileStreamOptions
         {
-            Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Delete, BufferSize = 0,
+            Mode = FileMode.CreateNew,
+            Access = FileAccess.Write,
+            Share = FileShare.Delete,
+            BufferSize = 0,
         };
         if (!OperatingSystem.IsWindows() && !_isNew)
         {
