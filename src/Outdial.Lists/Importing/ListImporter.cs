@@ -5,7 +5,6 @@ namespace Outdial.Lists;
 /// <summary>Imports rows: all, or none, unless those with faults are to be left out.</summary>
 internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPolicy policy, TimeProvider time)
 {
-    private const int BatchSize = 2_000;
     private const int MostFaults = 1_000;
 
     internal async Task<CallListImport> ImportAsync(
@@ -96,46 +95,35 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
     {
         var check = new RowCheck(client, new CallValidator(policy), options, time.GetUtcNow());
         var faults = new FaultTally(MostFaults);
-        var (batch, added, same) = (ImmutableArray.CreateBuilder<QueuedCall>(BatchSize), 0L, 0L);
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var writer = new RowWriter(queue, options.Name, import, faults);
+        try
         {
-            if (check.Read(row, out var found) is not { } queued)
+            await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
             {
-                faults.Add(row.Position, found);
-                continue;
+                if (check.Read(row, out var found) is { } queued)
+                {
+                    await writer.AddAsync(queued, cancellationToken).ConfigureAwait(false);
+                }
+                else
+                {
+                    faults.Add(row.Position, found);
+                }
             }
 
-            batch.Add(queued);
-            if (batch.Count == BatchSize)
-            {
-                await FlushAsync().ConfigureAwait(false);
-            }
+            await writer.CompleteAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await writer.SettleAsync().ConfigureAwait(false); // the import ends after its last row
         }
 
-        await FlushAsync().ConfigureAwait(false);
         return new CallListImport
         {
             IsImported = faults.Count == 0 || options.SkipInvalid,
-            Added = added,
-            Same = same,
+            Added = writer.Added,
+            Same = writer.Same,
             Faulty = faults.Count,
             Faults = faults.ToImmutable(),
         };
-
-        async Task FlushAsync()
-        {
-            var calls = batch.ToImmutable();
-            batch.Clear();
-            var results = await queue.ImportAsync(options.Name, import, calls, cancellationToken).ConfigureAwait(false);
-            foreach (var (call, result) in calls.Zip(results))
-            {
-                added += result is RowImport.Added ? 1 : 0;
-                same += result is RowImport.Same ? 1 : 0;
-                if (RowDifference.Explain(call, result) is { } fault)
-                {
-                    faults.Add(call.Position, [fault]);
-                }
-            }
-        }
     }
 }
