@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 
@@ -148,46 +147,9 @@ internal static class ListMeasurement
         return TimeProvider.System.GetElapsedTime(start).TotalSeconds;
     }
 
-    private static async Task<(double Seconds, long PeakMebibytes)> CheckAsync(
-        string program, string list, string folder)
-    {
-        // By a shell, so that what is written goes to a file and not through this process.
-        var command = $"'{program}' check --numbers {list} --exit-zero >verdicts";
-        File.Delete(Path.Combine(folder, "verdicts"));
-        var start = TimeProvider.System.GetTimestamp();
-        using var process = Process.Start(new ProcessStartInfo("sh", ["-c", $"exec {command}"])
-        {
-            RedirectStandardError = true,
-            WorkingDirectory = folder,
-        })!;
-        var peak = 0L;
-        var words = process.StandardError.ReadToEndAsync();
-        using var tick = new PeriodicTimer(TimeSpan.FromMilliseconds(5));
-        while (!process.HasExited && await tick.WaitForNextTickAsync())
-        {
-            peak = Math.Max(peak, Peak(process));
-        }
-
-        await process.WaitForExitAsync();
-        var seconds = TimeProvider.System.GetElapsedTime(start).TotalSeconds;
-        return process.ExitCode == 0 && (await words).Contains("checked", StringComparison.Ordinal)
-            ? (seconds, peak >> 20)
-            : throw new InvalidOperationException(await words);
-    }
-
-    // The system keeps the most that there ever was.
-    private static long Peak(Process process)
-    {
-        try
-        {
-            process.Refresh();
-            return process.PeakWorkingSet64;
-        }
-        catch (InvalidOperationException)
-        {
-            return 0;
-        }
-    }
+    private static Task<(double Seconds, long PeakMebibytes)> CheckAsync(
+        string program, string list, string folder) => MeasuredProgram.RunAsync(
+            $"'{program}' check --numbers {list} --exit-zero >verdicts", folder, "checked");
 
     private static void Say(FormattableString text) => Console.WriteLine(text.ToString(CultureInfo.InvariantCulture));
 }

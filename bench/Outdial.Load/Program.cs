@@ -10,6 +10,8 @@ using Outdial.Load;
 //     it is said; a native one starts faster.
 // dotnet run --project bench/Outdial.Load -c Release -- fix [numbers] [program]
 //     The same for a list that is fixed.
+// dotnet run --project bench/Outdial.Load -c Release -- import [rows] [program]
+//     Imports a list of so many rows, 1,000,000 unless it is said, beside its check.
 if (args is ["serve", var what])
 {
     await ServedProgram.RunAsync(what);
@@ -29,6 +31,14 @@ if (args is ["list" or "fix", .. var more])
     await (args[0] == "fix"
         ? ListMeasurement.RunFixAsync(command, numbers)
         : ListMeasurement.RunAsync(command, numbers));
+    return;
+}
+
+if (args is ["import", .. var import])
+{
+    await ImportMeasurement.RunAsync(
+        import is [_, var named] ? Path.GetFullPath(named) : ListMeasurement.Built(),
+        import is [var rows, ..] ? int.Parse(rows, CultureInfo.InvariantCulture) : 1_000_000);
     return;
 }
 
