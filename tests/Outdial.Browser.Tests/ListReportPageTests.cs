@@ -69,7 +69,10 @@ public sealed class ListReportPageTests(Chromium chromium) : IDisposable
         {
             var list = new CallListEntry
             {
-                Name = "spring", Service = "https://api.example.com/", Contract = Contract.Platform, Settings = "{}",
+                Name = "spring",
+                Service = "https://api.example.com/",
+                Contract = Contract.Platform,
+                Settings = "{}",
             };
             var import = await ledger.BeginImportAsync(list) ?? 0;
             await ledger.ImportAsync("spring", import, [.. Enumerable.Range(1, 13).Select(Row)]);

@@ -7,7 +7,10 @@ internal static class Lists
     {
         var list = new CallListEntry
         {
-            Name = name, Service = "https://api.example.com/", Contract = Contract.Platform, Settings = "{}",
+            Name = name,
+            Service = "https://api.example.com/",
+            Contract = Contract.Platform,
+            Settings = "{}",
         };
         var import = await ledger.BeginImportAsync(list) ?? 0;
         await ledger.ImportAsync(name, import, [Row(name, 1, caller), Row(name, 2, caller)]);

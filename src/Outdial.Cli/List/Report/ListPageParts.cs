@@ -12,7 +12,8 @@ internal static class ListPageParts
         * { box-sizing: border-box; }
         body { margin: 0; background: var(--paper); color: var(--ink); font: 15px/1.5 system-ui, sans-serif; }
         main { max-width: 72rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
-        h1 { margin: 0; overflow-wrap: anywhere; } p { overflow-wrap: anywhere; } h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
+        h1, p { overflow-wrap: anywhere; } h1 { margin: 0; }
+        h2 { margin: 2rem 0 .5rem; font-size: 1.1rem; }
         .tiles { display: flex; flex-wrap: wrap; gap: .75rem; margin-top: 1rem; }
         .tile { border: 1px solid var(--line); border-left: 4px solid var(--mark); border-radius: 6px;
           padding: .5rem 1rem; }

@@ -76,7 +76,10 @@ public sealed class RewritePropertyTests
         {
             var list = new RewrittenList
             {
-                Column = column, Rejects = kind == 1, Compares = kind == 2, AddsColumns = kind == 3,
+                Column = column,
+                Rejects = kind == 1,
+                Compares = kind == 2,
+                AddsColumns = kind == 3,
             };
             var whole = list.Run(text, Token);
             Assert.Equal(whole, (list with { BlockSize = text.Length + 3, Piece = piece }).Run(text, Token));
