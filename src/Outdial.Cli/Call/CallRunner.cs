@@ -151,7 +151,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
             },
             cancellationToken);
         // Sandbox calls are not real: their keys live as long as the sandbox, and never reach a user's ledger.
-        using var folder = new SandboxLedger();
+        using var folder = new TemporaryLedger();
         var account = new Account(new SettingTexts(), null, null, [], [])
         {
             Options = CallSettings.For(sandbox, contract, call),

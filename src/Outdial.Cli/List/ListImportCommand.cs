@@ -19,8 +19,8 @@ internal static class ListImportCommand
             {
                 var import = new ListImporting(parsed, options, terminal, parsed.GetValue(place.Json));
                 var contract = parsed.GetValue(options.Policy.Contract);
-                await using var session =
-                    await ListSession.OpenAsync(parsed, place, contract, import.Policy, terminal, token);
+                await using var session = await ListSession.OpenAsync(
+                    parsed, place, contract, import.Policy, terminal, token, parsed.GetValue(options.DryRun));
                 return await import.RunAsync(session, token) ?? ExitCode.Done;
             },
             token,

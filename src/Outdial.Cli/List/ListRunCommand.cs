@@ -21,8 +21,8 @@ internal static class ListRunCommand
                 var json = parsed.GetValue(place.Json);
                 var import = new ListImporting(parsed, options, terminal, json);
                 var contract = parsed.GetValue(options.Policy.Contract);
-                await using var session =
-                    await ListSession.OpenAsync(parsed, place, contract, import.Policy, terminal, token);
+                await using var session = await ListSession.OpenAsync(
+                    parsed, place, contract, import.Policy, terminal, token, parsed.GetValue(options.DryRun));
                 return await import.RunAsync(session, token) is { } end
                     ? end
                     : await running.RunAsync(session, import.Name, parsed, terminal, json, token);

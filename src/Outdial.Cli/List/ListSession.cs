@@ -12,10 +12,10 @@ internal sealed class ListSession : IAsyncDisposable
     private readonly CallLedger _ledger;
     private readonly CallClient _client;
     private readonly GenesysSandbox? _sandbox;
-    private readonly SandboxLedger? _folder;
+    private readonly TemporaryLedger? _folder;
 
     private ListSession(
-        CallLedger ledger, CallClient client, CallPolicy policy, GenesysSandbox? sandbox, SandboxLedger? folder)
+        CallLedger ledger, CallClient client, CallPolicy policy, GenesysSandbox? sandbox, TemporaryLedger? folder)
     {
         (_ledger, _client, _sandbox, _folder) = (ledger, client, sandbox, folder);
         List = new CallList(client, ledger, policy);
@@ -35,7 +35,8 @@ internal sealed class ListSession : IAsyncDisposable
         string? contract,
         CallPolicy policy,
         Terminal terminal,
-        CancellationToken cancellationToken)
+        CancellationToken cancellationToken,
+        bool isDryRun = false)
     {
         if (parsed.GetValue(place.Sandbox))
         {
@@ -46,7 +47,9 @@ internal sealed class ListSession : IAsyncDisposable
             terminal, parsed.GetValue(place.Account.Option), withSecret: true, cancellationToken);
         account.WriteRemarks(terminal);
         account.Options.Contract = ContractNames.Find(contract) ?? account.Options.Contract;
-        var ledger = place.Ledger.OpenForKey(parsed, terminal);
+        var known = isDryRun ? place.Ledger.OpenForDryRun(parsed, terminal) : place.Ledger.OpenForKey(parsed, terminal);
+        var folder = known is null ? new TemporaryLedger() : null;
+        var ledger = known ?? CallLedger.Open(folder!.File);
         try
         {
             var client = SettingAdvice.CreateClient(account, settings => new CallClient(
@@ -59,11 +62,12 @@ internal sealed class ListSession : IAsyncDisposable
                     RateStore = ledger,
                     TokenStore = account.Tokens,
                 }));
-            return new ListSession(ledger, client, policy, null, null);
+            return new ListSession(ledger, client, policy, null, folder);
         }
         catch
         {
             ledger.Dispose();
+            folder?.Dispose();
             throw;
         }
     }
@@ -99,7 +103,7 @@ internal sealed class ListSession : IAsyncDisposable
                 },
             },
             cancellationToken);
-        var folder = new SandboxLedger();
+        var folder = new TemporaryLedger();
         var ledger = CallLedger.Open(folder.File);
         var client = new CallClient(
             new OutdialOptions

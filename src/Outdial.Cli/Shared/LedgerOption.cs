@@ -48,6 +48,12 @@ internal sealed class LedgerOption
         return ledger;
     }
 
+    /// <summary>Opens the ledger for a dry run; null if there is none yet, since a dry run makes none.</summary>
+    /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
+    /// <exception cref="CallLedgerException">It cannot be used.</exception>
+    internal CallLedger? OpenForDryRun(ParseResult parsed, Terminal terminal) =>
+        FileOf(parsed, terminal) is var file && Path.Exists(file) ? Open(file, parsed, terminal) : null;
+
     /// <summary>Opens the ledger that is named for a call without a key, which shares its rate through it; null if
     /// none is named or there is none yet.</summary>
     /// <exception cref="SettingsException">The variable's path is not absolute.</exception>

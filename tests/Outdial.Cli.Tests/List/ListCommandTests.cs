@@ -89,6 +89,20 @@ public sealed class ListCommandTests : IDisposable
         Assert.Equal("a/+12025550123", Lines(result.Out).Single().GetProperty("key").GetString());
     }
 
+    [Fact]
+    public async Task A_dry_run_makes_no_ledger()
+    {
+        var environment = Cli.Environment(new Uri("http://127.0.0.1:9/"));
+        var (list, ledger) = (_folder.Write("list.txt", "+12025550123\n"), _folder.PathOf("new/ledger.db"));
+        string[] import = ["list", "import", list, "--name", "a", "--ledger", ledger, "--contract", "platform"];
+        var dry = await Cli.RunAsync(environment, [.. import, "--dry-run"]);
+        Assert.Equal(0, dry.ExitCode);
+        Assert.False(Path.Exists(Path.GetDirectoryName(ledger)));
+        var real = await Cli.RunAsync(environment, import);
+        Assert.Equal(0, real.ExitCode);
+        Assert.True(File.Exists(ledger));
+    }
+
     private static List<JsonElement> Lines(string text) =>
         [.. text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => JsonElement.Parse(line))];
 

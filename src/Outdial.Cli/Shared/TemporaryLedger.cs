@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
-/// <summary>A folder for the ledger of a sandbox for one call.</summary>
-internal sealed class SandboxLedger : IDisposable
+/// <summary>A folder for a ledger that is needed no longer than the command.</summary>
+internal sealed class TemporaryLedger : IDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("outdial-");
 
