@@ -168,6 +168,15 @@ public sealed partial class CallLedger
         isDurable: false).ConfigureAwait(false);
 
     /// <inheritdoc/>
+    public async ValueTask<int> CountEarlierAsync(
+        CallKey key, string verdict, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(verdict);
+        return await InFileAsync(() => _rows.CountEarlier(key.ToString(), verdict), cancellationToken)
+            .ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<ImmutableArray<QueueHold>> GetHoldsAsync(
         string? list, CancellationToken cancellationToken = default)
     {

@@ -52,6 +52,14 @@ internal sealed class RowTable(SqliteConnection connection, RowSeal seal)
             : null;
     }
 
+    /// <summary>How many earlier attempts at the row of a call ended in a way.</summary>
+    internal int CountEarlier(string key, string verdict) => (int)(long)LedgerTable.Scalar(
+        connection,
+        "SELECT COUNT(*) FROM list_rows r JOIN list_rows e ON e.list = r.list AND e.position = r.position " +
+        "WHERE r.key = $key AND e.attempt < r.attempt AND e.verdict = $verdict",
+        ("$key", key),
+        ("$verdict", verdict))!; // a count
+
     /// <summary>Binds a row to the user whose call it has become: with another it would be another call.</summary>
     internal void Bind(string key, Guid user) => LedgerTable.Change(
         connection,

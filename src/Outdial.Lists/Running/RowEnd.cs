@@ -10,8 +10,8 @@ internal sealed class RowEnd(
     /// <summary>Ends an attempt after the call; the row is tried again if that was asked for.</summary>
     internal async Task EndAsync(ListCall call, string verdict, string message)
     {
-        var retry = settings.Retries.FirstOrDefault(retry => retry.Verdict == verdict && call.Attempt <= retry.Times);
-        var due = retry is null ? (DateTimeOffset?)null : time.GetUtcNow() + retry.Pause;
+        var due = await PauseAsync(call, verdict).ConfigureAwait(false) is { } pause
+            ? time.GetUtcNow() + pause : (DateTimeOffset?)null;
         await EndAsync(call, verdict, message, due).ConfigureAwait(false);
     }
 
@@ -21,6 +21,18 @@ internal sealed class RowEnd(
         verdict,
         "The party was not called.",
         call.Attempt < MostAttempts ? due : null);
+
+    // After how long the row is tried again; null if it is not, or was as often as was asked for.
+    private async Task<TimeSpan?> PauseAsync(ListCall call, string verdict)
+    {
+        if (settings.Retries.FirstOrDefault(retry => retry.Verdict == verdict) is not { } retry)
+        {
+            return null;
+        }
+
+        var earlier = await queue.CountEarlierAsync(call.Key, verdict, CancellationToken.None).ConfigureAwait(false);
+        return earlier < retry.Times ? retry.Pause : null;
+    }
 
     private async Task EndAsync(ListCall call, string verdict, string message, DateTimeOffset? due)
     {

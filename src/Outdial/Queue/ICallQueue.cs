@@ -75,6 +75,12 @@ public interface ICallQueue
         NextAttempt? next = null,
         CancellationToken cancellationToken = default);
 
+    /// <summary>How many earlier attempts at the row of a call ended in a way.</summary>
+    /// <param name="key">The call's key.</param>
+    /// <param name="verdict">How they ended, in a word.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    ValueTask<int> CountEarlierAsync(CallKey key, string verdict, CancellationToken cancellationToken = default);
+
     /// <summary>The callers that rows which wait name themselves.</summary>
     /// <param name="list">The list's name.</param>
     /// <param name="cancellationToken">Gives up.</param>

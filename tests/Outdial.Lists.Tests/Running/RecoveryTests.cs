@@ -77,6 +77,26 @@ public sealed class RecoveryTests
             pair => Assert.True(pair.Second.When - pair.First.When >= TimeSpan.FromMinutes(30)));
     }
 
+    // A retry is counted by how calls ended: one that was not placed takes none away.
+    [Fact]
+    public async Task An_attempt_that_rang_no_phone_is_no_retry()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await house.ImportAsync(
+            new CallListOptions
+            {
+                Name = "spring",
+                Retries = [new CallListRetry("busy", 1, TimeSpan.FromMinutes(30))],
+            },
+            new CallListRow { Position = 1, Call = OutboundCall.To("+447700900001") });
+        await LeaveAsync(house, "proved", "+447700900001");
+
+        await house.RunAsync();
+
+        Assert.Equal(
+            ["not-placed", "busy", "busy"], (await house.RowsAsync()).Select(row => row.Verdict));
+    }
+
     [Fact]
     public async Task Pausing_lets_a_call_go_on_and_the_next_run_follows_it()
     {
@@ -106,20 +126,21 @@ public sealed class RecoveryTests
             new CallListRow { Position = i + 1, Call = OutboundCall.To(number) }));
 
     // As a process leaves the row that is killed after a step.
-    private static async Task LeaveAsync(ListHouse house, string step)
+    private static async Task LeaveAsync(ListHouse house, string step, string number = "+12025550101")
     {
+        var key = CallKey.Parse($"spring/{number}");
         var ledger = house.Ledger;
         await ledger.SetListStateAsync("spring", CallListState.Running);
         Assert.IsType<QueueTurn.Taken>(await ledger.TakeAsync("spring", [house.Sandbox.UserId]));
-        var call = OutboundCall.To("+12025550101");
+        var call = OutboundCall.To(number);
         if (step == "placed")
         {
-            Assert.IsType<CallOutcome.Placed>(await house.Client.PlaceAsync(call, Key));
+            Assert.IsType<CallOutcome.Placed>(await house.Client.PlaceAsync(call, key));
         }
         else if (step != "taken")
         {
             var known = LedgerCall.Of(call, house.Client.Endpoint, null);
-            var claim = await ledger.ClaimAsync(Key, known, TimeSpan.FromSeconds(1));
+            var claim = await ledger.ClaimAsync(key, known, TimeSpan.FromSeconds(1));
             var ticket = Assert.IsType<LedgerClaim.Granted>(claim).Ticket;
             if (step is not "claimed")
             {
@@ -129,11 +150,11 @@ public sealed class RecoveryTests
                 await ledger.RecordAsync(ticket, new CallOutcome.Unknown());
                 if (step is not "lost")
                 {
-                    await ledger.SettleAsync(Key, new Settlement(null, "it is proved") { Attempt = stamp });
+                    await ledger.SettleAsync(key, new Settlement(null, "it is proved") { Attempt = stamp });
                 }
             }
         }
 
-        await (step == "proved and freed" ? ledger.PutBackAsync(Key, null) : ledger.LetGoAsync(Key));
+        await (step == "proved and freed" ? ledger.PutBackAsync(key, null) : ledger.LetGoAsync(key));
     }
 }
