@@ -70,11 +70,17 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
             return [ListPlace.Elsewhere(there, client.Endpoint)];
         }
 
-        if (options is { SourceDigest: { } digest, Again: false })
+        if (there is not null and not { State: CallListState.Importing } &&
+            SettingsDifference.Explain(there, options) is { } difference)
+        {
+            return [difference];
+        }
+
+        if (options is { SourceDigest: { } digest, Again: false } && !HasSource(there, digest))
         {
             var lists = await queue.GetListsAsync(cancellationToken).ConfigureAwait(false);
             if (lists.FirstOrDefault(list =>
-                list.Name != options.Name && list.SourceDigest?.Split(' ').Contains(digest) == true) is { } other)
+                list.Name != options.Name && HasSource(list, digest)) is { } other)
             {
                 return [new Diagnostic(
                     CallListRules.ImportedBefore,
@@ -84,6 +90,9 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
 
         return [];
     }
+
+    private static bool HasSource(CallListEntry? list, string digest) =>
+        list?.SourceDigest?.Split(' ').Contains(digest) == true;
 
     private static CallListImport Refused(Diagnostic why) => new() { IsImported = false, Diagnostics = [why] };
 

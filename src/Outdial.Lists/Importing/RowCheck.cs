@@ -25,11 +25,15 @@ internal sealed class RowCheck(
     internal QueuedCall? Read(CallListRow row, out ImmutableArray<Diagnostic> faults)
     {
         var findings = row.Faults.ToList();
-        var check = validator.Check(row.Call);
-        findings.AddRange(check.Diagnostics.Where(finding => finding.IsError));
-        if (findings.Count == 0 && check.Call is { } valid)
+        if (findings.Count == 0)
         {
-            findings.AddRange(client.Preview(valid).Diagnostics.Where(finding => finding.IsError));
+            // A row that could not be read has no destination either: that is not said too.
+            var check = validator.Check(row.Call);
+            findings.AddRange(check.Diagnostics.Where(finding => finding.IsError));
+            if (findings.Count == 0 && check.Call is { } valid)
+            {
+                findings.AddRange(client.Preview(valid).Diagnostics.Where(finding => finding.IsError));
+            }
         }
 
         var key = RowKey.Of(options.Name, KeyOf(row), 1);

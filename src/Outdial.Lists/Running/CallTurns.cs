@@ -9,6 +9,9 @@ internal sealed class CallTurns : IDisposable
     // How long a call that was to be placed has to leave when the list is paused.
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(30);
 
+    // A call that was left for longer than it is to be followed is looked at once more.
+    private static readonly TimeSpan OneLook = TimeSpan.FromSeconds(30);
+
     // After a call that could not be sent, and that the service asked no pause for.
     private static readonly TimeSpan BackOff = TimeSpan.FromSeconds(30);
 
@@ -110,7 +113,9 @@ internal sealed class CallTurns : IDisposable
                     .ConfigureAwait(false);
                 return default;
             case LedgerState.Unknown:
-                return await FindOutAsync(call, hold.Since, _stop).ConfigureAwait(false);
+                // It was counted when its answer was lost.
+                var turn = await FindOutAsync(call, hold.Since, _stop).ConfigureAwait(false);
+                return turn with { IsFailure = null };
             default:
                 await _queue.PutBackAsync(call.Key, null, CancellationToken.None).ConfigureAwait(false);
                 return default;
@@ -185,7 +190,7 @@ internal sealed class CallTurns : IDisposable
         using var cut = CancellationTokenSource.CreateLinkedTokenSource(_stop);
         var left = since + _maxCall - _time.GetUtcNow();
         using var limit = _time.CreateTimer(
-            _ => cut.Cancel(), null, left > TimeSpan.Zero ? left : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+            _ => cut.Cancel(), null, left > OneLook ? left : OneLook, Timeout.InfiniteTimeSpan);
         try
         {
             await foreach (var progress in _client.WatchAsync(conversation, cut.Token).ConfigureAwait(false))
@@ -205,6 +210,8 @@ internal sealed class CallTurns : IDisposable
         }
 
         var verdict = last?.Verdict ?? new CallVerdict.Ongoing(CallStage.Created);
+        var message = last is null
+            ? "It was not seen after it was placed, and is no longer followed." : verdict.Message;
         var (word, now) = (VerdictWords.Of(verdict), _time.GetUtcNow());
         if (verdict is CallVerdict.StationNotAnswered)
         {
@@ -213,7 +220,7 @@ internal sealed class CallTurns : IDisposable
             return PassOver(call.Caller, new Diagnostic(CallListRules.CallerUnavailable, verdict.Message));
         }
 
-        await _end.EndAsync(call, word, verdict.Message).ConfigureAwait(false);
+        await _end.EndAsync(call, word, message).ConfigureAwait(false);
         return new CallTurn(
             default, default, null, IsFailure: verdict is CallVerdict.NoNumberPlan or CallVerdict.Failed);
     }

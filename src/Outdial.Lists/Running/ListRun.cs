@@ -59,8 +59,17 @@ internal sealed class ListRun(
 #pragma warning disable CA2025 // It is over before them, below.
         var looking = LookAsync(calls, over.Token);
 #pragma warning restore CA2025
-        var end = await LoopAsync(callers, calls, stop).ConfigureAwait(false);
-        await over.CancelAsync().ConfigureAwait(false);
+        StopReason? end;
+        try
+        {
+            end = await LoopAsync(callers, calls, stop).ConfigureAwait(false);
+        }
+        finally
+        {
+            await over.CancelAsync().ConfigureAwait(false);
+            await Task.WhenAll([looking, .. _calls]).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
         await Task.WhenAll([looking, .. _calls]).ConfigureAwait(false);
         if (end is { } reason)
         {
@@ -114,6 +123,11 @@ internal sealed class ListRun(
         while (true)
         {
             var now = time.GetUtcNow();
+            if (Locked(() => _calls.Find(call => call.IsFaulted)) is { } failed)
+            {
+                await failed.ConfigureAwait(false); // the ledger cannot be used: no further row is taken
+            }
+
             if (Reason(now, stop) is { } reason)
             {
                 return reason;

@@ -11,7 +11,7 @@ public static class GateRules
         "The text is not calling hours.",
         "A text that is understood in part would open hours that were not meant.",
         "Write days and times of the 24-hour clock, such as 'Mo-Fr 09:00-20:00; Sa 10:00-18:00', or the name of a " +
-        "preset (HoursPreset.All).");
+        "preset: us-federal, canada or australia.");
 
     /// <summary>OD6021: calling hours with two readings.</summary>
     public static readonly Rule AmbiguousHours = new("OD6021", "ambiguous-hours", Error,

@@ -120,6 +120,21 @@ public sealed class RecoveryTests
         Assert.Equal(2, house.Posts.Count);
     }
 
+    [Fact]
+    public async Task A_call_left_for_longer_than_it_is_followed_is_looked_at()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await house.ImportAsync(
+            new CallListOptions { Name = "spring", MaxCall = TimeSpan.FromMinutes(1) },
+            new CallListRow { Position = 1, Call = OutboundCall.To("+12025550101") });
+        await LeaveAsync(house, "placed");
+        await Task.Delay(TimeSpan.FromMinutes(30), house.Time);
+
+        await house.RunAsync();
+
+        Assert.Equal("answered", (await house.RowsAsync()).Single().Verdict);
+    }
+
     private static async Task ImportAsync(ListHouse house, params string[] more) => await house.ImportAsync(
         new CallListOptions { Name = "spring" },
         new[] { "+12025550101" }.Concat(more).Select((number, i) =>

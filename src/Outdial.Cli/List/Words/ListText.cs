@@ -28,7 +28,13 @@ internal static class ListText
     /// <summary>How far a list has come: one that is placed is done when no row waits.</summary>
     internal static string Word(CallListEntry list, ImmutableSortedDictionary<ListRowState, long> counts) =>
         list.State == CallListState.Running && counts.GetValueOrDefault(ListRowState.Waiting) == 0 &&
-        counts.GetValueOrDefault(ListRowState.Calling) == 0 ? "done" : Word(list.State);
+        counts.GetValueOrDefault(ListRowState.Calling) == 0
+            ? IsLeft(counts) ? "not done" : "done"
+            : Word(list.State);
+
+    // Rows that a gate withholds, or that need a person.
+    private static bool IsLeft(ImmutableSortedDictionary<ListRowState, long> counts) =>
+        counts.GetValueOrDefault(ListRowState.Withheld) + counts.GetValueOrDefault(ListRowState.Unknown) > 0;
 
     internal static string Word(CallListState state) => $"{state}".ToLowerInvariant();
 
