@@ -34,6 +34,7 @@ public sealed class ListCommandTests : IDisposable
             "list", "run", _folder.Write("list.txt", text), "--name", "spring", "--sandbox");
         Assert.Equal((code, ""), (result.ExitCode, result.Out));
         Assert.Contains(said, result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("OD2001", result.Error, StringComparison.Ordinal); // it has a destination, a wrong one
     }
 
     [Theory]

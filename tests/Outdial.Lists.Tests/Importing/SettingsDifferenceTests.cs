@@ -31,6 +31,7 @@ public sealed class SettingsDifferenceTests
         { "most calls a day", First with { Gates = First.Gates with { MaxPerDay = 4 } } },
         { "last moment", First with { Gates = First.Gates with { NotAfter = null } } },
         { "calling users", First with { Users = [] } },
+        { "calls at once", First with { AtOnce = 2 } },
         { "retries", First with { Retries = [] } },
         { "share of failures", First with { StopAfterFailures = null } },
         { "longest call", First with { MaxCall = TimeSpan.FromHours(1) } },
@@ -50,6 +51,26 @@ public sealed class SettingsDifferenceTests
         Assert.Contains(name, refused.Diagnostics[0].Message, StringComparison.Ordinal);
         Assert.Equal(First.Gates, (await house.Ledger.FindListAsync("spring"))!.Gates);
         Assert.Single(await house.RowsAsync());
+    }
+
+    // A gate or a setting that is added is compared too.
+    [Fact]
+    public void Every_setting_is_in_the_table() => Assert.Equal(
+        typeof(CallGates).GetProperties().Count(property => property.CanWrite) +
+            typeof(StoredSettings).GetProperties().Count(property => property.CanWrite),
+        Others.Count);
+
+    [Fact]
+    public async Task A_list_may_be_given_its_own_file_again()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        var own = First with { SourceDigest = "d1" };
+        await house.ImportAsync(own, Row(1));
+        var other = own with { Name = "summer" };
+        var refused = await house.ImportAsync(other, Row(1));
+        Assert.Equal(CallListRules.ImportedBefore, refused.Diagnostics.Single().Rule);
+        Assert.True((await house.ImportAsync(other with { Again = true }, Row(1))).IsImported);
+        Assert.Equal(1, (await house.ImportAsync(own, Row(1))).Same);
     }
 
     [Fact]
