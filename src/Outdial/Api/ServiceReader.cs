@@ -51,6 +51,15 @@ internal sealed class ServiceReader
     internal Task<ServiceReading> GetAsync(string path, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Get, path, body: null, cancellationToken);
 
+    /// <summary>Asks once: for what is asked again anyway.</summary>
+    internal async Task<ServiceReading> GetOnceAsync(string path, CancellationToken cancellationToken)
+    {
+        var reading = await TryAsync(HttpMethod.Get, path, body: null, ignoresBody: false, cancellationToken)
+            .ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return reading;
+    }
+
     internal Task<ServiceReading> PostAsync(string path, string body, CancellationToken cancellationToken) =>
         AskAsync(HttpMethod.Post, path, body, cancellationToken);
 
@@ -145,7 +154,7 @@ internal sealed class ServiceReader
 
         return await TokenWait.ForAsync(asked.AsTask(), _timeout, _time, cancellationToken).ConfigureAwait(false)
             ?? new TokenOutcome.Failed(
-                new Diagnostic(ServiceRules.TokenFailed, "No token came in time; nothing was dialled."), null);
+                new Diagnostic(ServiceRules.TokenFailed, "No token came in time."), null);
     }
 
     private ServiceReading Judge(ApiResponse answer, JsonElement? json, AccessToken token, bool ignoresBody)

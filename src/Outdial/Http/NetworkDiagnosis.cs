@@ -14,11 +14,14 @@ internal static class NetworkDiagnosis
             or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError,
     };
 
-    /// <summary>No connection: which step failed, at which host, and through which proxy.</summary>
-    internal static Diagnostic NotReached(Exception exception, Uri address, Uri? proxy) => new(
+    /// <summary>No connection for a call: which step failed, at which host, and through which proxy.</summary>
+    internal static Diagnostic NotDialled(Exception exception, Uri address, Uri? proxy) =>
+        NotReached(exception, address, proxy, ", and nothing was dialled");
+
+    /// <summary>The same for a question, which says nothing about a call.</summary>
+    internal static Diagnostic NotReached(Exception exception, Uri address, Uri? proxy, string consequence = "") => new(
         ServiceRules.NotReached,
-        $"{address.Host}:{address.Port} was not reached{Through(proxy)}, and nothing was dialled: " +
-        $"{Step(exception, proxy)}.")
+        $"{address.Host}:{address.Port} was not reached{Through(proxy)}{consequence}: {Step(exception, proxy)}.")
     {
         Help = exception is HttpRequestException { HttpRequestError: HttpRequestError.SecureConnectionError }
             ? "Check the machine's clock, its certificate authorities, and any proxy that opens TLS."

@@ -5,6 +5,8 @@ namespace Outdial;
 /// <param name="Stage">How far it came.</param>
 internal sealed record Attempt(Decision Decision, SendStage Stage)
 {
+    private const string NothingDialled = "Nothing was dialled.";
+
     /// <summary>Why it came no further; null where the answer says it.</summary>
     internal Diagnostic? Reason { get; init; }
 
@@ -45,7 +47,12 @@ internal sealed record Attempt(Decision Decision, SendStage Stage)
         TokenOutcome.Throttled throttled =>
             NotMade(Decisions.TokenThrottled, throttled.Reason) with { Answer = throttled.Answer },
         TokenOutcome.Failed failed =>
-            NotMade(Decisions.TokenFailed, failed.Reason) with { Answer = failed.Answer },
+            NotMade(Decisions.TokenFailed, Said(failed.Reason)) with { Answer = failed.Answer },
         _ => throw new ArgumentException("There is a token.", nameof(outcome)),
     };
+
+    // The login service is asked for questions too, of which that is not said.
+    private static Diagnostic Said(Diagnostic reason) =>
+        reason.Message.Contains(NothingDialled, StringComparison.OrdinalIgnoreCase)
+            ? reason : reason with { Message = $"{reason.Message} {NothingDialled}" };
 }

@@ -100,7 +100,7 @@ internal sealed class CallTransport(
             OperationCanceledException or HttpRequestException or IOException =>
                 new Attempt(Decisions.NotConnected, stage)
                 {
-                    Reason = NetworkDiagnosis.NotReached(exception, address, way.ProxyFor(address)),
+                    Reason = NetworkDiagnosis.NotDialled(exception, address, way.ProxyFor(address)),
                 },
             _ => null,
         };

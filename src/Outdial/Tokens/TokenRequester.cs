@@ -93,7 +93,7 @@ internal sealed class TokenRequester(Func<HttpClient> http, Settings settings, T
     private TokenAnswer Failed(string how) => new(new TokenOutcome.Failed(
         new Diagnostic(
             ServiceRules.TokenFailed,
-            $"The login service at {_endpoint.TokenAddress.Host} {how}; nothing was dialled.")
+            $"The login service at {_endpoint.TokenAddress.Host} {how}.")
         {
             Help = ServiceRules.NotReached.Fix,
         },

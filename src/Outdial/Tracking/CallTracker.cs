@@ -10,6 +10,9 @@ internal sealed class CallTracker(
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastPause = TimeSpan.FromSeconds(5);
 
+    // While the service does not answer: many calls may be followed, and all of them ask.
+    private static readonly TimeSpan LastUnseenPause = TimeSpan.FromSeconds(20);
+
     // While notifications come: that a connection has died is not always seen.
     private static readonly TimeSpan Assurance = TimeSpan.FromSeconds(30);
 
@@ -32,10 +35,12 @@ internal sealed class CallTracker(
         {
             while (true)
             {
-                var shown = await LookAsync(sight, conversationId, cancellationToken).ConfigureAwait(false);
+                var shown = await LookAsync(sight, conversationId, reader.GetOnceAsync, cancellationToken)
+                    .ConfigureAwait(false);
                 if (shown is ServiceReading.Shown)
                 {
                     seen = time.GetTimestamp();
+                    pause = pause > LastPause ? FirstPause : pause;
                 }
                 else if (!sight.Progress.IsOver && Lost((ServiceReading.Failed)shown, seen, pause) is { } reason)
                 {
@@ -73,8 +78,9 @@ internal sealed class CallTracker(
 
                 if (socket is null)
                 {
-                    await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-                    pause = pause * 1.5 < LastPause ? pause * 1.5 : LastPause;
+                    await Task.Delay(Wait(shown, pause), time, cancellationToken).ConfigureAwait(false);
+                    var last = IsAway(shown) ? LastUnseenPause : LastPause;
+                    pause = pause * 1.5 < last ? pause * 1.5 : last;
                     continue;
                 }
 
@@ -125,15 +131,17 @@ internal sealed class CallTracker(
             return sight.Lost(new Diagnostic(TrackingRules.NoSuchConversation));
         }
 
-        var shown = await LookAsync(sight, conversationId, cancellationToken).ConfigureAwait(false);
+        var shown = await LookAsync(sight, conversationId, reader.GetAsync, cancellationToken).ConfigureAwait(false);
         return shown is ServiceReading.Failed failed ? sight.Lost(Reason(failed)) : sight.Progress;
     }
 
     private async Task<ServiceReading> LookAsync(
-        CallSnapshot sight, string conversationId, CancellationToken cancellationToken)
+        CallSnapshot sight,
+        string conversationId,
+        Func<string, CancellationToken, Task<ServiceReading>> ask,
+        CancellationToken cancellationToken)
     {
-        var reading = await reader.GetAsync(ConversationPath.OfCall(conversationId), cancellationToken)
-            .ConfigureAwait(false);
+        var reading = await ask(ConversationPath.OfCall(conversationId), cancellationToken).ConfigureAwait(false);
         if (reading is ServiceReading.Shown { Json: var call })
         {
             sight.Take(LegReader.Flat(call));
@@ -155,8 +163,15 @@ internal sealed class CallTracker(
     {
         var status = failed.Answer?.Status;
         var mayPass = !failed.NeedsCredentials && (failed.MayPass || status is null or 404);
-        return mayPass && time.GetElapsedTime(seen) + pause <= patience ? null : Reason(failed);
+        return mayPass && time.GetElapsedTime(seen) + Wait(failed, pause) <= patience ? null : Reason(failed);
     }
+
+    private static bool IsAway(ServiceReading reading) =>
+        reading is ServiceReading.Failed { Answer: null or { Status: 429 or >= 500 } };
+
+    // As long as the service asks for, if that is longer.
+    private static TimeSpan Wait(ServiceReading reading, TimeSpan pause) =>
+        reading is ServiceReading.Failed { RetryAfter: { } asked } && asked > pause ? asked : pause;
 
     private static Diagnostic Reason(ServiceReading.Failed failed) => failed.Answer is { Status: 404 }
         ? new Diagnostic(TrackingRules.NoSuchConversation)
