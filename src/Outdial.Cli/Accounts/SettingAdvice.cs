@@ -3,13 +3,24 @@ namespace Outdial.Cli;
 /// <summary>Says what to do about a setting where it came from: in the profile, or in the environment.</summary>
 internal static class SettingAdvice
 {
+    private const string WithoutAccount =
+        "Set it in the environment, sign in once with outdial login, or set GENESYS_ACCESS_TOKEN to a token.";
+
     /// <summary>A finding with the advice for this account.</summary>
     internal static Diagnostic For(Account account, Diagnostic finding)
     {
         finding = CommandNames.In(finding);
-        if (account.Profile is not { } name || finding.Severity != Severity.Error)
+        if (finding.Severity != Severity.Error)
         {
             return finding;
+        }
+
+        if (account.Profile is not { } name)
+        {
+            return finding.Rule == ConfigurationRules.MissingSetting &&
+                finding.Path == SettingFields.ClientId.Variable && finding.Help == CommandNames.In(finding.Rule.Fix)
+                ? finding with { Help = WithoutAccount }
+                : finding;
         }
 
         var login = $"outdial login --profile {name}";
@@ -51,11 +62,16 @@ internal static class SettingAdvice
         {
             return create(account.Options);
         }
-        catch (SettingsException exception) when (account.Profile is not null)
+        catch (SettingsException exception)
         {
             throw new SettingsException([.. exception.Diagnostics.Select(fault => For(account, fault))]);
         }
     }
+
+    /// <summary>Looks whether the settings are complete, before anything is written for a call.</summary>
+    /// <exception cref="SettingsException">They are wrong.</exception>
+    internal static void Check(Account account) =>
+        CreateClient(account, settings => new CallClient(settings)).Dispose();
 
     private static bool IsStored(Account account, SettingField field) =>
         account.Origins.FirstOrDefault(origin => origin.Field == field) is { } origin &&

@@ -178,6 +178,7 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     private async Task<int> PlaceAsync(
         ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
     {
+        SettingAdvice.Check(account); // a ledger is made for a call that can be placed
         using var ledger = openLedger();
         using var client = new CallClient(
             account.Options,

@@ -47,6 +47,7 @@ internal sealed class ListSession : IAsyncDisposable
             terminal, parsed.GetValue(place.Account.Option), withSecret: true, cancellationToken);
         account.WriteRemarks(terminal);
         account.Options.Contract = ContractNames.Find(contract) ?? account.Options.Contract;
+        SettingAdvice.Check(account); // a ledger is made for calls that can be placed
         var known = isDryRun ? place.Ledger.OpenForDryRun(parsed, terminal) : place.Ledger.OpenForKey(parsed, terminal);
         var folder = known is null ? new TemporaryLedger() : null;
         var ledger = known ?? CallLedger.Open(folder!.File);
