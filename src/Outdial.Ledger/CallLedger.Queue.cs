@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Outdial.Gates;
 
 namespace Outdial.Ledger;
 
@@ -53,6 +54,20 @@ public sealed partial class CallLedger
             () => _imports.Add(list, import, rows.IsDefault ? [] : rows, _time.GetUtcNow()),
             cancellationToken,
             isDurable: false); // with the end of the import
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask<ImmutableArray<RowLook>> LookAsync(
+        CallListEntry list, ImmutableArray<QueuedCall> rows, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(list);
+        return await InFileAsync(
+            () => rows.IsDefault ? [] : rows.Select(row =>
+            {
+                var (due, held) = _gates.Opening(list.Gates, row, _time.GetUtcNow());
+                return new RowLook(_imports.Look(list.Name, row), due, held);
+            }).ToImmutableArray(),
+            cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -260,6 +275,11 @@ public sealed partial class CallLedger
     public async ValueTask SetGatesAsync(CallGates gates, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(gates);
+        if (GateCheck.Faults(gates) is [_, ..] faults)
+        {
+            throw new CallLedgerException(faults[0]);
+        }
+
         await ChangeAsync(
             () =>
             {

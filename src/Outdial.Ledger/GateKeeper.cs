@@ -12,6 +12,9 @@ internal sealed class GateKeeper(
 {
     private const string OwnName = "gates";
 
+    // Hours of the ledger and of a list that are never open together give one another's opening for ever.
+    private const int MostOpenings = 100;
+
     private readonly SuppressionFiles _files = new();
 
     /// <summary>The phone numbers among what is dialled.</summary>
@@ -34,6 +37,25 @@ internal sealed class GateKeeper(
     /// <summary>What holds a row of a list back that is to be taken; null if it may be.</summary>
     internal CallHold? Hold(CallGates gates, QueuedCall call, DateTimeOffset now) =>
         Hold(gates, call, call.Key.ToString(), [.. Numbers(call.Dialled)], now);
+
+    /// <summary>The first moment from now on at which no gate holds a row back, and what holds it back now.</summary>
+    /// <returns>No moment if time alone does not open the gates; no reason if none holds it back.</returns>
+    internal (DateTimeOffset? Due, Diagnostic? Held) Opening(CallGates gates, QueuedCall call, DateTimeOffset now)
+    {
+        var (due, first) = (now, (Diagnostic?)null);
+        for (var steps = 0; Hold(gates, call, due) is { } hold; steps++)
+        {
+            first ??= hold.Reason;
+            if (hold.Until is not { } until || steps == MostOpenings)
+            {
+                return (null, hold.Reason);
+            }
+
+            due = until;
+        }
+
+        return (due, first);
+    }
 
     /// <summary>The ledger's own gates.</summary>
     internal CallGates Own() => LedgerTable.Scalar(

@@ -52,7 +52,7 @@ internal static class LedgerFile
             SQLitePCL.raw.SQLITE_FULL => Unusable(path, "the disk is full", exception),
             SQLitePCL.raw.SQLITE_READONLY => Unusable(path, "it cannot be written", exception),
             SQLitePCL.raw.SQLITE_CANTOPEN => Unusable(path, "the file cannot be opened or made", exception),
-            _ => Unusable(path, exception.Message, exception),
+            _ => Unusable(path, exception.Message.TrimEnd('.'), exception),
         };
 
     internal static void Execute(SqliteConnection connection, string sql)

@@ -12,6 +12,9 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret, Row
 {
     private const int DigestSize = 16;
 
+    // Imports are counted from 1.
+    private const long NoImport = -1;
+
     /// <summary>Adds rows that are not there.</summary>
     /// <returns>What came of each.</returns>
     internal ImmutableArray<RowImport> Add(
@@ -28,6 +31,10 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret, Row
 
         return results.MoveToImmutable();
     }
+
+    /// <summary>What would come of adding a row.</summary>
+    internal RowImport Look(string list, QueuedCall row) =>
+        StoredOf(row.Key) is null ? new RowImport.Added() : Compare(list, NoImport, row, DigestOf(row));
 
     /// <summary>Adds the next attempt at a row, beside the one that is over.</summary>
     internal void AddNext(string list, QueuedCall row)

@@ -36,6 +36,12 @@ internal sealed class RowStates(SqliteConnection connection)
 
     private const string Asked = "WHERE r.list = $list AND r.import IS NOT l.importing";
 
+    // An attempt that was refused, or is proved not to have been acted on, rang no phone.
+    private static readonly string LeftAt = string.Create(
+        CultureInfo.InvariantCulture,
+        $"CASE WHEN c.state IN ({(int)LedgerState.Planned}, {(int)LedgerState.Refused}) OR " +
+        $"c.state = {(int)LedgerState.Settled} AND c.conversation IS NULL THEN NULL ELSE c.first_intended END");
+
     private static readonly Dictionary<ListRowState, LedgerState> Few = new()
     {
         [ListRowState.Unknown] = LedgerState.Unknown,
@@ -71,8 +77,8 @@ internal sealed class RowStates(SqliteConnection connection)
         using var command = LedgerTable.Command(
             connection,
             $"SELECT r.position, r.row_key, r.attempt, r.key, {StateOf}, r.shown, r.caller, r.due_at, " +
-            "COALESCE(c.rule, r.rule), COALESCE(c.message, r.message), r.verdict, c.conversation, c.first_intended, " +
-            $"r.over_at {joined} AND (r.position, r.attempt) > ($position, $attempt) {wanted}{last}" +
+            "COALESCE(c.rule, r.rule), COALESCE(c.message, r.message), r.verdict, c.conversation, " +
+            $"{LeftAt}, r.over_at {joined} AND (r.position, r.attempt) > ($position, $attempt) {wanted}{last}" +
             "ORDER BY r.position, r.attempt LIMIT $size",
             ("$list", list),
             ("$position", after.Position),

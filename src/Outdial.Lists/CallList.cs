@@ -38,7 +38,9 @@ public sealed class CallList(
     /// <param name="options">The list, and how it is placed.</param>
     /// <param name="rows">The rows.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <returns>Each row with what is wrong with it and when it may be placed, as they come.</returns>
+    /// <returns>Each row with what is wrong with it, or when it may be placed at the earliest and what holds it back
+    /// until then. The gates are asked as of now: calls that are placed meanwhile, those of the list itself included,
+    /// may close one.</returns>
     /// <exception cref="CallLedgerException">The ledger cannot be used, or the options are wrong.</exception>
     public async IAsyncEnumerable<CallListPreview> PreviewAsync(
         CallListOptions options,
@@ -47,17 +49,18 @@ public sealed class CallList(
     {
         ArgumentNullException.ThrowIfNull(options);
         ArgumentNullException.ThrowIfNull(rows);
-        var refused = await new ListImporter(client, queue, policy ?? new CallPolicy(), _time)
-            .RefusedAsync(options, cancellationToken).ConfigureAwait(false);
+        var importer = new ListImporter(client, queue, policy ?? new CallPolicy(), _time);
+        var refused = await importer.RefusedAsync(options, cancellationToken).ConfigureAwait(false);
         if (!refused.IsEmpty)
         {
             throw new CallLedgerException(refused[0]);
         }
 
-        var preview = new RowPreview(client, new CallValidator(policy), options, _time);
-        await foreach (var row in rows.WithCancellation(cancellationToken).ConfigureAwait(false))
+        var check = new RowCheck(client, new CallValidator(policy), options, _time.GetUtcNow());
+        await foreach (var row in new RowPreview(check, queue, importer.Entry(options))
+            .OfAsync(rows, cancellationToken).ConfigureAwait(false))
         {
-            yield return preview.Of(row);
+            yield return row;
         }
     }
 

@@ -11,12 +11,12 @@ internal sealed class FaultTally(int most)
 
     internal long Count { get; private set; }
 
-    internal void Add(long position, ImmutableArray<Diagnostic> diagnostics)
+    internal void Add(long position, string? written, ImmutableArray<Diagnostic> diagnostics)
     {
         Count++;
         if (_kept.Count < most)
         {
-            _kept.Add(new CallListFault(position, diagnostics));
+            _kept.Add(new CallListFault(position, written, diagnostics));
         }
     }
 

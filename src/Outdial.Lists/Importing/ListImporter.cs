@@ -16,17 +16,7 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
             return new CallListImport { IsImported = false, Diagnostics = refused };
         }
 
-        var endpoint = client.Endpoint;
-        var list = new CallListEntry
-        {
-            Name = options.Name,
-            Service = endpoint.Api.AbsoluteUri,
-            Contract = endpoint.Contract,
-            Gates = options.Gates,
-            Settings = StoredSettings.Write(options),
-            Source = options.Source,
-            SourceDigest = options.SourceDigest,
-        };
+        var list = Entry(options);
         if (await queue.BeginImportAsync(list, cancellationToken).ConfigureAwait(false) is not { } import)
         {
             return Refused(new Diagnostic(
@@ -47,6 +37,18 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
 
         return result;
     }
+
+    /// <summary>The list, as the ledger is to know it.</summary>
+    internal CallListEntry Entry(CallListOptions options) => new()
+    {
+        Name = options.Name,
+        Service = client.Endpoint.Api.AbsoluteUri,
+        Contract = client.Endpoint.Contract,
+        Gates = options.Gates,
+        Settings = StoredSettings.Write(options),
+        Source = options.Source,
+        SourceDigest = options.SourceDigest,
+    };
 
     /// <summary>What stands against the list, whatever its rows say.</summary>
     internal async Task<ImmutableArray<Diagnostic>> RefusedAsync(
@@ -115,7 +117,7 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
                 }
                 else
                 {
-                    faults.Add(row.Position, found);
+                    faults.Add(row.Position, row.Written, found);
                 }
             }
 
@@ -124,6 +126,11 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
         finally
         {
             await writer.SettleAsync().ConfigureAwait(false); // the import ends after its last row
+        }
+
+        if (writer.Added + writer.Same + faults.Count == 0)
+        {
+            return Refused(new Diagnostic(CallListRules.ListUnusable, "There is no row to import."));
         }
 
         return new CallListImport

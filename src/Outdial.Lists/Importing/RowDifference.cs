@@ -6,6 +6,8 @@ namespace Outdial.Lists;
 /// <summary>Says why a row is not imported: another has its key, or it differs from what was imported before.</summary>
 internal static class RowDifference
 {
+    private const string AttributePrefix = "attributes.";
+
     internal static Diagnostic? Explain(QueuedCall row, RowImport result) => result switch
     {
         RowImport.Duplicate duplicate => new Diagnostic(
@@ -33,8 +35,16 @@ internal static class RowDifference
         using var other = JsonDocument.Parse(now);
         var (old, given) = (Values(one.RootElement), Values(other.RootElement));
         return string.Join(", ", old.Keys.Union(given.Keys).Order(StringComparer.Ordinal)
-            .Where(name => old.GetValueOrDefault(name) != given.GetValueOrDefault(name)));
+            .Where(name => old.GetValueOrDefault(name) != given.GetValueOrDefault(name))
+            .Select(Words));
     }
+
+    // The names of the stored fields are no words: timeZone is the time zone.
+    private static string Words(string field) => field == "to" ? "the address"
+        : field.StartsWith(AttributePrefix, StringComparison.Ordinal)
+            ? $"the attribute {field[AttributePrefix.Length..]}"
+        : $"the {string.Concat(field.Select(letter => char.IsAsciiLetterUpper(letter)
+            ? $" {char.ToLowerInvariant(letter)}" : $"{letter}"))}";
 
     private static Dictionary<string, string> Values(JsonElement call)
     {
@@ -45,7 +55,7 @@ internal static class RowDifference
             {
                 foreach (var attribute in field.Value.EnumerateObject())
                 {
-                    values.TryAdd($"attributes.{attribute.Name}", attribute.Value.GetRawText());
+                    values.TryAdd(AttributePrefix + attribute.Name, attribute.Value.GetRawText());
                 }
             }
             else

@@ -58,7 +58,7 @@ internal sealed class RowWriter(ICallQueue queue, string list, long import, Faul
             Same += result is RowImport.Same ? 1 : 0;
             if (RowDifference.Explain(row, result) is { } fault)
             {
-                faults.Add(row.Position, [fault]);
+                faults.Add(row.Position, null, [fault]);
             }
         }
 

@@ -21,6 +21,10 @@ public sealed record CallListRow
     /// <summary>The last moment at which the call may leave. Default: null, none but the list's.</summary>
     public DateTimeOffset? NotAfter { get; init; }
 
+    /// <summary>The address as it stands in the source, to be shown with what is wrong with it. Default: null, it is
+    /// not shown.</summary>
+    public string? Written { get; init; }
+
     /// <summary>What was found wrong with it before: it is reported with the rest, and the row is not imported.
     /// Default: nothing.</summary>
     public IReadOnlyList<Diagnostic> Faults { get; init; } = [];

@@ -5,12 +5,10 @@ namespace Outdial.Lists;
 /// <summary>Checks how a list is to be placed, before anything of it is written.</summary>
 internal static class CallListOptionsCheck
 {
-    private static readonly TimeSpan LongestGap = TimeSpan.FromDays(366);
     private static readonly TimeSpan LongestPause = TimeSpan.FromDays(30);
 
     internal static IEnumerable<Diagnostic> Faults(CallListOptions options, Contract contract)
     {
-        var gates = options.Gates;
         if (!RowKey.IsName(options.Name))
         {
             yield return Wrong("name", "A list's name is 1 to 64 of the characters a-z, A-Z, 0-9, '.', '_' and '-'.");
@@ -47,32 +45,9 @@ internal static class CallListOptionsCheck
                 $"{string.Join(", ", VerdictWords.All)}.");
         }
 
-        foreach (var fault in Faults(gates))
+        foreach (var fault in GateCheck.Faults(options.Gates))
         {
             yield return fault;
-        }
-    }
-
-    internal static IEnumerable<Diagnostic> Faults(CallGates gates)
-    {
-        if (gates.Hours is { } hours && !CallingHours.TryParse(hours, out _, out var wrongHours))
-        {
-            yield return wrongHours with { Path = "hours" };
-        }
-
-        if (gates.TimeZone is { } zone && !TimeZoneName.TryParse(zone, out _, out var wrongZone))
-        {
-            yield return wrongZone with { Path = "time-zone" };
-        }
-
-        if (gates.MinGap is { } gap && (gap < TimeSpan.FromSeconds(1) || gap > LongestGap))
-        {
-            yield return Wrong("min-gap", "The least gap between two calls to a number is 1 second to 366 days.");
-        }
-
-        if (gates.MaxPerDay is < 1 or > 1_000)
-        {
-            yield return Wrong("max-per-day", "At most 1 to 1,000 calls a day go to a number.");
         }
     }
 

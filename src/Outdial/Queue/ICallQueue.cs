@@ -32,6 +32,14 @@ public interface ICallQueue
     ValueTask<ImmutableArray<RowImport>> ImportAsync(
         string list, long import, ImmutableArray<QueuedCall> rows, CancellationToken cancellationToken = default);
 
+    /// <summary>Looks at rows as if they were imported now, and changes nothing.</summary>
+    /// <param name="list">The list, which need not be there, with its gates.</param>
+    /// <param name="rows">The rows.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>What would come of each.</returns>
+    ValueTask<ImmutableArray<RowLook>> LookAsync(
+        CallListEntry list, ImmutableArray<QueuedCall> rows, CancellationToken cancellationToken = default);
+
     /// <summary>Ends an import.</summary>
     /// <param name="list">The list, and how it is placed from now on.</param>
     /// <param name="import">The import.</param>
@@ -126,5 +134,6 @@ public interface ICallQueue
     /// <summary>Sets the gates of the ledger's own.</summary>
     /// <param name="gates">The gates.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="CallLedgerException">One of them is wrong; nothing is changed.</exception>
     ValueTask SetGatesAsync(CallGates gates, CancellationToken cancellationToken = default);
 }

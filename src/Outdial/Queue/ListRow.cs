@@ -39,7 +39,7 @@ public sealed record ListRow
     /// <summary>The conversation; null if none is known.</summary>
     public string? ConversationId { get; init; }
 
-    /// <summary>When the attempt was about to leave; null if it was not.</summary>
+    /// <summary>When the attempt left, or was about to; null if it did not, or if nothing was dialled.</summary>
     public DateTimeOffset? Placed { get; init; }
 
     /// <summary>When the call was over; null before that.</summary>

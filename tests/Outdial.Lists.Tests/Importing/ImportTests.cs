@@ -53,6 +53,28 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_source_without_a_row_is_refused()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        var import = await house.ImportAsync(Spring);
+        Assert.False(import.IsImported);
+        Assert.Equal(CallListRules.ListUnusable, Assert.Single(import.Diagnostics).Rule);
+        Assert.Null(await house.Ledger.FindListAsync("spring"));
+    }
+
+    // Nothing of such a list would ever be called, and nothing else would say so before it runs.
+    [Fact]
+    public async Task A_suppression_file_that_cannot_be_read_is_refused()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        var gone = house.PathOf("gone.txt");
+        var import = await house.ImportAsync(
+            Spring with { Gates = new CallGates { SuppressionFiles = [gone] } }, Row(1));
+        var finding = Assert.Single(import.Diagnostics);
+        Assert.Equal((GateRules.UnreadableSuppressions, gone), (finding.Rule, finding.Path));
+    }
+
+    [Fact]
     public async Task A_changed_row_is_a_conflict_that_names_the_field()
     {
         await using var house = await ListHouse.OpenAsync();
@@ -60,7 +82,7 @@ public sealed class ImportTests
         var import = await house.ImportAsync(Spring, Row(2) with { Key = "7" });
         var finding = Assert.Single(Assert.Single(import.Faults).Diagnostics);
         Assert.Equal(CallListRules.RowConflict, finding.Rule);
-        Assert.Contains("it differs in to", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("it differs in the address", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]

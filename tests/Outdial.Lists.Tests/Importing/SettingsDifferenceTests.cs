@@ -3,8 +3,10 @@ using Outdial.Crash;
 namespace Outdial.Lists.Tests;
 
 /// <summary>A later import takes no gate away from the rows that are there.</summary>
-public sealed class SettingsDifferenceTests
+public sealed class SettingsDifferenceTests : IClassFixture<SettingsDifferenceTests.NeverFile>
 {
+    private static readonly FileInfo Never = NewFile();
+
     private static readonly CallListOptions First = new()
     {
         Name = "spring",
@@ -15,7 +17,7 @@ public sealed class SettingsDifferenceTests
         {
             Hours = "Mo-Su 09:00-20:00",
             TimeZone = "Europe/Berlin",
-            SuppressionFiles = ["/never.txt"],
+            SuppressionFiles = [Never.FullName],
             MinGap = TimeSpan.FromHours(4),
             MaxPerDay = 3,
             NotAfter = new DateTimeOffset(2027, 1, 1, 0, 0, 0, TimeSpan.Zero),
@@ -81,6 +83,19 @@ public sealed class SettingsDifferenceTests
         var import = await house.ImportAsync(First, Row(1), Row(2));
         Assert.Equal((true, 1L, 1L), (import.IsImported, import.Added, import.Same));
         Assert.Equal(First.Gates, (await house.Ledger.FindListAsync("spring"))!.Gates);
+    }
+
+    private static FileInfo NewFile()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "+12025550199\n");
+        return new FileInfo(path);
+    }
+
+    /// <summary>Removes the suppression file after the last of these tests.</summary>
+    public sealed class NeverFile : IDisposable
+    {
+        public void Dispose() => Never.Delete();
     }
 
     private static CallListRow Row(int position) => new()

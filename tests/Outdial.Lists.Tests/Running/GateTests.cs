@@ -45,7 +45,10 @@ public sealed class GateTests
     public async Task A_file_that_is_gone_is_no_permission()
     {
         await using var house = await ListHouse.OpenAsync();
-        await ImportAsync(house, new CallGates { SuppressionFiles = [house.PathOf("gone.txt")] });
+        var file = house.PathOf("gone.txt");
+        await File.WriteAllTextAsync(file, "+12025550199\n");
+        await ImportAsync(house, new CallGates { SuppressionFiles = [file] });
+        File.Delete(file);
         await house.RunAsync();
         Assert.Equal("OD6042", (await house.RowsAsync()).Single().Rule);
         Assert.Empty(house.Posts);

@@ -27,7 +27,7 @@ internal static class FolderOrder
             "Ledger", "Reconcile", "Tracking", "Profiles", "Doctor", "Login", "Call",
             "List/Words", "List/Report", "List/Options", "List/Reading", "List", ".",
         ],
-        ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression"],
+        ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [
