@@ -33,7 +33,7 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
             stream = open();
             var beginning = await BeginningAsync(stream, cancellationToken);
             ForeignFormat.Refuse(beginning.Span); // some of them have a carriage return in them
-            RefuseBareReturns(beginning.Span);
+            ForeignFormat.RefuseBareReturns(beginning.Span);
             var (table, misuse) = column is null ? (null, null)
                 : await CsvTable.OpenAsync(stream, column, delimiter, ListBlock.Size, cancellationToken);
             return new ListInput(stream, table, misuse, null)
@@ -60,17 +60,6 @@ internal sealed record ListInput(Stream? Stream, CsvTable? Table, string? Misuse
             beginning, FirstLine, throwOnEndOfStream: false, cancellationToken);
         stream.Seek(0, SeekOrigin.Begin);
         return beginning.AsMemory(0, length);
-    }
-
-    // In quotes, a carriage return belongs to a cell.
-    private static void RefuseBareReturns(ReadOnlySpan<byte> text)
-    {
-        var end = text.IndexOf((byte)'\r');
-        if (end > 0 && end < text.Length - 1 && text.IndexOfAny("\n\""u8) < 0)
-        {
-            throw new InvalidDataException(
-                "The lines of the file end in CR alone, as on old Macs; a line ends in LF, or CR and LF.");
-        }
     }
 
     // A first line of several words between commas is a header, and no address.

@@ -18,10 +18,17 @@ internal static class ListImportCommand
             async () =>
             {
                 var import = new ListImporting(parsed, options, terminal, parsed.GetValue(place.Json));
+                var (source, code) = await ListSource.OpenAsync(
+                    parsed, options, terminal, parsed.GetValue(place.Json), token);
+                if (source is null)
+                {
+                    return code;
+                }
+
                 var contract = parsed.GetValue(options.Policy.Contract);
                 await using var session = await ListSession.OpenAsync(
                     parsed, place, contract, import.Policy, terminal, token, parsed.GetValue(options.DryRun));
-                return await import.RunAsync(session, token) ?? ExitCode.Done;
+                return await import.RunAsync(session, source, token) ?? ExitCode.Done;
             },
             token,
             parsed.GetValue(place.Json)));

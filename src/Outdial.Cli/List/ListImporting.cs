@@ -19,32 +19,9 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
     /// <summary>Imports.</summary>
     /// <returns>The exit code if that was the end: something is wrong, or it was a dry run. Null if the list can be
     /// placed.</returns>
-    internal async Task<int?> RunAsync(ListSession session, CancellationToken cancellationToken)
+    internal async Task<int?> RunAsync(
+        ListSession session, ListSource source, CancellationToken cancellationToken)
     {
-        var path = parsed.GetValue(options.File)!; // it is required
-        ListFile file;
-        string digest;
-        try
-        {
-            var column = parsed.GetValue(options.Column);
-            file = ListFile.Open(
-                path,
-                isTable: column is not null,
-                hasHeader: column is not null && CsvColumn.NumberOf(column) is null,
-                parsed.GetValue(options.Delimiter) is { } delimiter ? CsvColumn.DelimiterOf(delimiter) : null);
-            digest = await file.DigestAsync(cancellationToken);
-        }
-        catch (Exception exception) when (ListInput.IsUnreadable(exception))
-        {
-            return Say([ListInput.Unreadable(exception) with { Path = path }], ExitCode.Usage);
-        }
-
-        var (columns, misuse) = ListColumns.Find(parsed, options, file.Header, file.Delimiter);
-        if (columns is null)
-        {
-            return CommandGuard.Say(terminal, misuse!, json); // one of the two is there
-        }
-
         var reader = new OptionReader();
         var template = Template(reader);
         var (resolved, users, faults) = await new ListNames(session.Client)
@@ -54,11 +31,12 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
             return Say(faults, ExitCode.Invalid);
         }
 
-        var plan = Plan(path, digest, users);
-        var rows = new ListRowReader(resolved, columns, _region);
+        var plan = Plan(source.Digest, users);
+        var rows = source.File.RowsAsync(
+            new ListRowReader(resolved, source.Columns, _region).Read, cancellationToken);
         return parsed.GetValue(options.DryRun)
-            ? await PreviewAsync(session, plan, file.RowsAsync(rows.Read, cancellationToken), cancellationToken)
-            : await ImportAsync(session, plan, file.RowsAsync(rows.Read, cancellationToken), cancellationToken);
+            ? await PreviewAsync(session, source, plan, rows, cancellationToken)
+            : await ImportAsync(session, source, plan, rows, cancellationToken);
     }
 
     private OutboundCall Template(OptionReader reader) => new()
@@ -72,7 +50,7 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
         Label = parsed.GetValue(options.Label),
     };
 
-    private CallListOptions Plan(string path, string digest, ImmutableArray<Guid> users) => new()
+    private CallListOptions Plan(string digest, ImmutableArray<Guid> users) => new()
     {
         Name = Name,
         Users = users,
@@ -84,15 +62,18 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
         MaxCall = parsed.GetValue(options.MaxCall) is { } longest
             ? DurationText.Read(longest)!.Value // validated before
             : TimeSpan.FromHours(4),
-        Source = Path.GetFileName(path),
+        Source = Path.GetFileName(parsed.GetValue(options.File)),
         SourceDigest = digest,
         Again = parsed.GetValue(options.Again),
         SkipInvalid = parsed.GetValue(options.SkipInvalid),
     };
 
     private async Task<int?> ImportAsync(
-        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows,
-            CancellationToken cancellationToken)
+        ListSession session,
+        ListSource source,
+        CallListOptions plan,
+        IAsyncEnumerable<CallListRow> rows,
+        CancellationToken cancellationToken)
     {
         var import = await session.List.ImportAsync(plan, rows, cancellationToken);
         if (!import.Diagnostics.IsEmpty)
@@ -100,74 +81,76 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
             return Say(import.Diagnostics, ExitCode.Usage);
         }
 
-        SayFaults(import);
         if (json)
         {
             ListJson.Write(terminal, ListImportObject.Of(plan.Name, import));
-        }
-        else
-        {
-            await terminal.Error.WriteLineAsync(import.IsImported
-                ? $"{plan.Name}: {import.Added} row(s) imported, {import.Same} there before, {import.Faulty} left out."
-                : $"Nothing was imported: {import.Faulty} row(s) are faulty. Correct them, or leave them out " +
-                  "(--skip-invalid).");
-        }
-
-        return import.IsImported ? null : ExitCode.Invalid;
-    }
-
-    private void SayFaults(CallListImport import)
-    {
-        if (json)
-        {
-            return;
+            return import.IsImported ? null : ExitCode.Invalid;
         }
 
         foreach (var fault in import.Faults.Take(MostShown))
         {
-            foreach (var diagnostic in fault.Diagnostics)
-            {
-                DiagnosticWriter.Write(terminal.Words, diagnostic, $"row {fault.Position}", null);
-            }
+            SayFault(source, fault.Position, fault.Written, fault.Diagnostics);
         }
 
         if (import.Faulty > MostShown)
         {
-            terminal.Error.WriteLine(
+            await terminal.Error.WriteLineAsync(
                 $"… and {import.Faulty - MostShown} more. outdial check --numbers shows them all.");
         }
+
+        await terminal.Error.WriteLineAsync(import.IsImported
+            ? $"{plan.Name}: {import.Added} row(s) imported, {import.Same} there before, {import.Faulty} left out."
+            : $"Nothing was imported: {import.Faulty} row(s) are faulty. Correct them, or leave them out " +
+              "(--skip-invalid).");
+        return import.IsImported ? null : ExitCode.Invalid;
     }
 
     private async Task<int?> PreviewAsync(
-        ListSession session, CallListOptions plan, IAsyncEnumerable<CallListRow> rows,
-            CancellationToken cancellationToken)
+        ListSession session,
+        ListSource source,
+        CallListOptions plan,
+        IAsyncEnumerable<CallListRow> rows,
+        CancellationToken cancellationToken)
     {
-        var (good, bad) = (0L, 0L);
+        var (good, bad, there) = (0L, 0L, 0L);
         await foreach (var row in session.List.PreviewAsync(plan, rows, cancellationToken))
         {
-            good += row.Key is null ? 0 : 1;
+            good += row.Key is not null && !row.IsThere ? 1 : 0;
             bad += row.Key is null ? 1 : 0;
+            there += row.IsThere ? 1 : 0;
             if (json)
             {
                 ListJson.Write(terminal, ListPreviewObject.Of(row));
             }
             else if (row.Key is null)
             {
-                foreach (var diagnostic in row.Diagnostics)
-                {
-                    DiagnosticWriter.Write(terminal.Words, diagnostic, $"row {row.Position}", null);
-                }
+                SayFault(source, row.Position, row.Written, row.Diagnostics);
             }
             else
             {
-                await terminal.Out.WriteLineAsync(
-                    VisibleText.Of($"{row.Position}  {row.Shown}  {ListText.Moment(row.Due)}"));
+                await terminal.Out.WriteLineAsync(VisibleText.Of($"{row.Position}  {row.Shown}  {When(row)}"));
             }
         }
 
         await terminal.Error.WriteLineAsync(
-            $"Nothing was imported (--dry-run): {good} row(s) would be, {bad} are faulty.");
+            $"Nothing was imported (--dry-run): {good} row(s) would be, {there} there before, {bad} are faulty.");
         return bad == 0 ? ExitCode.Done : ExitCode.Invalid;
+    }
+
+    private static string When(CallListPreview row) =>
+        row.IsThere ? "in the list already"
+        : row is { Held: { } held, Due: null } ? $"withheld  {held.Rule.Id}: {held.Message}"
+        : row.Held is { } reason ? $"{ListText.Moment(row.Due)}  {reason.Rule.Id}: {reason.Message}"
+        : ListText.Moment(row.Due);
+
+    private void SayFault(ListSource source, long row, string? written, ImmutableArray<Diagnostic> faults)
+    {
+        var path = parsed.GetValue(options.File)!; // it is required
+        foreach (var fault in faults)
+        {
+            DiagnosticWriter.Write(
+                terminal.Words, fault, source.Place(path, row, fault), fault.Index >= 0 ? written : null);
+        }
     }
 
     private int Say(ImmutableArray<Diagnostic> findings, int code)

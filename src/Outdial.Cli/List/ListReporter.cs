@@ -91,9 +91,10 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
                 $"until {ListText.Moment(passed.Until)}; the row waits.",
             ListEvent.Waiting { Until: { } until, Reason: { } why } =>
                 $"No row is due before {ListText.Moment(until)}: {why.Message}",
-            ListEvent.Waiting waiting => $"Waiting. {waiting.Reason?.Message}",
-            ListEvent.Stopped stopped =>
-                $"Stopped: {stopped.Reason}. {stopped.Diagnostic?.Message} {ListText.Counts(stopped.Counts)}.",
+            ListEvent.Waiting { Reason: { } why } => $"Waiting. {why.Message}",
+            ListEvent.Waiting => "Waiting.",
+            ListEvent.Stopped stopped => $"Stopped: {stopped.Reason}. " +
+                $"{(stopped.Diagnostic is { } fault ? $"{fault.Message} " : "")}{ListText.Counts(stopped.Counts)}.",
             ListEvent.Done done => ListText.ExitCodeOf(done.Counts) == ExitCode.Done
                 ? $"All done: {ListText.Counts(done.Counts)}."
                 : $"Nothing waits any longer, and not all rows were called: {ListText.Counts(done.Counts)}.",

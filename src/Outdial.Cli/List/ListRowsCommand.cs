@@ -48,9 +48,15 @@ internal static class ListRowsCommand
 
     private static string Line(ListRow row)
     {
-        var what = row.Verdict ?? (row.Rule is { } rule ? $"{rule}: {row.Message}" : "");
-        return $"{row.Position}  {row.Shown}  {ListText.Word(row.State)}  {what}  " +
-            (row.State == ListRowState.Waiting ? $"due {ListText.Moment(row.Due)}  " : "") +
-            (row.ConversationId ?? row.Key.ToString());
+        string?[] parts =
+        [
+            $"{row.Position}",
+            row.Shown,
+            ListText.Word(row.State),
+            row.Verdict ?? (row.Rule is { } rule ? $"{rule}: {row.Message}" : null),
+            row.State == ListRowState.Waiting ? $"due {ListText.Moment(row.Due)}" : null,
+            row.ConversationId ?? row.Key.ToString(),
+        ];
+        return string.Join("  ", parts.OfType<string>());
     }
 }

@@ -20,10 +20,16 @@ internal static class ListRunCommand
             {
                 var json = parsed.GetValue(place.Json);
                 var import = new ListImporting(parsed, options, terminal, json);
+                var (source, code) = await ListSource.OpenAsync(parsed, options, terminal, json, token);
+                if (source is null)
+                {
+                    return code;
+                }
+
                 var contract = parsed.GetValue(options.Policy.Contract);
                 await using var session = await ListSession.OpenAsync(
                     parsed, place, contract, import.Policy, terminal, token, parsed.GetValue(options.DryRun));
-                return await import.RunAsync(session, token) is { } end
+                return await import.RunAsync(session, source, token) is { } end
                     ? end
                     : await running.RunAsync(session, import.Name, parsed, terminal, json, token);
             },

@@ -210,8 +210,6 @@ internal sealed class CallTurns : IDisposable
         }
 
         var verdict = last?.Verdict ?? new CallVerdict.Ongoing(CallStage.Created);
-        var message = last is null
-            ? "It was not seen after it was placed, and is no longer followed." : verdict.Message;
         var (word, now) = (VerdictWords.Of(verdict), _time.GetUtcNow());
         if (verdict is CallVerdict.StationNotAnswered)
         {
@@ -220,7 +218,7 @@ internal sealed class CallTurns : IDisposable
             return PassOver(call.Caller, new Diagnostic(CallListRules.CallerUnavailable, verdict.Message));
         }
 
-        await _end.EndAsync(call, word, message).ConfigureAwait(false);
+        await _end.EndAsync(call, word, verdict.Message).ConfigureAwait(false);
         return new CallTurn(
             default, default, null, IsFailure: verdict is CallVerdict.NoNumberPlan or CallVerdict.Failed);
     }

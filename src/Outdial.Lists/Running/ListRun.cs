@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Threading.Channels;
 
 namespace Outdial.Lists;
@@ -71,7 +72,8 @@ internal sealed class ListRun(
         }
 
         await Task.WhenAll([looking, .. _calls]).ConfigureAwait(false);
-        if (end is { } reason)
+        var counts = await CountAsync().ConfigureAwait(false);
+        if (end is { } reason && !(reason.IsFromOutside && IsOver(counts)))
         {
             await SayStoppedAsync(
                 await StateAfterAsync(reason.Pauses).ConfigureAwait(false), reason.Text, reason.Diagnostic)
@@ -79,9 +81,13 @@ internal sealed class ListRun(
         }
         else
         {
-            Tell(new ListEvent.Done(await CountAsync().ConfigureAwait(false)) { At = time.GetUtcNow() });
+            Tell(new ListEvent.Done(counts) { At = time.GetUtcNow() });
         }
     }
+
+    // A list that has nothing left to do is done, whatever the moment at which that is seen.
+    private static bool IsOver(ImmutableSortedDictionary<ListRowState, long> counts) =>
+        counts.GetValueOrDefault(ListRowState.Waiting) + counts.GetValueOrDefault(ListRowState.Calling) == 0;
 
     // Looks again for what needs a person: later calls prove what an earlier look could not.
     private async Task LookAsync(CallTurns calls, CancellationToken over)
@@ -180,8 +186,9 @@ internal sealed class ListRun(
     private static Guid? UserOf(Callers callers, QueueTurn.Taken taken) => callers.UserOf(taken.Caller);
 
     private StopReason? Reason(DateTimeOffset now, CancellationToken stop) =>
-        stop.IsCancellationRequested ? new StopReason("it was stopped here", null, Pauses: true)
-        : options.StopAt <= now ? new StopReason("its time is over (stop-at)", null, Pauses: true)
+        stop.IsCancellationRequested ? new StopReason("it was stopped here", null, Pauses: true, IsFromOutside: true)
+        : options.StopAt <= now
+            ? new StopReason("its time is over (stop-at)", null, Pauses: true, IsFromOutside: true)
         : Locked(() => _failure) is { } failure ? new StopReason("the account cannot call", failure, Pauses: true)
         : Locked(() => _rule.IsReached) ? new StopReason(_rule.ToString(), null, Pauses: true)
         : null;
@@ -271,7 +278,7 @@ internal sealed class ListRun(
             At = time.GetUtcNow(),
         });
 
-    private async Task<System.Collections.Immutable.ImmutableSortedDictionary<ListRowState, long>> CountAsync() =>
+    private async Task<ImmutableSortedDictionary<ListRowState, long>> CountAsync() =>
         await queue.CountAsync(list.Name, CancellationToken.None).ConfigureAwait(false);
 
     private void Tell(ListEvent happened) => _events.Writer.TryWrite(happened);
@@ -291,5 +298,6 @@ internal sealed class ListRun(
         }
     }
 
-    private sealed record StopReason(string Text, Diagnostic? Diagnostic, bool Pauses);
+    private sealed record StopReason(
+        string Text, Diagnostic? Diagnostic, bool Pauses, bool IsFromOutside = false);
 }

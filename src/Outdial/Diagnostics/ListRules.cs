@@ -24,5 +24,12 @@ public static class ListRules
         "The memory for a row is limited, so that a file of any size can be checked.",
         "Shorten the row, or write a file with the one column; what follows its line was read as new rows.");
 
-    internal static ImmutableArray<Rule> All { get; } = [MissingColumn, UnclosedQuote, RowTooLong];
+    /// <summary>OD2704: a cell whose characters are not known.</summary>
+    public static readonly Rule DamagedCell = new("OD2704", "damaged-cell", Error,
+        "A cell has bytes that are not UTF-8, or a replacement character (U+FFFD).",
+        "The file has another encoding, such as windows-1252, or was once read with the wrong one; a name or a key " +
+        "would be passed on with wrong letters.",
+        "Save or export the file again as UTF-8.");
+
+    internal static ImmutableArray<Rule> All { get; } = [MissingColumn, UnclosedQuote, RowTooLong, DamagedCell];
 }

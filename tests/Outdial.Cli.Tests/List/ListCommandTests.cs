@@ -25,7 +25,8 @@ public sealed class ListCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("+12025550123\n+1202555\n", 3, "row 2")]
+    [InlineData("+12025550123\n+1202555\n", 3, "list.txt:2")]
+    [InlineData("", 2, "There is no row to import.")]
     [InlineData("+12025550123\n+12025550123\n", 3, "OD6050")]
     [InlineData("202-555-0123\n", 3, "OD1003")]
     public async Task A_faulty_list_is_not_placed(string text, int code, string said)
@@ -88,6 +89,72 @@ public sealed class ListCommandTests : IDisposable
         var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--dry-run", "--json", "--sandbox");
         Assert.Equal(0, result.ExitCode);
         Assert.Equal("a/+12025550123", Lines(result.Out).Single().GetProperty("key").GetString());
+    }
+
+    [Fact]
+    public async Task A_dry_run_asks_every_gate()
+    {
+        var never = _folder.Write("never.txt", "+12025550123\n");
+        var list = _folder.Write("list.txt", "+12025550123\n+12025550199\n");
+        var result = await Cli.RunAsync(
+            "list", "run", list, "--name", "a", "--dry-run", "--suppress", never, "--sandbox");
+        Assert.Equal(0, result.ExitCode);
+        Assert.Contains("1  +1********23  withheld  OD6041: ", result.Out, StringComparison.Ordinal);
+        Assert.Matches(@"(?m)^2  \+1\*{8}99  \d{4}-", result.Out);
+    }
+
+    // Where it stands, and what stands there: as outdial check says it.
+    [Fact]
+    public async Task A_fault_of_a_row_has_its_place()
+    {
+        var list = _folder.Write("list.csv", "id,phone\n1,+12025550123\n2,202-555-0123\n3\n");
+        var result = await Cli.RunAsync("list", "run", list, "--name", "a", "--column", "phone", "--sandbox");
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains($"--> {list}:3, column phone, character 1", result.Error, StringComparison.Ordinal);
+        Assert.Contains("| 202-555-0123", result.Error, StringComparison.Ordinal);
+        Assert.Contains($"--> {list}:4", result.Error, StringComparison.Ordinal);
+        Assert.Contains("The row has 1 column; column 2 is asked for.", result.Error, StringComparison.Ordinal);
+    }
+
+    // A name with wrong letters would be shown to the agent, and a key with them would be another key.
+    [Theory]
+    [InlineData("--attribute", "name=name")]
+    [InlineData("--key-column", "name")]
+    public async Task A_cell_in_another_encoding_is_refused(string option, string value)
+    {
+        var path = _folder.PathOf("list.csv");
+        await File.WriteAllBytesAsync(path, [.. "name,phone\nM"u8, 0xFC, .. "ller,+12025550123\n"u8]);
+        string[] run = ["list", "run", path, "--name", "a", "--column", "phone", "--sandbox"];
+        var result = await Cli.RunAsync([.. run, option, value]);
+        Assert.Equal(3, result.ExitCode);
+        Assert.Contains("error[OD2704] damaged-cell", result.Error, StringComparison.Ordinal);
+        Assert.Equal(0, (await Cli.RunAsync(run)).ExitCode); // a column that is not read does not matter
+    }
+
+    [Theory]
+    [InlineData("-", "A list is read twice")]
+    [InlineData(".", "It is a folder; a list is one file.")]
+    public async Task What_is_no_file_is_said(string path, string said)
+    {
+        var result = await Cli.RunAsync("list", "run", path, "--name", "a", "--sandbox");
+        Assert.Equal(2, result.ExitCode);
+        Assert.Contains(said, result.Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_import_without_an_account_makes_no_ledger()
+    {
+        var ledger = _folder.PathOf("ledger.db");
+        var list = _folder.Write("list.txt", "+12025550123\n");
+        string[][] commands = [["list", "import", list, "--name", "a"], ["call", "+12025550123", "--key", "a"]];
+        foreach (var words in commands)
+        {
+            var result = await Cli.RunAsync(
+                new Dictionary<string, string>(), [.. words, "--ledger", ledger, "--contract", "platform"]);
+            Assert.Equal(2, result.ExitCode);
+            Assert.Contains("sign in once with outdial login", result.Error, StringComparison.Ordinal);
+            Assert.False(File.Exists(ledger));
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Outdial.Ledger;
 using Outdial.TestSupport;
@@ -8,6 +9,8 @@ namespace Outdial.Crash;
 /// moment.</summary>
 internal sealed class HoldingLedger(CallLedger ledger, VirtualTime time) : ICallLedger
 {
+    private readonly ConcurrentDictionary<string, bool> _held = [];
+
     public ValueTask<LedgerClaim> ClaimAsync(
         CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken) =>
         ledger.ClaimAsync(key, call, patience, cancellationToken);
@@ -16,16 +19,19 @@ internal sealed class HoldingLedger(CallLedger ledger, VirtualTime time) : ICall
         LedgerTicket ticket, CallIntent intent, CancellationToken cancellationToken)
     {
         time.Hold();
-        CallHold? hold = null;
+        _held.TryAdd(ticket.Claim, true);
+        var isIntended = false;
         try
         {
-            return hold = await ledger.IntendAsync(ticket, intent, cancellationToken);
+            var hold = await ledger.IntendAsync(ticket, intent, cancellationToken);
+            isIntended = hold is null;
+            return hold;
         }
         finally
         {
-            if (hold is not null)
+            if (!isIntended)
             {
-                time.Release();
+                Release(ticket);
             }
         }
     }
@@ -33,17 +39,25 @@ internal sealed class HoldingLedger(CallLedger ledger, VirtualTime time) : ICall
     public async ValueTask WithdrawAsync(
         LedgerTicket ticket, string? correlationId, CancellationToken cancellationToken)
     {
-        await ledger.WithdrawAsync(ticket, correlationId, cancellationToken);
-        time.Release();
+        try
+        {
+            await ledger.WithdrawAsync(ticket, correlationId, cancellationToken);
+        }
+        finally
+        {
+            Release(ticket);
+        }
     }
 
     public async ValueTask RecordAsync(LedgerTicket ticket, CallOutcome outcome, CancellationToken cancellationToken)
     {
-        var isIntended = (await ledger.FindAsync(ticket.Key, cancellationToken))?.State == LedgerState.Intended;
-        await ledger.RecordAsync(ticket, outcome, cancellationToken);
-        if (isIntended)
+        try
         {
-            time.Release();
+            await ledger.RecordAsync(ticket, outcome, cancellationToken);
+        }
+        finally
+        {
+            Release(ticket);
         }
     }
 
@@ -56,4 +70,12 @@ internal sealed class HoldingLedger(CallLedger ledger, VirtualTime time) : ICall
 
     public ValueTask<bool> SettleAsync(CallKey key, Settlement settlement, CancellationToken cancellationToken) =>
         ledger.SettleAsync(key, settlement, cancellationToken);
+
+    private void Release(LedgerTicket ticket)
+    {
+        if (_held.TryRemove(ticket.Claim, out _))
+        {
+            time.Release();
+        }
+    }
 }

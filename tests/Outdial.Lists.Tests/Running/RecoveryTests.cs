@@ -58,13 +58,7 @@ public sealed class RecoveryTests
     public async Task A_busy_row_is_tried_again_as_often_as_was_asked_for()
     {
         await using var house = await ListHouse.OpenAsync();
-        await house.ImportAsync(
-            new CallListOptions
-            {
-                Name = "spring",
-                Retries = [new CallListRetry("busy", 2, TimeSpan.FromMinutes(30))],
-            },
-            new CallListRow { Position = 1, Call = OutboundCall.To("+447700900001") }); // which is busy
+        await ImportWithRetriesAsync(house, 2);
 
         await house.RunAsync();
 
@@ -82,13 +76,7 @@ public sealed class RecoveryTests
     public async Task An_attempt_that_rang_no_phone_is_no_retry()
     {
         await using var house = await ListHouse.OpenAsync();
-        await house.ImportAsync(
-            new CallListOptions
-            {
-                Name = "spring",
-                Retries = [new CallListRetry("busy", 1, TimeSpan.FromMinutes(30))],
-            },
-            new CallListRow { Position = 1, Call = OutboundCall.To("+447700900001") });
+        await ImportWithRetriesAsync(house, 1);
         await LeaveAsync(house, "proved", "+447700900001");
 
         await house.RunAsync();
@@ -134,6 +122,14 @@ public sealed class RecoveryTests
 
         Assert.Equal("answered", (await house.RowsAsync()).Single().Verdict);
     }
+
+    private static async Task ImportWithRetriesAsync(ListHouse house, int times) => await house.ImportAsync(
+        new CallListOptions
+        {
+            Name = "spring",
+            Retries = [new CallListRetry("busy", times, TimeSpan.FromMinutes(30))],
+        },
+        new CallListRow { Position = 1, Call = OutboundCall.To("+447700900001") }); // which is busy
 
     private static async Task ImportAsync(ListHouse house, params string[] more) => await house.ImportAsync(
         new CallListOptions { Name = "spring" },

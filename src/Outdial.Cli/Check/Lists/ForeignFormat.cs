@@ -46,4 +46,16 @@ internal static class ForeignFormat
                 "The file is a vCard (vcf), whose numbers are in lines that begin with TEL: export it as CSV.");
         }
     }
+
+    /// <summary>Looks at the lines of a file's beginning. In quotes, a carriage return belongs to a cell.</summary>
+    /// <exception cref="InvalidDataException">They end in CR alone.</exception>
+    internal static void RefuseBareReturns(ReadOnlySpan<byte> beginning)
+    {
+        var end = beginning.IndexOf((byte)'\r');
+        if (end > 0 && end < beginning.Length - 1 && beginning.IndexOfAny("\n\""u8) < 0)
+        {
+            throw new InvalidDataException(
+                "The lines of the file end in CR alone, as on old Macs; a line ends in LF, or CR and LF.");
+        }
+    }
 }

@@ -8,9 +8,24 @@ internal sealed record ListColumns(int Address, int? Key, int? Zone, int? User, 
     /// <summary>The columns of attributes, by their names.</summary>
     internal required IReadOnlyList<(string Name, int Column)> Attributes { get; init; }
 
+    /// <summary>The columns that are read beside that of the address.</summary>
+    internal IEnumerable<int> Texts =>
+        new[] { Key, Zone, User, NotAfter }.OfType<int>().Concat(Attributes.Select(attribute => attribute.Column));
+
     /// <summary>The last column that is read.</summary>
-    internal int Last => new[] { Address, Key, Zone, User, NotAfter }.Max(column => column ?? 0) is var last &&
-        Attributes.Count > 0 ? Math.Max(last, Attributes.Max(attribute => attribute.Column)) : last;
+    internal int Last => Texts.Append(Address).Max();
+
+    /// <summary>The column of which a finding speaks; null if it is none, or not known.</summary>
+    internal int? Of(Diagnostic finding) => finding.Path switch
+    {
+        "key" => Key ?? Address,
+        "timeZone" => Zone,
+        "user" => User,
+        "notAfter" => NotAfter,
+        "" when finding.Index >= 0 => Address, // of a row, only an address has characters
+        var path when path.StartsWith("destinations", StringComparison.Ordinal) => Address,
+        _ => null,
+    };
 
     /// <summary>Finds the columns that are named in a header.</summary>
     /// <returns>The columns, or the sentence that says which one there is not.</returns>

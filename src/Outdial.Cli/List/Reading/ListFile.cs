@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Unicode;
 using Outdial.Lists;
 
 namespace Outdial.Cli;
@@ -33,14 +34,25 @@ internal sealed class ListFile
     /// <param name="delimiter">The character between columns; null for that of the line <c>sep=</c>, else a
     /// comma.</param>
     /// <exception cref="IOException">It cannot be read.</exception>
-    /// <exception cref="InvalidDataException">It is no text.</exception>
+    /// <exception cref="InvalidDataException">It is no text in UTF-8.</exception>
     internal static ListFile Open(string path, bool isTable, bool hasHeader, byte? delimiter)
     {
+        if (path == PayloadSource.StandardInput)
+        {
+            throw new IOException("A list is read twice, and the standard input only once: save it as a file.");
+        }
+
+        if (Directory.Exists(path))
+        {
+            throw new IOException("It is a folder; a list is one file.");
+        }
+
         using var stream = File.OpenRead(path);
         var start = new byte[MostRow];
         var length = stream.ReadAtLeast(start, MostRow, throwOnEndOfStream: false);
         var text = start.AsSpan(0, length);
         ForeignFormat.Refuse(text);
+        ForeignFormat.RefuseBareReturns(text);
         text = text.StartsWith(Mark) ? text[Mark.Length..] : text;
         var separator = CsvTable.Separator(text);
         text = text[separator.Length..];
@@ -53,6 +65,12 @@ internal sealed class ListFile
             while (row.MoveNext())
             {
                 header.Add(CsvColumn.TextOf(row.Cell, row.IsQuoted));
+            }
+
+            if (!Utf8.IsValid(text[..row.End]))
+            {
+                throw new InvalidDataException(
+                    "The header is not UTF-8, but another encoding such as windows-1252.");
             }
         }
 

@@ -26,9 +26,14 @@ internal sealed class ListRowReader(OutboundCall template, ListColumns columns, 
         {
             faults.Add(new Diagnostic(
                 ListRules.MissingColumn,
-                    $"The row has {cells.Count} columns; column {columns.Last + 1} is asked for."));
+                $"The row has {cells.Count} column{(cells.Count == 1 ? "" : "s")}; column {columns.Last + 1} is " +
+                "asked for."));
         }
 
+        faults.AddRange(columns.Texts
+            .Where(column => faults.Count == 0 && cells[column].Contains('\uFFFD', StringComparison.Ordinal))
+            .Take(1)
+            .Select(column => new Diagnostic(ListRules.DamagedCell)));
         if (faults.Count > 0)
         {
             return new CallListRow { Position = line, Call = template, Faults = faults };
@@ -49,6 +54,7 @@ internal sealed class ListRowReader(OutboundCall template, ListColumns columns, 
             Call = call,
             TimeZone = columns.Zone is { } zone && cells[zone].Length > 0 ? cells[zone] : null,
             NotAfter = NotAfter(cells, faults),
+            Written = address,
             Faults = faults,
         };
     }
@@ -100,7 +106,10 @@ internal sealed class ListRowReader(OutboundCall template, ListColumns columns, 
             return moment;
         }
 
-        faults.Add(new Diagnostic(CallRules.MalformedOption, $"In --not-after-column {GateOptions.MomentExpected}"));
+        faults.Add(new Diagnostic(CallRules.MalformedOption, $"In --not-after-column {GateOptions.MomentExpected}")
+        {
+            Path = "notAfter",
+        });
         return null;
     }
 }

@@ -11,6 +11,10 @@ internal sealed record ListPageRow(
         row.Verdict ?? "",
         row.Placed is null ? "" : ListText.Moment(row.Placed),
         VisibleText.Of(row.Rule is null ? row.Message ?? "" : $"{row.Rule}: {row.Message}"),
-        row.ConversationId ?? row.Key.ToString(),
+        row.ConversationId ?? Shown(row),
         row.State is ListRowState.Unknown);
+
+    // A page is handed on; a key that is an address is masked as addresses are.
+    private static string Shown(ListRow row) => ParticipantAddress.TryParse(row.RowKey, out _)
+        ? row.Key.ToString().Replace(row.RowKey, row.Shown, StringComparison.Ordinal) : row.Key.ToString();
 }

@@ -23,6 +23,11 @@ internal sealed class ReplacedFile : IDisposable
             throw new IOException("It is a folder.");
         }
 
+        if (Path.GetDirectoryName(_target) is { } folder && !Directory.Exists(folder))
+        {
+            throw new DirectoryNotFoundException($"There is no folder {folder}.");
+        }
+
         _isNew = !Path.Exists(_target);
         if (!_isNew && FixedFile.Obstacle(_target) is { } obstacle)
         {
