@@ -300,12 +300,12 @@ public sealed partial class CallLedger
         for (var postponed = 0; postponed < MostPostponed; postponed++)
         {
             var turn = callers
-                .Where(caller => !_callers.IsBusy(list.Service, caller))
+                .Where(caller => _callers.KeyOf(list.Service, caller) is null)
                 .Select(caller => (Caller: caller, Call: _rows.NextDue(name, caller, now)))
                 .FirstOrDefault(turn => turn.Call is not null);
             if (turn.Call is not { } call)
             {
-                return NothingToTake(name, now);
+                return NothingToTake(list, callers, now);
             }
 
             if (_gates.Hold(list.Gates, call, now) is { } hold)
@@ -321,13 +321,21 @@ public sealed partial class CallLedger
         return new QueueTurn.Nothing(now, null);
     }
 
-    private QueueTurn NothingToTake(string name, DateTimeOffset now) => _rows.NextWaiting(name) switch
-    {
-        null => new QueueTurn.Empty(),
-        ({ } due, { } rule, { } message) when due > now =>
-            new QueueTurn.Nothing(due, new Diagnostic(Rules.Find(rule) ?? LedgerRules.LedgerUnusable, message)),
-        ({ } due, _, _) => new QueueTurn.Nothing(due > now ? due : null, null),
-    };
+    private QueueTurn NothingToTake(CallListEntry list, ImmutableArray<string> callers, DateTimeOffset now) =>
+        _rows.NextWaiting(list.Name) switch
+        {
+            null => new QueueTurn.Empty(),
+            ({ } due, { } rule, { } message) when due > now =>
+                new QueueTurn.Nothing(due, new Diagnostic(Rules.Find(rule) ?? LedgerRules.LedgerUnusable, message)),
+            ({ } due, _, _) when due > now => new QueueTurn.Nothing(due, null),
+            _ => new QueueTurn.Nothing(null, Busy(list.Service, callers)),
+        };
+
+    // Those who are ready to call are in other calls: of another list, or of another process.
+    private Diagnostic? Busy(string service, ImmutableArray<string> callers) => callers
+        .Select(caller => _callers.KeyOf(service, caller) is { } key
+            ? new Diagnostic(CallListRules.CallerUnavailable, $"The caller {caller} is in the call {key}.") : null)
+        .FirstOrDefault(busy => busy is not null);
 
     private ImmutableArray<QueueHold> Holds(string? list)
     {

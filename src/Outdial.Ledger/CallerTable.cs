@@ -9,11 +9,12 @@ internal sealed class CallerTable(SqliteConnection connection, string owner)
     /// <summary>Whether the call of an owner may be taken over: the process is gone, or has let it go.</summary>
     internal static bool IsAbandoned(string owner) => owner.Length == 0 || LedgerOwner.IsGone(owner);
 
-    internal bool IsBusy(string service, string caller) => LedgerTable.Scalar(
+    /// <summary>The call that a caller is in; null if it is free.</summary>
+    internal string? KeyOf(string service, string caller) => LedgerTable.Scalar(
         connection,
-        "SELECT 1 FROM callers WHERE service = $service AND caller = $caller",
+        "SELECT key FROM callers WHERE service = $service AND caller = $caller",
         ("$service", service),
-        ("$caller", caller)) is not null;
+        ("$caller", caller)) as string;
 
     internal void Take(string service, string caller, string key, DateTimeOffset now) => LedgerTable.Change(
         connection,

@@ -53,25 +53,16 @@ internal sealed class CallInput
 
     internal static CallInput Read(ParseResult parsed, CallOptions options, Terminal terminal)
     {
-        var region = DiallingRegion.Of(parsed.GetValue(options.Region));
+        var region = options.Fields.RegionOf(parsed);
         var reader = new OptionReader();
         var addresses = parsed.GetValue(options.Addresses) ?? [];
         var queue = parsed.GetValue(options.Queue);
-        var call = new OutboundCall
+        var destinations = reader.Addresses(queue is null ? addresses : [.. addresses, $"queue:{queue}"], region);
+        var call = options.Fields.Read(parsed, reader) with
         {
-            Destinations = reader.Addresses(queue is null ? addresses : [.. addresses, $"queue:{queue}"], region),
-            Skills = reader.Skills(parsed.GetValue(options.Skills) ?? []),
-            WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode), NamedKind.WrapUpCode),
-            ExternalContact = reader.Id("externalContact", parsed.GetValue(options.ExternalContact)),
-            FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue), NamedKind.Queue),
-            CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId), region),
-            CallerIdName = parsed.GetValue(options.CallerName),
+            Destinations = destinations,
             OnBehalfOfUser = reader.Id("onBehalfOfUser", parsed.GetValue(options.User), NamedKind.User),
-            Priority = reader.Integer("priority", parsed.GetValue(options.Priority)),
-            Language = reader.Id("language", parsed.GetValue(options.Language), NamedKind.Language),
             Attributes = reader.Attributes(parsed.GetValue(options.Attributes) ?? []),
-            UuiData = parsed.GetValue(options.Uui),
-            Label = parsed.GetValue(options.Label),
         };
         var key = reader.Key("key", parsed.GetValue(options.Key));
         return new CallInput

@@ -18,52 +18,20 @@ internal sealed class CallOptions
     internal Option<string?> Queue { get; } =
         One("--queue", "queue", "Call a queue, by name or id: the same as queue:<name>.");
 
-    internal Option<string[]> Skills { get; } =
-        Many(
-            "--skill",
-            "skill[:level]",
-            "A skill, by name or id, that the agent who takes the call must have. Repeatable.");
-
-    internal Option<string?> WrapUpCode { get; } =
-        One("--wrap-up-code", "code", "The result of the call, by name or id (contract guide; with --wait, platform " +
-            "too).");
+    internal CallFieldOptions Fields { get; } = new(
+        "The result of the call, by name or id (contract guide; with --wait, platform too).");
 
     internal Option<bool> Wait { get; } = new("--wait")
     {
         Description = "Wait for the end of the call, and print its result (contract platform).",
     };
 
-    internal Option<string?> ExternalContact { get; } =
-        One("--external-contact", "id", "The external contact that the call belongs to.");
-
-    internal Option<string?> FromQueue { get; } =
-        One("--from-queue", "queue", "The queue, by name or id, to call on behalf of.");
-
-    internal Option<string?> CallerId { get; } =
-        One("--caller-id", "number", "The number shown to the called party.");
-
-    internal Option<string?> CallerName { get; } =
-        One("--caller-name", "text", "The name shown to the called party.");
-
     internal Option<string?> User { get; } =
         One("--user", "user", "The user to call for, by mail address or id (default: GENESYS_USER_ID, else the " +
             "token's own).");
 
-    internal Option<string?> Priority { get; } =
-        One("--priority", "n", "The priority in the queue that is called.");
-
-    internal Option<string?> Language { get; } =
-        One("--language", "language", "The language skill, by name or id, for the queue that is called.");
-
     internal Option<string[]> Attributes { get; } =
         Many("--attribute", "name=value", "An attribute of the customer participant. Repeatable.");
-
-    internal Option<string?> Uui { get; } = One("--uui", "text", "SIP user-to-user data.");
-
-    internal Option<string?> Label { get; } = One("--label", "text", "The utilization label.");
-
-    internal Option<string?> Region { get; } =
-        One("--region", "US", "Read numbers as dialled in this region: 202-555-0123 becomes +12025550123.");
 
     internal Option<string?> Key { get; } =
         One("--key", "text", "Your own name for this call: the same key is never dialled twice, whatever happens.");
@@ -114,14 +82,10 @@ internal sealed class CallOptions
             }
         });
         command.Add(Addresses);
-        foreach (var option in new Option[]
-        {
-            Queue, Skills, WrapUpCode, ExternalContact, FromQueue, CallerId, CallerName, User, Priority, Language,
-            Attributes, Uui, Label, Region,
-        })
-        {
-            command.Add(option);
-        }
+        command.Add(Queue);
+        Fields.AddTo(command);
+        command.Add(User);
+        command.Add(Attributes);
 
         Policy.AddTo(command);
         command.Add(Key);

@@ -13,7 +13,9 @@ internal static class LedgerGatesCommand
         var json = new Option<bool>("--json") { Description = "Print one JSON object." };
         var place = new LedgerOption();
         var command = new Command(
-            "gates", "Show or set what holds every call with a key back: hours, suppression, gap, cap.");
+            "gates",
+            "Show what holds every call with a key back, or set more of it: hours, suppression, gap, cap. What is " +
+            "not named stays as it is.");
         gates.AddTo(command);
         command.Add(none);
         command.Add(place.Option);
@@ -29,11 +31,16 @@ internal static class LedgerGatesCommand
             terminal,
             async () =>
             {
-                using var ledger = place.OpenForKey(parsed, terminal);
                 var given = gates.Read(parsed);
-                if (parsed.GetValue(none) || !given.IsEmpty)
+                using var ledger = given.IsEmpty
+                    ? place.OpenExisting(parsed, terminal) : place.OpenForKey(parsed, terminal);
+                if (parsed.GetValue(none))
                 {
-                    await ledger.SetGatesAsync(given, token);
+                    await ledger.SetGatesAsync(CallGates.None, token);
+                }
+                else if (!given.IsEmpty)
+                {
+                    await ledger.SetGatesAsync(With(await ledger.GetGatesAsync(token), given), token);
                 }
 
                 var now = await ledger.GetGatesAsync(token);
@@ -56,6 +63,17 @@ internal static class LedgerGatesCommand
             parsed.GetValue(json)));
         return command;
     }
+
+    // A gate that is not named stays: an option that is not repeated must not let a suppressed number through.
+    private static CallGates With(CallGates there, CallGates given) => new()
+    {
+        Hours = given.Hours ?? there.Hours,
+        TimeZone = given.TimeZone ?? there.TimeZone,
+        SuppressionFiles = [.. there.SuppressionFiles.Union(given.SuppressionFiles)],
+        MinGap = given.MinGap ?? there.MinGap,
+        MaxPerDay = given.MaxPerDay ?? there.MaxPerDay,
+        NotAfter = given.NotAfter ?? there.NotAfter,
+    };
 
     private static IEnumerable<string> Words(CallGates gates) => gates.IsEmpty
         ? ["No gate: every call with a key may leave at once."]

@@ -10,7 +10,7 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
     // As many faulty rows as a person reads; the others are counted.
     private const int MostShown = 20;
 
-    private readonly string? _region = DiallingRegion.Of(parsed.GetValue(options.Region));
+    private readonly string? _region = options.Fields.RegionOf(parsed);
 
     internal CallPolicy Policy => options.Policy.Read(parsed, _region);
 
@@ -23,7 +23,7 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
         ListSession session, ListSource source, CancellationToken cancellationToken)
     {
         var reader = new OptionReader();
-        var template = Template(reader);
+        var template = options.Fields.Read(parsed, reader);
         var (resolved, users, faults) = await new ListNames(session.Client)
             .ResolveAsync(template, reader, parsed.GetValue(options.Users) ?? [], cancellationToken);
         if (!faults.IsEmpty)
@@ -38,17 +38,6 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
             ? await PreviewAsync(session, source, plan, rows, cancellationToken)
             : await ImportAsync(session, source, plan, rows, cancellationToken);
     }
-
-    private OutboundCall Template(OptionReader reader) => new()
-    {
-        Skills = reader.Skills(parsed.GetValue(options.Skills) ?? []),
-        WrapUpCode = reader.Id("wrapUpCode", parsed.GetValue(options.WrapUpCode), NamedKind.WrapUpCode),
-        FromQueue = reader.Id("fromQueue", parsed.GetValue(options.FromQueue), NamedKind.Queue),
-        CallerId = reader.Number("callerId", parsed.GetValue(options.CallerId), _region),
-        CallerIdName = parsed.GetValue(options.CallerName),
-        Priority = reader.Integer("priority", parsed.GetValue(options.Priority)),
-        Label = parsed.GetValue(options.Label),
-    };
 
     private CallListOptions Plan(string digest, ImmutableArray<Guid> users) => new()
     {
@@ -134,7 +123,7 @@ internal sealed class ListImporting(ParseResult parsed, ListOptions options, Ter
 
         await terminal.Error.WriteLineAsync(
             $"Nothing was imported (--dry-run): {good} row(s) would be, {there} there before, {bad} are faulty.");
-        return bad == 0 ? ExitCode.Done : ExitCode.Invalid;
+        return bad == 0 || (plan.SkipInvalid && good + there > 0) ? ExitCode.Done : ExitCode.Invalid;
     }
 
     private static string When(CallListPreview row) =>

@@ -21,6 +21,15 @@ internal sealed class ListNames(CallClient client)
         {
             if (ResourceId.TryParse(user, out var id))
             {
+                var caller = await client.GetCallerAsync(id, cancellationToken);
+                if (caller.IsUnknown)
+                {
+                    wrong.Add(new Diagnostic(NamingRules.NotFound, $"There is no user with the id {id:D}.")
+                    {
+                        Path = "--user",
+                    });
+                }
+
                 ids.Add(id);
                 continue;
             }

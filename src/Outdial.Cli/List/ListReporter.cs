@@ -32,7 +32,11 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
             Say(happened);
         }
 
-        Draw();
+        if (happened is not (ListEvent.Done or ListEvent.Stopped))
+        {
+            Draw();
+        }
+
         return happened switch
         {
             ListEvent.Done done => ListText.ExitCodeOf(done.Counts),
@@ -117,16 +121,25 @@ internal sealed class ListReporter(Terminal terminal, bool json, TimeProvider ti
         var elapsed = time.GetElapsedTime(_began);
         var perMinute = elapsed > TimeSpan.Zero ? _over / elapsed.TotalMinutes : 0;
         var left = Math.Max(0, Left - _over);
-        var rest = perMinute > 0 ? $", {TimeSpan.FromMinutes(left / perMinute):d\\.hh\\:mm} left" : "";
-        var line = string.Create(
-            CultureInfo.InvariantCulture,
-            $"{_placed} placed, {_answered} answered, {left} to go, {perMinute:0.0} a minute{rest}");
-        if (line.Length < terminal.Width)
+        var done = string.Create(
+            CultureInfo.InvariantCulture, $"{_placed} placed, {_answered} answered, {left} to go");
+        var pace = string.Create(CultureInfo.InvariantCulture, $"{done}, {perMinute:0.0} a minute");
+        string[] lines = perMinute > 0
+            ? [$"{pace}, {Rest(TimeSpan.FromMinutes(left / perMinute))} left", pace, done] : [pace, done];
+        if (Array.Find(lines, line => line.Length < terminal.Width) is { } longest)
         {
-            terminal.Error.Write($"{ClearLine}{line}");
+            terminal.Error.Write($"{ClearLine}{longest}");
             terminal.Error.Flush();
         }
     }
+
+    private static string Rest(TimeSpan time) => time switch
+    {
+        { TotalMinutes: < 1 } => "less than a minute",
+        { TotalHours: < 1 } => $"about {(int)time.TotalMinutes} min",
+        { TotalDays: < 1 } => $"about {time.Hours} h {time.Minutes} min",
+        _ => $"about {time.Days} d {time.Hours} h",
+    };
 
     /// <summary>Removes the line that says how far it is.</summary>
     internal void Clear()

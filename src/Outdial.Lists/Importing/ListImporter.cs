@@ -130,12 +130,15 @@ internal sealed class ListImporter(ICallClient client, ICallQueue queue, CallPol
 
         if (writer.Added + writer.Same + faults.Count == 0)
         {
-            return Refused(new Diagnostic(CallListRules.ListUnusable, "There is no row to import."));
+            return Refused(new Diagnostic(CallListRules.ListUnusable, "There is no row to import.")
+            {
+                Help = "Give rows beside the header, if there is one.",
+            });
         }
 
         return new CallListImport
         {
-            IsImported = faults.Count == 0 || options.SkipInvalid,
+            IsImported = faults.Count == 0 || (options.SkipInvalid && writer.Added + writer.Same > 0),
             Added = writer.Added,
             Same = writer.Same,
             Faulty = faults.Count,

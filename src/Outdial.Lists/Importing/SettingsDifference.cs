@@ -27,7 +27,8 @@ internal static class SettingsDifference
             $"The list '{there.Name}' is there, and was imported with other settings: {string.Join(", ", names)}. " +
             "A later import adds rows, and changes no settings.")
         {
-            Help = "Give the same options as before; for other settings, cancel the list and import it as another.",
+            Help = "Give the same options as before. For other settings, cancel the list, and import the rows that " +
+                "were not called as another: its report says which.",
         };
     }
 }

@@ -17,6 +17,7 @@ internal sealed class ListRun(
     private readonly Lock _lock = new();
     private readonly List<Task> _calls = [];
     private readonly StopRule _rule = new(StoredSettings.Read(list.Settings).StopAfterFailures);
+    private CancellationToken _stop;
     private DateTimeOffset _notBefore;
     private Diagnostic? _failure;
     private (DateTimeOffset? Until, string? Reason) _told;
@@ -44,9 +45,15 @@ internal sealed class ListRun(
 
     private async Task StartAsync(CancellationToken stop)
     {
+        _stop = stop;
         var settings = StoredSettings.Read(list.Settings);
         var state = await queue.SetListStateAsync(list.Name, CallListState.Running, CancellationToken.None)
             .ConfigureAwait(false);
+        if (state == CallListState.Cancelled)
+        {
+            await FinishAsync(settings, stop).ConfigureAwait(false);
+        }
+
         if (state != CallListState.Running)
         {
             await SayStoppedAsync(state, $"the list is {Word(state)}", null).ConfigureAwait(false);
@@ -88,6 +95,20 @@ internal sealed class ListRun(
     // A list that has nothing left to do is done, whatever the moment at which that is seen.
     private static bool IsOver(ImmutableSortedDictionary<ListRowState, long> counts) =>
         counts.GetValueOrDefault(ListRowState.Waiting) + counts.GetValueOrDefault(ListRowState.Calling) == 0;
+
+    // No further row of a cancelled list is placed; a call that goes on is followed to its end, and its caller is free.
+    private async Task FinishAsync(StoredSettings settings, CancellationToken stop)
+    {
+        using var calls = new CallTurns(client, queue, list, settings, options, time, Tell, stop);
+        foreach (var hold in await queue.GetHoldsAsync(list.Name, CancellationToken.None).ConfigureAwait(false))
+        {
+            if (hold.IsAbandoned &&
+                await queue.TakeOverAsync(hold.Call.Key, CancellationToken.None).ConfigureAwait(false))
+            {
+                await calls.GoOnAsync(hold).ConfigureAwait(false);
+            }
+        }
+    }
 
     // Looks again for what needs a person: later calls prove what an earlier look could not.
     private async Task LookAsync(CallTurns calls, CancellationToken over)
@@ -165,7 +186,7 @@ internal sealed class ListRun(
                     break;
                 case QueueTurn.Nothing nothing:
                     var until = Earlier(nothing.Until, Locked(() => callers.NextBack(now)), now);
-                    if (!options.Waits && !Locked(() => callers.AnyBusy) && (until ?? now) > now)
+                    if (!options.Waits && !Locked(() => callers.AnyBusy) && !(until <= now))
                     {
                         return new StopReason("no row is due now", nothing.Why, Pauses: false);
                     }
@@ -193,16 +214,35 @@ internal sealed class ListRun(
         : Locked(() => _rule.IsReached) ? new StopReason(_rule.ToString(), null, Pauses: true)
         : null;
 
+    // Calls of this list, and those of others that keep a caller of it: the process that began them is gone.
     private async Task TakeOverAsync(Callers callers, CallTurns calls)
     {
-        var holds = await queue.GetHoldsAsync(list.Name, CancellationToken.None).ConfigureAwait(false);
+        var holds = await queue.GetHoldsAsync(null, CancellationToken.None).ConfigureAwait(false);
         foreach (var hold in holds.Where(hold => hold.IsAbandoned))
         {
-            if (await queue.TakeOverAsync(hold.Call.Key, CancellationToken.None).ConfigureAwait(false))
+            var other = hold.List == list.Name ? null : await OtherAsync(callers, hold).ConfigureAwait(false);
+            if ((hold.List == list.Name || other is not null) &&
+                await queue.TakeOverAsync(hold.Call.Key, CancellationToken.None).ConfigureAwait(false))
             {
-                Begin(callers, hold.Caller, () => calls.GoOnAsync(hold));
+                Begin(callers, hold.Caller, other is null
+                    ? () => calls.GoOnAsync(hold)
+                    : () => GoOnAsync(other, hold));
             }
         }
+    }
+
+    // The list of a call that keeps a caller of this one, if it is of the same account.
+    private async Task<CallListEntry?> OtherAsync(Callers callers, QueueHold hold) =>
+        Locked(() => callers.Names.Contains(hold.Caller)) &&
+        await queue.FindListAsync(hold.List, CancellationToken.None).ConfigureAwait(false) is { } other &&
+        other.Service == list.Service && other.Contract == list.Contract ? other : null;
+
+    // How it ends is told where that list is placed or looked at, and is no failure of this one.
+    private async Task<CallTurn> GoOnAsync(CallListEntry other, QueueHold hold)
+    {
+        using var calls = new CallTurns(
+            client, queue, other, StoredSettings.Read(other.Settings), options, time, _ => { }, _stop);
+        return await calls.GoOnAsync(hold).ConfigureAwait(false) with { IsFailure = null };
     }
 
     private void Begin(Callers callers, string caller, Func<Task<CallTurn>> place)

@@ -17,9 +17,25 @@ internal sealed class CallerReader(ServiceReader reader)
             : (JsonElement?)null;
         var own = me is { } person && ResourceId.TryParse(JsonFields.Text(person, "id"), out var id) ? id : (Guid?)null;
         var isSelf = user is null || user == own;
-        var stations = isSelf
-            ? me is { } mine && mine.TryGetProperty("station", out var station) ? station : null
-            : await ShownAsync($"/api/v2/users/{user:D}/station", cancellationToken).ConfigureAwait(false);
+        JsonElement? stations = me is { } mine && mine.TryGetProperty("station", out var station) ? station : null;
+        if (!isSelf)
+        {
+            var reading = await reader.GetAsync($"/api/v2/users/{user:D}/station", cancellationToken)
+                .ConfigureAwait(false);
+            if (reading is ServiceReading.Failed { Answer.Status: 404 })
+            {
+                return new CallerState
+                {
+                    UserId = user,
+                    IsUnknown = true,
+                    Unavailable = new Diagnostic(
+                        CallListRules.CallerUnavailable, $"The service knows no user {Name(user)}."),
+                };
+            }
+
+            stations = (reading as ServiceReading.Shown)?.Json;
+        }
+
         var calls = isSelf && me is not null
             ? await ShownAsync(WireRequest.CallsPath, cancellationToken).ConfigureAwait(false)
             : null;

@@ -6,6 +6,9 @@ public sealed record CallerState
     /// <summary>The user's id; null if the service did not tell it.</summary>
     public Guid? UserId { get; init; }
 
+    /// <summary>Whether the service knows no such user.</summary>
+    public bool IsUnknown { get; init; }
+
     /// <summary>Whether the user has a station; null if the service did not tell.</summary>
     public bool? HasStation { get; init; }
 

@@ -14,7 +14,8 @@ public abstract record QueueTurn
 
     /// <summary>Nothing can be placed now.</summary>
     /// <param name="Until">When to ask again; null if only the end of a call, or a person, changes it.</param>
-    /// <param name="Why">What holds the next row back; null if only callers are busy.</param>
+    /// <param name="Why">What holds the next row back; or which caller is
+    /// busy elsewhere; null if none of those who asked is.</param>
     public sealed record Nothing(DateTimeOffset? Until, Diagnostic? Why) : QueueTurn;
 
     /// <summary>No row waits: all are over, withheld, or need a person.</summary>

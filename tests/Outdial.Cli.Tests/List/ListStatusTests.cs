@@ -54,6 +54,17 @@ public sealed class ListStatusTests : IDisposable
         Assert.Contains("\"placed\":null", report.Out, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_user_that_the_service_does_not_know_is_refused()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync();
+        var run = await RunAsync(
+            sandbox, "+12025550123\n", "--user", sandbox.UserId, "--user", "00000000-0000-4000-8000-000000000099");
+        Assert.Equal(3, run.ExitCode);
+        Assert.Contains("OD4090", run.Error, StringComparison.Ordinal);
+        Assert.Empty(sandbox.Calls);
+    }
+
     private async Task<ProgramResult> RunAsync(GenesysSandbox sandbox, string list, params string[] words) =>
         await LookAsync(
             sandbox, ["list", "run", _folder.Write("list.txt", list), "--name", "spring", .. words]);

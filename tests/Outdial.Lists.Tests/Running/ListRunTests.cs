@@ -88,6 +88,89 @@ public sealed class ListRunTests
         Assert.IsType<ListEvent.Done>(events[^1]);
     }
 
+    // The caller is one and the same: without a look at the other list's call, nothing here would ever be placed.
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_call_that_another_list_left_does_not_keep_its_caller(bool isCancelled)
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await ImportAsync(house, 1);
+        await LeaveCallAsync(house, "spring");
+        if (isCancelled)
+        {
+            await house.List.CancelAsync("spring");
+        }
+
+        await ImportAsync(house, 1, new CallListOptions { Name = "summer", Again = true });
+        var done = Assert.IsType<ListEvent.Done>((await house.RunAsync("summer"))[^1]);
+
+        Assert.Equal(1, done.Counts[ListRowState.Ended]);
+        Assert.Equal(ListRowState.Ended, Assert.Single(await house.RowsAsync()).State);
+        Assert.Equal(2, house.Posts.Count);
+    }
+
+    [Fact]
+    public async Task A_cancelled_list_that_is_started_follows_its_call_to_the_end()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await ImportAsync(house, 2);
+        await LeaveCallAsync(house, "spring");
+        await house.List.CancelAsync("spring");
+
+        Assert.IsType<ListEvent.Stopped>((await house.RunAsync())[^1]);
+
+        Assert.Equal(
+            [ListRowState.Ended, ListRowState.Cancelled], (await house.RowsAsync()).Select(row => row.State));
+        Assert.Single(house.Posts);
+    }
+
+    [Fact]
+    public async Task Without_waiting_it_says_which_call_keeps_its_caller()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await ImportAsync(house, 1);
+        await ImportAsync(house, 1, new CallListOptions { Name = "summer" });
+        await house.Ledger.SetListStateAsync("spring", CallListState.Running);
+        Assert.IsType<QueueTurn.Taken>(await house.Ledger.TakeAsync("spring", [house.Sandbox.UserId])); // it lives
+
+        var events = await house.RunAsync("summer", new CallListRunOptions { Waits = false });
+
+        var stopped = Assert.IsType<ListEvent.Stopped>(events[^1]);
+        Assert.Equal(CallListRules.CallerUnavailable, stopped.Diagnostic?.Rule);
+        Assert.Contains("spring/", stopped.Diagnostic?.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_caller_that_the_service_does_not_know_costs_no_row()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await ImportAsync(house, 6, new CallListOptions
+        {
+            Name = "spring",
+            Users = [Guid.Parse("00000000-0000-4000-8000-000000000099"), Guid.Parse(house.Sandbox.UserId)],
+        });
+
+        var events = await house.RunAsync();
+
+        Assert.Equal(6, Assert.IsType<ListEvent.Done>(events[^1]).Counts[ListRowState.Ended]);
+        Assert.Contains(events, happened => happened is ListEvent.PassedOver { Reason.Message: var why } &&
+            why.Contains("knows no user", StringComparison.Ordinal));
+    }
+
+    // A run that was stopped while its first call went on.
+    private static async Task LeaveCallAsync(ListHouse house, string name)
+    {
+        using var stop = new CancellationTokenSource();
+        await foreach (var happened in house.List.RunAsync(name, cancellationToken: stop.Token))
+        {
+            if (happened is ListEvent.Placed)
+            {
+                await stop.CancelAsync();
+            }
+        }
+    }
+
     private static async Task ImportAsync(ListHouse house, int rows, CallListOptions? options = null) =>
         Assert.True((await house.ImportAsync(
             options ?? new CallListOptions { Name = "spring" },

@@ -38,31 +38,11 @@ internal sealed class ListOptions
         "character",
         "The character between columns, or tab, comma, semicolon or pipe. Default: a comma.");
 
-    internal Option<string?> Region { get; } =
-        One("--region", "US", "Read numbers as dialled in this region: 202-555-0123 becomes +12025550123.");
-
     internal Option<string[]> Attributes { get; } =
         Many("--attribute", "name=column", "An attribute of the customer participant, from a column. Repeatable.");
 
-    internal Option<string[]> Skills { get; } =
-        Many("--skill", "skill[:level]", "A skill, by name or id, that the agent must have. Repeatable.");
-
-    internal Option<string?> WrapUpCode { get; } =
-        One("--wrap-up-code", "code", "The result of each call, by name or id (contract guide).");
-
-    internal Option<string?> FromQueue { get; } =
-        One("--from-queue", "queue", "The queue, by name or id, to call on behalf of.");
-
-    internal Option<string?> CallerId { get; } =
-        One("--caller-id", "number", "The number shown to the called party.");
-
-    internal Option<string?> CallerName { get; } =
-        One("--caller-name", "text", "The name shown to the called party.");
-
-    internal Option<string?> Priority { get; } =
-        One("--priority", "n", "The priority in the queue that is called.");
-
-    internal Option<string?> Label { get; } = One("--label", "text", "The utilization label.");
+    internal CallFieldOptions Fields { get; } = new(
+        "The result of each call, by name or id (contract guide).");
 
     internal Option<string[]> Users { get; } = Many(
         "--user",
@@ -109,14 +89,14 @@ internal sealed class ListOptions
         command.Add(File);
         foreach (var option in new Option[]
         {
-            Name, Column, KeyColumn, ZoneColumn, UserColumn, NotAfterColumn, Delimiter, Region, Attributes, Skills,
-            WrapUpCode, FromQueue, CallerId, CallerName, Priority, Label, Users, AtOnce, Retry, StopAfterFailures,
-            MaxCall, SkipInvalid, Again, DryRun,
+            Name, Column, KeyColumn, ZoneColumn, UserColumn, NotAfterColumn, Delimiter, Attributes, Users, AtOnce,
+            Retry, StopAfterFailures, MaxCall, SkipInvalid, Again, DryRun,
         })
         {
             command.Add(option);
         }
 
+        Fields.AddTo(command);
         Gates.AddTo(command);
         Policy.AddTo(command);
     }

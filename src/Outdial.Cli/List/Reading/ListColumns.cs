@@ -66,7 +66,8 @@ internal sealed record ListColumns(int Address, int? Key, int? Zone, int? User, 
 
             if (CsvColumn.NumberOf(column) is { } number)
             {
-                return number - 1;
+                misuse ??= number < 1 ? $"Column {column}: columns are numbered from 1." : null;
+                return Math.Max(number, 1) - 1;
             }
 
             var (index, fault) = header is null

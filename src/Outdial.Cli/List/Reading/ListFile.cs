@@ -166,7 +166,9 @@ internal sealed class ListFile
         }
 
         row.Finish();
-        var fault = row.Unclosed >= 0 ? new Diagnostic(ListRules.UnclosedQuote) : null;
+        var fault = row.Unclosed >= 0 ? new Diagnostic(ListRules.UnclosedQuote)
+            : row.End > ListBlock.Size ? new Diagnostic(ListRules.RowTooLong)
+            : null;
         return (cells, row.End, row.HasQuotes ? Math.Max(1, text[..row.End].Count((byte)'\n')) : 1, fault);
     }
 
