@@ -66,7 +66,7 @@ public sealed class LedgerExampleTests
         var call = LedgerCall.Of(Call, client.Endpoint, callingUser: null);
         await story.Open().ClaimAsync(Key, call, TimeSpan.MaxValue); // another process, which is not done yet
         var outcome = await client.PlaceAsync(Call, Key);
-        Assert.IsType<CallOutcome.Unknown>(outcome);
+        Assert.IsType<CallOutcome.InFlight>(outcome);
         Assert.Equal(LedgerRules.KeyInFlight, outcome.Diagnostics[0].Rule);
     }
 

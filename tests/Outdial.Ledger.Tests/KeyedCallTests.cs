@@ -45,6 +45,27 @@ public sealed class KeyedCallTests : IDisposable
         Assert.Equal(1, sandbox.Phones.Rings);
     }
 
+    [Fact]
+    public async Task Tells_at_once_that_a_key_is_in_flight_where_asked()
+    {
+        await using var sandbox = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        var tokens = new SlowTokenSource(sandbox.SignIn());
+        var options = Options(sandbox);
+        options.WaitsInFlight = false;
+        using var client = new CallClient(
+            options, new CallClientServices { Tokens = tokens, Time = _time, Ledger = _ledger });
+        var placing = client.PlaceAsync(Call, Calls.Key);
+        await tokens.AskedAsync();
+
+        var second = Assert.IsType<CallOutcome.InFlight>(await client.PlaceAsync(Call, Calls.Key));
+
+        Assert.Equal((LedgerRules.KeyInFlight, "inFlight"), (second.Diagnostics.Single().Rule, second.Kind));
+        tokens.Give();
+        var placed = Assert.IsType<CallOutcome.Placed>(await placing);
+        Assert.Equal(placed.ConversationId, (await client.PlaceAsync(Call, Calls.Key)).ConversationId);
+        Assert.Equal(1, sandbox.Phones.Rings);
+    }
+
     // A store of rates that gives up by itself, at the moment at which the caller does too, costs no call its outcome.
     [Fact]
     public async Task Keeps_a_placed_call_placed_when_the_store_of_rates_gives_up()

@@ -23,6 +23,9 @@ internal static class OutcomeText
             CallOutcome.Unauthorized => $"Not authorised; nothing was dialled.{correlation}",
             CallOutcome.Throttled => $"Throttled; nothing was dialled.{Wait(outcome)}{correlation}",
             CallOutcome.NotSent => "Not sent; nothing was dialled.",
+            CallOutcome.InFlight =>
+                "In flight: the call of this key is being placed elsewhere; nothing was sent now. Ask again with the " +
+                "same key.",
             CallOutcome.Unknown =>
                 $"Unknown: the phone may be ringing. Do not call again before you have looked.{correlation}",
             _ => throw new System.Diagnostics.UnreachableException(),

@@ -34,5 +34,6 @@ internal static class ExitCode
         unauthorized: _ => Unauthorized,
         throttled: _ => Throttled,
         notSent: _ => NotSent,
+        inFlight: _ => Unknown, // its outcome is not known yet, and the phone may ring
         unknown: _ => Unknown);
 }

@@ -23,7 +23,8 @@ internal sealed class ClientComponents
         Validator = new CallValidator(services.Policy);
         var transport = new CallTransport(http, settings.Endpoint, settings.Transport, time);
         var sender = new CallSender(settings, options, transport, tokens, limiter, retry, time, logger);
-        var keyed = Ledger is null ? null : new KeyedCalls(Ledger, time, options.TotalTimeout, logger);
+        var keyed = Ledger is null ? null : new KeyedCalls(
+            Ledger, time, options.TotalTimeout, options.WaitsInFlight, logger);
         Placer = new CallPlacer(settings, options, tokens, sender, keyed, time, logger);
         Names = new NameDirectory(reader, time);
         Callers = new CallerReader(reader);

@@ -24,6 +24,7 @@ internal static class ConfigurationSettings
                 (o.UserId = ResourceId.TryParse(text, out var user) ? user : null) is not null,
             ["LoginUrl"] = (o, text) => (o.LoginUrl = StrictUrl.TryRead(text, out var url) ? url : null) is not null,
             ["ApiUrl"] = (o, text) => (o.ApiUrl = StrictUrl.TryRead(text, out var url) ? url : null) is not null,
+            ["WaitsInFlight"] = (o, text) => Flag(text, value => o.WaitsInFlight = value),
             ["SendsStamp"] = (o, text) => Flag(text, value => o.SendsStamp = value),
             ["AttemptTimeout"] = (o, text) => Duration(text, value => o.AttemptTimeout = value),
             ["TotalTimeout"] = (o, text) => Duration(text, value => o.TotalTimeout = value),

@@ -20,7 +20,7 @@ public static class LedgerRules
 
     /// <summary>OD4052: the call is being dialled elsewhere.</summary>
     public static readonly Rule KeyInFlight = new("OD4052", "key-in-flight", Error,
-        "The call of this key is being dialled elsewhere, and its outcome did not come in time.",
+        "The call of this key is being placed at this moment, and has no outcome yet; nothing was sent here.",
         "Another process, or another thread of this one, has the right to dial it.",
         "Ask again with the same key: nothing is dialled twice.");
 

@@ -5,9 +5,12 @@ namespace Outdial;
 /// <summary>Claims keys: a key's call is placed once, and from then on its recorded outcome is returned.</summary>
 /// <param name="ledger">The ledger.</param>
 /// <param name="time">The clock.</param>
-/// <param name="patience">How long to wait for another process that places the call.</param>
+/// <param name="patience">How long a call may take.</param>
+/// <param name="waits">Whether the outcome of a call that is being placed elsewhere is waited for, as long as
+/// that.</param>
 /// <param name="logger">Told what the ledger could not write.</param>
-internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan patience, ILogger logger)
+internal sealed class KeyedCalls(
+    ICallLedger ledger, TimeProvider time, TimeSpan patience, bool waits, ILogger logger)
 {
     // The first pause between two looks at a key that another process dials, and the longest.
     private static readonly TimeSpan FirstLook = TimeSpan.FromMilliseconds(50);
@@ -47,7 +50,7 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
             case LedgerClaim.Conflict conflict:
                 return new CallOutcome.Invalid { Diagnostics = [.. conflict.Differences.Select(Different)] };
             default:
-                return new CallOutcome.Unknown { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] };
+                return new CallOutcome.InFlight { Diagnostics = [new Diagnostic(LedgerRules.KeyInFlight)] };
         }
     }
 
@@ -57,7 +60,7 @@ internal sealed class KeyedCalls(ICallLedger ledger, TimeProvider time, TimeSpan
         for (var pause = FirstLook; ; pause = pause * 2 < LastLook ? pause * 2 : LastLook)
         {
             var claim = await ledger.ClaimAsync(key, call, patience + Grace, cancellationToken).ConfigureAwait(false);
-            if (claim is not LedgerClaim.InFlight || time.GetElapsedTime(began) + pause > patience)
+            if (claim is not LedgerClaim.InFlight || !waits || time.GetElapsedTime(began) + pause > patience)
             {
                 return claim;
             }

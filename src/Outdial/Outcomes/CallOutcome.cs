@@ -33,7 +33,7 @@ public abstract record CallOutcome
     public ApiResponse? Response { get; init; }
 
     /// <summary>The outcome's name in JSON and metrics: <c>placed</c>, <c>invalid</c>, <c>refused</c>,
-    /// <c>unauthorized</c>, <c>throttled</c>, <c>notSent</c> or <c>unknown</c>.</summary>
+    /// <c>unauthorized</c>, <c>throttled</c>, <c>notSent</c>, <c>inFlight</c> or <c>unknown</c>.</summary>
     public string Kind => this switch
     {
         Placed => "placed",
@@ -42,6 +42,7 @@ public abstract record CallOutcome
         Unauthorized => "unauthorized",
         Throttled => "throttled",
         NotSent => "notSent",
+        InFlight => "inFlight",
         Unknown => "unknown",
         _ => throw new UnreachableException(),
     };
@@ -58,7 +59,7 @@ public abstract record CallOutcome
     /// <exception cref="CallNotPlacedException">It was not placed, or that is not known.</exception>
     public Placed EnsurePlaced() => this as Placed ?? throw new CallNotPlacedException(this);
 
-    /// <summary>Calls one of seven functions, by the kind of outcome; all of them are required.</summary>
+    /// <summary>Calls one of eight functions, by the kind of outcome; all of them are required.</summary>
     /// <typeparam name="T">What they give.</typeparam>
     /// <param name="placed">For <see cref="Placed"/>.</param>
     /// <param name="invalid">For <see cref="Invalid"/>.</param>
@@ -66,6 +67,7 @@ public abstract record CallOutcome
     /// <param name="unauthorized">For <see cref="Unauthorized"/>.</param>
     /// <param name="throttled">For <see cref="Throttled"/>.</param>
     /// <param name="notSent">For <see cref="NotSent"/>.</param>
+    /// <param name="inFlight">For <see cref="InFlight"/>.</param>
     /// <param name="unknown">For <see cref="Unknown"/>.</param>
     public T Match<T>(
         Func<Placed, T> placed,
@@ -74,6 +76,7 @@ public abstract record CallOutcome
         Func<Unauthorized, T> unauthorized,
         Func<Throttled, T> throttled,
         Func<NotSent, T> notSent,
+        Func<InFlight, T> inFlight,
         Func<Unknown, T> unknown)
     {
         ArgumentNullException.ThrowIfNull(placed);
@@ -82,6 +85,7 @@ public abstract record CallOutcome
         ArgumentNullException.ThrowIfNull(unauthorized);
         ArgumentNullException.ThrowIfNull(throttled);
         ArgumentNullException.ThrowIfNull(notSent);
+        ArgumentNullException.ThrowIfNull(inFlight);
         ArgumentNullException.ThrowIfNull(unknown);
         return this switch
         {
@@ -91,6 +95,7 @@ public abstract record CallOutcome
             Unauthorized outcome => unauthorized(outcome),
             Throttled outcome => throttled(outcome),
             NotSent outcome => notSent(outcome),
+            InFlight outcome => inFlight(outcome),
             Unknown outcome => unknown(outcome),
             _ => throw new UnreachableException(),
         };
@@ -154,6 +159,11 @@ public abstract record CallOutcome
     /// dialled.</summary>
     [JsonConverter(typeof(CallOutcomeJsonConverter<NotSent>))]
     public sealed record NotSent : CallOutcome;
+
+    /// <summary>The call of this key is being placed at this moment, by another process or by this one: nothing was
+    /// sent here. Ask again with the same key; with another one the phone would ring twice.</summary>
+    [JsonConverter(typeof(CallOutcomeJsonConverter<InFlight>))]
+    public sealed record InFlight : CallOutcome;
 
     /// <summary>The request left, and whether it was acted on cannot be known: the phone may be ringing.</summary>
     /// <remarks>Never repeat such a call unseen: look for it in Genesys Cloud first.</remarks>

@@ -50,6 +50,11 @@ public sealed class OutdialOptions
     /// Default: true.</summary>
     public bool SendsStamp { get; set; } = true;
 
+    /// <summary>Whether a keyed call that is being placed at this moment, by another process or by this one, is waited
+    /// for, until its outcome is known or <see cref="TotalTimeout"/> is over. If not, the outcome is
+    /// <see cref="CallOutcome.InFlight"/> at once. Default: true.</summary>
+    public bool WaitsInFlight { get; set; } = true;
+
     /// <summary>How long to wait for one answer, connecting included. 100 ms to 10 min. Default: 30 s.</summary>
     public TimeSpan AttemptTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

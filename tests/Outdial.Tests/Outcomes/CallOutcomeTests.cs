@@ -21,6 +21,7 @@ public sealed class CallOutcomeTests
         { new CallOutcome.Unauthorized(), "unauthorized" },
         { new CallOutcome.Throttled(), "throttled" },
         { new CallOutcome.NotSent(), "not sent" },
+        { new CallOutcome.InFlight(), "in flight" },
         { new CallOutcome.Unknown(), "unknown" },
     };
 
@@ -35,6 +36,7 @@ public sealed class CallOutcomeTests
             _ => "unauthorized",
             _ => "throttled",
             _ => "not sent",
+            _ => "in flight",
             _ => "unknown"));
         Assert.Equal(expected == "placed", outcome.IsPlaced);
         Assert.Equal(expected == "placed", outcome.ConversationId is not null);
