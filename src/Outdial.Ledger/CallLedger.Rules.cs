@@ -21,7 +21,7 @@ public sealed partial class CallLedger
                 _rows.Bind(key.ToString(), user);
             }
 
-            return Grant(key, now, until);
+            return Grant(key, last: null, now, until);
         }
 
         var differences = FieldDigests.Compare(row.Fields, fields);
@@ -33,15 +33,15 @@ public sealed partial class CallLedger
         row = Current(row);
         return row.Entry.State switch
         {
-            LedgerState.Planned => IsFree(row, now) ? Grant(key, now, until) : new LedgerClaim.InFlight(row.Entry),
-            LedgerState.Intended => new LedgerClaim.InFlight(row.Entry),
+            LedgerState.Planned when IsFree(row, now) => Grant(key, row.Entry.Stamp, now, until),
+            LedgerState.Planned or LedgerState.Intended => new LedgerClaim.InFlight(row.Entry),
             _ => new LedgerClaim.Recorded(row.Entry),
         };
     }
 
-    private LedgerClaim.Granted Grant(CallKey key, DateTimeOffset now, DateTimeOffset until)
+    private LedgerClaim.Granted Grant(CallKey key, CallStamp? last, DateTimeOffset now, DateTimeOffset until)
     {
-        var ticket = new LedgerTicket(key, Guid.NewGuid().ToString("N"));
+        var ticket = new LedgerTicket(key, Guid.NewGuid().ToString("N"), _stamps.Next(key, last));
         _calls.Change(
                 key,
             "UPDATE calls SET claim = $claim, owner = $owner, claimed = $now, claim_until = $until WHERE key = $key",
@@ -70,7 +70,7 @@ public sealed partial class CallLedger
             return hold;
         }
 
-        foreach (var number in GateKeeper.Numbers(row.Entry.Dialled))
+        foreach (var number in GateDecision.Numbers(row.Entry.Dialled))
         {
             _dials.Add(number, now, key);
         }
@@ -137,13 +137,7 @@ public sealed partial class CallLedger
 
     private void Record(LedgerTicket ticket, CallOutcome outcome)
     {
-        var (state, conversation) = outcome switch
-        {
-            CallOutcome.Placed placed => (LedgerState.Placed, placed.ConversationId),
-            CallOutcome.Refused => (LedgerState.Refused, null),
-            CallOutcome.Unknown => (LedgerState.Unknown, null),
-            _ => (LedgerState.Planned, (string?)null),
-        };
+        var state = StateRules.After(outcome);
         var reason = outcome.Diagnostics.FirstOrDefault(finding => finding.IsError);
         var isPlaced = state == LedgerState.Placed;
 
@@ -153,24 +147,20 @@ public sealed partial class CallLedger
             "UPDATE calls SET state = $state, conversation = $conversation, rule = $rule, message = $message, " +
             "status = $status, ended = $now, owner = NULL, claim = NULL, until = NULL, " +
             "dialled = CASE WHEN $state IN ($placed, $refused) THEN NULL ELSE dialled END " +
-            "WHERE key = $key AND ((claim = $claim AND state IN ($planned, $intended, $unknown)) OR " +
-            "($isPlaced AND conversation IS NULL AND state IN ($unknown, $settled, $intended)))",
+            $"WHERE key = $key AND ((claim = $claim AND state {StateRules.Recordable}) OR " +
+            $"($isPlaced AND conversation IS NULL AND state {StateRules.Overruled}))",
             ("$state", (int)state),
-            ("$conversation", conversation),
+            ("$conversation", outcome.ConversationId),
             ("$rule", reason?.Rule.Id),
             ("$message", reason?.Message),
             ("$status", outcome.Response?.Status),
             ("$now", _time.GetUtcNow().UtcTicks),
             ("$placed", (int)LedgerState.Placed),
             ("$refused", (int)LedgerState.Refused),
-            ("$planned", (int)LedgerState.Planned),
-            ("$intended", (int)LedgerState.Intended),
-            ("$unknown", (int)LedgerState.Unknown),
-            ("$settled", (int)LedgerState.Settled),
             ("$isPlaced", isPlaced),
             ("$claim", ticket.Claim));
-        if (state is LedgerState.Refused or LedgerState.Planned &&
-            _calls.Find(ticket.Key) is { Entry.State: LedgerState.Refused or LedgerState.Planned })
+        if (StateRules.RangNoPhone(state) && _calls.Find(ticket.Key) is { } now &&
+            StateRules.RangNoPhone(now.Entry.State))
         {
             _dials.Remove(ticket.Key.ToString()); // no phone rang
         }

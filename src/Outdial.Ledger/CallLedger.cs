@@ -26,6 +26,7 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
     private bool _isDurable = true; // as the file is opened
     private readonly OpenLedger _file;
     private readonly FieldDigests _digests;
+    private readonly KeyStamps _stamps;
     private readonly KeyChain _chain;
     private readonly CallTable _calls;
     private readonly ListTable _lists;
@@ -46,7 +47,7 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
         {
             var secret = LedgerSchema.Secret(Connection);
             var seal = new RowSeal(secret);
-            _digests = new FieldDigests(secret);
+            (_digests, _stamps) = (new FieldDigests(secret), new KeyStamps(secret));
             _chain = new KeyChain(Connection, seal);
             _calls = new CallTable(Connection, _chain);
             (_lists, _rows, _states) = (new(Connection), new(Connection, seal), new(Connection));
@@ -124,12 +125,10 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
                 ticket.Key,
                     "UPDATE calls SET state = $planned, until = NULL, owner = $owner, claimed = $now, " +
                     "ended = NULL, rule = NULL, message = NULL " +
-                    "WHERE key = $key AND claim = $claim AND state IN ($intended, $unknown)",
+                    $"WHERE key = $key AND claim = $claim AND state {StateRules.Withdrawable}",
                     ("$owner", _owner),
                     ("$now", _time.GetUtcNow().UtcTicks),
                     ("$planned", (int)LedgerState.Planned),
-                    ("$intended", (int)LedgerState.Intended),
-                    ("$unknown", (int)LedgerState.Unknown),
                     ("$claim", ticket.Claim));
                 _dials.Remove(ticket.Key.ToString());
                 AddCorrelations(ticket, correlationId is null ? [] : [correlationId]);

@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
@@ -8,7 +6,7 @@ namespace Outdial.Ledger;
 /// digest with the ledger's own key. Inside a transaction that its caller began.</summary>
 internal sealed class DialTable(SqliteConnection connection, byte[] secret)
 {
-    private const int Size = 16;
+    private readonly NumberDigests _digests = new(secret);
 
     /// <summary>The moments at which a number was dialled since another moment, by other keys.</summary>
     internal List<DateTimeOffset> Since(E164Number number, DateTimeOffset since, string key)
@@ -16,7 +14,7 @@ internal sealed class DialTable(SqliteConnection connection, byte[] secret)
         using var command = LedgerTable.Command(
             connection,
             "SELECT at FROM dials WHERE number = $number AND at > $since AND key <> $key ORDER BY at",
-            ("$number", DigestOf(number)),
+            ("$number", _digests.Of(number)),
             ("$since", since.UtcTicks),
             ("$key", key));
         using var row = command.ExecuteReader();
@@ -32,7 +30,7 @@ internal sealed class DialTable(SqliteConnection connection, byte[] secret)
     internal void Add(E164Number number, DateTimeOffset now, string key) => LedgerTable.Change(
         connection,
         "INSERT OR IGNORE INTO dials (number, at, key) VALUES ($number, $at, $key)",
-        ("$number", DigestOf(number)),
+        ("$number", _digests.Of(number)),
         ("$at", now.UtcTicks),
         ("$key", key));
 
@@ -42,7 +40,4 @@ internal sealed class DialTable(SqliteConnection connection, byte[] secret)
 
     internal void Purge(DateTimeOffset before) =>
         LedgerTable.Change(connection, "DELETE FROM dials WHERE at < $before", ("$before", before.UtcTicks));
-
-    private byte[] DigestOf(E164Number number) =>
-        HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"number\0{number}"))[..Size];
 }

@@ -8,6 +8,9 @@ namespace Outdial;
 /// <param name="logger">Told what the ledger could not write.</param>
 internal sealed class LedgerSession(ICallLedger ledger, LedgerTicket ticket, ILogger logger)
 {
+    /// <summary>The stamp of the first attempt.</summary>
+    internal CallStamp First => ticket.First;
+
     /// <summary>Writes down that an attempt is about to leave, if no gate holds it back.</summary>
     /// <returns>What holds it back; null if it may leave.</returns>
     /// <exception cref="CallLedgerException">It could not be written down: the attempt must not leave.</exception>

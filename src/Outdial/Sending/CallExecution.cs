@@ -4,12 +4,12 @@ namespace Outdial;
 
 /// <summary>One call on its way: what has been tried so far.</summary>
 /// <param name="call">The call.</param>
-/// <param name="id">The id that all attempts carry.</param>
+/// <param name="stamp">The stamp of the first attempt; those that follow count on from it.</param>
 /// <param name="first">The request of the first attempt.</param>
 /// <param name="session">The right to dial the call's key; null for a call without one.</param>
 /// <param name="deadline">When the time for the whole call is over.</param>
 internal sealed class CallExecution(
-    ValidCall call, Guid id, WireRequest first, LedgerSession? session, DateTimeOffset deadline)
+    ValidCall call, CallStamp stamp, WireRequest first, LedgerSession? session, DateTimeOffset deadline)
 {
     /// <summary>The request as it was sent last, with its attempt's stamp.</summary>
     internal WireRequest Request { get; private set; } = first;
@@ -21,7 +21,7 @@ internal sealed class CallExecution(
     internal DateTimeOffset Deadline => deadline;
 
     /// <summary>The stamp of the attempt that comes next.</summary>
-    internal CallStamp NextStamp => new(id, AttemptCount + 1);
+    internal CallStamp NextStamp => new(stamp.Call, stamp.Attempt + AttemptCount);
 
     /// <summary>How often the request was tried.</summary>
     internal int AttemptCount { get; private set; }

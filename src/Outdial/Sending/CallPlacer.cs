@@ -42,15 +42,16 @@ internal sealed class CallPlacer(
 
     private async Task<CallOutcome> OutcomeAsync(ValidCall call, CallKey key, CancellationToken cancellationToken)
     {
-        // The first attempt's request is the preview with its stamp: it is mapped once.
-        var id = Guid.CreateVersion7(time.GetUtcNow());
-        var mapping = Map(call, _sendsStamp ? new CallStamp(id, 1) : null);
-        var outcome = mapping.Request is not { } request ? new CallOutcome.Invalid()
-            : key.IsEmpty ? await SendAsync(call, id, request, session: null, cancellationToken).ConfigureAwait(false)
+        var mapping = Preview(call);
+        var outcome = mapping.Request is null ? new CallOutcome.Invalid()
+            : key.IsEmpty
+                ? await SendAsync(
+                    call, new CallStamp(Guid.CreateVersion7(time.GetUtcNow()), 1), session: null, cancellationToken)
+                    .ConfigureAwait(false)
             : await keyed!.PlaceAsync( // a key is let in only where there is a ledger
                 key,
                 LedgerCall.Of(call.Call, settings.Endpoint, settings.User),
-                (session, token) => SendAsync(call, id, request, session, token),
+                (session, token) => SendAsync(call, session.First, session, token),
                 cancellationToken).ConfigureAwait(false);
         return outcome with
         {
@@ -59,10 +60,11 @@ internal sealed class CallPlacer(
     }
 
     private async Task<CallOutcome> SendAsync(
-        ValidCall call, Guid id, WireRequest first, LedgerSession? session, CancellationToken cancellationToken)
+        ValidCall call, CallStamp stamp, LedgerSession? session, CancellationToken cancellationToken)
     {
         var deadline = time.GetUtcNow() + _totalTimeout;
-        var execution = new CallExecution(call, id, first, session, deadline);
+        var first = Map(call, _sendsStamp ? stamp : null).Request!; // the preview had one
+        var execution = new CallExecution(call, stamp, first, session, deadline);
         var attempt = await sender.SendAsync(execution, cancellationToken).ConfigureAwait(false);
 
         // What was never tried carries no stamp.

@@ -28,6 +28,7 @@ internal static class FolderOrder
             "List/Words", "List/Report", "List/Options", "List/Reading", "List", ".",
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
+        ["src/Outdial.Ledger"] = ["Rules", "."],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [
