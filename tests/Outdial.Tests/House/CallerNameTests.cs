@@ -14,8 +14,8 @@ public sealed partial class CallerNameTests
         ["src/Outdial/Settings/SettingVariables.cs", "src/Outdial/Diagnostics/ListRules.cs"];
 
     private static readonly string[] Libraries =
-        ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Gates", "src/Outdial.Ledger", "src/Outdial.Lists",
-            "src/Outdial.Payloads"];
+        ["src/Outdial", "src/Outdial.Accounts", "src/Outdial.Gates", "src/Outdial.Ledger",
+            "src/Outdial.Ledger.PostgreSql", "src/Outdial.Lists", "src/Outdial.Payloads"];
 
     [Fact]
     public void No_text_of_a_library_names_an_option()

@@ -29,6 +29,7 @@ internal static class FolderOrder
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
         ["src/Outdial.Ledger"] = ["Rules", "."],
+        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Nodes", "."],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [

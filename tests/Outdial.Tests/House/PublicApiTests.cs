@@ -1,3 +1,4 @@
+using Outdial.Ledger.PostgreSql;
 using Outdial.TestSupport;
 using PublicApiGenerator;
 
@@ -10,6 +11,7 @@ public sealed class PublicApiTests
     [InlineData(typeof(AccountDoctor), "PublicApi.Accounts.approved.txt")]
     [InlineData(typeof(CallingHours), "PublicApi.Gates.approved.txt")]
     [InlineData(typeof(CallList), "PublicApi.Lists.approved.txt")]
+    [InlineData(typeof(PostgreSqlLedger), "PublicApi.PostgreSql.approved.txt")]
     [InlineData(typeof(PayloadChecker), "PublicApi.Payloads.approved.txt")]
     public void Is_as_approved(Type member, string approved)
     {

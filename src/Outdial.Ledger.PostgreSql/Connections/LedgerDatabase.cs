@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace Outdial.Ledger.PostgreSql;
+
+/// <summary>Connections to the database of a ledger. A connection string is a secret: no message shows it.</summary>
+internal sealed class LedgerDatabase : IAsyncDisposable
+{
+    /// <summary>The server did not do what it says that it did: a commit that did not wait for its standby, which is a
+    /// warning only.</summary>
+    private const string Warning = "01000";
+
+    // A server that does not answer for longer is away, or waits for a standby that is.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+
+    private readonly NpgsqlDataSource _durable;
+    private readonly NpgsqlDataSource _quick;
+    private readonly NpgsqlDataSource _sessions;
+    private readonly TimeProvider _time;
+
+    internal LedgerDatabase(string connectionString, TimeProvider time)
+    {
+        _time = time;
+        _durable = Source(connectionString, "on");
+        _quick = Source(connectionString, "off");
+        _sessions = Source(connectionString, "off", settings => (settings.Pooling, settings.CommandTimeout) = (
+            false, (int)Patience.TotalSeconds / 3));
+        var settings = new NpgsqlConnectionStringBuilder(connectionString);
+        Name = string.Create(
+            CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
+    }
+
+    /// <summary>Host, port and database.</summary>
+    internal string Name { get; }
+
+    /// <summary>Opens a connection of its own, whose session ends with it: it says that a node is alive.</summary>
+    /// <exception cref="CallLedgerException">It cannot be opened.</exception>
+    internal Task<NpgsqlConnection> OpenAsync(CancellationToken cancellationToken) =>
+        ExplainedAsync(async () => await _sessions.OpenConnectionAsync(cancellationToken).ConfigureAwait(false));
+
+    /// <summary>Reads, or changes what alone permits nothing: it does not wait for the disk.</summary>
+    /// <exception cref="CallLedgerException">The database cannot be used.</exception>
+    internal Task<T> QuickAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
+        ExplainedAsync(async () =>
+        {
+            var connection = await _quick.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+            await using (connection.ConfigureAwait(false))
+            {
+                return await use(connection, cancellationToken).ConfigureAwait(false);
+            }
+        });
+
+    /// <summary>Changes what must not be lost: it is on the disk, and on the standby that the server waits for, when
+    /// this returns.</summary>
+    /// <remarks>A statement that is cancelled while it waits for a standby is committed without it, and looks as if it
+    /// had been replicated. So none is: who gives up stops waiting, and the statement comes to its end.</remarks>
+    /// <exception cref="CallLedgerException">The database cannot be used, or it is not known to be durable.</exception>
+    /// <exception cref="OperationCanceledException">Given up; whether it was changed is not known.</exception>
+    internal Task<T> DurableAsync<T>(Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return ExplainedAsync(() => ChangeAsync(change).WaitAsync(Patience, _time, cancellationToken));
+    }
+
+    /// <summary>Forgets pooled connections: where the node's own was cut, they are too.</summary>
+    internal void Clear()
+    {
+        _durable.Clear();
+        _quick.Clear();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _durable.DisposeAsync().ConfigureAwait(false);
+        await _quick.DisposeAsync().ConfigureAwait(false);
+        await _sessions.DisposeAsync().ConfigureAwait(false);
+    }
+
+    internal CallLedgerException Unusable(string why, Exception? inner = null) => new(
+        new Diagnostic(
+            LedgerRules.LedgerUnusable, $"The ledger in PostgreSQL at {Name} cannot be used: {why.TrimEnd('.')}.")
+        {
+            Help = "Check that the server runs, that this machine reaches it, and that the user may use its database.",
+        },
+        inner);
+
+    private async Task<T> ChangeAsync<T>(Func<NpgsqlConnection, Task<T>> change)
+    {
+        string? warned = null;
+        T changed;
+        var connection = await _durable.OpenConnectionAsync(CancellationToken.None).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            connection.Notice += (_, notice) =>
+                warned ??= notice.Notice.SqlState == Warning ? notice.Notice.MessageText : null;
+            changed = await change(connection).ConfigureAwait(false);
+        }
+
+        return warned is null ? changed : throw Unusable($"it is not certain that it was replicated ({warned})");
+    }
+
+    private async Task<T> ExplainedAsync<T>(Func<Task<T>> use)
+    {
+        try
+        {
+            return await use().ConfigureAwait(false);
+        }
+        catch (PostgresException exception)
+        {
+            throw Unusable(exception.MessageText, exception);
+        }
+        catch (Exception exception) when (
+            exception is NpgsqlException or SocketException or TimeoutException or IOException or
+            ObjectDisposedException)
+        {
+            throw Unusable(exception is ObjectDisposedException ? "it was closed" : exception.Message, exception);
+        }
+    }
+
+    private static NpgsqlDataSource Source(
+        string connectionString, string commit, Action<NpgsqlConnectionStringBuilder>? change = null)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            CommandTimeout = 0, // a time limit cancels the statement
+            Enlist = false,
+            ApplicationName = "outdial",
+        };
+        if (settings.Host?.StartsWith('/') != true) // a socket of this machine has none
+        {
+            (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 5, 1);
+        }
+
+        change?.Invoke(settings);
+        settings.Options = $"{settings.Options} -c synchronous_commit={commit}".TrimStart();
+        var builder = new NpgsqlSlimDataSourceBuilder(settings.ConnectionString);
+        builder.EnableArrays();
+        builder.EnableTransportSecurity();
+        return builder.Build();
+    }
+}

@@ -1,0 +1,111 @@
+using System.Security.Cryptography;
+using Npgsql;
+
+namespace Outdial.Ledger.PostgreSql;
+
+/// <summary>This process among those that share a ledger. A node is alive while its session holds its lock; what is
+/// gone is buried by the others, and can own nothing any more.</summary>
+internal sealed class LedgerNode : IAsyncDisposable
+{
+    private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+
+    private readonly LedgerDatabase _database;
+    private readonly TimeProvider _time;
+    private readonly CancellationTokenSource _stop = new();
+    private Membership? _member;
+    private Task _living = Task.CompletedTask;
+
+    private LedgerNode(LedgerDatabase database, TimeProvider time) => (_database, _time) = (database, time);
+
+    /// <summary>This node, as the others know it now.</summary>
+    /// <exception cref="CallLedgerException">It has lost its session, and has not joined again yet.</exception>
+    internal Guid Id => Volatile.Read(ref _member)?.Id ??
+        throw _database.Unusable("the connection was lost, and is not there again yet");
+
+    /// <summary>Joins the ledger, and stays a part of it until it is disposed of.</summary>
+    /// <exception cref="CallLedgerException">The database cannot be used, or a pooler is in between that gives each
+    /// transaction another session.</exception>
+    internal static async Task<LedgerNode> JoinAsync(
+        LedgerDatabase database, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var node = new LedgerNode(database, time);
+        try
+        {
+            await node.JoinAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            node._stop.Dispose();
+            throw;
+        }
+
+        node._living = Task.Run(node.LiveAsync, CancellationToken.None);
+        return node;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stop.CancelAsync().ConfigureAwait(false);
+        await _living.ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _member, null) is { } member)
+        {
+            await member.LeaveAsync().ConfigureAwait(false);
+        }
+
+        _stop.Dispose();
+    }
+
+#pragma warning disable CA2000 // The node disposes of its membership.
+    private async Task JoinAsync(CancellationToken cancellationToken) => Volatile.Write(
+        ref _member, await Membership.BeginAsync(_database, cancellationToken).ConfigureAwait(false));
+#pragma warning restore CA2000
+
+    private async Task LiveAsync()
+    {
+        var beaten = _time.GetTimestamp();
+        while (!_stop.IsCancellationRequested)
+        {
+            try
+            {
+                await Task.Delay(Look, _time, _stop.Token).ConfigureAwait(false);
+                if (Volatile.Read(ref _member) is not { } member)
+                {
+                    await JoinAsync(_stop.Token).ConfigureAwait(false);
+                    continue;
+                }
+
+                var beats = _time.GetElapsedTime(beaten) >= Beat;
+                beaten = beats ? _time.GetTimestamp() : beaten;
+                if (!await member.TendAsync(beats, _stop.Token).ConfigureAwait(false))
+                {
+                    await LoseAsync(member).ConfigureAwait(false); // declared dead
+                }
+            }
+            catch (OperationCanceledException) when (_stop.IsCancellationRequested)
+            {
+            }
+            catch (CallLedgerException)
+            {
+                // No connection: tried again.
+            }
+            catch (Exception exception) when (exception is NpgsqlException or IOException or InvalidOperationException)
+            {
+                await LoseAsync(Volatile.Read(ref _member)).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task LoseAsync(Membership? member)
+    {
+        Volatile.Write(ref _member, null);
+        _database.Clear();
+        if (member is not null)
+        {
+            await member.DisposeAsync().ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>A random number that no other node has.</summary>
+    internal static long NewLock() => BitConverter.ToInt64(RandomNumberGenerator.GetBytes(sizeof(long)));
+}

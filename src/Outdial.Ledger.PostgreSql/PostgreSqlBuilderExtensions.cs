@@ -1,0 +1,29 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Outdial.Ledger.PostgreSql;
+
+namespace Outdial;
+
+/// <summary>Adds a ledger in PostgreSQL to the registration of Outdial.</summary>
+public static class PostgreSqlBuilderExtensions
+{
+    /// <summary>Adds a ledger in PostgreSQL, for keyed calls and for the rate, which all processes share that name the
+    /// same database.</summary>
+    /// <remarks>The database is asked when the first keyed call needs it; its tables are made then. If it cannot be
+    /// used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a key are still
+    /// placed.</remarks>
+    /// <param name="builder">The registration.</param>
+    /// <param name="connectionString">As of Npgsql, such as <c>Host=db;Database=outdial;Username=outdial</c>. It may
+    /// hold a password, and no message shows it.</param>
+    public static OutdialBuilder AddPostgreSqlLedger(this OutdialBuilder builder, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        var services = builder.Services;
+        services.TryAddSingleton(provider => new LazyPostgreSqlLedger(
+            connectionString, provider.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<LazyPostgreSqlLedger>());
+        services.TryAddSingleton<IRateStore>(provider => provider.GetRequiredService<LazyPostgreSqlLedger>());
+        return builder;
+    }
+}
