@@ -129,12 +129,11 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
         LedgerTicket ticket, string? correlationId = null, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(ticket);
-        var node = _node.Id;
         await ChangeAsync(
             ticket,
             correlationId is null ? [] : [correlationId],
             CallSql.Withdraw,
-            [ticket.Key.ToString(), Claim(ticket), node],
+            [ticket.Key.ToString(), Claim(ticket), _node.Current],
             cancellationToken).ConfigureAwait(false);
     }
 

@@ -45,7 +45,7 @@ public sealed class SynchronousCommitTests : IAsyncDisposable
         var intending = await IntendWithoutStandbyAsync();
         _time.Advance(TimeSpan.FromSeconds(31));
         var failure = await Assert.ThrowsAsync<CallLedgerException>(() => intending);
-        Assert.Equal(LedgerRules.LedgerUnusable, failure.Diagnostics.Single().Rule);
+        Assert.Contains("did not answer in 30 s", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

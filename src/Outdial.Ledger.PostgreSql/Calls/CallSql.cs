@@ -19,10 +19,10 @@ internal static class CallSql
     private static readonly string Unknown = Number(LedgerState.Unknown);
     private static readonly string Settled = Number(LedgerState.Settled);
 
-    /// <summary>Of a call whose process is gone, or whose time is over: an intent without an outcome is
-    /// unknown.</summary>
+    /// <summary>Of a call whose node is gone, or whose time is over: an intent without an outcome is unknown. It ends
+    /// when its time is over, and not before: a process that lost its session may be there still, and send.</summary>
     internal static readonly string Unanswered =
-        $"ended = CASE state WHEN {Intended} THEN LEAST(until, clock_timestamp()) ELSE ended END, " +
+        $"ended = CASE state WHEN {Intended} THEN until ELSE ended END, " +
         $"rule = CASE state WHEN {Intended} THEN '{LedgerRules.IntentWithoutOutcome.Id}' ELSE rule END, " +
         $"message = CASE state WHEN {Intended} THEN '{LedgerRules.IntentWithoutOutcome.Message}' ELSE message END, " +
         $"state = CASE state WHEN {Intended} THEN {Unknown} ELSE state END";

@@ -107,13 +107,20 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         {
             return await use().ConfigureAwait(false);
         }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)
+        {
+            throw Unusable("the others declared this process dead, and it has not joined again yet", exception);
+        }
+        catch (TimeoutException exception)
+        {
+            throw Unusable("it did not answer in 30 s; what was to be written may yet be written", exception);
+        }
         catch (PostgresException exception)
         {
             throw Unusable(exception.MessageText, exception);
         }
         catch (Exception exception) when (
-            exception is NpgsqlException or SocketException or TimeoutException or IOException or
-            ObjectDisposedException)
+            exception is NpgsqlException or SocketException or IOException or ObjectDisposedException)
         {
             throw Unusable(exception is ObjectDisposedException ? "it was closed" : exception.Message, exception);
         }

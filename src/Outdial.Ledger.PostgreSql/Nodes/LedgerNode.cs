@@ -3,8 +3,8 @@ using Npgsql;
 
 namespace Outdial.Ledger.PostgreSql;
 
-/// <summary>This process among those that share a ledger. A node is alive while its session holds its lock; what is
-/// gone is buried by the others, and can own nothing any more.</summary>
+/// <summary>This process among those that share a ledger. A node is alive while its session holds its lock; the
+/// others remove one that is gone, and it can own nothing any more.</summary>
 internal sealed class LedgerNode : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
@@ -18,9 +18,12 @@ internal sealed class LedgerNode : IAsyncDisposable
 
     private LedgerNode(LedgerDatabase database, TimeProvider time) => (_database, _time) = (database, time);
 
+    /// <summary>This node, as the others know it now; null while it has no session.</summary>
+    internal Guid? Current => Volatile.Read(ref _member)?.Id;
+
     /// <summary>This node, as the others know it now.</summary>
     /// <exception cref="CallLedgerException">It has lost its session, and has not joined again yet.</exception>
-    internal Guid Id => Volatile.Read(ref _member)?.Id ??
+    internal Guid Id => Current ??
         throw _database.Unusable("the connection was lost, and is not there again yet");
 
     /// <summary>Joins the ledger, and stays a part of it until it is disposed of.</summary>

@@ -6,7 +6,7 @@ namespace Outdial.Ledger.PostgreSql;
 /// <summary>One membership of a node: its session, which holds a lock for as long as it lives, and its row.</summary>
 internal sealed class Membership : IAsyncDisposable
 {
-    private static readonly string Bury = BuryOf("id <> $1");
+    private static readonly string RemoveOthers = Remove("id <> $1");
 
     private readonly NpgsqlConnection _session;
 
@@ -45,7 +45,7 @@ internal sealed class Membership : IAsyncDisposable
         }
     }
 
-    /// <summary>Says that it is there, if that is due, and buries what is gone.</summary>
+    /// <summary>Writes that it is there, if that is due, and removes the nodes that are gone.</summary>
     /// <returns>Whether it is a member still: others may have declared it dead.</returns>
     internal async Task<bool> TendAsync(bool beats, CancellationToken cancellationToken)
     {
@@ -56,7 +56,7 @@ internal sealed class Membership : IAsyncDisposable
             : 1;
         try
         {
-            await _session.ChangeAsync(Bury, cancellationToken, Id).ConfigureAwait(false);
+            await _session.ChangeAsync(RemoveOthers, cancellationToken, Id).ConfigureAwait(false);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {
@@ -72,7 +72,7 @@ internal sealed class Membership : IAsyncDisposable
         try
         {
             await _session.ChangeAsync("SELECT pg_advisory_unlock_all()", CancellationToken.None).ConfigureAwait(false);
-            await _session.ChangeAsync(BuryOf("id = $1"), CancellationToken.None, Id).ConfigureAwait(false);
+            await _session.ChangeAsync(Remove("id = $1"), CancellationToken.None, Id).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is NpgsqlException or IOException)
         {
@@ -101,7 +101,7 @@ internal sealed class Membership : IAsyncDisposable
 
     // Whose lock is free is gone. One that holds it and has not beaten for long is not coming back in time: a paused
     // process, or a connection that is cut and not closed yet.
-    private static string BuryOf(string which) =>
+    private static string Remove(string which) =>
         $"""
         WITH gone AS (
             SELECT id FROM outdial.node

@@ -237,7 +237,7 @@ internal sealed class ListRun(
         await queue.FindListAsync(hold.List, CancellationToken.None).ConfigureAwait(false) is { } other &&
         other.Service == list.Service && other.Contract == list.Contract ? other : null;
 
-    // How it ends is told where that list is placed or looked at, and is no failure of this one.
+    // Its end is shown with its own list, and does not count as a failure of this one.
     private async Task<CallTurn> GoOnAsync(CallListEntry other, QueueHold hold)
     {
         using var calls = new CallTurns(
