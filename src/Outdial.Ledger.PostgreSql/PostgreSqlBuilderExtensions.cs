@@ -7,8 +7,8 @@ namespace Outdial;
 /// <summary>Adds a ledger in PostgreSQL to the registration of Outdial.</summary>
 public static class PostgreSqlBuilderExtensions
 {
-    /// <summary>Adds a ledger in PostgreSQL, for keyed calls and for the rate, which all processes share that name the
-    /// same database.</summary>
+    /// <summary>Adds a ledger in PostgreSQL, for keyed calls, for lists (<see cref="ICallQueue"/>) and for the rate, which
+    /// all processes share that name the same database.</summary>
     /// <remarks>The database is asked when the first keyed call needs it; its tables are made then. If it cannot be
     /// used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a key are still
     /// placed.</remarks>
@@ -20,10 +20,18 @@ public static class PostgreSqlBuilderExtensions
         ArgumentNullException.ThrowIfNull(builder);
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         var services = builder.Services;
-        services.TryAddSingleton(provider => new LazyPostgreSqlLedger(
-            connectionString, provider.GetService<TimeProvider>() ?? TimeProvider.System));
-        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<LazyPostgreSqlLedger>());
-        services.TryAddSingleton<IRateStore>(provider => provider.GetRequiredService<LazyPostgreSqlLedger>());
+        services.TryAddSingleton(provider =>
+        {
+            var time = provider.GetService<TimeProvider>() ?? TimeProvider.System;
+            return new Ledger.LazyLedger(
+                async token => await PostgreSqlLedger.OpenAsync(connectionString, time, token).ConfigureAwait(false),
+                time,
+                closes: true);
+        });
+        services.TryAddSingleton<ICompleteLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
+        services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
+        services.TryAddSingleton<ICallQueue>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
+        services.TryAddSingleton<IRateStore>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         return builder;
     }
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Npgsql;
@@ -13,10 +12,11 @@ namespace Outdial.Ledger.PostgreSql;
 /// claims, which alone permit nothing, are durable with the next change that is.</para>
 /// <para>Each process is a node, which is alive while its session is. When that ends, the others, which look four times
 /// a second, free what it held; an intent without an outcome is unknown then.</para>
-/// <para>Gates and lists are not part of it yet; docs/many-machines.md says what else is not.</para>
+/// <para>Gates are asked with the intent: of two calls to one number the second counts the first. A row of a list leaves
+/// only while this node holds its caller.</para>
 /// <para>Safe for several threads. PostgreSQL 15 or later; the schema is <c>outdial</c>.</para>
 /// </remarks>
-public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
+public sealed partial class PostgreSqlLedger : ICompleteLedger
 {
     // How many entries a list takes from the server at once.
     private const int PageSize = 500;
@@ -34,36 +34,80 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
     private readonly FieldDigests _digests;
     private readonly KeyStamps _stamps;
     private readonly NumberDigests _numbers;
+    private readonly GateKeeper _gates;
+    private readonly GatedIntent _intents;
+    private readonly RowImports _imports;
+    private readonly QueueTurns _turns;
+    private readonly TimeProvider _time;
 
-    private PostgreSqlLedger(LedgerDatabase database, LedgerNode node, byte[] secret)
+    private PostgreSqlLedger(LedgerDatabase database, LedgerNode node, byte[] secret, TimeProvider time)
     {
-        (_database, _node) = (database, node);
+        (_database, _node, _time) = (database, node, time);
         (_digests, _stamps, _numbers) = (new(secret), new(secret), new(secret));
+        _gates = new GateKeeper(_numbers);
+        (_intents, _turns) = (new(_gates), new(_gates, time));
+        _imports = new RowImports(new RowDigests(secret));
     }
 
     /// <summary>Opens a ledger, makes or migrates its tables, and joins it as a node.</summary>
-    /// <param name="connectionString">As of Npgsql, such as <c>Host=db;Database=outdial;Username=outdial</c>. It may
-    /// hold a password, and no message shows it.</param>
+    /// <param name="connectionString">As of Npgsql, such as <c>Host=db;Database=outdial;Username=outdial</c>, or an
+    /// address such as <c>postgresql://outdial@db/outdial</c>. It may hold a password, and no message shows it.</param>
     /// <param name="time">The clock for pauses; moments are the server's. The system's if null.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="ArgumentException">It is not a connection string.</exception>
     /// <exception cref="CallLedgerException">The database cannot be used, or a pooler is in between that gives each
     /// transaction another session.</exception>
     public static async Task<PostgreSqlLedger> OpenAsync(
-        string connectionString, TimeProvider? time = null, CancellationToken cancellationToken = default)
+        string connectionString, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        (await OpenAsync(connectionString, makes: true, time, cancellationToken).ConfigureAwait(false))!; // it is made
+
+    /// <summary>Opens a ledger that is there, and joins it as a node; makes nothing.</summary>
+    /// <inheritdoc cref="OpenAsync(string, TimeProvider?, CancellationToken)"/>
+    /// <returns>The ledger; null if the database has none.</returns>
+    public static Task<PostgreSqlLedger?> OpenExistingAsync(
+        string connectionString, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
+        OpenAsync(connectionString, makes: false, time, cancellationToken);
+
+    /// <summary>Whether a text is meant as a connection string of PostgreSQL, and not as a file's name: it names a host,
+    /// or begins with <c>postgresql://</c>.</summary>
+    /// <param name="text">The text.</param>
+    public static bool IsConnectionString(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return ConnectionText.IsMeant(text);
+    }
+
+    /// <summary>Host, port and database of a connection string; nothing else of it may be shown.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <exception cref="ArgumentException">It is not a connection string.</exception>
+    public static string NameOf(string connectionString)
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        return LedgerDatabase.NameOf(ConnectionText.Read(connectionString));
+    }
+
+    private static async Task<PostgreSqlLedger?> OpenAsync(
+        string connectionString, bool makes, TimeProvider? time, CancellationToken cancellationToken)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        time ??= TimeProvider.System;
 #pragma warning disable CA2000 // The ledger disposes of them.
-        var database = new LedgerDatabase(connectionString, time ?? TimeProvider.System);
+        var database = new LedgerDatabase(connectionString, time);
         try
         {
+            if (!makes && !await database.QuickAsync(SchemaMigrations.AreThereAsync, cancellationToken)
+                .ConfigureAwait(false))
+            {
+                await database.DisposeAsync().ConfigureAwait(false);
+                return null;
+            }
+
             var secret = await database.DurableAsync(
                 connection => SchemaMigrations.RunAsync(database, connection),
                 cancellationToken).ConfigureAwait(false);
-            var node = await LedgerNode.JoinAsync(database, time ?? TimeProvider.System, cancellationToken)
-                .ConfigureAwait(false);
+            var node = await LedgerNode.JoinAsync(database, time, cancellationToken).ConfigureAwait(false);
 #pragma warning restore CA2000
-            return new PostgreSqlLedger(database, node, secret);
+            return new PostgreSqlLedger(database, node, secret, time);
         }
         catch
         {
@@ -77,29 +121,17 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
         CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var fields = _digests.Of(call);
-        return await _database.QuickAsync<LedgerClaim>(
-            async (connection, token) =>
-            {
-                // What was taken may be freed, or purged, between the two statements.
-                for (var tries = 1; ; tries++)
-                {
-                    if (await TryClaimAsync(connection, key, call, fields, patience, token).ConfigureAwait(false) is
-                        { } ticket)
-                    {
-                        return new LedgerClaim.Granted(ticket);
-                    }
-
-                    var row = await CurrentAsync(connection, key, token).ConfigureAwait(false);
-                    var answer = row is null ? null : Answer(row, fields);
-                    if (answer is not null && (answer is not LedgerClaim.InFlight || row!.HasOwner ||
-                        tries == MostTries))
-                    {
-                        return answer;
-                    }
-                }
-            },
-            cancellationToken).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        var claiming = ClaimAsync(key, call, patience);
+        try
+        {
+            return await claiming.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            _ = GiveBackAsync(claiming);
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -108,20 +140,18 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
     {
         ArgumentNullException.ThrowIfNull(ticket);
         ArgumentNullException.ThrowIfNull(intent);
-        var node = _node.Id;
-        var isIntended = await _database.DurableAsync(
-            connection => connection.ScalarAsync(
-                CallSql.Intend,
-                CancellationToken.None,
-                ticket.Key.ToString(),
-                Claim(ticket),
-                node,
-                intent.Stamp?.ToString(),
-                intent.Until - intent.At),
-            cancellationToken).ConfigureAwait(false) is 1L;
-        return isIntended ? null : throw new CallLedgerException(new Diagnostic(
-            LedgerRules.LedgerUnusable,
-            $"The right to dial {ticket.Key} has passed to another, or the key was purged; nothing was dialled."));
+        var claim = NumberedClaim.Of(ticket);
+        object?[] Values() =>
+        [
+            ticket.Key.ToString(), claim.Number, _node.Id, intent.Stamp?.ToString(), intent.Until - intent.At,
+        ];
+        return !claim.IsGated && await _database.DurableAsync(
+            connection => connection.ScalarAsync(CallSql.IntendUngated, CancellationToken.None, Values()),
+            cancellationToken).ConfigureAwait(false) is 1L
+            ? null
+            : await _database.InTransactionAsync(
+                connection => _intents.WriteAsync(connection, ticket.Key, Values()), cancellationToken)
+                .ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -133,7 +163,7 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
             ticket,
             correlationId is null ? [] : [correlationId],
             CallSql.Withdraw,
-            [ticket.Key.ToString(), Claim(ticket), _node.Current],
+            [ticket.Key.ToString(), NumberedClaim.Of(ticket).Number, _node.Current],
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -151,7 +181,7 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
             CallSql.Record,
             [
                 ticket.Key.ToString(),
-                Claim(ticket),
+                NumberedClaim.Of(ticket).Number,
                 (short)state,
                 outcome.ConversationId,
                 reason?.Rule.Id,
@@ -229,32 +259,79 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
         await _database.DisposeAsync().ConfigureAwait(false);
     }
 
+    // Not given up half-way: what is granted must be known to the one that asked.
+    private async Task<LedgerClaim> ClaimAsync(CallKey key, LedgerCall call, TimeSpan patience)
+    {
+        var fields = _digests.Of(call);
+        return await _database.QuickAsync<LedgerClaim>(
+            async (connection, token) =>
+            {
+                // What was taken may be freed, or purged, between the two statements.
+                for (var tries = 1; ; tries++)
+                {
+                    if (await _node.TakingAsync(node => TryClaimAsync(connection, key, call, fields, patience, node))
+                        .ConfigureAwait(false) is { } ticket)
+                    {
+                        return new LedgerClaim.Granted(ticket);
+                    }
+
+                    var row = await CurrentAsync(connection, key, token).ConfigureAwait(false);
+                    var answer = row is null ? null : Answer(row, fields);
+                    if (answer is not null && (answer is not LedgerClaim.InFlight || row!.HasOwner ||
+                        tries == MostTries))
+                    {
+                        return answer;
+                    }
+                }
+            },
+            CancellationToken.None).ConfigureAwait(false);
+    }
+
+    // A claim that nothing waits for any more.
+    private async Task GiveBackAsync(Task<LedgerClaim> claiming)
+    {
+        try
+        {
+            if (await claiming.ConfigureAwait(false) is LedgerClaim.Granted { Ticket: var ticket })
+            {
+                await _database.PatientAsync(
+                    (connection, token) => connection.ChangeAsync(
+                        CallSql.GiveBack, token, ticket.Key.ToString(), NumberedClaim.Of(ticket).Number),
+                    CancellationToken.None).ConfigureAwait(false);
+            }
+        }
+        catch (CallLedgerException)
+        {
+            // It is free when its patience is over.
+        }
+    }
+
     private async Task<LedgerTicket?> TryClaimAsync(
         NpgsqlConnection connection,
         CallKey key,
         LedgerCall call,
         StoredField[] fields,
         TimeSpan patience,
-        CancellationToken cancellationToken)
+        Guid node)
     {
         var granted = await connection.RowsAsync(
             CallSql.Claim,
-            row => (Claim: row.GetInt64(0), Stamp: row.IsDBNull(1) ? null : row.GetString(1)),
-            cancellationToken,
+            row => (Claim: new NumberedClaim(row.GetInt64(0), row.GetBoolean(2)), Stamp: row.TextAt(1)),
+            CancellationToken.None,
             key.ToString(),
             (short)call.Contract,
             call.Service,
             call.CallingUser,
             JsonSerializer.Serialize(fields, LedgerJson.Default.StoredFieldArray),
-            Shown(call),
+            ClaimRules.Shown(call).ToArray(),
             call.Dialled.ToArray(),
-            _node.Id,
+            node,
             patience < LongestPatience ? patience : LongestPatience,
             GateDecision.Numbers(call.Dialled).Distinct().Select(_numbers.Of).ToArray()).ConfigureAwait(false);
         return granted is [var (claim, stamp)]
             ? new LedgerTicket(
                 key,
-                claim.ToString(CultureInfo.InvariantCulture),
+                claim.ToString(),
                 _stamps.Next(key, CallStamp.TryParse(stamp, out var last) ? last : null))
             : null;
     }
@@ -303,12 +380,4 @@ public sealed class PostgreSqlLedger : ICallLedger, IRateStore, IAsyncDisposable
 
     private static Task<int> SayOverdueAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
         connection.ChangeAsync(CallSql.Overdue, cancellationToken);
-
-    private static string[] Shown(LedgerCall call) =>
-        [.. call.Fields.Where(field => field.Path.StartsWith("destinations[", StringComparison.Ordinal))
-            .Select(field => field.Shown)];
-
-    // -1 for the ticket of another ledger.
-    private static long Claim(LedgerTicket ticket) =>
-        StrictNumber.TryRead(ticket.Claim, out long claim) ? claim : -1;
 }

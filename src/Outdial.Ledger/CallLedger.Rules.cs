@@ -58,9 +58,7 @@ public sealed partial class CallLedger
         if (row is null || row.Claim != ticket.Claim ||
             row.Entry.State is not (LedgerState.Planned or LedgerState.Intended))
         {
-            throw new CallLedgerException(new Diagnostic(
-                LedgerRules.LedgerUnusable,
-                $"The right to dial {ticket.Key} has passed to another, or the key was purged; nothing was dialled."));
+            throw ClaimRules.Void(ticket.Key);
         }
 
         var (key, now) = (ticket.Key.ToString(), _time.GetUtcNow());

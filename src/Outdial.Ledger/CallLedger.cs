@@ -16,7 +16,7 @@ namespace Outdial.Ledger;
 /// </remarks>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
     Justification = "The semaphore holds no system resource, and a caller may still wait for it at the end.")]
-public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, IDisposable
+public sealed partial class CallLedger : ICompleteLedger, IDisposable
 {
     // How many entries a list takes from the file at once.
     private const int PageSize = 500;
@@ -228,27 +228,13 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
             cancellationToken);
     }
 
-    /// <summary>The age below which no key is deleted: the call that it names may still be going on, and whatever asked
-    /// for it may ask again.</summary>
-    public static TimeSpan LeastAge { get; } = TimeSpan.FromHours(1);
-
-    /// <summary>Deletes finished calls that last changed before a moment, rows of lists among them; the numbers are
-    /// overwritten in the file.</summary>
-    /// <remarks>What a living process of this machine holds is not over, whatever the clock says; a row of a list that
-    /// is not over stays, unless the list was cancelled. A list without rows goes too. When numbers were called before
-    /// that moment is forgotten: gaps and caps do not count it any more.</remarks>
-    /// <param name="before">The moment; not later than <see cref="LeastAge"/> ago.</param>
-    /// <param name="unknownToo">Whether calls go too of which it is not known whether they were placed. Then nothing is
-    /// left that says that a phone may have rung.</param>
-    /// <param name="cancellationToken">Gives up; nothing is deleted then.</param>
-    /// <returns>How many keys were deleted; a row that was never called counts as one.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The moment is later.</exception>
-    /// <exception cref="CallLedgerException">The ledger cannot be used; or all is deleted, and another program that
-    /// reads the file keeps SQLite's log from being emptied (<see cref="LedgerRules.LogNotEmptied"/>).</exception>
+    /// <inheritdoc/>
+    /// <remarks>The numbers are overwritten in the file. If another program that reads the file keeps SQLite's log from
+    /// being emptied, all is deleted and it throws (<see cref="LedgerRules.LogNotEmptied"/>).</remarks>
     public async ValueTask<int> PurgeAsync(
         DateTimeOffset before, bool unknownToo = false, CancellationToken cancellationToken = default)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(before, _time.GetUtcNow() - LeastAge);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(before, _time.GetUtcNow() - ICompleteLedger.LeastAge);
         var deleted = await ChangeAsync(
             () =>
             {
@@ -307,6 +293,13 @@ public sealed partial class CallLedger : ICallLedger, ICallQueue, IRateStore, ID
             },
             cancellationToken,
             isDurable: false);
+    }
+
+    /// <inheritdoc cref="Dispose"/>
+    ValueTask IAsyncDisposable.DisposeAsync()
+    {
+        Dispose();
+        return ValueTask.CompletedTask;
     }
 
     /// <summary>Closes the file. Every later use of the ledger throws, and says that it is closed.</summary>

@@ -44,9 +44,7 @@ internal sealed class CallTable(SqliteConnection connection, KeyChain chain)
             ("$service", call.Service),
             ("$user", call.CallingUser?.ToString("D")),
             ("$fields", JsonSerializer.Serialize(fields, LedgerJson.Default.StoredFieldArray)),
-            ("$shown", LedgerTable.Texts(call.Fields
-                .Where(field => field.Path.StartsWith("destinations[", StringComparison.Ordinal))
-                .Select(field => field.Shown))),
+            ("$shown", LedgerTable.Texts(ClaimRules.Shown(call))),
             ("$dialled", LedgerTable.Texts(call.Dialled)),
             ("$now", now.UtcTicks),
             ("$before", before));

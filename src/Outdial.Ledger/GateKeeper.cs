@@ -11,9 +11,6 @@ internal sealed class GateKeeper(
 {
     private const string OwnName = "gates";
 
-    // Hours of the ledger and of a list that are never open together give one another's opening for ever.
-    private const int MostOpenings = 100;
-
     private readonly GateDecision _decision = new(new SuppressionFiles());
 
     /// <summary>What holds a call back that is about to leave; null if it may.</summary>
@@ -33,22 +30,8 @@ internal sealed class GateKeeper(
 
     /// <summary>The first moment from now on at which no gate holds a row back, and what holds it back now.</summary>
     /// <returns>No moment if time alone does not open the gates; no reason if none holds it back.</returns>
-    internal (DateTimeOffset? Due, Diagnostic? Held) Opening(CallGates gates, QueuedCall call, DateTimeOffset now)
-    {
-        var (due, first) = (now, (Diagnostic?)null);
-        for (var steps = 0; Hold(gates, call, due) is { } hold; steps++)
-        {
-            first ??= hold.Reason;
-            if (hold.Until is not { } until || steps == MostOpenings)
-            {
-                return (null, hold.Reason);
-            }
-
-            due = until;
-        }
-
-        return (due, first);
-    }
+    internal (DateTimeOffset? Due, Diagnostic? Held) Opening(CallGates gates, QueuedCall call, DateTimeOffset now) =>
+        GateDecision.Opening(moment => Hold(gates, call, moment), now);
 
     /// <summary>The ledger's own gates.</summary>
     internal CallGates Own() => LedgerTable.Scalar(

@@ -1,19 +1,15 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.Data.Sqlite;
 
 namespace Outdial.Ledger;
 
 /// <summary>Imports rows of lists, inside a transaction that its caller began.</summary>
-/// <remarks>A row is compared by a digest with the ledger's own key, since what it says is not kept for
-/// ever.</remarks>
 internal sealed class RowImports(SqliteConnection connection, byte[] secret, RowSeal seal)
 {
-    private const int DigestSize = 16;
-
     // Imports are counted from 1.
     private const long NoImport = -1;
+
+    private readonly RowDigests _digests = new(secret);
 
     /// <summary>Adds rows that are not there.</summary>
     /// <returns>What came of each.</returns>
@@ -24,7 +20,7 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret, Row
         var results = ImmutableArray.CreateBuilder<RowImport>(rows.Length);
         foreach (var row in rows)
         {
-            var digest = DigestOf(row);
+            var digest = _digests.Of(row);
             results.Add(TryInsert(insert, row, digest, now)
                 ? new RowImport.Added() : Compare(list, import, row, digest));
         }
@@ -34,13 +30,13 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret, Row
 
     /// <summary>What would come of adding a row.</summary>
     internal RowImport Look(string list, QueuedCall row) =>
-        StoredOf(row.Key) is null ? new RowImport.Added() : Compare(list, NoImport, row, DigestOf(row));
+        StoredOf(row.Key) is null ? new RowImport.Added() : Compare(list, NoImport, row, _digests.Of(row));
 
     /// <summary>Adds the next attempt at a row, beside the one that is over.</summary>
     internal void AddNext(string list, QueuedCall row)
     {
         using var insert = Insert(list, 0);
-        TryInsert(insert, row, DigestOf(row), row.Due!.Value); // a next attempt is due at a moment
+        TryInsert(insert, row, _digests.Of(row), row.Due!.Value); // a next attempt is due at a moment
     }
 
     /// <summary>Removes the rows of an import.</summary>
@@ -128,10 +124,6 @@ internal sealed class RowImports(SqliteConnection connection, byte[] secret, Row
                     LedgerTable.Text(row, 4))
             : null;
     }
-
-    private byte[] DigestOf(QueuedCall row) => HMACSHA256.HashData(
-        secret,
-        Encoding.UTF8.GetBytes($"row\0{row.Body}"))[..DigestSize];
 
     private sealed record Stored(string List, long Position, long Import, byte[] Digest, string? Body);
 }

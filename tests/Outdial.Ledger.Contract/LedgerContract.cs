@@ -79,7 +79,7 @@ public abstract class LedgerContract : IAsyncDisposable
         var ticket = await GrantedAsync(ledger);
         await ledger.IntendAsync(ticket, Calls.Intent(ticket));
 
-        await ledger.RecordAsync(ticket, Outcome(outcome));
+        await ledger.RecordAsync(ticket, Outcomes.Of(outcome));
 
         var entry = (await ledger.FindAsync(Key))!;
         Assert.Equal((state, outcome == "placed" ? "c-1" : null), (entry.State, entry.ConversationId));
@@ -122,11 +122,11 @@ public abstract class LedgerContract : IAsyncDisposable
         await ledger.IntendAsync(ticket, Calls.Intent(ticket, TimeSpan.FromTicks(10)));
         Assert.True(await ledger.SettleAsync(Key, new Settlement(null, "no such call")));
 
-        await ledger.RecordAsync(ticket, Outcome("unknown"));
+        await ledger.RecordAsync(ticket, Outcomes.Of("unknown"));
         Assert.Equal(LedgerState.Settled, (await ledger.FindAsync(Key))!.State);
-        await ledger.RecordAsync(ticket, Outcome("placed"));
+        await ledger.RecordAsync(ticket, Outcomes.Of("placed"));
         Assert.Equal((LedgerState.Placed, "c-1"), await StateAsync(ledger));
-        await ledger.RecordAsync(ticket, Outcome("refused"));
+        await ledger.RecordAsync(ticket, Outcomes.Of("refused"));
         Assert.Equal((LedgerState.Placed, "c-1"), await StateAsync(ledger));
     }
 
@@ -139,7 +139,7 @@ public abstract class LedgerContract : IAsyncDisposable
         Assert.False(await ledger.SettleAsync(Key, found));
         await ledger.IntendAsync(ticket, Calls.Intent(ticket));
         Assert.False(await ledger.SettleAsync(Key, found));
-        await ledger.RecordAsync(ticket, Outcome("unknown"));
+        await ledger.RecordAsync(ticket, Outcomes.Of("unknown"));
 
         var other = new CallStamp(ticket.First.Call, 9);
         Assert.False(await ledger.SettleAsync(Key, found with { Attempt = other }));
@@ -159,7 +159,7 @@ public abstract class LedgerContract : IAsyncDisposable
             var claim = Assert.IsType<LedgerClaim.Granted>(await ledger.ClaimAsync(key, Calls.One, Late));
             if (i % 100 == 7)
             {
-                await ledger.RecordAsync(claim.Ticket, Outcome("refused"));
+                await ledger.RecordAsync(claim.Ticket, Outcomes.Of("refused"));
             }
         }
 
@@ -173,7 +173,7 @@ public abstract class LedgerContract : IAsyncDisposable
     [Fact]
     public async Task Bookings_of_one_bucket_come_one_after_the_other()
     {
-        IRateStore[] stores = [(IRateStore)await _house.OpenAsync(), (IRateStore)await _house.OpenAsync()];
+        IRateStore[] stores = [await _house.OpenAsync(), await _house.OpenAsync()];
 
         var booked = await Task.WhenAll(Enumerable.Range(0, 60).Select(i => Task.Run(async () =>
             (await stores[i % 2].UpdateAsync("bucket", (state, now) => new RateState(
@@ -201,14 +201,6 @@ public abstract class LedgerContract : IAsyncDisposable
 
         Assert.Equal((default(RateState), state), (first, second));
     }
-
-    private static CallOutcome Outcome(string name) => name switch
-    {
-        "placed" => new CallOutcome.Placed("c-1"),
-        "refused" => new CallOutcome.Refused { Diagnostics = [new Diagnostic(ServiceRules.Refused)] },
-        "unknown" => new CallOutcome.Unknown { Diagnostics = [new Diagnostic(ServiceRules.AnswerLost)] },
-        _ => new CallOutcome.NotSent(),
-    };
 
     private static async Task<LedgerTicket> GrantedAsync(ICallLedger ledger, TimeSpan? patience = null) =>
         Assert.IsType<LedgerClaim.Granted>(await ledger.ClaimAsync(Key, Calls.One, patience ?? Late)).Ticket;

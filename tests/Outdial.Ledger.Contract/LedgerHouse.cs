@@ -7,7 +7,7 @@ namespace Outdial.Ledger.Contract;
 public abstract class LedgerHouse : IAsyncDisposable
 {
     /// <summary>Opens the ledger, as another process would.</summary>
-    public abstract Task<ICallLedger> OpenAsync();
+    public abstract Task<ICompleteLedger> OpenAsync();
 
     public abstract ValueTask DisposeAsync();
 
@@ -20,10 +20,10 @@ public abstract class LedgerHouse : IAsyncDisposable
         private readonly TemporaryFolder _folder = new();
         private readonly List<CallLedger> _open = [];
 
-        public override Task<ICallLedger> OpenAsync()
+        public override Task<ICompleteLedger> OpenAsync()
         {
             _open.Add(CallLedger.Open(_folder.PathOf("ledger.db")));
-            return Task.FromResult<ICallLedger>(_open[^1]);
+            return Task.FromResult<ICompleteLedger>(_open[^1]);
         }
 
         public override ValueTask DisposeAsync()
@@ -38,7 +38,7 @@ public abstract class LedgerHouse : IAsyncDisposable
     {
         private readonly List<PostgreSqlLedger> _open = [];
 
-        public override async Task<ICallLedger> OpenAsync()
+        public override async Task<ICompleteLedger> OpenAsync()
         {
             _open.Add(await PostgreSqlLedger.OpenAsync(connectionString));
             return _open[^1];

@@ -1,25 +1,13 @@
-using Npgsql;
 using Outdial.Ledger.PostgreSql;
 
 namespace Outdial.Ledger.Contract;
 
 /// <summary>What only a ledger of several machines promises: a node that is gone holds nothing, and one that was
 /// declared dead dials nothing.</summary>
-public sealed class PostgreSqlNodeTests : IAsyncDisposable
+public sealed class PostgreSqlNodeTests : NodeTest
 {
     private static readonly CallKey Key = CallKey.Parse("order-4711");
     private static readonly TimeSpan Late = TimeSpan.FromHours(1);
-
-    private readonly string _database = SharedServer.CreateDatabase();
-    private readonly List<PostgreSqlLedger> _open = [];
-
-    public async ValueTask DisposeAsync()
-    {
-        foreach (var ledger in _open)
-        {
-            await ledger.DisposeAsync();
-        }
-    }
 
     [Theory]
     [InlineData(false, LedgerState.Planned)]
@@ -33,7 +21,7 @@ public sealed class PostgreSqlNodeTests : IAsyncDisposable
             await dead.IntendAsync(ticket, Calls.Intent(ticket));
         }
 
-        await EndSessionsAsync();
+        await EndAllAsync();
 
         await EventuallyAsync(async () => await other.FindAsync(Key) is { } entry && entry.State == state &&
             await FreeAsync());
@@ -60,7 +48,7 @@ public sealed class PostgreSqlNodeTests : IAsyncDisposable
         var ledger = await OpenAsync();
         var before = await ScalarAsync("SELECT id FROM outdial.node");
 
-        await EndSessionsAsync();
+        await EndAllAsync();
 
         await EventuallyAsync(async () => await ScalarAsync("SELECT id FROM outdial.node") is Guid id &&
             !id.Equals(before));
@@ -84,8 +72,7 @@ public sealed class PostgreSqlNodeTests : IAsyncDisposable
     {
         var (leaving, other) = (await OpenAsync(), await OpenAsync());
         await GrantedAsync(leaving);
-        _open.Remove(leaving);
-        await leaving.DisposeAsync();
+        await LeaveAsync(leaving);
         await GrantedAsync(other);
         Assert.Equal(1L, await ScalarAsync("SELECT count(*) FROM outdial.node"));
     }
@@ -143,54 +130,8 @@ public sealed class PostgreSqlNodeTests : IAsyncDisposable
         Assert.DoesNotContain("hush", failure.ToString(), StringComparison.Ordinal);
     }
 
-    private async Task<PostgreSqlLedger> OpenAsync()
-    {
-        var ledger = await PostgreSqlLedger.OpenAsync(_database);
-        lock (_open)
-        {
-            _open.Add(ledger);
-        }
-
-        return ledger;
-    }
-
     private static async Task<LedgerTicket> GrantedAsync(PostgreSqlLedger ledger) =>
         Assert.IsType<LedgerClaim.Granted>(await ledger.ClaimAsync(Key, Calls.One, Late)).Ticket;
 
-    // As a cut network does, or the server: all but the connection that asks for it.
-    private Task EndSessionsAsync() => RunAsync(
-        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND " +
-        "pid <> pg_backend_pid()");
-
     private async Task<bool> FreeAsync() => await ScalarAsync("SELECT owner FROM outdial.call") is DBNull;
-
-    private async Task RunAsync(string sql) => await ScalarAsync(sql);
-
-    private async Task<object?> ScalarAsync(string sql)
-    {
-        await using var source = NpgsqlDataSource.Create($"{_database};Pooling=false");
-        await using var command = source.CreateCommand(sql);
-        return await command.ExecuteScalarAsync();
-    }
-
-    private static async Task EventuallyAsync(Func<Task<bool>> isSo)
-    {
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while (true)
-        {
-            try
-            {
-                if (await isSo())
-                {
-                    return;
-                }
-            }
-            catch (CallLedgerException)
-            {
-                // Its own connections were cut too.
-            }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
-        }
-    }
 }

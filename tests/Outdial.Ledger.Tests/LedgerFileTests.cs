@@ -307,7 +307,7 @@ public sealed class LedgerFileTests : IDisposable
         await ledger.IntendAsync(ticket, Calls.Intent(time.GetUtcNow()));
         time.Advance(TimeSpan.FromDays(90));
 
-        var before = time.GetUtcNow() - CallLedger.LeastAge;
+        var before = time.GetUtcNow() - ICompleteLedger.LeastAge;
         Assert.Equal(0, await ledger.PurgeAsync(before));
         Assert.Equal(1, await ledger.PurgeAsync(before, unknownToo: true));
     }
@@ -319,8 +319,8 @@ public sealed class LedgerFileTests : IDisposable
         using var ledger = CallLedger.Open(File, time, TimeSpan.FromMilliseconds(200));
         var ticket = await Calls.GrantedAsync(ledger, Calls.Key, Calls.To("+12025550123"));
         await ledger.RecordAsync(ticket, new CallOutcome.Unknown());
-        time.Advance(CallLedger.LeastAge * 2);
-        var before = time.GetUtcNow() - CallLedger.LeastAge;
+        time.Advance(ICompleteLedger.LeastAge * 2);
+        var before = time.GetUtcNow() - ICompleteLedger.LeastAge;
         using var other = Connect();
         LedgerFile.Execute(other, "BEGIN");
         Assert.Equal(1L, LedgerFile.Scalar(other, "SELECT COUNT(*) FROM calls WHERE state >= 0"));

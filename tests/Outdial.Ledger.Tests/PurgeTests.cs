@@ -45,7 +45,7 @@ public sealed class PurgeTests : IDisposable
         var ahead = new FakeTimeProvider(_time.GetUtcNow().AddDays(3));
         using (var other = CallLedger.Open(_folder.PathOf("ledger.db"), ahead, LedgerFile.Patience, "other 1 1"))
         {
-            await other.PurgeAsync(ahead.GetUtcNow() - CallLedger.LeastAge, unknownToo: true);
+            await other.PurgeAsync(ahead.GetUtcNow() - ICompleteLedger.LeastAge, unknownToo: true);
         }
 
         await _ledger.RecordAsync(ticket, new CallOutcome.Placed("c-1"));

@@ -26,22 +26,16 @@ internal sealed record CallRow(LedgerEntry Entry, string FieldsText, bool IsOver
             CallingUser = row.IsDBNull(4) ? null : row.GetGuid(4),
             Destinations = [.. row.GetFieldValue<string[]>(6)],
             Dialled = row.IsDBNull(7) ? [] : [.. row.GetFieldValue<string[]>(7)],
-            Created = Moment(row, 8)!.Value, // never null in the table
-            Stamp = CallStamp.TryParse(Text(row, 11), out var stamp) ? stamp : null,
-            FirstIntended = Moment(row, 12),
-            Ended = Moment(row, 13),
-            ConversationId = Text(row, 14),
-            Rule = Text(row, 15),
-            Message = Text(row, 16),
+            Created = row.MomentAt(8)!.Value, // never null in the table
+            Stamp = CallStamp.TryParse(row.TextAt(11), out var stamp) ? stamp : null,
+            FirstIntended = row.MomentAt(12),
+            Ended = row.MomentAt(13),
+            ConversationId = row.TextAt(14),
+            Rule = row.TextAt(15),
+            Message = row.TextAt(16),
             Status = row.IsDBNull(17) ? null : row.GetInt32(17),
             CorrelationIds = [.. row.GetFieldValue<string[]>(18)],
         };
         return new CallRow(entry, row.GetString(5), row.GetBoolean(19), !row.IsDBNull(10));
     }
-
-    private static string? Text(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetString(column);
-
-    private static DateTimeOffset? Moment(NpgsqlDataReader row, int column) =>
-        row.IsDBNull(column) ? null : row.GetFieldValue<DateTimeOffset>(column);
 }

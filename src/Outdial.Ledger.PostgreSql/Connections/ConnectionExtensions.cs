@@ -55,6 +55,12 @@ internal static class ConnectionExtensions
         return rows;
     }
 
+    /// <summary>The time by the server's clock.</summary>
+    internal static async Task<DateTimeOffset> NowAsync(
+        this NpgsqlConnection connection, CancellationToken cancellationToken) => (await connection.RowsAsync(
+            "SELECT clock_timestamp()", row => row.GetFieldValue<DateTimeOffset>(0), cancellationToken)
+        .ConfigureAwait(false))[0];
+
     [SuppressMessage("Security", "CA2100:Review SQL queries for security vulnerabilities",
         Justification = "The statements are constants; values are parameters.")]
     private static NpgsqlCommand Command(NpgsqlConnection connection, string sql, object?[] values)
@@ -71,7 +77,12 @@ internal static class ConnectionExtensions
     private static NpgsqlParameter Parameter(object? value) => value switch
     {
         null => new NpgsqlParameter { Value = DBNull.Value },
-        string[] texts => new NpgsqlParameter { Value = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
+        DateTimeOffset moment => new NpgsqlParameter { Value = moment.ToUniversalTime() },
+        DateTimeOffset?[] moments => new NpgsqlParameter
+        {
+            Value = moments, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+        },
+        string?[] texts => new NpgsqlParameter { Value = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         byte[][] blobs => new NpgsqlParameter { Value = blobs, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },
         var known => new NpgsqlParameter { Value = known },
     };

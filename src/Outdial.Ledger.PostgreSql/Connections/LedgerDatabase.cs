@@ -14,6 +14,11 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     // A server that does not answer for longer is away, or waits for a standby that is.
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
+    // A statement that does not wait for the disk has an answer by then, or its connection is cut.
+    private const int QuickTimeout = 15;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
+
     private readonly NpgsqlDataSource _durable;
     private readonly NpgsqlDataSource _quick;
     private readonly NpgsqlDataSource _sessions;
@@ -22,17 +27,21 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     internal LedgerDatabase(string connectionString, TimeProvider time)
     {
         _time = time;
+        var settings = ConnectionText.Read(connectionString);
+        connectionString = settings.ConnectionString;
         _durable = Source(connectionString, "on");
-        _quick = Source(connectionString, "off");
+        _quick = Source(connectionString, "off", settings => settings.CommandTimeout = QuickTimeout);
         _sessions = Source(connectionString, "off", settings => (settings.Pooling, settings.CommandTimeout) = (
             false, (int)Patience.TotalSeconds / 3));
-        var settings = new NpgsqlConnectionStringBuilder(connectionString);
-        Name = string.Create(
-            CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
+        Name = NameOf(settings);
     }
 
     /// <summary>Host, port and database.</summary>
     internal string Name { get; }
+
+    /// <summary>Host, port and database.</summary>
+    internal static string NameOf(NpgsqlConnectionStringBuilder settings) => string.Create(
+        CultureInfo.InvariantCulture, $"{settings.Host}:{settings.Port}/{settings.Database ?? settings.Username}");
 
     /// <summary>Opens a connection of its own, whose session ends with it: it says that a node is alive.</summary>
     /// <exception cref="CallLedgerException">It cannot be opened.</exception>
@@ -43,14 +52,35 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     /// <exception cref="CallLedgerException">The database cannot be used.</exception>
     internal Task<T> QuickAsync<T>(
         Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken cancellationToken) =>
-        ExplainedAsync(async () =>
+        ExplainedAsync(() => UseAsync(use, cancellationToken));
+
+    /// <summary>Does the same, and tries it again while the database is away for a moment, such as in a failover: for
+    /// what may be done twice.</summary>
+    /// <exception cref="CallLedgerException">The database cannot be used.</exception>
+    internal Task<T> PatientAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var began = _time.GetTimestamp();
+        return ExplainedAsync(async () =>
         {
-            var connection = await _quick.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
-            await using (connection.ConfigureAwait(false))
+            while (true)
             {
-                return await use(connection, cancellationToken).ConfigureAwait(false);
+                try
+                {
+                    return await UseAsync(use, cancellationToken).ConfigureAwait(false);
+                }
+                catch (Exception exception) when (IsPassing(exception) && _time.GetElapsedTime(began) < Patience)
+                {
+                    await Task.Delay(Pause, _time, cancellationToken).ConfigureAwait(false);
+                }
             }
         });
+    }
+
+    /// <summary>Whether an answer was lost: what was asked for may have been done.</summary>
+    internal static bool IsLost(Exception exception) => exception is PostgresException { SqlState: var state }
+        ? state.StartsWith("57P", StringComparison.Ordinal) || state.StartsWith("08", StringComparison.Ordinal)
+        : exception is NpgsqlException or IOException or SocketException;
 
     /// <summary>Changes what must not be lost: it is on the disk, and on the standby that the server waits for, when
     /// this returns.</summary>
@@ -63,6 +93,22 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         cancellationToken.ThrowIfCancellationRequested();
         return ExplainedAsync(() => ChangeAsync(change).WaitAsync(Patience, _time, cancellationToken));
     }
+
+    /// <summary>Changes what must not be lost, in one transaction of several statements.</summary>
+    /// <exception cref="CallLedgerException">As of <see cref="DurableAsync"/>.</exception>
+    internal Task<T> InTransactionAsync<T>(
+        Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellationToken) => DurableAsync(
+        async connection =>
+        {
+            var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
+            await using (transaction.ConfigureAwait(false))
+            {
+                var changed = await change(connection).ConfigureAwait(false);
+                await transaction.CommitAsync(CancellationToken.None).ConfigureAwait(false);
+                return changed;
+            }
+        },
+        cancellationToken);
 
     /// <summary>Forgets pooled connections: where the node's own was cut, they are too.</summary>
     internal void Clear()
@@ -86,6 +132,24 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         },
         inner);
 
+    private async Task<T> UseAsync<T>(
+        Func<NpgsqlConnection, CancellationToken, Task<T>> use, CancellationToken cancellationToken)
+    {
+        var connection = await _quick.OpenConnectionAsync(cancellationToken).ConfigureAwait(false);
+        await using (connection.ConfigureAwait(false))
+        {
+            return await use(connection, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    // Away for a moment: the connection was lost, the server restarts or was a primary until now, this process joins
+    // anew, or two transactions waited for each other.
+    private static bool IsPassing(Exception exception) => exception is NodeLostException || IsLost(exception) ||
+        exception is PostgresException { IsTransient: true } or PostgresException
+        {
+            SqlState: PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.ForeignKeyViolation,
+        };
+
     private async Task<T> ChangeAsync<T>(Func<NpgsqlConnection, Task<T>> change)
     {
         string? warned = null;
@@ -106,6 +170,10 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         try
         {
             return await use().ConfigureAwait(false);
+        }
+        catch (NodeLostException exception)
+        {
+            throw Unusable("the connection was lost, and is not there again yet", exception);
         }
         catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.ForeignKeyViolation)
         {

@@ -15,6 +15,7 @@ internal sealed class LedgerNode : IAsyncDisposable
     private readonly CancellationTokenSource _stop = new();
     private Membership? _member;
     private Task _living = Task.CompletedTask;
+    private bool _leaves;
 
     private LedgerNode(LedgerDatabase database, TimeProvider time) => (_database, _time) = (database, time);
 
@@ -22,9 +23,23 @@ internal sealed class LedgerNode : IAsyncDisposable
     internal Guid? Current => Volatile.Read(ref _member)?.Id;
 
     /// <summary>This node, as the others know it now.</summary>
-    /// <exception cref="CallLedgerException">It has lost its session, and has not joined again yet.</exception>
-    internal Guid Id => Current ??
-        throw _database.Unusable("the connection was lost, and is not there again yet");
+    /// <exception cref="NodeLostException">It has lost its session, and has not joined again yet.</exception>
+    internal Guid Id => Current ?? throw new NodeLostException();
+
+    /// <summary>Takes something for this node. If the answer is lost, it may have been given: the node joins anew, and
+    /// what it does not know of is free.</summary>
+    internal async Task<T> TakingAsync<T>(Func<Guid, Task<T>> take)
+    {
+        try
+        {
+            return await take(Id).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (LedgerDatabase.IsLost(exception))
+        {
+            Volatile.Write(ref _leaves, true);
+            throw;
+        }
+    }
 
     /// <summary>Joins the ledger, and stays a part of it until it is disposed of.</summary>
     /// <exception cref="CallLedgerException">The database cannot be used, or a pooler is in between that gives each
@@ -75,6 +90,13 @@ internal sealed class LedgerNode : IAsyncDisposable
                 if (Volatile.Read(ref _member) is not { } member)
                 {
                     await JoinAsync(_stop.Token).ConfigureAwait(false);
+                    continue;
+                }
+
+                if (Interlocked.Exchange(ref _leaves, false))
+                {
+                    Volatile.Write(ref _member, null);
+                    await member.LeaveAsync().ConfigureAwait(false);
                     continue;
                 }
 

@@ -109,7 +109,9 @@ internal sealed class Membership : IAsyncDisposable
             FOR UPDATE SKIP LOCKED),
         freed AS (
             UPDATE outdial.call SET owner = NULL, {CallSql.Unanswered}
-            WHERE owner IN (SELECT id FROM gone))
+            WHERE owner IN (SELECT id FROM gone)),
+        untouched AS (
+            DELETE FROM outdial.caller f WHERE owner IN (SELECT id FROM gone) AND {CallSql.IsUntouched})
         DELETE FROM outdial.node WHERE id IN (SELECT id FROM gone)
         """;
 }

@@ -16,6 +16,15 @@ internal static class RateSql
     private const string Write =
         "UPDATE outdial.rate SET free_at = $2, closed_until = $3, allowed = $4 WHERE bucket = $1";
 
+    internal const string All = "SELECT bucket, free_at, closed_until, allowed FROM outdial.rate ORDER BY bucket";
+
+    internal const string Clear = "DELETE FROM outdial.rate";
+
+    /// <summary>Reads a row of <see cref="All"/>.</summary>
+    internal static KeyValuePair<string, RateState> Read(NpgsqlDataReader row) => KeyValuePair.Create(
+        row.GetString(0),
+        new RateState(Moment(row.GetInt64(1)), Moment(row.GetInt64(2)), row.GetInt32(3)));
+
     /// <summary>Changes the state of a bucket, while no other does.</summary>
     internal static async Task<RateMoment> UpdateAsync(
         NpgsqlConnection connection,

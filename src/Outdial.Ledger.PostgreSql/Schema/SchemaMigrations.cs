@@ -20,7 +20,7 @@ internal static class SchemaMigrations
     private const string Secret = "secret";
     private const int SecretSize = 32;
 
-    private static readonly string[] Scripts = ["0001-calls.sql"];
+    private static readonly string[] Scripts = ["0001-calls.sql", "0002-lists.sql"];
 
     /// <summary>The version of the tables that this code writes.</summary>
     internal static int Version => Scripts.Length;
@@ -39,6 +39,11 @@ internal static class SchemaMigrations
             return secret;
         }
     }
+
+    /// <summary>Whether the database has a ledger.</summary>
+    internal static async Task<bool> AreThereAsync(NpgsqlConnection connection, CancellationToken cancellationToken) =>
+        await connection.ScalarAsync("SELECT to_regclass('outdial.meta') IS NOT NULL", cancellationToken)
+            .ConfigureAwait(false) is true;
 
     private static async Task<byte[]> MigrateAsync(LedgerDatabase database, NpgsqlConnection connection)
     {

@@ -6,6 +6,9 @@ namespace Outdial.Ledger;
 /// <summary>Decides whether a keyed call may leave at a moment: the same for every ledger.</summary>
 internal sealed class GateDecision(SuppressionFiles files)
 {
+    // Hours of the ledger and of a list that are never open together give one another's opening for ever.
+    private const int MostOpenings = 100;
+
     /// <summary>The phone numbers among what is dialled.</summary>
     internal static IEnumerable<E164Number> Numbers(ImmutableArray<string> dialled) => dialled
         .Select(text => ParticipantAddress.TryParse(text, out var address) ? address : null)
@@ -29,6 +32,28 @@ internal sealed class GateDecision(SuppressionFiles files)
             .Concat(all.SelectMany(gates => numbers.Select(number => OutsideHours(gates, row?.Zones, number, now))))
             .Concat(all.SelectMany(gates => numbers.Select(number => TooOften(gates, number, dialledSince, now))))
             .FirstOrDefault(hold => hold is not null);
+
+    /// <summary>The first moment from now on at which no gate holds a call back, and what holds it back now.</summary>
+    /// <param name="hold">What holds it back at a moment.</param>
+    /// <param name="now">The moment, by the ledger's clock.</param>
+    /// <returns>No moment if time alone does not open the gates; no reason if none holds it back.</returns>
+    internal static (DateTimeOffset? Due, Diagnostic? Held) Opening(
+        Func<DateTimeOffset, CallHold?> hold, DateTimeOffset now)
+    {
+        var (due, first) = (now, (Diagnostic?)null);
+        for (var steps = 0; hold(due) is { } held; steps++)
+        {
+            first ??= held.Reason;
+            if (held.Until is not { } until || steps == MostOpenings)
+            {
+                return (null, held.Reason);
+            }
+
+            due = until;
+        }
+
+        return (due, first);
+    }
 
     private static CallHold? Late(DateTimeOffset? notAfter, DateTimeOffset now) => notAfter < now
         ? Held(CallListRules.TooLate, $"The call was to leave by {At(notAfter.Value)}; nothing was dialled.", null)

@@ -14,7 +14,7 @@ internal static class FolderOrder
             "Contracts/Masking", "Contracts/Wire", "Contracts/Guide", "Contracts/Platform", "Contracts",
             "Outcomes",
             "Telemetry", "Secrets", "Settings", "Http", "RateLimiting", "Tokens", "Api",
-            "Tracking", "Ledger", "Queue", "Lookup", "Reconciling", "Sending", "Client",
+            "Tracking", "Ledger", "Queue", "Lookup", "Reconciling", "Recovery", "Sending", "Client",
         ],
         ["src/Outdial.Accounts"] = ["Files", "Secrets", "Tokens", "SignIn", "Doctor"],
         ["src/Outdial.Analyzers"] = ["Rules", "Grammar", "Literals", "Outcomes"],
@@ -28,8 +28,8 @@ internal static class FolderOrder
             "List/Words", "List/Report", "List/Options", "List/Reading", "List", ".",
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
-        ["src/Outdial.Ledger"] = ["Rules", "."],
-        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Nodes", "."],
+        ["src/Outdial.Ledger"] = ["Rules", "Lazy", "."],
+        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Nodes", "Gates", "Lists", "."],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [

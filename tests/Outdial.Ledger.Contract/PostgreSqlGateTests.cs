@@ -1,0 +1,3 @@
+namespace Outdial.Ledger.Contract;
+
+public sealed class PostgreSqlGateTests() : GateContract(LedgerHouse.PostgreSql());
