@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -31,7 +30,7 @@ internal sealed class CallInput
     internal required CallKey? Key { get; init; }
 
     /// <summary>Opens the ledger; gives null if none is used.</summary>
-    internal required Func<CallLedger?> OpenLedger { get; init; }
+    internal required Func<CancellationToken, Task<ICompleteLedger?>> OpenLedger { get; init; }
 
     /// <summary>The profile that is named; null if none is.</summary>
     internal required string? Profile { get; init; }
@@ -76,8 +75,8 @@ internal sealed class CallInput
             Contract = parsed.GetValue(options.Policy.Contract),
             Key = key,
             OpenLedger = key is null
-                ? () => options.Ledger.OpenForRate(parsed, terminal)
-                : () => options.Ledger.OpenForKey(parsed, terminal),
+                ? token => options.Ledger.OpenForRateAsync(parsed, terminal, token)
+                : async token => await options.Ledger.OpenForKeyAsync(parsed, terminal, token),
             Profile = parsed.GetValue(options.Account.Option),
             Sandbox = parsed.GetValue(options.Sandbox),
             Wait = parsed.GetValue(options.Wait),

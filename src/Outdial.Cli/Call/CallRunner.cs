@@ -163,7 +163,8 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
 
         return await PlaceAsync(
-            call, account, () => input.Key is null ? null : CallLedger.Open(folder.File), cancellationToken);
+            call, account, _ => Task.FromResult<ICompleteLedger?>(input.Key is null ? null : CallLedger.Open(folder.File)),
+            cancellationToken);
     }
 
     // The response has the service's own text, which does not say what the sandbox has.
@@ -176,10 +177,13 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
     }
 
     private async Task<int> PlaceAsync(
-        ValidCall call, Account account, Func<CallLedger?> openLedger, CancellationToken cancellationToken)
+        ValidCall call,
+        Account account,
+        Func<CancellationToken, Task<ICompleteLedger?>> openLedger,
+        CancellationToken cancellationToken)
     {
         SettingAdvice.Check(account); // a ledger is made for a call that can be placed
-        using var ledger = openLedger();
+        await using var ledger = await openLedger(cancellationToken);
         using var client = new CallClient(
             account.Options,
             new CallClientServices

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -15,7 +14,7 @@ internal static class LedgerAction
         string name,
         string description,
         Symbol[] symbols,
-        Func<CallLedger, ParseResult, CancellationToken, Task<int>> run)
+        Func<ICompleteLedger, ParseResult, CancellationToken, Task<int>> run)
     {
         var place = new LedgerOption();
         var command = new Command(name, description);
@@ -37,7 +36,7 @@ internal static class LedgerAction
             terminal,
             async () =>
             {
-                using var ledger = place.OpenExisting(parsed, terminal);
+                await using var ledger = await place.OpenExistingAsync(parsed, terminal, token);
                 return await run(ledger, parsed, token);
             },
             token,
@@ -47,7 +46,7 @@ internal static class LedgerAction
 
     /// <summary>The entry of a key; reports it if there is none.</summary>
     internal static async Task<LedgerEntry?> FindAsync(
-        Terminal terminal, CallLedger ledger, string? text, bool json, CancellationToken cancellationToken)
+        Terminal terminal, ICompleteLedger ledger, string? text, bool json, CancellationToken cancellationToken)
     {
         var entry = CallKey.TryParse(text, out var key) ? await ledger.FindAsync(key, cancellationToken) : null;
         if (entry is null)

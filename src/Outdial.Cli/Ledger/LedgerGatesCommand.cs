@@ -32,8 +32,9 @@ internal static class LedgerGatesCommand
             async () =>
             {
                 var given = gates.Read(parsed);
-                using var ledger = given.IsEmpty
-                    ? place.OpenExisting(parsed, terminal) : place.OpenForKey(parsed, terminal);
+                await using var ledger = given.IsEmpty
+                    ? await place.OpenExistingAsync(parsed, terminal, token)
+                    : await place.OpenForKeyAsync(parsed, terminal, token);
                 if (parsed.GetValue(none))
                 {
                     await ledger.SetGatesAsync(CallGates.None, token);

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text.Json;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -24,7 +23,7 @@ internal static class LedgerPurgeCommand
             {
                 result.AddError("--older-than is a whole number of days or hours: 90d, 12h.");
             }
-            else if (result.Tokens is [{ Value: var given }] && Age(given) < CallLedger.LeastAge)
+            else if (result.Tokens is [{ Value: var given }] && Age(given) < ICompleteLedger.LeastAge)
             {
                 result.AddError(
                     "--older-than is at least 1h: a call of the last hour may be going on, and its key is needed.");

@@ -1,12 +1,10 @@
-using Outdial.Ledger;
-
 namespace Outdial.Cli;
 
 /// <summary>What holds the rows of a list back, and how many of them.</summary>
 internal static class ListReasons
 {
     /// <summary>Says it by rule: what waits, with the first that is due later, and what needs a person.</summary>
-    internal static async Task<List<string>> OfAsync(CallLedger ledger, string list, CancellationToken token)
+    internal static async Task<List<string>> OfAsync(ICompleteLedger ledger, string list, CancellationToken token)
     {
         var now = TimeProvider.System.GetUtcNow();
         var held = new SortedDictionary<(bool IsUnknown, string Rule), (long Rows, DateTimeOffset? Due)>();

@@ -9,19 +9,19 @@ namespace Outdial.Cli;
 #pragma warning disable CA2000 // The session disposes of what it is given.
 internal sealed class ListSession : IAsyncDisposable
 {
-    private readonly CallLedger _ledger;
+    private readonly ICompleteLedger _ledger;
     private readonly CallClient _client;
     private readonly GenesysSandbox? _sandbox;
     private readonly TemporaryLedger? _folder;
 
     private ListSession(
-        CallLedger ledger, CallClient client, CallPolicy policy, GenesysSandbox? sandbox, TemporaryLedger? folder)
+        ICompleteLedger ledger, CallClient client, CallPolicy policy, GenesysSandbox? sandbox, TemporaryLedger? folder)
     {
         (_ledger, _client, _sandbox, _folder) = (ledger, client, sandbox, folder);
         List = new CallList(client, ledger, policy);
     }
 
-    internal CallLedger Ledger => _ledger;
+    internal ICompleteLedger Ledger => _ledger;
 
     internal CallClient Client => _client;
 
@@ -48,7 +48,9 @@ internal sealed class ListSession : IAsyncDisposable
         account.WriteRemarks(terminal);
         account.Options.Contract = ContractNames.Find(contract) ?? account.Options.Contract;
         SettingAdvice.Check(account); // a ledger is made for calls that can be placed
-        var known = isDryRun ? place.Ledger.OpenForDryRun(parsed, terminal) : place.Ledger.OpenForKey(parsed, terminal);
+        var known = isDryRun
+            ? await place.Ledger.FindAsync(parsed, terminal, cancellationToken)
+            : await place.Ledger.OpenForKeyAsync(parsed, terminal, cancellationToken);
         var folder = known is null ? new TemporaryLedger() : null;
         var ledger = known ?? CallLedger.Open(folder!.File);
         try
@@ -67,7 +69,7 @@ internal sealed class ListSession : IAsyncDisposable
         }
         catch
         {
-            ledger.Dispose();
+            await ledger.DisposeAsync();
             folder?.Dispose();
             throw;
         }
@@ -76,7 +78,7 @@ internal sealed class ListSession : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _client.Dispose();
-        _ledger.Dispose();
+        await _ledger.DisposeAsync();
         if (_sandbox is not null)
         {
             await _sandbox.DisposeAsync();

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.CommandLine;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -40,7 +39,7 @@ internal static class ListStatusCommand
     }
 
     private static async Task ShowAsync(
-        Terminal terminal, CallLedger ledger, CallListEntry list, bool json, bool atLength, CancellationToken token)
+        Terminal terminal, ICompleteLedger ledger, CallListEntry list, bool json, bool atLength, CancellationToken token)
     {
         var counts = await ledger.CountAsync(list.Name, token);
         if (json)

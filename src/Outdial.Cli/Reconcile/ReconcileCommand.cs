@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Text.Json;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -54,7 +53,7 @@ internal static class ReconcileCommand
             async () => await RunAsync(
                 terminal,
                 await AccountReader.ReadAsync(terminal, parsed.GetValue(profile.Option), withSecret: true, token),
-                () => place.OpenExisting(parsed, terminal),
+                () => place.OpenExistingAsync(parsed, terminal, token),
                 parsed.GetValue(all) ? null : parsed.GetValue(keys),
                 TimeSpan.FromSeconds(parsed.GetValue(patience)),
                 parsed.GetValue(json),
@@ -67,7 +66,7 @@ internal static class ReconcileCommand
     private static async Task<int> RunAsync(
         Terminal terminal,
         Account account,
-        Func<CallLedger> open,
+        Func<Task<ICompleteLedger>> open,
         string[]? names,
         TimeSpan patience,
         bool json,
@@ -76,7 +75,7 @@ internal static class ReconcileCommand
         account.WriteRemarks(terminal);
 
         account.Options.Reconciliation.Timeout = patience;
-        using var ledger = open();
+        await using var ledger = await open();
         using var client = SettingAdvice.CreateClient(account, settings => new CallClient(
             settings,
             new CallClientServices
@@ -112,7 +111,7 @@ internal static class ReconcileCommand
     }
 
     private static async Task<ImmutableArray<CallKey>?> KeysAsync(
-        Terminal terminal, CallLedger ledger, string[]? names, bool json, CancellationToken cancellationToken)
+        Terminal terminal, ICompleteLedger ledger, string[]? names, bool json, CancellationToken cancellationToken)
     {
         if (names is null)
         {

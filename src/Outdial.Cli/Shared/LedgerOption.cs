@@ -1,11 +1,14 @@
 using System.CommandLine;
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using System.Text;
 using Outdial.Ledger;
+using Outdial.Ledger.PostgreSql;
 
 namespace Outdial.Cli;
 
-/// <summary>Which ledger: <c>--ledger</c>, else OUTDIAL_LEDGER, else the one in the user's data folder.</summary>
+/// <summary>Which ledger: <c>--ledger</c>, else OUTDIAL_LEDGER, else the one in the user's data folder. A file, or a
+/// database in PostgreSQL.</summary>
 internal sealed class LedgerOption
 {
     internal const string Variable = "OUTDIAL_LEDGER";
@@ -13,58 +16,63 @@ internal sealed class LedgerOption
     internal Option<string?> Option { get; } = new("--ledger")
     {
         HelpName = OptionRules.FileValue,
-        Description = "The ledger of keys (default: OUTDIAL_LEDGER, else outdial/ledger.db in the user's data folder).",
+        Description = "The ledger of keys, a file, or \"Host=…\" for PostgreSQL (default: OUTDIAL_LEDGER, else " +
+            "outdial/ledger.db in the user's data folder).",
     };
 
     /// <summary>Opens the ledger for a command that reads or settles it: it is there, or it is an error.</summary>
     /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
     /// <exception cref="CallLedgerException">It is not there, or cannot be used; nothing is made.</exception>
-    internal CallLedger OpenExisting(ParseResult parsed, Terminal terminal)
-    {
-        var file = FileOf(parsed, terminal);
-        return Path.Exists(file)
-            ? Open(file, parsed, terminal)
-            : throw new CallLedgerException(new Diagnostic(
-                LedgerRules.LedgerNotFound,
-                $"There is no ledger at {Path.GetFullPath(file)}; nothing was created there.")
-            {
-                Path = Origin(parsed, terminal),
-            });
-    }
+    internal async Task<ICompleteLedger> OpenExistingAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) =>
+        await FindAsync(parsed, terminal, cancellationToken)
+        ?? throw new CallLedgerException(new Diagnostic(
+            LedgerRules.LedgerNotFound,
+            $"There is no ledger at {Shown(parsed, terminal)}; nothing was created there.")
+        {
+            Path = Origin(parsed, terminal),
+        });
 
     /// <summary>Opens the ledger for a call with a key; creates it if needed, and reports that.</summary>
     /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
     /// <exception cref="CallLedgerException">It cannot be used, or not be made.</exception>
-    internal CallLedger OpenForKey(ParseResult parsed, Terminal terminal)
+    internal async Task<ICompleteLedger> OpenForKeyAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellationToken)
     {
-        var file = FileOf(parsed, terminal);
-        var isThere = File.Exists(file);
-        var ledger = Open(file, parsed, terminal);
-        if (!isThere)
+        if (await FindAsync(parsed, terminal, cancellationToken) is { } there)
         {
-            terminal.Error.WriteLine(VisibleText.Of($"Made a new ledger for keys: {Path.GetFullPath(file)}"));
+            return there;
         }
 
+        var ledger = Database(parsed, terminal) is { } database
+            ? await PostgreSqlLedger.OpenAsync(database, cancellationToken: cancellationToken)
+            : Open(FileOf(parsed, terminal), parsed, terminal);
+        await terminal.Error.WriteLineAsync(VisibleText.Of($"Made a new ledger for keys: {Shown(parsed, terminal)}"));
         return ledger;
     }
 
-    /// <summary>Opens the ledger for a dry run; null if there is none yet, since a dry run makes none.</summary>
+    /// <summary>Opens the ledger that is there; null if there is none, and none is made, such as for a dry
+    /// run.</summary>
     /// <exception cref="SettingsException">No place is named, and there is no home.</exception>
     /// <exception cref="CallLedgerException">It cannot be used.</exception>
-    internal CallLedger? OpenForDryRun(ParseResult parsed, Terminal terminal) =>
-        FileOf(parsed, terminal) is var file && Path.Exists(file) ? Open(file, parsed, terminal) : null;
+    internal async Task<ICompleteLedger?> FindAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) =>
+        Database(parsed, terminal) is { } database
+            ? await PostgreSqlLedger.OpenExistingAsync(database, cancellationToken: cancellationToken)
+        : FileOf(parsed, terminal) is var file && Path.Exists(file) ? Open(file, parsed, terminal)
+        : null;
 
     /// <summary>Opens the ledger that is named for a call without a key, which shares its rate through it; null if
     /// none is named or there is none yet.</summary>
     /// <exception cref="SettingsException">The variable's path is not absolute.</exception>
     /// <exception cref="CallLedgerException">It cannot be used.</exception>
-    internal CallLedger? OpenForRate(ParseResult parsed, Terminal terminal) =>
-        Origin(parsed, terminal).Length > 0 && FileOf(parsed, terminal) is var file && Path.Exists(file)
-            ? Open(file, parsed, terminal)
-            : null;
+    internal async Task<ICompleteLedger?> OpenForRateAsync(
+        ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) =>
+        Origin(parsed, terminal).Length > 0 ? await FindAsync(parsed, terminal, cancellationToken) : null;
 
     // For a folder the system reports that access is denied.
-    private CallLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
+    [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "Its caller disposes of it.")]
+    private ICompleteLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
         ? CallLedger.Open(file, stamp: Stamp(file, parsed, terminal))
         : throw new CallLedgerException(new Diagnostic(
             LedgerRules.LedgerUnusable,
@@ -86,6 +94,38 @@ internal sealed class LedgerOption
         var name = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(RealPath.Of(file))));
         return Path.Combine(data, "ledgers", name[..16] + ".id");
     }
+
+    // The connection string, if that is what names the ledger; a secret.
+    private string? Database(ParseResult parsed, Terminal terminal)
+    {
+        var (text, origin) = parsed.GetValue(Option) is { Length: > 0 } given ? (given, Option.Name)
+            : (terminal.Setting(Variable), Variable);
+        if (text is null || !PostgreSqlLedger.IsConnectionString(text))
+        {
+            return null;
+        }
+
+        try
+        {
+            _ = PostgreSqlLedger.NameOf(text);
+            return text;
+        }
+        catch (ArgumentException exception)
+        {
+            throw new SettingsException(
+            [
+                new Diagnostic(ConfigurationRules.MalformedSetting, $"{origin}: {exception.Message}")
+                {
+                    Path = origin,
+                    Help = "Give it as Npgsql reads it, such as \"Host=db;Database=outdial;Username=outdial\", or as " +
+                        "postgresql://outdial@db/outdial.",
+                },
+            ]);
+        }
+    }
+
+    private string Shown(ParseResult parsed, Terminal terminal) => Database(parsed, terminal) is { } database
+        ? PostgreSqlLedger.NameOf(database) : Path.GetFullPath(FileOf(parsed, terminal));
 
     private string FileOf(ParseResult parsed, Terminal terminal) =>
         parsed.GetValue(Option) is { Length: > 0 } file ? file

@@ -1,5 +1,4 @@
 using System.Text;
-using Outdial.Ledger;
 
 namespace Outdial.Cli;
 
@@ -7,7 +6,7 @@ namespace Outdial.Cli;
 internal static class ListReportFile
 {
     internal static async Task<int> WriteAsync(
-        Terminal terminal, CallLedger ledger, CallListEntry list, string path, CancellationToken cancellationToken)
+        Terminal terminal, ICompleteLedger ledger, CallListEntry list, string path, CancellationToken cancellationToken)
     {
         var counts = await ledger.CountAsync(list.Name, cancellationToken);
         var rows = ledger.GetRowsAsync(list.Name, [], allAttempts: true, cancellationToken);
