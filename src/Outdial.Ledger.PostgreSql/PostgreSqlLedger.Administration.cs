@@ -17,6 +17,7 @@ public sealed partial class PostgreSqlLedger
                 await SayOverdueAsync(connection, CancellationToken.None).ConfigureAwait(false); // unknown first
                 var calls = await RunAsync(connection, PurgeSql.Calls, age, unknownToo).ConfigureAwait(false);
                 await RunAsync(connection, PurgeSql.Dials, age).ConfigureAwait(false);
+                await RunAsync(connection, PurgeSql.Found, age).ConfigureAwait(false);
                 await RunAsync(connection, PurgeSql.Rows, age).ConfigureAwait(false);
                 var never = await RunAsync(connection, PurgeSql.NeverCalled, age).ConfigureAwait(false);
                 await RunAsync(connection, PurgeSql.Lists, age).ConfigureAwait(false);

@@ -16,7 +16,7 @@ namespace Outdial.Ledger.PostgreSql;
 /// only while this node holds its caller.</para>
 /// <para>Safe for several threads. PostgreSQL 15 or later; the schema is <c>outdial</c>.</para>
 /// </remarks>
-public sealed partial class PostgreSqlLedger : ICompleteLedger
+public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedger
 {
     // How many entries a list takes from the server at once.
     private const int PageSize = 500;
@@ -275,6 +275,7 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger
                         return new LedgerClaim.Granted(ticket);
                     }
 
+                    await WasFoundAsync(connection, key, call, fields).ConfigureAwait(false);
                     var row = await CurrentAsync(connection, key, token).ConfigureAwait(false);
                     var answer = row is null ? null : Answer(row, fields);
                     if (answer is not null && (answer is not LedgerClaim.InFlight || row!.HasOwner ||
@@ -327,7 +328,8 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger
             call.Dialled.ToArray(),
             node,
             patience < LongestPatience ? patience : LongestPatience,
-            GateDecision.Numbers(call.Dialled).Distinct().Select(_numbers.Of).ToArray()).ConfigureAwait(false);
+            NumbersOf(call),
+            _stamps.CallOf(key)).ConfigureAwait(false);
         return granted is [var (claim, stamp)]
             ? new LedgerTicket(
                 key,

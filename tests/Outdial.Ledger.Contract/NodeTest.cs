@@ -19,9 +19,12 @@ public abstract class NodeTest : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    protected async Task<PostgreSqlLedger> OpenAsync()
+    /// <summary>Opens the ledger as another process would.</summary>
+    /// <param name="user">The user of the database; null for its administrator.</param>
+    protected async Task<PostgreSqlLedger> OpenAsync(string? user = null)
     {
-        var ledger = await PostgreSqlLedger.OpenAsync(_database);
+        var ledger = await PostgreSqlLedger.OpenAsync(
+            user is null ? _database : new NpgsqlConnectionStringBuilder(_database) { Username = user }.ConnectionString);
         lock (_open)
         {
             _open.Add(ledger);

@@ -106,7 +106,7 @@ public sealed class PostgreSqlNodeTests : NodeTest
     [Fact]
     public async Task Nodes_that_start_at_once_make_the_tables_once()
     {
-        var ledgers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(OpenAsync)));
+        var ledgers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => OpenAsync())));
         var claims = await Task.WhenAll(ledgers.Select(async ledger => await ledger.ClaimAsync(Key, Calls.One, Late)));
         Assert.Single(claims.OfType<LedgerClaim.Granted>());
     }
@@ -116,7 +116,7 @@ public sealed class PostgreSqlNodeTests : NodeTest
     {
         await OpenAsync();
         await RunAsync("UPDATE outdial.meta SET value = '\\x000000ff' WHERE name = 'version'");
-        var failure = await Assert.ThrowsAsync<CallLedgerException>(OpenAsync);
+        var failure = await Assert.ThrowsAsync<CallLedgerException>(() => OpenAsync());
         Assert.Equal(LedgerRules.LedgerNewer, failure.Diagnostics.Single().Rule);
     }
 

@@ -20,6 +20,7 @@ internal static class CommandNames
         ["CallPolicy.Numbers = Syntax"] = "--policy syntax",
         ["ICallClient.GetAsync"] = "outdial status ID",
         ["ICallClient.ReconcileAsync"] = "outdial reconcile",
+        ["ICallClient.RecoverAsync"] = "outdial ledger recover",
         ["ICallQueue.GetListsAsync"] = "outdial list status",
         ["ICallClient.WrapUpAsync"] = "outdial call --wait, or outdial wrap-up ID CODE",
         ["ICallLedger.SettleAsync"] = "outdial ledger settle",

@@ -14,5 +14,6 @@ internal static class LedgerCommand
         LedgerPurgeCommand.Create(terminal),
         LedgerRateCommand.Create(terminal),
         LedgerGatesCommand.Create(terminal),
+        LedgerRecoverCommand.Create(terminal),
     };
 }

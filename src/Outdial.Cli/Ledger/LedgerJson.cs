@@ -7,6 +7,7 @@ namespace Outdial.Cli;
 [JsonSerializable(typeof(PurgeObject))]
 [JsonSerializable(typeof(RateObject))]
 [JsonSerializable(typeof(RateResetObject))]
+[JsonSerializable(typeof(RecoveryObject))]
 [JsonSerializable(typeof(GatesObject))]
 internal sealed partial class LedgerJson : JsonSerializerContext
 {

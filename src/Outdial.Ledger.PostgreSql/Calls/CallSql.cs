@@ -38,7 +38,8 @@ internal static class CallSql
         $"NOT EXISTS (SELECT 1 FROM outdial.call c WHERE c.key = f.key AND c.state <> {Planned})";
 
     /// <summary>A new key, or one that is free and names the same call: $1 key, $2 contract, $3 service, $4 calling
-    /// user, $5 fields, $6 shown, $7 dialled, $8 owner, $9 patience, $10 digests of the numbers. A row of a list is bound
+    /// user, $5 fields, $6 shown, $7 dialled, $8 owner, $9 patience, $10 digests of the numbers, $11 the call of its stamp,
+    /// which no recovery has found. A row of a list is bound
     /// to the user whose call it has become: with another it would be another call. The answer says whether gates are to
     /// be asked.</summary>
     internal static readonly string Claim =
@@ -46,7 +47,8 @@ internal static class CallSql
         WITH claimed AS (
             INSERT INTO outdial.call AS c (key, state, contract, service, calling_user, fields, shown, dialled, owner,
                 claimed, claim_until, numbers)
-            VALUES ($1, {Planned}, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), clock_timestamp() + $9, $10)
+            SELECT $1, {Planned}, $2, $3, $4, $5, $6, $7, $8, clock_timestamp(), clock_timestamp() + $9, $10
+            WHERE NOT EXISTS (SELECT 1 FROM outdial.found WHERE call = $11)
             ON CONFLICT (key) DO UPDATE SET claim_no = c.claim_no + 1, owner = $8, claimed = clock_timestamp(),
                 claim_until = clock_timestamp() + $9
             WHERE c.state = {Planned} AND c.fields = $5 AND (c.owner IS NULL OR c.claim_until < clock_timestamp())
@@ -134,7 +136,8 @@ internal static class CallSql
         WITH intended AS (
             UPDATE outdial.call SET state = {Intended}, stamp = $4, until = clock_timestamp() + $5,
                 first_intended = COALESCE(first_intended, clock_timestamp())
-            WHERE key = $1 AND claim_no = $2 AND owner = $3 AND state {StateRules.Dialable} AND {condition}
+            WHERE key = $1 AND claim_no = $2 AND owner = $3 AND state {StateRules.Dialable} AND
+                outdial.is_open() AND {condition}
             RETURNING key, numbers),
         dialled AS (
             INSERT INTO outdial.dial (number, at, key)

@@ -32,6 +32,8 @@ internal sealed class GatedIntent(GateKeeper gates)
             throw ClaimRules.Void(key);
         }
 
+        await RefuseClosedAsync(connection).ConfigureAwait(false);
+
         // A node that was declared dead between taking the row and claiming its key: another has the caller now.
         if (asking is { Row: not null, HoldsCaller: false })
         {
@@ -56,6 +58,15 @@ internal sealed class GatedIntent(GateKeeper gates)
 
         return await connection.ScalarAsync(CallSql.Intend, CancellationToken.None, values).ConfigureAwait(false) is 1L
             ? null : throw ClaimRules.Void(key);
+    }
+
+    // What its database may have lost could be dialled again.
+    private static async Task RefuseClosedAsync(NpgsqlConnection connection)
+    {
+        if (await connection.ScalarAsync(OriginSql.IsOpen, CancellationToken.None).ConfigureAwait(false) is not true)
+        {
+            throw new CallLedgerException(new Diagnostic(LedgerRules.LedgerNotRecovered));
+        }
     }
 
     private sealed record Asking(

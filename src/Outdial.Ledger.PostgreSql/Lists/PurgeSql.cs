@@ -17,6 +17,9 @@ internal static class PurgeSql
     /// <summary>Forgets when numbers were dialled.</summary>
     internal const string Dials = "DELETE FROM outdial.dial WHERE at < clock_timestamp() - $1";
 
+    /// <summary>Forgets what a recovery found.</summary>
+    internal const string Found = "DELETE FROM outdial.found WHERE at < clock_timestamp() - $1";
+
     /// <summary>Deletes rows that are over and whose calls were deleted.</summary>
     internal const string Rows =
         "DELETE FROM outdial.list_row r WHERE over_at < clock_timestamp() - $1 AND " +

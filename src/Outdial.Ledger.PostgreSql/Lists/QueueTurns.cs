@@ -13,6 +13,8 @@ internal sealed class QueueTurns(GateKeeper gates, TimeProvider time)
     // Another node looks at the row that is due, or its key is held by one that lost its caller.
     private static readonly TimeSpan SoonAgain = TimeSpan.FromMilliseconds(250);
 
+    private static readonly TimeSpan ClosedPause = TimeSpan.FromSeconds(5);
+
     /// <summary>Takes the next call, in a transaction of its own.</summary>
     internal async Task<QueueTurn> TakeAsync(
         NpgsqlConnection connection,
@@ -44,6 +46,11 @@ internal sealed class QueueTurns(GateKeeper gates, TimeProvider time)
         if (found is not [{ State: CallListState.Running } list])
         {
             return new QueueTurn.Stopped(found.Count == 0 ? null : found[0].State);
+        }
+
+        if (!list.IsOpen)
+        {
+            return Again(ClosedPause, new Diagnostic(LedgerRules.LedgerNotRecovered));
         }
 
         var busy = await connection.RowsAsync(
@@ -136,12 +143,14 @@ internal sealed class QueueTurns(GateKeeper gates, TimeProvider time)
         };
     }
 
-    private sealed record Running(CallListState State, string Service, CallGates[] Gates, DateTimeOffset Now)
+    private sealed record Running(
+        CallListState State, string Service, CallGates[] Gates, DateTimeOffset Now, bool IsOpen)
     {
         internal static Running Read(NpgsqlDataReader row) => new(
             (CallListState)row.GetInt16(0),
             row.GetString(1),
             [GateKeeper.Read(row.GetValue(3)), ListSql.Gates(row.GetString(2))],
-            row.GetFieldValue<DateTimeOffset>(4));
+            row.GetFieldValue<DateTimeOffset>(4),
+            row.GetBoolean(5));
     }
 }

@@ -8,7 +8,7 @@ internal static class TurnSql
     /// <summary>The list with its gates and those of the ledger, and the time: $1 list.</summary>
     internal const string List =
         "SELECT l.state, l.service, l.gates, (SELECT value FROM outdial.meta WHERE name = 'gates'), " +
-        "clock_timestamp() FROM outdial.list l WHERE l.name = $1";
+        "clock_timestamp(), outdial.is_open() FROM outdial.list l WHERE l.name = $1";
 
     /// <summary>The calls in which callers are: $1 service, $2 callers.</summary>
     internal const string Busy =

@@ -16,6 +16,7 @@ internal sealed class LedgerNode : IAsyncDisposable
     private Membership? _member;
     private Task _living = Task.CompletedTask;
     private bool _leaves;
+    private string? _position;
 
     private LedgerNode(LedgerDatabase database, TimeProvider time) => (_database, _time) = (database, time);
 
@@ -75,8 +76,13 @@ internal sealed class LedgerNode : IAsyncDisposable
     }
 
 #pragma warning disable CA2000 // The node disposes of its membership.
-    private async Task JoinAsync(CancellationToken cancellationToken) => Volatile.Write(
-        ref _member, await Membership.BeginAsync(_database, cancellationToken).ConfigureAwait(false));
+    private async Task JoinAsync(CancellationToken cancellationToken)
+    {
+        Volatile.Write(
+            ref _member,
+            await Membership.BeginAsync(_database, _position, cancellationToken).ConfigureAwait(false));
+        _position = null; // of another place, it would not compare with this one's
+    }
 #pragma warning restore CA2000
 
     private async Task LiveAsync()
@@ -102,7 +108,9 @@ internal sealed class LedgerNode : IAsyncDisposable
 
                 var beats = _time.GetElapsedTime(beaten) >= Beat;
                 beaten = beats ? _time.GetTimestamp() : beaten;
-                if (!await member.TendAsync(beats, _stop.Token).ConfigureAwait(false))
+                var isMember = await member.TendAsync(beats, _stop.Token).ConfigureAwait(false);
+                _position = member.Position ?? _position;
+                if (!isMember)
                 {
                     await LoseAsync(member).ConfigureAwait(false); // declared dead
                 }

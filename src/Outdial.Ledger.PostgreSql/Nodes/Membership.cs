@@ -14,10 +14,23 @@ internal sealed class Membership : IAsyncDisposable
 
     internal Guid Id { get; }
 
+    /// <summary>How far the log of the database was when that was last looked at; null before.</summary>
+    internal string? Position { get; private set; }
+
     /// <summary>Takes a lock for as long as the session lives, and only then writes that the node is there.</summary>
     /// <exception cref="CallLedgerException">The database cannot be used, or sessions are not kept.</exception>
-    internal static async Task<Membership> BeginAsync(LedgerDatabase database, CancellationToken cancellationToken)
+    internal static async Task<Membership> BeginAsync(
+        LedgerDatabase database, string? position, CancellationToken cancellationToken)
     {
+        // Before this node beats: the last beat says how old what was written last is.
+        await database.DurableAsync(
+            async connection =>
+            {
+                await connection.ChangeAsync(OriginSql.CloseAgain, CancellationToken.None).ConfigureAwait(false);
+                return await connection.ChangeAsync(OriginSql.CloseIfMoved, CancellationToken.None, position)
+                    .ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
         var session = await database.OpenAsync(cancellationToken).ConfigureAwait(false);
         try
         {
@@ -49,6 +62,12 @@ internal sealed class Membership : IAsyncDisposable
     /// <returns>Whether it is a member still: others may have declared it dead.</returns>
     internal async Task<bool> TendAsync(bool beats, CancellationToken cancellationToken)
     {
+        if (beats)
+        {
+            Position = await _session.ScalarAsync(OriginSql.Position, cancellationToken).ConfigureAwait(false)
+                as string;
+        }
+
         var rows = beats
             ? await _session.ChangeAsync(
                 "UPDATE outdial.node SET beat = clock_timestamp() WHERE id = $1", cancellationToken, Id)

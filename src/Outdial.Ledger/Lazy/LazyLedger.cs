@@ -15,7 +15,7 @@ namespace Outdial.Ledger;
     Justification = "The semaphore holds no system resource, and a caller may still wait for it at the end.")]
 internal sealed partial class LazyLedger(
     Func<CancellationToken, Task<ICompleteLedger>> open, TimeProvider time, bool closes)
-    : ICompleteLedger, IDisposable
+    : ICompleteLedger, IRecoverableLedger, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
 
@@ -84,6 +84,19 @@ internal sealed partial class LazyLedger(
     public async ValueTask<int> ResetRatesAsync(CancellationToken cancellationToken = default) =>
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .ResetRatesAsync(cancellationToken).ConfigureAwait(false);
+
+    public async ValueTask<LedgerLoss?> FindLossAsync(CancellationToken cancellationToken = default) =>
+        await LedgerAsync(cancellationToken).ConfigureAwait(false) is IRecoverableLedger ledger
+            ? await ledger.FindLossAsync(cancellationToken).ConfigureAwait(false) : null;
+
+    public async ValueTask<int> AddFoundAsync(
+        ImmutableArray<FoundStamp> stamps, CancellationToken cancellationToken = default) =>
+        await LedgerAsync(cancellationToken).ConfigureAwait(false) is IRecoverableLedger ledger
+            ? await ledger.AddFoundAsync(stamps, cancellationToken).ConfigureAwait(false) : 0;
+
+    public async ValueTask<bool> EndRecoveryAsync(LedgerLoss loss, CancellationToken cancellationToken = default) =>
+        await LedgerAsync(cancellationToken).ConfigureAwait(false) is IRecoverableLedger ledger &&
+        await ledger.EndRecoveryAsync(loss, cancellationToken).ConfigureAwait(false);
 
     public async ValueTask DisposeAsync()
     {

@@ -14,11 +14,12 @@ internal sealed class KeyStamps(byte[] secret)
     /// <summary>The stamp of the attempt that follows the last one of a key.</summary>
     internal CallStamp Next(CallKey key, CallStamp? last)
     {
-        var id = IdOf(key);
+        var id = CallOf(key);
         return new CallStamp(id, last is { } made && made.Call == id ? made.Attempt + 1 : 1);
     }
 
-    private Guid IdOf(CallKey key)
+    /// <summary>The call of a key: <see cref="CallStamp.Call"/> of all its attempts.</summary>
+    internal Guid CallOf(CallKey key)
     {
         Span<byte> bytes = HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes($"call\0{key}")).AsSpan(0, 16);
         bytes[6] = (byte)((bytes[6] & 0x0F) | Version);

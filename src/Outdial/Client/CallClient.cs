@@ -110,6 +110,18 @@ public sealed class CallClient : ICallClient, IDisposable
     }
 
     /// <inheritdoc/>
+    public async Task<Recovery> RecoverAsync(bool opens = true, CancellationToken cancellationToken = default)
+    {
+        var ledger = _parts.Ledger ?? throw new SettingsException([new Diagnostic(LedgerRules.NoLedger)]);
+        return ledger is not IRecoverableLedger recoverable ? new Recovery.NotNeeded()
+            : Endpoint.Contract == Contract.Platform
+                ? await _parts.Recoverer.RecoverAsync(recoverable, opens, cancellationToken).ConfigureAwait(false)
+            : await recoverable.FindLossAsync(cancellationToken).ConfigureAwait(false) is null
+                ? new Recovery.NotNeeded()
+            : new Recovery.Incomplete(new Diagnostic(ReconciliationRules.NoSearch));
+    }
+
+    /// <inheritdoc/>
     public Task<CallProgress> GetAsync(string conversationId, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(conversationId);

@@ -31,6 +31,7 @@ internal sealed class ClientComponents
         Reconciler = new CallReconciler(
             reader, time, options.Reconciliation.Timeout, options.Reconciliation.QuietPeriod);
         Keys = new KeyReconciler(Reconciler, settings.Endpoint.Contract);
+        Recoverer = new LedgerRecoverer(reader, time, options.AttemptTimeout, options.Reconciliation.QuietPeriod);
         Channels = new NotificationChannels(reader, settings.Endpoint, settings.Transport, timeout, time, logger);
         Tracker = new CallTracker(reader, Channels, time, options.Tracking.Timeout);
         Changer = new CallChanger(reader, settings.User);
@@ -51,6 +52,8 @@ internal sealed class ClientComponents
     internal CallReconciler Reconciler { get; }
 
     internal KeyReconciler Keys { get; }
+
+    internal LedgerRecoverer Recoverer { get; }
 
     internal NotificationChannels Channels { get; }
 

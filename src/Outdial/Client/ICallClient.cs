@@ -87,6 +87,19 @@ public interface ICallClient
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     Task<Reconciliation?> ReconcileAsync(CallKey key, CancellationToken cancellationToken = default);
 
+    /// <summary>Recovers the ledger after its database may have lost what was written last: reads every conversation of
+    /// that time, and settles the keys of those that were placed. Nothing is dialled.</summary>
+    /// <remarks>It takes a request for each conversation of the time in the organisation. Under the contract guide nothing
+    /// can be read: it is incomplete.</remarks>
+    /// <param name="opens">Whether calls with keys leave again afterwards. Default: true; not if calls of other accounts,
+    /// whose conversations this one does not see, are in the ledger.</param>
+    /// <param name="cancellationToken">Gives up; what was found is kept.</param>
+    /// <returns>What came of it; not needed too for a ledger that loses nothing that it has written.</returns>
+    /// <exception cref="SettingsException">There is no ledger.</exception>
+    /// <exception cref="CallLedgerException">The ledger cannot be used.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    Task<Recovery> RecoverAsync(bool opens = true, CancellationToken cancellationToken = default);
+
     /// <summary>Reads a call that was placed, once.</summary>
     /// <param name="conversationId">The conversation, such as <see cref="CallOutcome.Placed.ConversationId"/>.</param>
     /// <param name="cancellationToken">Gives up.</param>

@@ -92,10 +92,17 @@ public static class LedgerRules
         "a key creates a ledger.",
         "Open the ledger that the calls were placed with (CallLedger.Open).");
 
+    /// <summary>OD4064: a ledger that may have lost what was written last.</summary>
+    public static readonly Rule LedgerNotRecovered = new("OD4064", "ledger-not-recovered", Error,
+        "The ledger may have lost what was written last, and is not recovered yet; nothing was dialled.",
+        "Its database failed over to a standby that lagged behind, or was put back from a backup: a key whose record " +
+        "was lost would be dialled twice.",
+        "Recover it (ICallClient.RecoverAsync).");
+
     internal static ImmutableArray<Rule> All { get; } =
     [
         MalformedKey, KeyConflict, KeyInFlight, RecordedBefore, LedgerUnusable, LedgerDamaged, LedgerNewer,
         OutcomeNotRecorded, NoLedger, SettledNotPlaced, UnknownKey, IntentWithoutOutcome, LogNotEmptied,
-        LedgerNotFound,
+        LedgerNotFound, LedgerNotRecovered,
     ];
 }

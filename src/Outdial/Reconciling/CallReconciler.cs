@@ -9,7 +9,6 @@ internal sealed class CallReconciler(
     ServiceReader reader, TimeProvider time, TimeSpan patience, TimeSpan quietPeriod)
 {
     private const string Calls = WireRequest.CallsPath;
-    private const int PageSize = 100;
 
     // A service may return pages without end: pages beyond the limit count as not read.
     private const int MostPages = 100;
@@ -20,6 +19,8 @@ internal sealed class CallReconciler(
     private static readonly TimeSpan Skew = CallMatcher.Skew;
     private static readonly TimeSpan FirstLook = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LastLook = TimeSpan.FromSeconds(30);
+
+    private readonly AnalyticsReader _analytics = new(reader, time);
 
     /// <summary>Searches until it is known or time runs out; a search that has begun by then has the time of one
     /// request more.</summary>
@@ -66,7 +67,7 @@ internal sealed class CallReconciler(
 
         // 2. History, which is the logged-in user's too and shows no stamps: what may be the call is read. What a
         // client sees is not known, and finding it there is proof all the same.
-        var path = $"{Calls}/history?pageSize=50&interval={Interval(search.Began - Skew, search.Ended + Skew)}";
+        var path = $"{Calls}/history?pageSize=50&interval={AnalyticsReader.Interval(search.Began - Skew, search.Ended + Skew)}";
         await LookAtAsync("history", path, stamps, seen, reader.SpeaksForUser ? failures : [], cancellationToken)
             .ConfigureAwait(false);
         if (Find(search, seen, "the history") is { } past)
@@ -112,7 +113,7 @@ internal sealed class CallReconciler(
                 $"The service shows no such call; before {quiet.TotalSeconds:0} s have passed that proves nothing."));
         }
 
-        return await HasWitnessAsync(search, cancellationToken).ConfigureAwait(false)
+        return await _analytics.HasLaterAsync(search.Ended + Skew, cancellationToken).ConfigureAwait(false)
             ? new Reconciliation.NotPlaced(
                 "Active calls, history and analytics show no such call, and analytics shows a later one.")
             : Unknown(ReconciliationRules.NotFoundYet,
@@ -161,51 +162,15 @@ internal sealed class CallReconciler(
         List<string> failures,
         CancellationToken cancellationToken)
     {
-        var interval = Interval(search.Began - Skew, search.Ended + Skew);
-        var (analysed, ids) = (new List<ConversationSnapshot>(), new HashSet<string>(StringComparer.Ordinal));
-        for (var (page, isLast) = (1, false); !isLast; page++)
+        var (analysed, failure) = await _analytics
+            .ListAsync(search.Began - Skew, search.Ended + Skew, cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
         {
-            var reading = await QueryAsync(interval, PageSize, page, cancellationToken).ConfigureAwait(false);
-            if (reading is not ServiceReading.Shown { Json: var json })
-            {
-                failures.Add($"analytics: {((ServiceReading.Failed)reading).Why}");
-                break;
-            }
-
-            var items = JsonFields.Items(json, "conversations").ToList();
-            analysed.AddRange(items.Select(ConversationSnapshots.Analysed).OfType<ConversationSnapshot>());
-            isLast = items.Count < PageSize;
-            var known = ids.Count;
-            ids.UnionWith(items.Select(item => JsonFields.Text(item, "conversationId")).OfType<string>());
-            var isNew = ids.Count > known;
-            if (!isLast && (page == MostPages || !isNew))
-            {
-                failures.Add($"analytics: {(isNew ? "it has no end" : "its next page is one that was read")}");
-                break;
-            }
+            failures.Add($"analytics: {failure}");
         }
 
         await stamps.ReadAsync(analysed, seen, cancellationToken).ConfigureAwait(false);
     }
-
-    // A conversation that began after all of our attempts, found in the same place: an earlier one would be there too.
-    private async Task<bool> HasWitnessAsync(CallSearch search, CancellationToken cancellationToken)
-    {
-        var interval = Interval(search.Ended + Skew, time.GetUtcNow() + Skew);
-        return await QueryAsync(interval, 1, 1, cancellationToken).ConfigureAwait(false) is
-            ServiceReading.Shown { Json: var json } && JsonFields.Items(json, "conversations").Any();
-    }
-
-    private Task<ServiceReading> QueryAsync(
-        string interval, int pageSize, int page, CancellationToken cancellationToken) => reader.PostAsync(
-            "/api/v2/analytics/conversations/details/query",
-            string.Create(CultureInfo.InvariantCulture, $$"""
-                {"interval":"{{interval}}","order":"asc","orderBy":"conversationStart",
-                "paging":{"pageSize":{{pageSize}},"pageNumber":{{page}}},
-                "segmentFilters":[{"type":"and","predicates":[
-                {"type":"dimension","dimension":"mediaType","operator":"matches","value":"voice"}]}]}
-                """),
-            cancellationToken);
 
     private static Reconciliation.Placed? Find(
         CallSearch search, Dictionary<string, ConversationSnapshot> seen, string where) =>
@@ -214,9 +179,4 @@ internal sealed class CallReconciler(
             : null;
 
     private static Reconciliation.StillUnknown Unknown(Rule rule, string message) => new(new Diagnostic(rule, message));
-
-    private static string Interval(DateTimeOffset from, DateTimeOffset to) => $"{Text(from)}/{Text(to)}";
-
-    private static string Text(DateTimeOffset at) =>
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
 }

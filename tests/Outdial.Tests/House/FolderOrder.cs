@@ -29,7 +29,7 @@ internal static class FolderOrder
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
         ["src/Outdial.Ledger"] = ["Rules", "Lazy", "."],
-        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Nodes", "Gates", "Lists", "."],
+        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Recovery", "Nodes", "Gates", "Lists", "."],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [
