@@ -69,10 +69,72 @@ public sealed class PostgreSqlServer : IDisposable
         return $"{ConnectionString};Database={name}";
     }
 
+    /// <summary>Makes a standby that receives what this server writes, and starts it.</summary>
+    public PostgreSqlServer CreateStandby()
+    {
+        var folder = $"/tmp/pg-{Guid.NewGuid():N}";
+        var standby = new PostgreSqlServer(_programs, folder);
+        Directory.CreateDirectory(folder);
+        if (Environment.IsPrivilegedProcess)
+        {
+            Run("chown", [User, folder]);
+        }
+
+        RunAsOwner("pg_basebackup", "-h", _folder, "-U", User, "-D", standby.Data, "-R", "-X", "stream", "-c", "fast");
+        File.AppendAllLines(
+            Path.Combine(standby.Data, "postgresql.conf"), [$"unix_socket_directories='{folder}'", "hot_standby=on"]);
+        RunAsOwner("pg_ctl", "-D", standby.Data, "-l", Path.Combine(folder, "log"), "-w", "start");
+        return standby;
+    }
+
+    /// <summary>A connection string of this server and its standby, whichever of them is the primary.</summary>
+    public string WithStandby(PostgreSqlServer standby, string connectionString)
+    {
+        ArgumentNullException.ThrowIfNull(standby);
+        ArgumentNullException.ThrowIfNull(connectionString);
+        return connectionString.Replace($"Host={_folder}", $"Host={_folder},{standby._folder}", StringComparison.Ordinal) +
+            ";Target Session Attributes=primary;Host Recheck Seconds=1";
+    }
+
+    /// <summary>Ends it as a lost machine ends: nothing more is written.</summary>
+    public void Kill() => RunAsOwner("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+
+    /// <summary>Makes a standby the primary.</summary>
+    public void Promote() => RunAsOwner("pg_ctl", "-D", Data, "-w", "promote");
+
+    /// <summary>Lets a standby receive nothing for a while, or go on.</summary>
+    public void PauseReceiving(bool isOn)
+    {
+        var receiver = Directory.EnumerateDirectories("/proc").FirstOrDefault(IsReceiver);
+        if (receiver is not null)
+        {
+            Run("kill", [isOn ? "-STOP" : "-CONT", Path.GetFileName(receiver)]);
+        }
+    }
+
     public void Dispose()
     {
-        RunAsOwner("pg_ctl", "-D", Data, "-m", "immediate", "-w", "stop");
+        if (File.Exists(Path.Combine(Data, "postmaster.pid")))
+        {
+            Kill();
+        }
+
         Directory.Delete(_folder, recursive: true);
+    }
+
+    // The process of this server that receives, by the parent that is its postmaster.
+    private bool IsReceiver(string process)
+    {
+        try
+        {
+            var parent = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
+            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains("walreceiver", StringComparison.Ordinal) &&
+                File.ReadAllLines(Path.Combine(process, "status")).Contains($"PPid:\t{parent}");
+        }
+        catch (IOException)
+        {
+            return false; // it has ended
+        }
     }
 
     private string Data => Path.Combine(_folder, "data");

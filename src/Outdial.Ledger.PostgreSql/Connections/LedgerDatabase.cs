@@ -201,8 +201,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable
         {
             CommandTimeout = 0, // a time limit cancels the statement
             Enlist = false,
-            ApplicationName = "outdial",
         };
+        settings.ApplicationName ??= "outdial";
         if (settings.Host?.StartsWith('/') != true) // a socket of this machine has none
         {
             (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 5, 1);
