@@ -7,11 +7,16 @@ namespace Outdial;
 /// <summary>Adds a ledger in PostgreSQL to the registration of Outdial.</summary>
 public static class PostgreSqlBuilderExtensions
 {
+    // A process that never reached the database cannot know how many others there are. With no share at all it would
+    // place no call, not even one without a key; with a tenth, up to ten such processes keep to the rate.
+    private const double ShareBeforeOpened = 0.1;
+
     /// <summary>Adds a ledger in PostgreSQL, for keyed calls, for lists (<see cref="ICallQueue"/>) and for the rate, which
     /// all processes share that name the same database.</summary>
     /// <remarks>The database is asked when the first keyed call needs it; its tables are made then. If it cannot be
     /// used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a key are still
-    /// placed.</remarks>
+    /// placed, at this process's part of the rate: one of as many as there were nodes, or a tenth before the database
+    /// was ever reached.</remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As of Npgsql, such as <c>Host=db;Database=outdial;Username=outdial</c>. It may
     /// hold a password, and no message shows it.</param>
@@ -26,7 +31,8 @@ public static class PostgreSqlBuilderExtensions
             return new Ledger.LazyLedger(
                 async token => await PostgreSqlLedger.OpenAsync(connectionString, time, token).ConfigureAwait(false),
                 time,
-                closes: true);
+                closes: true,
+                ShareBeforeOpened);
         });
         services.TryAddSingleton<ICompleteLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());

@@ -238,6 +238,10 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedg
             cancellationToken).ConfigureAwait(false) is 1L;
     }
 
+    /// <summary>One part of as many as there are nodes: the most that were counted within a minute, every five seconds,
+    /// before the database was lost.</summary>
+    public double ShareWhenLost => 1d / _node.Count;
+
     /// <inheritdoc/>
     public async ValueTask<RateMoment> UpdateAsync(
         string bucket,

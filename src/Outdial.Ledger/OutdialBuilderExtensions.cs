@@ -22,7 +22,8 @@ public static class OutdialBuilderExtensions
         services.TryAddSingleton(provider => new Ledger.LazyLedger(
             _ => Task.FromResult<ICompleteLedger>(provider.GetRequiredService<Ledger.CallLedger>()),
             provider.GetService<TimeProvider>() ?? TimeProvider.System,
-            closes: false)); // the container does
+            closes: false, // the container does
+            shareBeforeOpened: 1)); // as IRateStore has it: nearly always one service of the machine uses the file
         services.TryAddSingleton<ICompleteLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         services.TryAddSingleton<ICallLedger>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         services.TryAddSingleton<ICallQueue>(provider => provider.GetRequiredService<Ledger.LazyLedger>());

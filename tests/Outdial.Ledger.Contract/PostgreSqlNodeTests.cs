@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Outdial.Ledger.PostgreSql;
 
 namespace Outdial.Ledger.Contract;
@@ -54,6 +55,33 @@ public sealed class PostgreSqlNodeTests : NodeTest
             !id.Equals(before));
         var ticket = await GrantedAsync(ledger);
         Assert.Null(await ledger.IntendAsync(ticket, Calls.Intent(ticket)));
+    }
+
+    [Fact]
+    public async Task A_node_that_loses_the_database_keeps_to_its_share()
+    {
+        var (first, second) = (await OpenAsync(), await OpenAsync());
+        await EventuallyAsync(() => Task.FromResult(first.ShareWhenLost == 0.5 && second.ShareWhenLost == 0.5));
+
+        // The first that joins again counts itself alone, and keeps to its part.
+        await EndAllAsync();
+        await EventuallyAsync(async () => await ScalarAsync("SELECT count(*) FROM outdial.node") is 2L);
+
+        Assert.Equal((0.5, 0.5), (first.ShareWhenLost, second.ShareWhenLost));
+    }
+
+    [Fact]
+    public async Task A_process_that_never_reached_it_has_a_tenth_of_the_rate()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddOutdial().AddPostgreSqlLedger("Host=127.0.0.1;Port=9;Database=calls;Username=ann");
+        await using var provider = services.BuildServiceProvider();
+        var store = provider.GetRequiredService<IRateStore>();
+        await Assert.ThrowsAsync<CallLedgerException>(
+            async () => await store.UpdateAsync("bucket", (state, _) => state));
+
+        Assert.Equal(0.1, store.ShareWhenLost);
     }
 
     // Its row is gone: a foreign key lets it own nothing.

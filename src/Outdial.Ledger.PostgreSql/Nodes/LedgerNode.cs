@@ -9,11 +9,14 @@ internal sealed class LedgerNode : IAsyncDisposable
 {
     private static readonly TimeSpan Look = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CountLasts = TimeSpan.FromMinutes(1);
 
     private readonly LedgerDatabase _database;
     private readonly TimeProvider _time;
     private readonly CancellationTokenSource _stop = new();
     private Membership? _member;
+    private long _count = 1;
+    private long _counted; // when there were so many last
     private Task _living = Task.CompletedTask;
     private bool _leaves;
     private string? _position;
@@ -22,6 +25,12 @@ internal sealed class LedgerNode : IAsyncDisposable
 
     /// <summary>This node, as the others know it now; null while it has no session.</summary>
     internal Guid? Current => Volatile.Read(ref _member)?.Id;
+
+    /// <summary>How many nodes there are, itself included: the most that it counted in a minute. While the database
+    /// cannot be asked, it stays.</summary>
+    /// <remarks>Of a minute, because the first node to join again after a failure of the server counts itself
+    /// alone.</remarks>
+    internal long Count => Interlocked.Read(ref _count);
 
     /// <summary>This node, as the others know it now.</summary>
     /// <exception cref="NodeLostException">It has lost its session, and has not joined again yet.</exception>
@@ -78,9 +87,9 @@ internal sealed class LedgerNode : IAsyncDisposable
 #pragma warning disable CA2000 // The node disposes of its membership.
     private async Task JoinAsync(CancellationToken cancellationToken)
     {
-        Volatile.Write(
-            ref _member,
-            await Membership.BeginAsync(_database, _position, cancellationToken).ConfigureAwait(false));
+        var member = await Membership.BeginAsync(_database, _position, cancellationToken).ConfigureAwait(false);
+        Note(member.NodeCount);
+        Volatile.Write(ref _member, member);
         _position = null; // of another place, it would not compare with this one's
     }
 #pragma warning restore CA2000
@@ -114,6 +123,10 @@ internal sealed class LedgerNode : IAsyncDisposable
                 {
                     await LoseAsync(member).ConfigureAwait(false); // declared dead
                 }
+                else if (beats)
+                {
+                    Note(member.NodeCount);
+                }
             }
             catch (OperationCanceledException) when (_stop.IsCancellationRequested)
             {
@@ -126,6 +139,15 @@ internal sealed class LedgerNode : IAsyncDisposable
             {
                 await LoseAsync(Volatile.Read(ref _member)).ConfigureAwait(false);
             }
+        }
+    }
+
+    private void Note(long count)
+    {
+        if (count >= _count || _time.GetElapsedTime(_counted) >= CountLasts)
+        {
+            _counted = _time.GetTimestamp();
+            Interlocked.Exchange(ref _count, count);
         }
     }
 

@@ -10,12 +10,16 @@ internal sealed class Membership : IAsyncDisposable
 
     private readonly NpgsqlConnection _session;
 
-    private Membership(NpgsqlConnection session, Guid id) => (_session, Id) = (session, id);
+    private Membership(NpgsqlConnection session, Guid id, long nodeCount) =>
+        (_session, Id, NodeCount) = (session, id, nodeCount);
 
     internal Guid Id { get; }
 
     /// <summary>How far the log of the database was when that was last looked at; null before.</summary>
     internal string? Position { get; private set; }
+
+    /// <summary>How many nodes there were when it last wrote that it is there, itself included.</summary>
+    internal long NodeCount { get; private set; }
 
     /// <summary>Takes a lock for as long as the session lives, and only then writes that the node is there.</summary>
     /// <exception cref="CallLedgerException">The database cannot be used, or sessions are not kept.</exception>
@@ -37,14 +41,17 @@ internal sealed class Membership : IAsyncDisposable
             var (id, key) = (Guid.NewGuid(), LedgerNode.NewLock());
             await session.ScalarAsync("SELECT pg_advisory_lock($1)", cancellationToken, key).ConfigureAwait(false);
             await RefusePoolerAsync(database, key, cancellationToken).ConfigureAwait(false);
-            await session.ChangeAsync(
-                "INSERT INTO outdial.node (id, lock_key, version) VALUES ($1, $2, $3)",
+            var others = await session.ScalarAsync(
+                """
+                INSERT INTO outdial.node (id, lock_key, version) VALUES ($1, $2, $3)
+                RETURNING (SELECT count(*) FROM outdial.node)
+                """,
                 cancellationToken,
                 id,
                 key,
                 typeof(Membership).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()
                     ?.InformationalVersion ?? "").ConfigureAwait(false);
-            return new Membership(session, id);
+            return new Membership(session, id, others is long count ? count + 1 : 1);
         }
         catch (Exception exception)
         {
@@ -68,11 +75,15 @@ internal sealed class Membership : IAsyncDisposable
                 as string;
         }
 
-        var rows = beats
-            ? await _session.ChangeAsync(
-                "UPDATE outdial.node SET beat = clock_timestamp() WHERE id = $1", cancellationToken, Id)
-                .ConfigureAwait(false)
-            : 1;
+        var count = beats
+            ? await _session.ScalarAsync(
+                """
+                UPDATE outdial.node SET beat = clock_timestamp() WHERE id = $1
+                RETURNING (SELECT count(*) FROM outdial.node)
+                """,
+                cancellationToken,
+                Id).ConfigureAwait(false) as long?
+            : NodeCount;
         try
         {
             await _session.ChangeAsync(RemoveOthers, cancellationToken, Id).ConfigureAwait(false);
@@ -82,7 +93,8 @@ internal sealed class Membership : IAsyncDisposable
             // It took a call at the same moment; the next look frees that too.
         }
 
-        return rows == 1;
+        NodeCount = count ?? NodeCount;
+        return count is not null;
     }
 
     /// <summary>Gives back what it holds: the others need not wait until they notice that it is gone.</summary>

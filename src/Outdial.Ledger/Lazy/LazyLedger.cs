@@ -11,10 +11,11 @@ namespace Outdial.Ledger;
 /// <param name="open">Opens it, or gives the one that is open.</param>
 /// <param name="time">The clock.</param>
 /// <param name="closes">Whether it is closed with this.</param>
+/// <param name="shareBeforeOpened">The part of the rate that may be used before it was ever opened.</param>
 [SuppressMessage("Usage", "CA2213:Disposable fields should be disposed",
     Justification = "The semaphore holds no system resource, and a caller may still wait for it at the end.")]
 internal sealed partial class LazyLedger(
-    Func<CancellationToken, Task<ICompleteLedger>> open, TimeProvider time, bool closes)
+    Func<CancellationToken, Task<ICompleteLedger>> open, TimeProvider time, bool closes, double shareBeforeOpened)
     : ICompleteLedger, IRecoverableLedger, IDisposable
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(10);
@@ -24,6 +25,8 @@ internal sealed partial class LazyLedger(
     private CallLedgerException? _failure;
     private DateTimeOffset _failed;
     private bool _closed;
+
+    public double ShareWhenLost => Volatile.Read(ref _ledger)?.ShareWhenLost ?? shareBeforeOpened;
 
     public async ValueTask<LedgerClaim> ClaimAsync(
         CallKey key, LedgerCall call, TimeSpan patience, CancellationToken cancellationToken = default) =>

@@ -8,14 +8,18 @@ internal sealed class ProcessRateStore(TimeProvider time) : IRateStore
     private readonly Dictionary<string, RateState> _states = new(StringComparer.Ordinal);
 
     public ValueTask<RateMoment> UpdateAsync(
-        string bucket, Func<RateState, DateTimeOffset, RateState> change, CancellationToken cancellationToken)
+        string bucket, Func<RateState, DateTimeOffset, RateState> change, CancellationToken cancellationToken) =>
+        ValueTask.FromResult(Update(bucket, change));
+
+    /// <summary>Changes the state of a bucket atomically, and calls <paramref name="change"/> once.</summary>
+    internal RateMoment Update(string bucket, Func<RateState, DateTimeOffset, RateState> change)
     {
         lock (_gate)
         {
             var now = time.GetUtcNow();
             var next = change(_states.GetValueOrDefault(bucket), now);
             _states[bucket] = next;
-            return ValueTask.FromResult(new RateMoment(next, now));
+            return new RateMoment(next, now);
         }
     }
 }

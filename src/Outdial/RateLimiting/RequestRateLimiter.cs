@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Outdial;
 
 /// <summary>Gives requests their permits: so many at once, at the rate that the service allows.</summary>
@@ -11,12 +9,13 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     // The most time that a call can be given (TotalTimeout).
     private static readonly TimeSpan Longest = TimeSpan.FromHours(24);
 
-    private readonly RateRule _rule = new(options.Reserve);
-    private readonly ProcessRateStore _own = new(time);
+    private static readonly TimeSpan Millisecond = TimeSpan.FromMilliseconds(1);
+
+    private readonly SharedRate _rate = new(options.Reserve, store, bucket, time);
     private readonly bool _keepsRate = options.Enabled;
 
-    // Since when, by a monotonic clock, no request got a moment; null if the last one did.
-    private StrongBox<long>? _deniedSince;
+    // Since when no request got a moment; null if the last one did.
+    private Denial? _denied;
 
     // Asynchronous waiters are served in order. Not disposed of, which only its wait handle
     // would need: a call that is on its way when its client is disposed of gives its permit back, and has its outcome.
@@ -28,26 +27,29 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     /// <returns>A permit, to be given back after the answer; null if there is none in time.</returns>
     internal async ValueTask<IDisposable?> WaitAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        if (!await EnterAsync(deadline, cancellationToken).ConfigureAwait(false))
+        while (await EnterAsync(_permits, deadline, cancellationToken).ConfigureAwait(false))
         {
-            return null;
-        }
-
-        var permit = new Permit(_permits);
-        try
-        {
-            if (!_keepsRate || await WaitForMomentAsync(deadline, cancellationToken).ConfigureAwait(false))
+            TimeSpan? wait = null;
+            try
             {
-                return permit;
+                wait = _keepsRate ? await AskAsync(deadline, cancellationToken).ConfigureAwait(false) : TimeSpan.Zero;
             }
-        }
-        catch
-        {
-            permit.Dispose();
-            throw;
+            finally
+            {
+                if (wait != TimeSpan.Zero)
+                {
+                    _permits.Release();
+                }
+            }
+
+            if (wait is null || wait == TimeSpan.Zero)
+            {
+                return wait is null ? null : new Permit(_permits);
+            }
+
+            await Task.Delay(wait.Value, time, cancellationToken).ConfigureAwait(false);
         }
 
-        permit.Dispose();
         return null;
     }
 
@@ -56,17 +58,15 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
     {
         var asked = answer is { Status: 429 } ? answer.RetryAfter : null;
         return _keepsRate && (answer?.Rate is not null || asked is not null)
-            ? ReportAsync(answer?.Rate, asked)
+            ? _rate.ReportAsync(answer?.Rate, asked)
             : ValueTask.CompletedTask;
     }
 
-    private async ValueTask ReportAsync(RateLimit? rate, TimeSpan? asked) => await UpdateAsync(
-        (state, now) => _rule.Report(state, rate, asked, now), CancellationToken.None).ConfigureAwait(false);
-
-    private async ValueTask<bool> EnterAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    private async ValueTask<bool> EnterAsync(
+        SemaphoreSlim semaphore, DateTimeOffset deadline, CancellationToken cancellationToken)
     {
-        // Nearly always a permit is free, and nothing to wait for.
-        if (_permits.Wait(0, CancellationToken.None))
+        // Nearly always it is free, and there is nothing to wait for.
+        if (semaphore.Wait(0, CancellationToken.None))
         {
             return true;
         }
@@ -74,7 +74,7 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
         using var limit = new TimeLimit(TimeLeft(deadline), time, cancellationToken);
         try
         {
-            await _permits.WaitAsync(limit.Token).ConfigureAwait(false);
+            await semaphore.WaitAsync(limit.Token).ConfigureAwait(false);
             return true;
         }
         catch (OperationCanceledException exception) when (limit.IsTimeOut(exception))
@@ -83,68 +83,60 @@ internal sealed class RequestRateLimiter(RateLimitOptions options, IRateStore st
         }
     }
 
-    private async ValueTask<bool> WaitForMomentAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
+    // Zero when its moment has come; how long to wait before it is asked for again; null if there is none in time.
+    private async ValueTask<TimeSpan?> AskAsync(DateTimeOffset deadline, CancellationToken cancellationToken)
     {
         // A clock that is set back again and again would keep a closed bucket closed.
-        var denied = _deniedSince;
-        var isOver = denied is not null && time.GetElapsedTime(denied.Value) >= RateState.LongestClosure;
-        var (booked, now) = await UpdateAsync(
-            (state, at) => _rule.Book(isOver ? new RateState(default, default, state.Allowed) : state, at),
+        var denied = _denied;
+        var left = TimeLeft(deadline);
+        var booking = await _rate.BookAsync(
+            left,
+            beginsAnew: denied is not null && time.GetElapsedTime(denied.Since) >= RateState.LongestClosure,
             cancellationToken).ConfigureAwait(false);
-
-        // How long to wait, not until when: the store's clock may be another one.
-        var moment = _rule.Booked(booked);
-        var wait = moment - now;
-        if (wait <= TimeSpan.Zero)
+        if (!booking.IsBooked)
         {
-            _deniedSince = null;
-            return true;
+            // Where others go on booking, it is not closed.
+            _denied = denied is null || booking.State.FreeAt > denied.FreeAt
+                ? new Denial(time.GetTimestamp(), booking.State.FreeAt)
+                : denied;
+            return booking.Wait <= left ? WholeMilliseconds(booking.Wait) : null;
         }
 
-        if (wait <= deadline - time.GetUtcNow())
-        {
-            try
-            {
-                await Task.Delay(wait, time, cancellationToken).ConfigureAwait(false);
-                _deniedSince = null;
-                return true;
-            }
-            catch (OperationCanceledException)
-            {
-                await GiveBackAsync(moment).ConfigureAwait(false);
-                throw;
-            }
-        }
-
-        _deniedSince = denied ?? new StrongBox<long>(time.GetTimestamp());
-        await GiveBackAsync(moment).ConfigureAwait(false);
-        return false;
+        await WaitAsync(booking, cancellationToken).ConfigureAwait(false);
+        _denied = null;
+        return TimeSpan.Zero;
     }
 
-    private async ValueTask GiveBackAsync(DateTimeOffset moment) =>
-        await UpdateAsync((state, _) => _rule.GiveBack(state, moment), CancellationToken.None).ConfigureAwait(false);
-
-    // A store that fails, in whatever way, bars no call without a key, and costs no call its outcome:
-    // the rate is kept by this process.
-    private async ValueTask<RateMoment> UpdateAsync(
-        Func<RateState, DateTimeOffset, RateState> change, CancellationToken cancellationToken)
+    // How long to wait, not until when: the store's clock may be another one.
+    private async ValueTask WaitAsync(RateBooking booking, CancellationToken cancellationToken)
     {
+        if (booking.Wait <= TimeSpan.Zero)
+        {
+            return;
+        }
+
         try
         {
-            return await store.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(booking.Wait, time, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (
-            exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        catch (OperationCanceledException)
         {
-            return await _own.UpdateAsync(bucket, change, cancellationToken).ConfigureAwait(false);
+            await _rate.GiveBackAsync(booking).ConfigureAwait(false);
+            throw;
         }
     }
+
+    // A timer leaves out what is less, and would end before the moment.
+    private static TimeSpan WholeMilliseconds(TimeSpan wait) =>
+        Millisecond * Math.Max(1, Math.Ceiling(wait / Millisecond));
 
     private TimeSpan TimeLeft(DateTimeOffset deadline)
     {
         var left = deadline - time.GetUtcNow();
         return left < TimeSpan.Zero ? TimeSpan.Zero : left < Longest ? left : Longest;
     }
+
+    private sealed record Denial(long Since, DateTimeOffset FreeAt);
 
     private sealed class Permit(SemaphoreSlim permits) : IDisposable
     {

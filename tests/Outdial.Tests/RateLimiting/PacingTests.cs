@@ -139,9 +139,9 @@ public sealed class PacingTests
             foreach (var pause in pauses)
             {
                 now += TimeSpan.FromMilliseconds(pause);
-                state = rule.Book(state, now);
-                var moment = rule.Booked(state);
-                moments.Add(moment > now ? moment : now);
+                var booking = rule.Book(state, now, DateTimeOffset.MaxValue);
+                state = booking.State;
+                moments.Add(booking.Moment > now ? booking.Moment : now);
             }
 
             // In no minute, wherever it begins, are there more than are allowed.
