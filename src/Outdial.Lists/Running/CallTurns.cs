@@ -3,7 +3,8 @@ namespace Outdial.Lists;
 /// <summary>Places one row after the other, each followed to its end, and finds out about what is unknown.</summary>
 internal sealed class CallTurns : IDisposable
 {
-    // How many rows wait for a permit at once: a single call comes after no more of them.
+    // How many rows that were taken wait for a permit at once; the others wait in the list, where each process can take
+    // them.
     private const int MostInLine = 2;
 
     // How long a call that was to be placed has to leave when the list is paused.

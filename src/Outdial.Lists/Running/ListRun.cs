@@ -29,6 +29,7 @@ internal sealed class ListRun(
     internal async Task RunAsync(CancellationToken stop)
     {
         Exception? failure = null;
+        using var background = RequestPriority.BeginBackground(); // a person's call comes first
         try
         {
             await StartAsync(stop).ConfigureAwait(false);

@@ -12,7 +12,11 @@ internal sealed class ClientComponents
         var logger = new NonThrowingLogger(services.Logger ?? NullLogger.Instance);
         var retry = new RetryPolicy(options.Retry, time, logger, services.Random);
         var limiter = new RequestRateLimiter(
-            options.RateLimit, services.RateStore ?? new ProcessRateStore(time), settings.Bucket, time);
+            options.RateLimit,
+            services.RateStore ?? new ProcessRateStore(time),
+            settings.Bucket,
+            time,
+            services.Random);
         var tokens = services.Tokens
             ?? TokenSources.Of(settings, options, http, services.TokenStore, time, retry, logger);
         var reader = new ServiceReader(

@@ -69,6 +69,26 @@ public sealed class ListRunTests
         Assert.Contains("nothing of it is to be seen", row.Message, StringComparison.Ordinal);
     }
 
+    // A person's call comes before them.
+    [Fact]
+    public async Task All_requests_of_a_list_are_background_requests()
+    {
+        await using var house = await ListHouse.OpenAsync();
+        await ImportAsync(house, 2);
+        var client = PriorityRecorder.Before(house.Client, out var recorder);
+        var list = new CallList(client, house.Ledger, null, house.Time);
+
+        var events = await list.RunAsync("spring").ToListAsync();
+
+        Assert.IsType<ListEvent.Done>(events[^1]);
+        Assert.False(RequestPriority.IsBackground);
+        var uses = recorder.Uses.Where(use => use.Method != "get_Endpoint").ToList();
+        Assert.Superset(
+            new HashSet<string> { "GetCallerAsync", "PlaceAsync", "WatchAsync" },
+            uses.Select(use => use.Method).ToHashSet());
+        Assert.All(uses, use => Assert.True(use.IsBackground, use.Method));
+    }
+
     // While its caller may be in that call, it is looked for again and again.
     [Fact]
     public async Task An_unknown_call_is_one_failure_however_often_it_is_sought()

@@ -36,9 +36,10 @@ internal sealed class RequestFlood(FakeTimeProvider time) : IDisposable
 
     /// <summary>Adds a process.</summary>
     /// <returns>When its requests were sent.</returns>
-    internal List<DateTimeOffset> Add(RequestRateLimiter limiter)
+    internal List<DateTimeOffset> Add(RequestRateLimiter limiter, bool isBackground = false)
     {
         var own = new List<DateTimeOffset>();
+        using var scope = isBackground ? RequestPriority.BeginBackground() : null;
         Inline(() => _ = RunAsync(limiter, own));
         return own;
     }
