@@ -69,8 +69,8 @@ internal sealed class RateRule(double reserve, double share = 1)
     }
 
     /// <summary>Goes on in this process with what is known of a state that cannot be asked for any more.</summary>
-    /// <remarks>The first moment is one interval after the last that is known to be booked: processes that all begin
-    /// at once would send one request each at the same moment.</remarks>
+    /// <remarks>With a part of the rate the first moment is one interval after the last that is known to be booked:
+    /// processes that all begin at once would send one request each at the same moment.</remarks>
     /// <param name="own">The state of this process.</param>
     /// <param name="known">The shared state as it was last seen, by the clock of this process.</param>
     /// <param name="now">The time.</param>
@@ -83,9 +83,9 @@ internal sealed class RateRule(double reserve, double share = 1)
             Allowed = known.Allowed > 0 ? known.Allowed : own.Allowed,
         };
         var interval = Interval(next);
-        return interval > RateState.LongestClosure
-            ? next
-            : next with { FreeAt = Later(own.FreeAt, Later(known.FreeAt, now) + interval) };
+        return interval > RateState.LongestClosure ? next
+            : share < 1 ? next with { FreeAt = Later(own.FreeAt, Later(known.FreeAt, now) + interval) }
+            : next with { FreeAt = Later(own.FreeAt, known.FreeAt) };
     }
 
     /// <summary>Goes on with the shared state, which can be asked for again.</summary>

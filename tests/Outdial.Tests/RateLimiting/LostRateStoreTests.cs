@@ -9,13 +9,13 @@ public sealed class LostRateStoreTests
     private readonly FakeTimeProvider _time = new();
 
     [Theory]
-    [InlineData(1, 291)]
+    [InlineData(1, 295)] // four at once, and then 291 a minute
     [InlineData(0.5, 145)]
     [InlineData(0.1, 29)]
     [InlineData(0, 0)]
     [InlineData(double.NaN, 0)]
     [InlineData(-1, 0)]
-    [InlineData(2, 291)]
+    [InlineData(2, 295)]
     public void A_process_goes_on_with_its_share(double share, int expected)
     {
         using var flood = new RequestFlood(_time);
@@ -24,6 +24,15 @@ public sealed class LostRateStoreTests
         flood.Pass(Minute);
 
         Assert.InRange(flood.Sent.Count, expected - 1, expected);
+    }
+
+    // On a clock that stands still: with the whole rate nothing is waited for.
+    [Fact]
+    public async Task A_process_with_the_whole_rate_goes_on_at_once()
+    {
+        var limiter = Limiter(new LosingRateStore(_time, 1) { IsLost = true });
+
+        Assert.NotNull(await limiter.WaitAsync(_time.GetUtcNow(), default));
     }
 
     [Fact]
@@ -44,7 +53,7 @@ public sealed class LostRateStoreTests
     }
 
     [Fact]
-    public async Task A_pause_that_the_service_asked_for_is_kept_when_the_store_is_lost_and_when_it_is_back()
+    public async Task A_pause_is_kept_when_the_store_is_lost_and_is_back()
     {
         var store = new LosingRateStore(_time, 0.5);
         var limiter = Limiter(store);
