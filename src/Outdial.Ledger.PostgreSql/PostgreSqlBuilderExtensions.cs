@@ -16,7 +16,8 @@ public static class PostgreSqlBuilderExtensions
     /// <remarks>The database is asked when the first keyed call needs it; its tables are made then. If it cannot be
     /// used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a key are still
     /// placed, at this process's part of the rate: one of as many as there were nodes, or a tenth before the database
-    /// was ever reached.</remarks>
+    /// was ever reached. The ledger is the container's, for all its accounts: a container that has one is given no
+    /// other.</remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">As of Npgsql, such as <c>Host=db;Database=outdial;Username=outdial</c>. It may
     /// hold a password, and no message shows it.</param>

@@ -10,7 +10,8 @@ public static class OutdialBuilderExtensions
     /// rate that processes share.</summary>
     /// <remarks>The file is opened when the first keyed call asks for it, or when a <see cref="Ledger.CallLedger"/> is
     /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without
-    /// a key are still placed, and their rate is kept by this process only.</remarks>
+    /// a key are still placed, and their rate is kept by this process only. The ledger is the
+    /// container's, for all its accounts: a container that has one is given no other.</remarks>
     /// <param name="builder">The registration.</param>
     /// <param name="path">The file.</param>
     public static OutdialBuilder AddSqliteLedger(this OutdialBuilder builder, string path)

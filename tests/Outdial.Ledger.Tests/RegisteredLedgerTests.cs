@@ -63,6 +63,34 @@ public sealed class RegisteredLedgerTests : IDisposable
         Assert.IsType<CallOutcome.Placed>(await client.PlaceAsync(Call, Calls.Key));
     }
 
+    [Fact]
+    public async Task Is_one_for_all_accounts_of_a_container()
+    {
+        await using var one = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        await using var other = await GenesysSandbox.StartAsync(new SandboxOptions { Time = _time });
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<TimeProvider>(_time);
+        void Set(OutdialOptions options, GenesysSandbox sandbox) =>
+            (options.LoginUrl, options.ApiUrl, options.AccessToken) = (sandbox.Url, sandbox.Url, sandbox.SignIn());
+        services.AddOutdial("one", options => Set(options, one))
+            .AddSqliteLedger(_folder.PathOf("one.db"));
+        services.AddOutdial("same", options => Set(options, one));
+        services.AddOutdial("other", options => Set(options, other))
+            .AddSqliteLedger(_folder.PathOf("two.db"));
+        await using var container = services.BuildServiceProvider();
+        Task<CallOutcome> PlaceAsync(string account) =>
+            container.GetRequiredKeyedService<ICallClient>(account).PlaceAsync(Call, Calls.Key);
+
+        var placed = Assert.IsType<CallOutcome.Placed>(await PlaceAsync("one"));
+
+        Assert.Equal(placed.ConversationId, (await PlaceAsync("same")).ConversationId);
+        var conflict = Assert.IsType<CallOutcome.Invalid>(await PlaceAsync("other"));
+        Assert.Equal(LedgerRules.KeyConflict, conflict.Diagnostics[0].Rule);
+        Assert.Equal((1, 0), (one.Phones.Rings, other.Phones.Rings));
+        Assert.False(File.Exists(_folder.PathOf("two.db")));
+    }
+
     // An application's handler may throw the exception that a ledger throws. It is not taken for the ledger's own,
     // after which the key would be free although the request may have left.
     [Fact]

@@ -51,7 +51,7 @@ internal static class ConfigurationSettings
     /// <summary>Sets what the section has; an empty value counts as not set.</summary>
     /// <exception cref="OptionsValidationException">Keys are no settings, or values cannot be read; it lists
     /// all.</exception>
-    internal static void Read(IConfigurationSection section, OutdialOptions options)
+    internal static void Read(IConfigurationSection section, OutdialOptions options, string? account = null)
     {
         var faults = new List<string>();
         foreach (var (key, value) in section.AsEnumerable(makePathsRelative: true))
@@ -66,17 +66,17 @@ internal static class ConfigurationSettings
                 : null;
             if (message is not null)
             {
-                faults.Add(new Diagnostic(ConfigurationRules.MalformedSetting, message)
+                faults.Add(AccountNames.Text(account, new Diagnostic(ConfigurationRules.MalformedSetting, message)
                 {
                     Path = $"{section.Path}:{key}",
                     Help = "Use the names of OutdialOptions, and values of their types: true, 3, 0.5, 00:00:30.",
-                }.ToString());
+                }));
             }
         }
 
         if (faults.Count > 0)
         {
-            throw new OptionsValidationException(Options.DefaultName, typeof(OutdialOptions), faults);
+            throw new OptionsValidationException(account ?? Options.DefaultName, typeof(OutdialOptions), faults);
         }
     }
 

@@ -24,7 +24,7 @@ internal sealed class RepeatingHandlerGuard(IServiceProvider services) : IValida
     public ValidateOptionsResult Validate(string? name, OutdialOptions options)
     {
         var builder = services.GetRequiredService<HttpMessageHandlerBuilder>();
-        builder.Name = OutdialServiceCollectionExtensions.HttpClientName;
+        builder.Name = AccountNames.HttpClientOf(name);
         var added = services.GetRequiredService<IOptionsMonitor<HttpClientFactoryOptions>>().Get(builder.Name);
         foreach (var action in added.HttpMessageHandlerBuilderActions)
         {
@@ -34,12 +34,12 @@ internal sealed class RepeatingHandlerGuard(IServiceProvider services) : IValida
         var repeater = builder.AdditionalHandlers.FirstOrDefault(handler => Repeats(handler.GetType()));
         return repeater is null
             ? ValidateOptionsResult.Success
-            : ValidateOptionsResult.Fail(new Diagnostic(
+            : ValidateOptionsResult.Fail(AccountNames.Text(name, new Diagnostic(
                 ConfigurationRules.RepeatingHandler,
                 $"The HTTP client has a {repeater.GetType().Name}, which sends a POST again: a second ringing phone.")
             {
-                Path = OutdialServiceCollectionExtensions.HttpClientName,
-            }.ToString());
+                Path = builder.Name,
+            }));
     }
 
     private static bool Repeats(Type? handler)

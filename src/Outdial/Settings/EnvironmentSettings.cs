@@ -9,6 +9,12 @@ internal sealed class EnvironmentSettings(OutdialOptions environment) : IPostCon
 {
     public void PostConfigure(string? name, OutdialOptions options)
     {
+        // The variables describe one account, the one without a name.
+        if (!string.IsNullOrEmpty(name))
+        {
+            return;
+        }
+
         // A variable of the machine switches no application that names its own client, and a secret or user of another
         // client is not that client's.
         var isOwn = options.ClientId is not null || options.AccessToken is not null || options.RefreshToken is not null;
