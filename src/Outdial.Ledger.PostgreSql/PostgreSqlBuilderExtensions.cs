@@ -41,4 +41,22 @@ public static class PostgreSqlBuilderExtensions
         services.TryAddSingleton<IRateStore>(provider => provider.GetRequiredService<Ledger.LazyLedger>());
         return builder;
     }
+
+    /// <summary>Adds a store of tokens in PostgreSQL, which all machines share that name the same database: a person who
+    /// signs in does so once for all of them.</summary>
+    /// <param name="builder">The registration.</param>
+    /// <param name="connectionString">The database; that of the ledger, or another.</param>
+    /// <param name="key">The key with which tokens are encrypted, of <see cref="PostgreSqlTokenStore.KeySize"/> bytes; the
+    /// same on all machines, and not kept in the database.</param>
+    /// <exception cref="ArgumentException">It is not a connection string, or the key has another length.</exception>
+    public static OutdialBuilder AddPostgreSqlTokenStore(
+        this OutdialBuilder builder, string connectionString, ReadOnlySpan<byte> key)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var kept = key.ToArray();
+        new PostgreSqlTokenStore(connectionString, kept).DisposeAsync().AsTask().GetAwaiter().GetResult(); // checks them
+        builder.Services.TryAddSingleton<ITokenStore>(provider => new PostgreSqlTokenStore(
+            connectionString, kept, provider.GetService<TimeProvider>()));
+        return builder;
+    }
 }

@@ -95,7 +95,7 @@ public sealed partial class PostgreSqlLedger
         [.. await _database.PatientAsync(
             async (connection, token) =>
             {
-                await SayOverdueAsync(connection, token).ConfigureAwait(false); // an intent whose time is over is unknown
+                await SayOverdueAsync(connection, token).ConfigureAwait(false); // unknown, when its time is over
                 return await connection.RowsAsync(TurnSql.Holds, TurnSql.ReadHold, token, list).ConfigureAwait(false);
             },
             cancellationToken).ConfigureAwait(false)];

@@ -15,7 +15,7 @@ public abstract class GateContract(LedgerHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task Of_calls_to_one_number_at_the_same_time_the_gap_lets_one_leave()
+    public async Task Of_calls_to_one_number_the_gap_lets_one_leave()
     {
         ICompleteLedger[] ledgers = [await house.OpenAsync(), await house.OpenAsync()];
         await ledgers[0].SetGatesAsync(new CallGates { MinGap = TimeSpan.FromHours(4) });
@@ -98,7 +98,7 @@ public abstract class GateContract(LedgerHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_gate_that_closes_after_the_turn_postpones_the_row_at_the_intent()
+    public async Task A_gate_that_closes_after_the_turn_postpones_the_row()
     {
         var ledger = await house.OpenAsync();
         await Lists.ImportAsync(ledger, gates: new CallGates { MinGap = TimeSpan.FromHours(4) });
@@ -114,7 +114,7 @@ public abstract class GateContract(LedgerHouse house) : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_row_whose_last_moment_is_over_is_withheld_until_the_list_is_started_again()
+    public async Task A_row_whose_last_moment_is_over_is_withheld()
     {
         var ledger = await house.OpenAsync();
         var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);

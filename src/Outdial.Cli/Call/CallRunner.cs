@@ -163,7 +163,9 @@ internal sealed class CallRunner(Terminal terminal, CallInput input, bool json)
         }
 
         return await PlaceAsync(
-            call, account, _ => Task.FromResult<ICompleteLedger?>(input.Key is null ? null : CallLedger.Open(folder.File)),
+            call,
+            account,
+            _ => Task.FromResult<ICompleteLedger?>(input.Key is null ? null : CallLedger.Open(folder.File)),
             cancellationToken);
     }
 

@@ -21,7 +21,8 @@ internal static class LedgerRecoverCommand
         var profile = new AccountOption();
         var command = new Command(
             "recover",
-            "After a failover or a restored backup: find the calls that the ledger has lost, then let calls leave again.")
+            "After a failover or a restored backup: find the calls that the ledger has lost, then let calls leave " +
+            "again.")
         {
             keepClosed,
             noSearch,
@@ -35,8 +36,8 @@ internal static class LedgerRecoverCommand
             if (result.GetValue(noSearch) && (result.GetValue(keepClosed) || !result.GetValue(yes)))
             {
                 result.AddError(
-                    "--no-search lets calls leave again, and a key whose record was lost can be dialled twice. If that " +
-                    "is meant, add --yes, and leave out --keep-closed.");
+                    "--no-search lets calls leave again, and a key whose record was lost can be dialled twice. If " +
+                    "that is meant, add --yes, and leave out --keep-closed.");
             }
         });
         command.SetAction((parsed, token) => CommandGuard.RunAsync(
@@ -51,7 +52,8 @@ internal static class LedgerRecoverCommand
                         await ((IRecoverableLedger)ledger).EndRecoveryAsync(loss, token))
                     : await SearchAsync(
                         terminal,
-                        await AccountReader.ReadAsync(terminal, parsed.GetValue(profile.Option), withSecret: true, token),
+                        await AccountReader.ReadAsync(
+                            terminal, parsed.GetValue(profile.Option), withSecret: true, token),
                         ledger,
                         loss,
                         !parsed.GetValue(keepClosed),

@@ -7,8 +7,8 @@ namespace Outdial.Cli;
 internal sealed class RecoveryReport(Terminal terminal, bool json)
 {
     internal void Begun(LedgerLoss loss) => Say(
-        $"{loss.Reason} What was written after {At(loss.From)} may be lost; since {At(loss.Noticed)} no call with a key " +
-        "has left.");
+        $"{loss.Reason} What was written after {At(loss.From)} may be lost; since {At(loss.Noticed)} no call with a " +
+        "key has left.");
 
     internal void Waits(DateTimeOffset until) => Say(
         $"Waiting until {At(until)}: before that the service may not show all calls of that time.");
@@ -36,8 +36,8 @@ internal sealed class RecoveryReport(Terminal terminal, bool json)
             new RecoveryObject("done", done.IsOpen, done.Conversations, done.Stamps, done.Settled),
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"Read {done.Conversations} conversation(s): {done.Stamps} with a stamp, {done.Settled} key(s) settled as " +
-                $"placed. {(done.IsOpen ? "Calls with keys leave again." : "Calls with keys do not leave yet.")}"));
+                $"Read {done.Conversations} conversation(s): {done.Stamps} with a stamp, {done.Settled} key(s) " +
+                $"settled as placed. {(done.IsOpen ? "Calls with keys leave again." : "Calls with keys do not leave yet.")}"));
         return ExitCode.Done;
     }
 

@@ -38,10 +38,9 @@ internal static class CallSql
         $"NOT EXISTS (SELECT 1 FROM outdial.call c WHERE c.key = f.key AND c.state <> {Planned})";
 
     /// <summary>A new key, or one that is free and names the same call: $1 key, $2 contract, $3 service, $4 calling
-    /// user, $5 fields, $6 shown, $7 dialled, $8 owner, $9 patience, $10 digests of the numbers, $11 the call of its stamp,
-    /// which no recovery has found. A row of a list is bound
-    /// to the user whose call it has become: with another it would be another call. The answer says whether gates are to
-    /// be asked.</summary>
+    /// user, $5 fields, $6 shown, $7 dialled, $8 owner, $9 patience, $10 digests of the numbers, $11 the call of its
+    /// stamp, which no recovery has found. A row of a list is bound to the user whose call it has become: with another
+    /// it would be another call. The answer says whether gates are to be asked.</summary>
     internal static readonly string Claim =
         $"""
         WITH claimed AS (
@@ -102,8 +101,8 @@ internal static class CallSql
         "UPDATE outdial.call SET correlations = correlations || " +
         "ARRAY(SELECT id FROM unnest($2) AS id WHERE id <> ALL (correlations)) WHERE key = $1";
 
-    /// <summary>$1 key, $2 conversation, $3 evidence, $4 the attempt that was looked for. By a person, or placed: the row
-    /// of a list is over. Proved not to have been placed, it may be tried again.</summary>
+    /// <summary>$1 key, $2 conversation, $3 evidence, $4 the attempt that was looked for. By a person, or placed: the
+    /// row of a list is over. Proved not to have been placed, it may be tried again.</summary>
     internal static readonly string Settle =
         $"""
         WITH settled AS (

@@ -14,8 +14,8 @@ internal static class TurnSql
     internal const string Busy =
         "SELECT caller, key FROM outdial.caller WHERE service = $1 AND caller = ANY ($2)";
 
-    /// <summary>Takes a caller for a call: $1 service, $2 caller, $3 key, $4 node. No row if the caller, or the call, is
-    /// taken, or the list does not run any more ($5).</summary>
+    /// <summary>Takes a caller for a call: $1 service, $2 caller, $3 key, $4 node. No row if the caller, or the call,
+    /// is taken, or the list does not run any more ($5).</summary>
     internal static readonly string Take =
         $"""
         INSERT INTO outdial.caller (service, caller, key, owner)

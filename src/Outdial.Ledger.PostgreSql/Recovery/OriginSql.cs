@@ -10,8 +10,8 @@ internal static class OriginSql
         CultureInfo.InvariantCulture,
         $"({(int)LedgerState.Planned}, {(int)LedgerState.Intended}, {(int)LedgerState.Unknown})");
 
-    /// <summary>Closes the ledger if the database is in another place than before, or behind what this process has seen of
-    /// it: $1 that position in its log, or null. What was written last is as old as the last beat of a node; where no
+    /// <summary>Closes the ledger if the database is in another place than before, or behind what this process has seen
+    /// of it: $1 that position in its log, or null. What was written last is as old as the last beat of a node; where no
     /// node was, as the last call.</summary>
     internal const string CloseIfMoved =
         """

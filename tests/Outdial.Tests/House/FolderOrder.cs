@@ -29,7 +29,10 @@ internal static class FolderOrder
         ],
         ["src/Outdial.Gates"] = [".", "Zones", "Hours", "Suppression", "Checking"],
         ["src/Outdial.Ledger"] = ["Rules", "Lazy", "."],
-        ["src/Outdial.Ledger.PostgreSql"] = ["Connections", "Schema", "Calls", "Rate", "Recovery", "Nodes", "Gates", "Lists", "."],
+        ["src/Outdial.Ledger.PostgreSql"] =
+        [
+            "Connections", "Schema", "Calls", "Rate", "Recovery", "Nodes", "Gates", "Lists", "Tokens", ".",
+        ],
         ["src/Outdial.Lists"] = ["Rows", "Settings", "Importing", "Running", "."],
         ["src/Outdial.Payloads"] =
         [

@@ -14,6 +14,7 @@ public sealed partial class TestTreeTests
         ["src/Outdial/Contracts/Guide"] = "Outdial.Tests/Contracts",
         ["src/Outdial/Lookup"] = "Outdial.Cli.Tests/Call",
         ["src/Outdial/Queue"] = "Outdial.Ledger.Tests",
+        ["src/Outdial/Recovery"] = "Outdial.Ledger.Contract",
         ["src/Outdial.Accounts/Tokens"] = "Outdial.Tests/Tokens",
         ["src/Outdial.Cli/Check/Findings"] = "Outdial.Cli.Tests/Check",
         ["src/Outdial.Cli/Check/Formats/Sarif"] = "Outdial.Cli.Tests/Check/Formats",
