@@ -11,8 +11,8 @@ public static class PostgreSqlBuilderExtensions
     // place no call, not even one without a key; with a tenth, up to ten such processes keep to the rate.
     private const double ShareBeforeOpened = 0.1;
 
-    /// <summary>Adds a ledger in PostgreSQL, for keyed calls, for lists (<see cref="ICallQueue"/>) and for the rate, which
-    /// all processes share that name the same database.</summary>
+    /// <summary>Adds a ledger in PostgreSQL, for keyed calls, for lists (<see cref="ICallQueue"/>) and for the rate,
+    /// which all processes share that name the same database.</summary>
     /// <remarks>The database is asked when the first keyed call needs it; its tables are made then. If it cannot be
     /// used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without a key are still
     /// placed, at this process's part of the rate: one of as many as there were nodes, or a tenth before the database
@@ -42,19 +42,20 @@ public static class PostgreSqlBuilderExtensions
         return builder;
     }
 
-    /// <summary>Adds a store of tokens in PostgreSQL, which all machines share that name the same database: a person who
-    /// signs in does so once for all of them.</summary>
+    /// <summary>Adds a store of tokens in PostgreSQL, which all machines share that name the same database: a person
+    /// who signs in does so once for all of them.</summary>
     /// <param name="builder">The registration.</param>
     /// <param name="connectionString">The database; that of the ledger, or another.</param>
-    /// <param name="key">The key with which tokens are encrypted, of <see cref="PostgreSqlTokenStore.KeySize"/> bytes; the
-    /// same on all machines, and not kept in the database.</param>
+    /// <param name="key">The key with which tokens are encrypted, of <see cref="PostgreSqlTokenStore.KeySize"/> bytes;
+    /// the same on all machines, and not kept in the database.</param>
     /// <exception cref="ArgumentException">It is not a connection string, or the key has another length.</exception>
     public static OutdialBuilder AddPostgreSqlTokenStore(
         this OutdialBuilder builder, string connectionString, ReadOnlySpan<byte> key)
     {
         ArgumentNullException.ThrowIfNull(builder);
         var kept = key.ToArray();
-        new PostgreSqlTokenStore(connectionString, kept).DisposeAsync().AsTask().GetAwaiter().GetResult(); // checks them
+        var checkedNow = new PostgreSqlTokenStore(connectionString, kept);
+        checkedNow.DisposeAsync().AsTask().GetAwaiter().GetResult();
         builder.Services.TryAddSingleton<ITokenStore>(provider => new PostgreSqlTokenStore(
             connectionString, kept, provider.GetService<TimeProvider>()));
         return builder;

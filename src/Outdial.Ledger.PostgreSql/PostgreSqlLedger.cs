@@ -12,8 +12,8 @@ namespace Outdial.Ledger.PostgreSql;
 /// claims, which alone permit nothing, are durable with the next change that is.</para>
 /// <para>Each process is a node, which is alive while its session is. When that ends, the others, which look four times
 /// a second, free what it held; an intent without an outcome is unknown then.</para>
-/// <para>Gates are asked with the intent: of two calls to one number the second counts the first. A row of a list leaves
-/// only while this node holds its caller.</para>
+/// <para>Gates are asked with the intent: of two calls to one number the second counts the first. A row of a list
+/// leaves only while this node holds its caller.</para>
 /// <para>Safe for several threads. PostgreSQL 15 or later; the schema is <c>outdial</c>.</para>
 /// </remarks>
 public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedger
@@ -68,8 +68,8 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedg
         string connectionString, TimeProvider? time = null, CancellationToken cancellationToken = default) =>
         OpenAsync(connectionString, makes: false, time, cancellationToken);
 
-    /// <summary>Whether a text is meant as a connection string of PostgreSQL, and not as a file's name: it names a host,
-    /// or begins with <c>postgresql://</c>.</summary>
+    /// <summary>Whether a text is meant as a connection string of PostgreSQL, and not as a file's name: it names a
+    /// host, or begins with <c>postgresql://</c>.</summary>
     /// <param name="text">The text.</param>
     public static bool IsConnectionString(string text)
     {

@@ -6,8 +6,8 @@ using Npgsql;
 
 namespace Outdial.Ledger.PostgreSql;
 
-/// <summary>Keeps tokens in the database of a ledger, for all machines that share it: one of them fetches a token, and the
-/// others find it.</summary>
+/// <summary>Keeps tokens in the database of a ledger, for all machines that share it: one of them fetches a token, and
+/// the others find it.</summary>
 /// <remarks>
 /// <para>A person's refresh token is good once: machines that sign in as one person must share it.</para>
 /// <para>Tokens are encrypted (AES-256-GCM) with a key from outside the database. What another key encrypted is

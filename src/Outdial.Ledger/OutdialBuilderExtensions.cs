@@ -6,8 +6,8 @@ namespace Outdial;
 /// <summary>Adds a ledger in SQLite to the registration of Outdial.</summary>
 public static class OutdialBuilderExtensions
 {
-    /// <summary>Adds a <see cref="Ledger.CallLedger"/>, for keyed calls, for lists (<see cref="ICallQueue"/>) and for the
-    /// rate that processes share.</summary>
+    /// <summary>Adds a <see cref="Ledger.CallLedger"/>, for keyed calls, for lists (<see cref="ICallQueue"/>) and for
+    /// the rate that processes share.</summary>
     /// <remarks>The file is opened when the first keyed call asks for it, or when a <see cref="Ledger.CallLedger"/> is
     /// resolved. If it cannot be used, keyed calls are not sent and say why (<see cref="LedgerRules"/>); calls without
     /// a key are still placed, and their rate is kept by this process only. The ledger is the

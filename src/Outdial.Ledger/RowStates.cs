@@ -48,7 +48,8 @@ internal sealed class RowStates(SqliteConnection connection)
             connection,
             $"SELECT r.position, r.row_key, r.attempt, r.key, {StateOf}, r.shown, r.caller, r.due_at, " +
             "COALESCE(c.rule, r.rule), COALESCE(c.message, r.message), r.verdict, c.conversation, " +
-            $"{RowStateRules.LeftAt}, r.over_at {joined} AND (r.position, r.attempt) > ($position, $attempt) {wanted}{last}" +
+            $"{RowStateRules.LeftAt}, r.over_at {joined} AND (r.position, r.attempt) > ($position, $attempt) " +
+            $"{wanted}{last}" +
             "ORDER BY r.position, r.attempt LIMIT $size",
             ("$list", list),
             ("$position", after.Position),

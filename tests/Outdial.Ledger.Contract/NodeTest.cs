@@ -24,7 +24,8 @@ public abstract class NodeTest : IAsyncDisposable
     protected async Task<PostgreSqlLedger> OpenAsync(string? user = null)
     {
         var ledger = await PostgreSqlLedger.OpenAsync(
-            user is null ? _database : new NpgsqlConnectionStringBuilder(_database) { Username = user }.ConnectionString);
+            user is null ? _database
+                : new NpgsqlConnectionStringBuilder(_database) { Username = user }.ConnectionString);
         lock (_open)
         {
             _open.Add(ledger);

@@ -50,7 +50,8 @@ public sealed class PostgreSqlRecoveryTests : NodeTest
     public async Task What_was_lost_since_the_last_beat_is_what_may_be_lost()
     {
         await OpenAsync();
-        await RunAsync("UPDATE outdial.node SET beat = '2026-03-02 15:00:00Z'; UPDATE outdial.origin SET place = 'x/1'");
+        await RunAsync(
+            "UPDATE outdial.node SET beat = '2026-03-02 15:00:00Z'; UPDATE outdial.origin SET place = 'x/1'");
         var other = await OpenAsync();
         Assert.Equal(new DateTimeOffset(2026, 3, 2, 15, 0, 0, TimeSpan.Zero), (await other.FindLossAsync())!.From);
     }

@@ -92,7 +92,8 @@ public sealed class PostgreSqlServer : IDisposable
     {
         ArgumentNullException.ThrowIfNull(standby);
         ArgumentNullException.ThrowIfNull(connectionString);
-        return connectionString.Replace($"Host={_folder}", $"Host={_folder},{standby._folder}", StringComparison.Ordinal) +
+        return connectionString
+            .Replace($"Host={_folder}", $"Host={_folder},{standby._folder}", StringComparison.Ordinal) +
             ";Target Session Attributes=primary;Host Recheck Seconds=1";
     }
 
@@ -128,7 +129,8 @@ public sealed class PostgreSqlServer : IDisposable
         try
         {
             var parent = File.ReadLines(Path.Combine(Data, "postmaster.pid")).First();
-            return File.ReadAllText(Path.Combine(process, "cmdline")).Contains("walreceiver", StringComparison.Ordinal) &&
+            var command = File.ReadAllText(Path.Combine(process, "cmdline"));
+            return command.Contains("walreceiver", StringComparison.Ordinal) &&
                 File.ReadAllLines(Path.Combine(process, "status")).Contains($"PPid:\t{parent}");
         }
         catch (IOException)

@@ -37,7 +37,7 @@ internal sealed class RecoveryReport(Terminal terminal, bool json)
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Read {done.Conversations} conversation(s): {done.Stamps} with a stamp, {done.Settled} key(s) " +
-                $"settled as placed. {(done.IsOpen ? "Calls with keys leave again." : "Calls with keys do not leave yet.")}"));
+                $"settled as placed. Calls with keys {(done.IsOpen ? "leave again" : "do not leave yet")}."));
         return ExitCode.Done;
     }
 

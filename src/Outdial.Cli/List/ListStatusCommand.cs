@@ -39,7 +39,12 @@ internal static class ListStatusCommand
     }
 
     private static async Task ShowAsync(
-        Terminal terminal, ICompleteLedger ledger, CallListEntry list, bool json, bool atLength, CancellationToken token)
+        Terminal terminal,
+        ICompleteLedger ledger,
+        CallListEntry list,
+        bool json,
+        bool atLength,
+        CancellationToken token)
     {
         var counts = await ledger.CountAsync(list.Name, token);
         if (json)

@@ -11,8 +11,8 @@ internal static class OriginSql
         $"({(int)LedgerState.Planned}, {(int)LedgerState.Intended}, {(int)LedgerState.Unknown})");
 
     /// <summary>Closes the ledger if the database is in another place than before, or behind what this process has seen
-    /// of it: $1 that position in its log, or null. What was written last is as old as the last beat of a node; where no
-    /// node was, as the last call.</summary>
+    /// of it: $1 that position in its log, or null. What was written last is as old as the last beat of a node; where
+    /// no node was, as the last call.</summary>
     internal const string CloseIfMoved =
         """
         UPDATE outdial.origin SET closed_at = clock_timestamp(), lost_from = LEAST(clock_timestamp(), COALESCE(
@@ -48,7 +48,8 @@ internal static class OriginSql
 
     /// <summary>$1 the calls, $2 their conversations.</summary>
     internal const string AddFound =
-        "INSERT INTO outdial.found (call, conversation) SELECT * FROM unnest($1::uuid[], $2::text[]) ON CONFLICT DO NOTHING";
+        "INSERT INTO outdial.found (call, conversation) SELECT * FROM unnest($1::uuid[], $2::text[]) " +
+        "ON CONFLICT DO NOTHING";
 
     /// <summary>The conversation of a call that a recovery found: $1 the call.</summary>
     internal const string Found = "SELECT conversation FROM outdial.found WHERE call = $1";
@@ -74,8 +75,9 @@ internal static class OriginSql
         SELECT count(*) FROM settled
         """;
 
-    /// <summary>Writes that a new key was placed: $1 key, $2 contract, $3 service, $4 calling user, $5 fields, $6 shown,
-    /// $7 digests of the numbers, $8 conversation, $9 evidence, $10 the stamp. It stays as it is if it is there.</summary>
+    /// <summary>Writes that a new key was placed: $1 key, $2 contract, $3 service, $4 calling user, $5 fields, $6
+    /// shown, $7 digests of the numbers, $8 conversation, $9 evidence, $10 the stamp. It stays as it is if it is
+    /// there.</summary>
     internal static readonly string InsertFound =
         $"""
         INSERT INTO outdial.call (key, state, contract, service, calling_user, fields, shown, numbers, conversation,

@@ -20,7 +20,8 @@ internal static class SchemaMigrations
     private const string Secret = "secret";
     private const int SecretSize = 32;
 
-    private static readonly string[] Scripts = ["0001-calls.sql", "0002-lists.sql", "0003-recovery.sql", "0004-tokens.sql"];
+    private static readonly string[] Scripts =
+        ["0001-calls.sql", "0002-lists.sql", "0003-recovery.sql", "0004-tokens.sql"];
 
     /// <summary>The version of the tables that this code writes.</summary>
     internal static int Version => Scripts.Length;

@@ -10,7 +10,8 @@ internal sealed partial class LazyLedger
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .FindListAsync(name, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<CallListEntry>> GetListsAsync(CancellationToken cancellationToken = default) =>
+    public async ValueTask<ImmutableArray<CallListEntry>> GetListsAsync(
+        CancellationToken cancellationToken = default) =>
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .GetListsAsync(cancellationToken).ConfigureAwait(false);
 
@@ -56,11 +57,13 @@ internal sealed partial class LazyLedger
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .EndAsync(key, verdict, message, next, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<int> CountEarlierAsync(CallKey key, string verdict, CancellationToken cancellationToken = default) =>
+    public async ValueTask<int> CountEarlierAsync(
+        CallKey key, string verdict, CancellationToken cancellationToken = default) =>
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .CountEarlierAsync(key, verdict, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<string>> GetCallersAsync(string list, CancellationToken cancellationToken = default) =>
+    public async ValueTask<ImmutableArray<string>> GetCallersAsync(
+        string list, CancellationToken cancellationToken = default) =>
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .GetCallersAsync(list, cancellationToken).ConfigureAwait(false);
 
@@ -68,7 +71,8 @@ internal sealed partial class LazyLedger
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .LetGoAsync(key, cancellationToken).ConfigureAwait(false);
 
-    public async ValueTask<ImmutableArray<QueueHold>> GetHoldsAsync(string? list, CancellationToken cancellationToken = default) =>
+    public async ValueTask<ImmutableArray<QueueHold>> GetHoldsAsync(
+        string? list, CancellationToken cancellationToken = default) =>
         await (await LedgerAsync(cancellationToken).ConfigureAwait(false))
             .GetHoldsAsync(list, cancellationToken).ConfigureAwait(false);
 
@@ -83,7 +87,8 @@ internal sealed partial class LazyLedger
         [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
         var ledger = await LedgerAsync(cancellationToken).ConfigureAwait(false);
-        await foreach (var row in ledger.GetRowsAsync(list, states, allAttempts, cancellationToken).ConfigureAwait(false))
+        await foreach (var row in ledger.GetRowsAsync(list, states, allAttempts, cancellationToken)
+            .ConfigureAwait(false))
         {
             yield return row;
         }

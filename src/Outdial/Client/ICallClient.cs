@@ -89,10 +89,10 @@ public interface ICallClient
 
     /// <summary>Recovers the ledger after its database may have lost what was written last: reads every conversation of
     /// that time, and settles the keys of those that were placed. Nothing is dialled.</summary>
-    /// <remarks>It takes a request for each conversation of the time in the organisation. Under the contract guide nothing
-    /// can be read: it is incomplete.</remarks>
-    /// <param name="opens">Whether calls with keys leave again afterwards. Default: true; not if calls of other accounts,
-    /// whose conversations this one does not see, are in the ledger.</param>
+    /// <remarks>It takes a request for each conversation of the time in the organisation. Under the contract guide
+    /// nothing can be read: it is incomplete.</remarks>
+    /// <param name="opens">Whether calls with keys leave again afterwards. Default: true; not if calls of other
+    /// accounts, whose conversations this one does not see, are in the ledger.</param>
     /// <param name="cancellationToken">Gives up; what was found is kept.</param>
     /// <returns>What came of it; not needed too for a ledger that loses nothing that it has written.</returns>
     /// <exception cref="SettingsException">There is no ledger.</exception>

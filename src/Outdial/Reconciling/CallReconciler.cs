@@ -67,7 +67,8 @@ internal sealed class CallReconciler(
 
         // 2. History, which is the logged-in user's too and shows no stamps: what may be the call is read. What a
         // client sees is not known, and finding it there is proof all the same.
-        var path = $"{Calls}/history?pageSize=50&interval={AnalyticsReader.Interval(search.Began - Skew, search.Ended + Skew)}";
+        var interval = AnalyticsReader.Interval(search.Began - Skew, search.Ended + Skew);
+        var path = $"{Calls}/history?pageSize=50&interval={interval}";
         await LookAtAsync("history", path, stamps, seen, reader.SpeaksForUser ? failures : [], cancellationToken)
             .ConfigureAwait(false);
         if (Find(search, seen, "the history") is { } past)

@@ -3,8 +3,8 @@ using System.Globalization;
 
 namespace Outdial;
 
-/// <summary>Recovers a ledger: reads every conversation of the time that it may have lost, and gives it their stamps. It
-/// never dials.</summary>
+/// <summary>Recovers a ledger: reads every conversation of the time that it may have lost, and gives it their stamps.
+/// It never dials.</summary>
 internal sealed class LedgerRecoverer(
     ServiceReader reader, TimeProvider time, TimeSpan attemptTimeout, TimeSpan quietPeriod)
 {
@@ -42,8 +42,8 @@ internal sealed class LedgerRecoverer(
             return new Recovery.Incomplete(new Diagnostic(
                 ReconciliationRules.NotFoundYet,
                 "Analytics shows no conversation that began after " +
-                $"{(last + CallMatcher.Skew).UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}, by which it could " +
-                "be said that it shows all that began before.")
+                (last + CallMatcher.Skew).UtcDateTime.ToString("u", CultureInfo.InvariantCulture) +
+                ", by which it could be said that it shows all that began before.")
             {
                 Help = "Place one call without a key, such as to yourself, and try again a minute later.",
             });

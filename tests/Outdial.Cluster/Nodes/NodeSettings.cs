@@ -50,7 +50,7 @@ internal sealed record NodeSettings
 
     internal static NodeSettings Read()
     {
-        static string Of(string name) => Environment.GetEnvironmentVariable(Prefix + name)!; // set by the one that starts it
+        static string Of(string name) => Environment.GetEnvironmentVariable(Prefix + name)!; // set at the start
         static double Number(string name) => Numbers.Read(Of(name));
         return new NodeSettings
         {

@@ -54,8 +54,8 @@ internal static class FailoverRun
             await Task.WhenAll(running.Select(node => node.EndAsync(limit.Token)));
         }
 
-        var verdict = new Verdict(FormattableString.Invariant(
-            $"failover to {(isSynchronous ? "a synchronous standby" : $"a standby {lag.TotalSeconds} s behind")} after {lost} rings"));
+        var kind = isSynchronous ? "a synchronous standby" : $"a standby {Numbers.Text(lag.TotalSeconds)} s behind";
+        var verdict = new Verdict(FormattableString.Invariant($"failover to {kind} after {lost} rings"));
         verdict.Say($"keyed calls were refused and that was said", isSaid)
             .Say($"{recovery}", recovery is Recovery.Done { IsOpen: true });
         await Judge.KeysAsync(cluster, keys, verdict);

@@ -40,7 +40,7 @@ internal static class KillRun
         }
 
         var verdict = new Verdict(FormattableString.Invariant(
-            $"{nodes} nodes, seed {seed}, {kills} kills in {took.TotalSeconds:0} s ({rows / took.TotalSeconds:0} calls/s)"));
+            $"{nodes} nodes, seed {seed}, {kills} kills, {took.TotalSeconds:0} s: {rows / took.TotalSeconds:0} calls/s"));
         verdict.Say(
             $"what a killed node held was free after {longest.TotalMilliseconds:0} ms at the longest",
             longest <= TimeSpan.FromSeconds(1));

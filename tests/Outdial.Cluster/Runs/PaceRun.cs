@@ -3,8 +3,8 @@ using Outdial.Sandbox;
 
 namespace Outdial.Cluster;
 
-/// <summary>Nodes whose clocks differ share one rate: no minute has more requests than are allowed, and each node has its
-/// part.</summary>
+/// <summary>Nodes whose clocks differ share one rate: no minute has more requests than are allowed, and each node has
+/// its part.</summary>
 internal static class PaceRun
 {
     internal static async Task<Verdict> RunAsync(RunOptions options)
@@ -27,14 +27,14 @@ internal static class PaceRun
 
         await Task.Delay(time, TimeProvider.System);
         JournalEntry[] posts = [.. requests.Where(request => request.Method == "POST")];
-        DateTimeOffset[] moments = [.. requests.Where(request => IsApi(request)).Select(request => request.When).Order()];
+        DateTimeOffset[] moments = [.. requests.Where(IsApi).Select(request => request.When).Order()];
         var worst = moments.Length == 0 ? 0 : moments.Max(from =>
             moments.Count(moment => moment >= from && moment < from.AddSeconds(60)));
         var refused = requests.Count(request => request.Status == 429);
         int[] shares = [.. Enumerable.Range(1, nodes).Select(number => Enumerable.Range(0, calls)
             .Count(index => cluster.Sandbox.Phones[Numbers.PhoneOf(number, index)].Rings > 0))];
         var verdict = new Verdict(FormattableString.Invariant(
-            $"{nodes} nodes, clocks {skew.TotalSeconds:0} s apart, {allowed} requests a minute, {time.TotalSeconds:0} s"));
+            $"{nodes} nodes, clocks {skew.TotalSeconds:0} s apart, {allowed} a minute, {time.TotalSeconds:0} s"));
         return verdict
             .Say($"{posts.Length} calls, {worst} requests in the worst minute", worst <= allowed && posts.Length > 0)
             .Say($"{refused} answered with 429", refused == 0)

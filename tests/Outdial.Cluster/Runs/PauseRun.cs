@@ -44,7 +44,7 @@ internal static class PauseRun
         }
 
         var verdict = new Verdict(FormattableString.Invariant(
-            $"{nodes} nodes, seed {seed}, {done} pauses of {least.TotalSeconds:0}-{most.TotalSeconds:0} s, sessions cut"));
+            $"{nodes} nodes, seed {seed}, {done} pauses of {least.TotalSeconds}-{most.TotalSeconds} s, sessions cut"));
         await Judge.RowsAsync(cluster, rows, verdict);
         return verdict;
     }
