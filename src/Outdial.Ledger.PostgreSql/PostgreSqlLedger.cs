@@ -69,7 +69,7 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedg
         OpenAsync(connectionString, makes: false, time, cancellationToken);
 
     /// <summary>Whether a text is meant as a connection string of PostgreSQL, and not as a file's name: it names a
-    /// host, or begins with <c>postgresql://</c>.</summary>
+    /// host or a password, or begins with <c>postgresql://</c>.</summary>
     /// <param name="text">The text.</param>
     public static bool IsConnectionString(string text)
     {
@@ -84,6 +84,16 @@ public sealed partial class PostgreSqlLedger : ICompleteLedger, IRecoverableLedg
     {
         ArgumentException.ThrowIfNullOrEmpty(connectionString);
         return LedgerDatabase.NameOf(ConnectionText.Read(connectionString));
+    }
+
+    /// <summary>Whether a connection string holds a password, which must not be on a command line: other users of the
+    /// machine can read that.</summary>
+    /// <param name="connectionString">The connection string.</param>
+    /// <exception cref="ArgumentException">It is not a connection string.</exception>
+    public static bool HasPassword(string connectionString)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(connectionString);
+        return ConnectionText.Read(connectionString).Password is { Length: > 0 };
     }
 
     private static async Task<PostgreSqlLedger?> OpenAsync(

@@ -1,7 +1,7 @@
 namespace Outdial.Cli;
 
 /// <summary>The object that <c>outdial ledger recover --json</c> prints.</summary>
-/// <param name="Recovery">notNeeded, done, opened (without a search), or incomplete.</param>
+/// <param name="Outcome">notNeeded, done, opened (without a search), or incomplete.</param>
 /// <param name="IsOpen">Whether calls with keys leave.</param>
 /// <param name="Conversations">How many conversations were read; null if none was to be.</param>
 /// <param name="Stamps">How many stamps were found.</param>
@@ -9,7 +9,7 @@ namespace Outdial.Cli;
 /// <param name="Rule">The rule that explains why it is incomplete.</param>
 /// <param name="Message">The same in a sentence.</param>
 internal sealed record RecoveryObject(
-    string Recovery,
+    string Outcome,
     bool IsOpen,
     int? Conversations = null,
     int? Stamps = null,

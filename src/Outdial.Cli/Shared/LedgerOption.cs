@@ -58,7 +58,7 @@ internal sealed class LedgerOption
     internal async Task<ICompleteLedger?> FindAsync(
         ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) =>
         Database(parsed, terminal) is { } database
-            ? await PostgreSqlLedger.OpenExistingAsync(database, cancellationToken: cancellationToken)
+            ? await OpenExistingAsync(database, Origin(parsed, terminal), terminal, cancellationToken)
         : FileOf(parsed, terminal) is var file && Path.Exists(file) ? Open(file, parsed, terminal)
         : null;
 
@@ -69,6 +69,19 @@ internal sealed class LedgerOption
     internal async Task<ICompleteLedger?> OpenForRateAsync(
         ParseResult parsed, Terminal terminal, CancellationToken cancellationToken) =>
         Origin(parsed, terminal).Length > 0 ? await FindAsync(parsed, terminal, cancellationToken) : null;
+
+    private static async Task<PostgreSqlLedger?> OpenExistingAsync(
+        string database, string origin, Terminal terminal, CancellationToken cancellationToken)
+    {
+        if (origin != Variable && PostgreSqlLedger.HasPassword(database))
+        {
+            await terminal.Error.WriteLineAsync(
+                "Other users of the machine can read a command line, and so the password in --ledger. Give the connection " +
+                $"string in {Variable}, or the password in PGPASSWORD or a .pgpass file.");
+        }
+
+        return await PostgreSqlLedger.OpenExistingAsync(database, cancellationToken: cancellationToken);
+    }
 
     // For a folder the system reports that access is denied.
     [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "Its caller disposes of it.")]

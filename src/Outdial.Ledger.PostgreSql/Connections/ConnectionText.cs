@@ -6,11 +6,12 @@ namespace Outdial.Ledger.PostgreSql;
 /// address <c>postgresql://</c> of libpq.</summary>
 internal static class ConnectionText
 {
+    // A password too: taken for the name of a file, it would be shown.
+    private static readonly string[] Telling = ["Host", "Server", "Password", "PWD", "PSW"];
+
     /// <summary>Whether a text is meant as a connection string, and not as a file.</summary>
     internal static bool IsMeant(string text) => IsAddress(text) || text.Split(';').Any(part =>
-        part.Split('=', 2) is [var name, _] &&
-        name.Trim() is var key && (key.Equals("Host", StringComparison.OrdinalIgnoreCase) ||
-            key.Equals("Server", StringComparison.OrdinalIgnoreCase)));
+        part.Split('=', 2) is [var name, _] && Telling.Contains(name.Trim(), StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The settings that it says.</summary>
     /// <exception cref="ArgumentException">It is not a connection string; the message shows nothing of it.</exception>
