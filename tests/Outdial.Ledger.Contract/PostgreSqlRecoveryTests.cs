@@ -177,6 +177,16 @@ public sealed class PostgreSqlRecoveryTests : NodeTest
         Assert.Null(await ledger.IntendAsync(ticket, Calls.Intent(ticket)));
     }
 
+    [Fact]
+    public async Task A_schema_that_was_made_before_is_enough()
+    {
+        var role = $"r{Guid.NewGuid():N}";
+        await RunAsync($"CREATE ROLE {role} LOGIN; CREATE SCHEMA outdial AUTHORIZATION {role}");
+        var ledger = await OpenAsync(role);
+        var ticket = await GrantedAsync(ledger, Key);
+        Assert.Null(await ledger.IntendAsync(ticket, Calls.Intent(ticket)));
+    }
+
     private static CallClient Client(GenesysSandbox sandbox, PostgreSqlLedger ledger, TimeProvider time) => new(
         new OutdialOptions
         {

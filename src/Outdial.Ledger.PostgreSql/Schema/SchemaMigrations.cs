@@ -51,9 +51,13 @@ internal static class SchemaMigrations
         await RunAsync(connection, "SELECT pg_advisory_xact_lock($1)", Lock).ConfigureAwait(false);
         if (await ScalarAsync(connection, "SELECT to_regnamespace('outdial') IS NULL").ConfigureAwait(false) is true)
         {
-            await RunAsync(
-                connection,
-                "CREATE SCHEMA outdial; CREATE TABLE outdial.meta (name text PRIMARY KEY, value bytea NOT NULL);")
+            await RunAsync(connection, "CREATE SCHEMA outdial").ConfigureAwait(false);
+        }
+
+        // An administrator may have made the schema, for a user who may not.
+        if (!await AreThereAsync(connection, CancellationToken.None).ConfigureAwait(false))
+        {
+            await RunAsync(connection, "CREATE TABLE outdial.meta (name text PRIMARY KEY, value bytea NOT NULL)")
                 .ConfigureAwait(false);
             await WriteAsync(connection, Secret, RandomNumberGenerator.GetBytes(SecretSize)).ConfigureAwait(false);
         }
