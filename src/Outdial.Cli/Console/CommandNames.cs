@@ -12,6 +12,7 @@ internal static class CommandNames
         ["CallLedger.ListAsync"] = "outdial ledger list",
         ["CallLedger.Open"] = "--ledger FILE or OUTDIAL_LEDGER",
         ["CallGates.TimeZone"] = "--time-zone",
+        ["CallList.RunAsync"] = "outdial list run",
         ["CallListOptions.Again"] = "--again",
         ["CallListOptions.Users"] = "--user",
         ["CallListRow.Key"] = "--key-column",

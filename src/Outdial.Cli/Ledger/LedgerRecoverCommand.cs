@@ -96,7 +96,7 @@ internal static class LedgerRecoverCommand
                         wait > TimeSpan.Zero ? wait : TimeSpan.Zero, TimeProvider.System, cancellationToken);
                     break;
                 case Recovery.Done done:
-                    return report.Done(done);
+                    return report.Done(done, opens);
                 case Recovery.Incomplete incomplete:
                     return report.Incomplete(incomplete.Reason);
                 default:

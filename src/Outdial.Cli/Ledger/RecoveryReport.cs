@@ -6,6 +6,8 @@ namespace Outdial.Cli;
 /// <summary>Says how the recovery of a ledger goes, and gives the exit code.</summary>
 internal sealed class RecoveryReport(Terminal terminal, bool json)
 {
+    private const string MovedAgain = "The database has moved again meanwhile: run it once more.";
+
     internal void Begun(LedgerLoss loss) => Say(
         $"{loss.Reason} What was written after {At(loss.From)} may be lost; since {At(loss.Noticed)} no call with a " +
         "key has left.");
@@ -25,20 +27,21 @@ internal sealed class RecoveryReport(Terminal terminal, bool json)
     {
         Write(
             new RecoveryObject("opened", isOpen),
-            isOpen ? "Calls with keys leave again. Nothing was looked for."
-                : "The database has moved again meanwhile: run it once more.");
+            isOpen ? "Calls with keys leave again. Nothing was looked for." : MovedAgain);
         return isOpen ? ExitCode.Done : ExitCode.Unknown;
     }
 
-    internal int Done(Recovery.Done done)
+    /// <summary>Says what was found; <paramref name="opens"/> whether calls with keys were to leave again.</summary>
+    internal int Done(Recovery.Done done, bool opens)
     {
         Write(
             new RecoveryObject("done", done.IsOpen, done.Conversations, done.Stamps, done.Settled),
             string.Create(
                 CultureInfo.InvariantCulture,
                 $"Read {done.Conversations} conversation(s): {done.Stamps} with a stamp, {done.Settled} key(s) " +
-                $"settled as placed. Calls with keys {(done.IsOpen ? "leave again" : "do not leave yet")}."));
-        return ExitCode.Done;
+                $"settled as placed. {(done.IsOpen ? "Calls with keys leave again."
+                    : opens ? MovedAgain : "Calls with keys do not leave yet.")}"));
+        return done.IsOpen || !opens ? ExitCode.Done : ExitCode.Unknown;
     }
 
     internal int Incomplete(Diagnostic reason)

@@ -42,7 +42,7 @@ internal sealed class GatedIntent(GateKeeper gates)
                 $"{key} is a row of the list {asking.List}, and this process does not hold its caller; nothing was " +
                 "dialled.")
             {
-                Help = "The list places it; give a call of its own another key.",
+                Help = "The list places it (CallList.RunAsync); give a call of its own another key.",
             });
         }
 
