@@ -53,7 +53,8 @@ internal sealed class PostgreSqlStory : IAsyncDisposable
         return client;
     }
 
-    /// <summary>The database is what a standby has of it that lags behind: in another place, and without the calls.</summary>
+    /// <summary>The database is what a standby has of it that lags behind: in another place, and without the
+    /// calls.</summary>
     internal async Task LoseCallsAsync()
     {
         await using var source = NpgsqlDataSource.Create($"{_database};Pooling=false");

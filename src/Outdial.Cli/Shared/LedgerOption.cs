@@ -76,15 +76,16 @@ internal sealed class LedgerOption
         if (origin != Variable && PostgreSqlLedger.HasPassword(database))
         {
             await terminal.Error.WriteLineAsync(
-                "Other users of the machine can read a command line, and so the password in --ledger. Give the connection " +
-                $"string in {Variable}, or the password in PGPASSWORD or a .pgpass file.");
+                "Other users of the machine can read a command line, and so the password in --ledger. Give the " +
+                $"connection string in {Variable}, or the password in PGPASSWORD or a .pgpass file.");
         }
 
         return await PostgreSqlLedger.OpenExistingAsync(database, cancellationToken: cancellationToken);
     }
 
     // For a folder the system reports that access is denied.
-    [SuppressMessage("Performance", "CA1859:Use concrete types when possible", Justification = "Its caller disposes of it.")]
+    [SuppressMessage(
+        "Performance", "CA1859:Use concrete types when possible", Justification = "Its caller disposes of it.")]
     private ICompleteLedger Open(string file, ParseResult parsed, Terminal terminal) => !Directory.Exists(file)
         ? CallLedger.Open(file, stamp: Stamp(file, parsed, terminal))
         : throw new CallLedgerException(new Diagnostic(

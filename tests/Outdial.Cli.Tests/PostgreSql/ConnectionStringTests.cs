@@ -86,7 +86,8 @@ public sealed class ConnectionStringTests : IDisposable
         var rules = _folder.Write("hba", "local all postgres trust\nlocal all all scram-sha-256\n");
         if (!OperatingSystem.IsWindows())
         {
-            File.SetUnixFileMode(Path.GetDirectoryName(rules)!, (UnixFileMode)0b111_101_101); // the server is another user
+            // The server is another user.
+            File.SetUnixFileMode(Path.GetDirectoryName(rules)!, (UnixFileMode)0b111_101_101);
         }
 
         using var server = PostgreSqlServer.Start($"hba_file='{rules}'");

@@ -49,7 +49,8 @@ public sealed class DatabaseLedgerTests : DatabaseTest
         await using var sandbox = await StartAsync();
         var result = await RunAsync(sandbox, words.Split(' '));
         Assert.Equal((2, ""), (result.ExitCode, result.Out));
-        Assert.Contains("error[OD4063] ledger-not-found: There is no ledger at", result.Error, StringComparison.Ordinal);
+        Assert.Contains(
+            "error[OD4063] ledger-not-found: There is no ledger at", result.Error, StringComparison.Ordinal);
         Assert.True(await QueryAsync("SELECT to_regnamespace('outdial') IS NULL") is true);
     }
 
@@ -149,10 +150,9 @@ public sealed class DatabaseLedgerTests : DatabaseTest
     {
         await using var sandbox = await StartAsync();
         var list = Folder.Write("list.txt", "+12025550123\n");
-        foreach (var (name, more) in new[] { ("a", ""), ("b", "--again") })
+        foreach (var words in new string[][] { ["--name", "a"], ["--name", "b", "--again"] })
         {
-            var run = await RunAsync(
-                sandbox, ["list", "run", list, "--name", name, .. more.Split(' ', StringSplitOptions.RemoveEmptyEntries)]);
+            var run = await RunAsync(sandbox, ["list", "run", list, .. words]);
             Assert.Equal(0, run.ExitCode);
         }
 
