@@ -39,9 +39,8 @@ internal static class KillRun
             await Task.WhenAll(running.Select(node => node.EndAsync(limit.Token)));
         }
 
-        var verdict = new Verdict(FormattableString.Invariant(
-            $"{nodes} nodes, seed {seed}, {kills} kills, {took.TotalSeconds:0} s: {rows / took.TotalSeconds:0} calls/s"));
-        verdict.Say(
+        var verdict = new Verdict(FormattableString.Invariant($"{nodes} nodes, seed {seed}, {kills} kills"));
+        verdict.Say($"{took.TotalSeconds:0} s, {rows / took.TotalSeconds:0} calls/s").Say(
             $"what a killed node held was free after {longest.TotalMilliseconds:0} ms at the longest",
             longest <= TimeSpan.FromSeconds(1));
         await Judge.RowsAsync(cluster, rows, verdict);
