@@ -3,6 +3,9 @@ namespace Outdial.Ledger.PostgreSql;
 /// <content>The rate of each token, and what is deleted.</content>
 public sealed partial class PostgreSqlLedger
 {
+    // Of millions of keys.
+    private static readonly TimeSpan LongestPurge = TimeSpan.FromHours(1);
+
     /// <inheritdoc/>
     /// <remarks>PostgreSQL overwrites what was deleted when it vacuums, and the copies of its log are kept for as long
     /// as they are kept.</remarks>
@@ -23,7 +26,8 @@ public sealed partial class PostgreSqlLedger
                 await RunAsync(connection, PurgeSql.Lists, age).ConfigureAwait(false);
                 return calls + never;
             },
-            cancellationToken).ConfigureAwait(false);
+            cancellationToken,
+            LongestPurge).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

@@ -140,6 +140,19 @@ public sealed class PostgreSqlNodeTests : NodeTest
     }
 
     [Fact]
+    public async Task A_process_takes_few_of_the_sessions_that_a_server_has()
+    {
+        var ledger = await OpenAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => Task.Run(async () =>
+            await ledger.ClaimAsync(CallKey.Parse($"order-{i}"), Calls.One, Late))));
+
+        var sessions = await ScalarAsync(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'outdial'");
+        Assert.InRange((long)sessions!, 2, 41);
+    }
+
+    [Fact]
     public async Task Tables_of_a_newer_version_are_not_touched()
     {
         await OpenAsync();

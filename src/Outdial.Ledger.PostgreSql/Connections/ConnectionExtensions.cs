@@ -80,7 +80,8 @@ internal static class ConnectionExtensions
         DateTimeOffset moment => new NpgsqlParameter { Value = moment.ToUniversalTime() },
         DateTimeOffset?[] moments => new NpgsqlParameter
         {
-            Value = moments, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
+            Value = moments,
+            NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.TimestampTz,
         },
         string?[] texts => new NpgsqlParameter { Value = texts, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Text },
         byte[][] blobs => new NpgsqlParameter { Value = blobs, NpgsqlDbType = NpgsqlDbType.Array | NpgsqlDbType.Bytea },

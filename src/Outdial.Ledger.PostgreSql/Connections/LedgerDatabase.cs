@@ -17,6 +17,10 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     // A statement that does not wait for the disk has an answer by then, or its connection is cut.
     private const int QuickTimeout = 15;
 
+    // In each of two pools, where the connection string does not say it. The server takes 100 sessions by default, of all
+    // processes.
+    private const int PoolSize = 20;
+
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
 
     private readonly NpgsqlDataSource _durable;
@@ -84,20 +88,24 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>Changes what must not be lost: it is on the disk, and on the standby that the server waits for, when
     /// this returns.</summary>
-    /// <remarks>A statement that is cancelled while it waits for a standby is committed without it, and looks as if it
+    /// <remarks>It is waited for as long as a server may take that is not away, or as long as is given. A statement that
+    /// is cancelled while it waits for a standby is committed without it, and looks as if it
     /// had been replicated. So none is: who gives up stops waiting, and the statement comes to its end.</remarks>
     /// <exception cref="CallLedgerException">The database cannot be used, or it is not known to be durable.</exception>
     /// <exception cref="OperationCanceledException">Given up; whether it was changed is not known.</exception>
-    internal Task<T> DurableAsync<T>(Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellationToken)
+    internal Task<T> DurableAsync<T>(
+        Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellationToken, TimeSpan? patience = null)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        return ExplainedAsync(() => ChangeAsync(change).WaitAsync(Patience, _time, cancellationToken));
+        return ExplainedAsync(() => ChangeAsync(change).WaitAsync(patience ?? Patience, _time, cancellationToken));
     }
 
     /// <summary>Changes what must not be lost, in one transaction of several statements.</summary>
     /// <exception cref="CallLedgerException">As of <see cref="DurableAsync"/>.</exception>
     internal Task<T> InTransactionAsync<T>(
-        Func<NpgsqlConnection, Task<T>> change, CancellationToken cancellationToken) => DurableAsync(
+        Func<NpgsqlConnection, Task<T>> change,
+        CancellationToken cancellationToken,
+        TimeSpan? patience = null) => DurableAsync(
         async connection =>
         {
             var transaction = await connection.BeginTransactionAsync(CancellationToken.None).ConfigureAwait(false);
@@ -108,7 +116,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable
                 return changed;
             }
         },
-        cancellationToken);
+        cancellationToken,
+        patience);
 
     /// <summary>Forgets pooled connections: where the node's own was cut, they are too.</summary>
     internal void Clear()
@@ -203,6 +212,11 @@ internal sealed class LedgerDatabase : IAsyncDisposable
             Enlist = false,
         };
         settings.ApplicationName ??= "outdial";
+        if (!settings.Keys.OfType<string>().Contains("Maximum Pool Size", StringComparer.OrdinalIgnoreCase))
+        {
+            settings.MaxPoolSize = PoolSize;
+        }
+
         if (settings.Host?.StartsWith('/') != true) // a socket of this machine has none
         {
             (settings.TcpKeepAlive, settings.TcpKeepAliveTime, settings.TcpKeepAliveInterval) = (true, 5, 1);

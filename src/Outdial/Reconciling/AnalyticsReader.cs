@@ -11,6 +11,9 @@ internal sealed class AnalyticsReader(ServiceReader reader, TimeProvider time)
     // A service may return pages without end: pages beyond the limit count as not read.
     private const int MostPages = 100;
 
+    // A shorter interval is answered sooner, and whether the service takes a longer one is not known.
+    private static readonly TimeSpan LongestInterval = TimeSpan.FromDays(30);
+
     /// <summary>The conversations of a time.</summary>
     /// <returns>What was read, and why that is not all; null if it is.</returns>
     internal async Task<(List<ConversationSnapshot> Conversations, string? Failure)> ListAsync(
@@ -44,10 +47,13 @@ internal sealed class AnalyticsReader(ServiceReader reader, TimeProvider time)
 
     /// <summary>Whether a conversation is shown that began after a moment: one from before it would be there
     /// too.</summary>
-    internal async Task<bool> HasLaterAsync(DateTimeOffset moment, CancellationToken cancellationToken) =>
-        await QueryAsync(Interval(moment, time.GetUtcNow() + CallMatcher.Skew), 1, 1, cancellationToken)
-            .ConfigureAwait(false) is ServiceReading.Shown { Json: var json } &&
-        JsonFields.Items(json, "conversations").Any();
+    internal async Task<bool> HasLaterAsync(DateTimeOffset moment, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow() + CallMatcher.Skew;
+        var to = now - moment < LongestInterval ? now : moment + LongestInterval;
+        return await QueryAsync(Interval(moment, to), 1, 1, cancellationToken).ConfigureAwait(false) is
+            ServiceReading.Shown { Json: var json } && JsonFields.Items(json, "conversations").Any();
+    }
 
     /// <summary>A time as the service reads it.</summary>
     internal static string Interval(DateTimeOffset from, DateTimeOffset to) => $"{Text(from)}/{Text(to)}";
