@@ -148,7 +148,8 @@ public sealed class PostgreSqlNodeTests : NodeTest
             await ledger.ClaimAsync(CallKey.Parse($"order-{i}"), Calls.One, Late))));
 
         var sessions = await ScalarAsync(
-            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'outdial'");
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND " +
+            "application_name = 'outdial'");
         Assert.InRange((long)sessions!, 2, 41);
     }
 

@@ -17,8 +17,8 @@ internal sealed class LedgerDatabase : IAsyncDisposable
     // A statement that does not wait for the disk has an answer by then, or its connection is cut.
     private const int QuickTimeout = 15;
 
-    // In each of two pools, where the connection string does not say it. The server takes 100 sessions by default, of all
-    // processes.
+    // In each of two pools, where the connection string does not say it. The server takes 100 sessions by default, of
+    // all processes.
     private const int PoolSize = 20;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
@@ -88,9 +88,9 @@ internal sealed class LedgerDatabase : IAsyncDisposable
 
     /// <summary>Changes what must not be lost: it is on the disk, and on the standby that the server waits for, when
     /// this returns.</summary>
-    /// <remarks>It is waited for as long as a server may take that is not away, or as long as is given. A statement that
-    /// is cancelled while it waits for a standby is committed without it, and looks as if it
-    /// had been replicated. So none is: who gives up stops waiting, and the statement comes to its end.</remarks>
+    /// <remarks>It is waited for as long as a server may take that is not away, or as long as is given. A statement
+    /// that is cancelled while it waits for a standby is committed without it, and looks as if it had been replicated.
+    /// So none is: who gives up stops waiting, and the statement comes to its end.</remarks>
     /// <exception cref="CallLedgerException">The database cannot be used, or it is not known to be durable.</exception>
     /// <exception cref="OperationCanceledException">Given up; whether it was changed is not known.</exception>
     internal Task<T> DurableAsync<T>(
