@@ -1,5 +1,6 @@
 using Npgsql;
 using Outdial.Ledger.PostgreSql;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Contract;
 

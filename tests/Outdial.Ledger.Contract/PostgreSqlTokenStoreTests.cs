@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 using Outdial.Ledger.PostgreSql;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Contract;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Outdial.Sandbox;
+using Outdial.TestSupport;
 
 namespace Outdial.Ledger.Contract;
 

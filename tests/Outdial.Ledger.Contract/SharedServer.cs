@@ -1,8 +1,6 @@
-using Outdial.TestSupport;
+[assembly: AssemblyFixture(typeof(Outdial.TestSupport.SharedServer))]
 
-[assembly: AssemblyFixture(typeof(Outdial.Ledger.Contract.SharedServer))]
-
-namespace Outdial.Ledger.Contract;
+namespace Outdial.TestSupport;
 
 /// <summary>The one PostgreSQL of these tests, started when the first needs it.</summary>
 public sealed class SharedServer : IDisposable

@@ -68,6 +68,22 @@ internal static class SettingAdvice
         }
     }
 
+    /// <summary>A client of the account with a ledger, which shares its rate through it.</summary>
+    /// <exception cref="SettingsException">The settings are wrong.</exception>
+    internal static CallClient CreateClient(
+        Account account, Terminal terminal, ICompleteLedger ledger, CallPolicy? policy = null) => CreateClient(
+        account,
+        settings => new CallClient(
+            settings,
+            new CallClientServices
+            {
+                Policy = policy ?? new CallPolicy(),
+                Logger = new WaitingLogger(terminal),
+                Ledger = ledger,
+                RateStore = ledger,
+                TokenStore = account.Tokens,
+            }));
+
     /// <summary>Looks whether the settings are complete, before anything is written for a call.</summary>
     /// <exception cref="SettingsException">They are wrong.</exception>
     internal static void Check(Account account) =>

@@ -76,15 +76,7 @@ internal static class LedgerRecoverCommand
     {
         account.WriteRemarks(terminal);
         report.Begun(loss);
-        using var client = SettingAdvice.CreateClient(account, settings => new CallClient(
-            settings,
-            new CallClientServices
-            {
-                Logger = new WaitingLogger(terminal),
-                Ledger = ledger,
-                RateStore = ledger,
-                TokenStore = account.Tokens,
-            }));
+        using var client = SettingAdvice.CreateClient(account, terminal, ledger);
         while (true)
         {
             switch (await client.RecoverAsync(opens, cancellationToken))

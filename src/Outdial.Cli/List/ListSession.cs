@@ -55,16 +55,7 @@ internal sealed class ListSession : IAsyncDisposable
         var ledger = known ?? CallLedger.Open(folder!.File);
         try
         {
-            var client = SettingAdvice.CreateClient(account, settings => new CallClient(
-                settings,
-                new CallClientServices
-                {
-                    Policy = policy,
-                    Logger = new WaitingLogger(terminal),
-                    Ledger = ledger,
-                    RateStore = ledger,
-                    TokenStore = account.Tokens,
-                }));
+            var client = SettingAdvice.CreateClient(account, terminal, ledger, policy);
             return new ListSession(ledger, client, policy, null, folder);
         }
         catch

@@ -76,15 +76,7 @@ internal static class ReconcileCommand
 
         account.Options.Reconciliation.Timeout = patience;
         await using var ledger = await open();
-        using var client = SettingAdvice.CreateClient(account, settings => new CallClient(
-            settings,
-            new CallClientServices
-            {
-                Logger = new WaitingLogger(terminal),
-                Ledger = ledger,
-                RateStore = ledger,
-                TokenStore = account.Tokens,
-            }));
+        using var client = SettingAdvice.CreateClient(account, terminal, ledger);
         if (await KeysAsync(terminal, ledger, names, json, cancellationToken) is not { } keys)
         {
             return ExitCode.Usage;

@@ -15,18 +15,23 @@ internal static class ConnectionText
 
     /// <summary>The settings that it says.</summary>
     /// <exception cref="ArgumentException">It is not a connection string; the message shows nothing of it.</exception>
-    internal static NpgsqlConnectionStringBuilder Read(string text)
+    internal static NpgsqlConnectionStringBuilder Read(string text) => TryRead(text) switch
+    {
+        null => throw Malformed("a word of it is not known, or has no value that it may have"),
+        { Host.Length: > 0 } settings => settings,
+        _ => throw Malformed("it names no host"),
+    };
+
+    // What the parser says of a word may be a part of the password.
+    private static NpgsqlConnectionStringBuilder? TryRead(string text)
     {
         try
         {
-            var settings = IsAddress(text) ? OfAddress(text) : new NpgsqlConnectionStringBuilder(text);
-            return settings.Host is { Length: > 0 } ? settings : throw Malformed("it names no host");
+            return IsAddress(text) ? OfAddress(text) : new NpgsqlConnectionStringBuilder(text);
         }
-        catch (Exception exception) when (exception is FormatException or KeyNotFoundException ||
-            (exception is ArgumentException && exception.Data[nameof(ConnectionText)] is null))
+        catch (Exception exception) when (exception is ArgumentException or FormatException or KeyNotFoundException)
         {
-            // What it says there may be a part of the password.
-            throw Malformed("a word of it is not known, or has no value that it may have");
+            return null;
         }
     }
 
@@ -34,11 +39,11 @@ internal static class ConnectionText
         text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase) ||
         text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase);
 
-    private static NpgsqlConnectionStringBuilder OfAddress(string text)
+    private static NpgsqlConnectionStringBuilder? OfAddress(string text)
     {
         if (!StrictUrl.TryRead(text, out var address))
         {
-            throw Malformed("it is not an address");
+            return null;
         }
 
         var user = address.UserInfo.Split(':', 2);
@@ -49,9 +54,13 @@ internal static class ConnectionText
         settings.Password = user.Length == 2 ? Decoded(user[1]) : settings.Password;
         foreach (var word in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
         {
-            var (name, value) = word.Split('=', 2) is [var one, var two] ? (one, two) : (word, "");
-            settings[name == "sslmode" ? "SSL Mode" : name] = Decoded(value) is { } mode && name == "sslmode"
-                ? mode.Replace("-", "", StringComparison.Ordinal) : Decoded(value) ?? "";
+            var (name, value) = word.Split('=', 2) is [var one, var two] ? (one, Decoded(two) ?? "") : (word, "");
+            if (name == "sslmode") // libpq writes verify-full, and Npgsql VerifyFull
+            {
+                (name, value) = ("SSL Mode", value.Replace("-", "", StringComparison.Ordinal));
+            }
+
+            settings[name] = value;
         }
 
         return settings;
@@ -59,10 +68,6 @@ internal static class ConnectionText
 
     private static string? Decoded(string text) => text.Length == 0 ? null : Uri.UnescapeDataString(text);
 
-    private static ArgumentException Malformed(string why)
-    {
-        var exception = new ArgumentException($"It is not a connection string of PostgreSQL: {why}.");
-        exception.Data[nameof(ConnectionText)] = true;
-        return exception;
-    }
+    private static ArgumentException Malformed(string why) =>
+        new($"It is not a connection string of PostgreSQL: {why}.");
 }

@@ -22,8 +22,6 @@ internal sealed class NodeProcess : IDisposable
 
     internal bool HasEnded => _process.HasExited;
 
-    internal int ExitCode => _process.ExitCode;
-
     /// <summary>What it has said.</summary>
     internal IReadOnlyList<string> Lines
     {
@@ -51,7 +49,17 @@ internal sealed class NodeProcess : IDisposable
         return new NodeProcess(Process.Start(start)!, settings);
     }
 
-    internal Task EndAsync(CancellationToken cancellationToken) => _process.WaitForExitAsync(cancellationToken);
+    /// <summary>Waits until it has ended in order.</summary>
+    /// <exception cref="InvalidOperationException">It ended otherwise; the message has what it said last.</exception>
+    internal async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await _process.WaitForExitAsync(cancellationToken);
+        if (_process.ExitCode != 0)
+        {
+            throw new InvalidOperationException(
+                $"{Settings.Name} ended with {_process.ExitCode}: {string.Join(' ', Lines.TakeLast(5))}");
+        }
+    }
 
     /// <summary>SIGKILL.</summary>
     internal async Task KillAsync()

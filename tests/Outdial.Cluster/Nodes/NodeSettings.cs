@@ -1,6 +1,7 @@
 namespace Outdial.Cluster;
 
-/// <summary>What a node is told, in its environment: the command line stays short, and shows no connection.</summary>
+/// <summary>The settings of a node, which it reads from environment variables: other users of the machine can read a
+/// command line, and a connection string is a secret.</summary>
 internal sealed record NodeSettings
 {
     private const string Prefix = "OUTDIAL_CLUSTER_";
@@ -16,7 +17,7 @@ internal sealed record NodeSettings
 
     public required string Token { get; init; }
 
-    /// <summary>What it does: <c>keys</c> or <c>list</c>.</summary>
+    /// <summary>Its work: <c>keys</c> that all nodes share, <c>own</c> calls, or the <c>list</c>.</summary>
     public required string Work { get; init; }
 
     /// <summary>How many keys; each node goes through them in an order of its own.</summary>

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Outdial.Ledger.PostgreSql;
 using Outdial.TestSupport;
 using PublicApiGenerator;
@@ -15,7 +16,13 @@ public sealed class PublicApiTests
     [InlineData(typeof(PayloadChecker), "PublicApi.Payloads.approved.txt")]
     public void Is_as_approved(Type member, string approved)
     {
-        var options = new ApiGeneratorOptions { IncludeAssemblyAttributes = false };
+        var options = new ApiGeneratorOptions
+        {
+            IncludeAssemblyAttributes = false,
+
+            // It has a number that any private member shifts.
+            ExcludeAttributes = [typeof(AsyncIteratorStateMachineAttribute).FullName!],
+        };
         Assert.Null(Approved.Difference(
             $"tests/Outdial.Tests/House/{approved}", member.Assembly.GeneratePublicApi(options)));
     }
