@@ -52,6 +52,14 @@ public abstract class NodeTest : IAsyncDisposable
         "l.objsubid = 1 AND (l.classid::bigint << 32 | l.objid::bigint) = n.lock_key " +
         "WHERE n.joined = (SELECT min(joined) FROM outdial.node)");
 
+    /// <summary>Opens a connection of its own, whose session ends with it.</summary>
+    protected async Task<NpgsqlConnection> ConnectAsync()
+    {
+        var connection = new NpgsqlConnection($"{_database};Pooling=false");
+        await connection.OpenAsync();
+        return connection;
+    }
+
     protected async Task RunAsync(string sql) => await ScalarAsync(sql);
 
     protected async Task<object?> ScalarAsync(string sql)
